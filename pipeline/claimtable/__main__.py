@@ -1,0 +1,5 @@
+"""``python -m claimtable``."""
+
+from claimtable.cli import main
+
+main()

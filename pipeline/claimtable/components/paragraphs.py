@@ -1,0 +1,31 @@
+"""``claim_paragraphs``: a sentence never runs over a paragraph break. Stands before the parser."""
+
+from __future__ import annotations
+
+import bisect
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimtable.text import paragraphs
+
+
+def find_paragraph_starts(doc: Doc) -> list[int]:
+    """Return the index of each paragraph's first token, in order."""
+    offsets = [token.idx for token in doc]
+    starts = (bisect.bisect_left(offsets, start) for start, _ in paragraphs(doc.text))
+    return [index for index in starts if index < len(doc)]
+
+
+def annotate_paragraphs(doc: Doc) -> Doc:
+    """Mark the first token of every paragraph as a sentence start; the parser keeps these and adds its own."""
+    for index in find_paragraph_starts(doc):
+        doc[index].is_sent_start = True
+    return doc
+
+
+@Language.factory("claim_paragraphs", assigns=["token.is_sent_start"])
+def make_paragraphs(nlp: Language, name: str) -> Any:
+    """Build the component."""
+    return annotate_paragraphs

@@ -1,0 +1,27 @@
+"""``claim_quantities``: quantities, labelled with their kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from claimtable import layers
+
+
+def find_quantities(doc: Doc) -> list[Span]:
+    """Return the quantities of ``doc`` in text order: modifier, number and unit, labelled with the quantity's kind."""
+    return [Span(doc, ent.start, ent.end, label="count") for ent in doc.ents if ent.label_ == "CARDINAL"]
+
+
+def annotate_quantities(doc: Doc) -> Doc:
+    """Store the quantities as ``doc._.quantities``."""
+    layers.set_spans(doc, layers.QUANTITIES, find_quantities(doc))
+    return doc
+
+
+@Language.factory("claim_quantities", requires=["doc._.times", "token.dep"], assigns=["doc._.quantities"])
+def make_quantities(nlp: Language, name: str) -> Any:
+    """Build the component."""
+    return annotate_quantities

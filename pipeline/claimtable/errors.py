@@ -1,0 +1,33 @@
+"""The errors that claimtable raises, one small tree.
+
+ClaimtableError
+├── ReadError      an input cannot be read: what, where, what to do
+├── ModelError     a spaCy pipeline or a model file is missing or does not fit
+├── GoldError      gold data is malformed
+├── OptionError    an option or a combination of options has no meaning
+└── WriteError     a result cannot be written
+"""
+
+
+class ClaimtableError(Exception):
+    """Base of all errors that claimtable raises on purpose; its text is fit to show to a user."""
+
+
+class ReadError(ClaimtableError):
+    """An input cannot be read."""
+
+
+class ModelError(ClaimtableError):
+    """A spaCy pipeline or a model file is missing or does not fit."""
+
+
+class GoldError(ClaimtableError):
+    """Gold data is malformed."""
+
+
+class OptionError(ClaimtableError):
+    """An option, or a combination of options, has no meaning."""
+
+
+class WriteError(ClaimtableError):
+    """A result cannot be written."""

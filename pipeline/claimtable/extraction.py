@@ -1,0 +1,149 @@
+"""Where the stages meet: a Doc and its article become claims or stand-off annotations."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from claimtable import layers
+from claimtable.claims.bodies import Body, find_bodies
+from claimtable.claims.cues import cue_class, cue_text, told_to
+from claimtable.claims.predicates import describe_predicate
+from claimtable.claims.subjects import describe_subject
+from claimtable.claims.timing import pick_times
+from claimtable.claims.voices import describe_speaker
+from claimtable.layers import Referent
+from claimtable.quantity.values import quantities_of
+from claimtable.schema import (
+    Annotations,
+    Article,
+    Claim,
+    Entity,
+    Place,
+    PlaceUse,
+    Quantity,
+    TextAttribution,
+    TextSpan,
+    Timex,
+)
+from claimtable.timex.values import times_of
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an article's layers mean: the values, computed once, that its claims pick from."""
+
+    referents: Sequence[Referent]
+    quantities: Sequence[Quantity]
+    times: Sequence[Timex]
+    places: Sequence[Place]
+
+
+def facts_of(doc: Doc, article: Article, *, day_first: bool | None = None) -> Facts:
+    """Return the values of all layers of ``doc``; the publication date enters here and nowhere earlier."""
+    return Facts(
+        referents=layers.get_referents(doc),
+        quantities=quantities_of(doc),
+        times=times_of(doc, article.published, day_first=day_first),
+        places=places_of(doc),
+    )
+
+
+def places_of(doc: Doc) -> list[Place]:
+    """Return the places of ``doc`` in text order."""
+    return [
+        Place(span.start_char, span.end_char, layers.printed(span), span.kb_id_, _use(span))
+        for span in layers.get_spans(doc, layers.PLACES)
+    ]
+
+
+def _use(span: Span) -> PlaceUse:
+    uses: dict[str, PlaceUse] = {"actor": "actor", "modifier": "modifier"}
+    return uses.get(span.label_, "place")
+
+
+def claims_from_doc(doc: Doc, article: Article, *, day_first: bool | None = None) -> list[Claim]:
+    """Return the claims of ``article``, which the pipeline has read as ``doc``, by the start of their first span.
+
+    Offsets are characters of ``article.text``. ``day_first`` decides ambiguous numeric dates.
+    """
+    facts = facts_of(doc, article, day_first=day_first)
+    return [_claim(body, article, facts) for body in find_bodies(doc)]
+
+
+def _claim(body: Body, article: Article, facts: Facts) -> Claim:
+    spans = _text_spans(body.spans)
+    who, who_span = describe_subject(body, facts.referents)
+    predicate, negated, modality = describe_predicate(body)
+    when, said_on = pick_times(body, facts.times)
+    carried = body.attribution.cue if body.attribution is not None and body.carries_cue else ()
+    return Claim(
+        claim_id=claim_id(article.id, spans),
+        article_id=article.id,
+        statement_id=body.statement,
+        kind=body.kind,
+        spans=spans,
+        text=" ".join(span.of(article.text) for span in spans),
+        quote=_quoted(body, article.text),
+        speaker=describe_speaker(body, facts.referents),
+        cue=cue_text(body),
+        cue_spans=_text_spans(carried),
+        cue_class=cue_class(body),
+        told_to=told_to(body),
+        who=who,
+        who_span=who_span,
+        predicate=predicate,
+        negated=negated,
+        modality=modality,
+        places=tuple(place for place in facts.places if body.holds(place.start, place.end)),
+        quantities=tuple(number for number in facts.quantities if body.holds(number.start, number.end)),
+        when=when,
+        said_on=said_on,
+        context=TextSpan(body.sentence.start_char, body.sentence.end_char).of(article.text).strip(),
+        confidence=None if body.attribution is None else body.attribution.confidence,
+    )
+
+
+def claim_id(article_id: str, spans: Sequence[TextSpan]) -> str:
+    """Return a stable name for a claim: 16 hexadecimal digits of a hash of its article and offsets."""
+    place = ",".join(f"{span.start}-{span.end}" for span in spans)
+    return hashlib.sha256(f"{article_id}\0{place}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _quoted(body: Body, text: str) -> str:
+    """Return the claim's words inside quotation marks, the marks left out."""
+    pieces = []
+    for quote in layers.get_spans(body.doc, layers.QUOTES):
+        for span in body.spans:
+            start, end = max(quote.start_char, span.start_char), min(quote.end_char, span.end_char)
+            if start < end:
+                pieces.append(text[start:end].strip("\"“”„‟«»'‘’‹›` "))
+    return " ".join(piece for piece in pieces if piece)
+
+
+def _text_spans(spans: Iterable[Span]) -> tuple[TextSpan, ...]:
+    return tuple(TextSpan(span.start_char, span.end_char) for span in spans)
+
+
+def annotate_doc(doc: Doc, article: Article, *, day_first: bool | None = None) -> Annotations:
+    """Return everything that was found in ``article``, not only what lies inside claims."""
+    facts = facts_of(doc, article, day_first=day_first)
+    return Annotations(
+        article_id=article.id,
+        attributions=tuple(
+            TextAttribution(
+                _text_spans(found.source), _text_spans(found.cue), _text_spans(found.content), found.confidence
+            )
+            for found in layers.get_attributions(doc)
+        ),
+        quotes=_text_spans(layers.get_spans(doc, layers.QUOTES)),
+        quantities=tuple(facts.quantities),
+        times=tuple(facts.times),
+        places=tuple(facts.places),
+        speakers=tuple(
+            Entity(found.name, found.role, found.type, _text_spans(found.mentions)) for found in facts.referents
+        ),
+    )

@@ -1,0 +1,138 @@
+"""The layers that claimtable keeps on a Doc: span groups, how they are written, and how they are read.
+
+A layer is a span group, so it survives serialisation and can be scored and drawn by spaCy. ``doc._.quotes`` and its
+kin are getters over the groups and store nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from claimtable.schema import SpeakerType
+
+QUOTES = "claim_quotes"
+ATTRIBUTIONS = "claim_attributions"
+TIMES = "claim_times"
+QUANTITIES = "claim_quantities"
+PLACES = "claim_places"
+MENTIONS = "claim_mentions"
+
+_SOURCE_TEXT = "claim_source_text"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said what: the spans of source, cue and content, each of any number of pieces in text order."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A person, organisation or unnamed source: canonical name, role, type and its mentions in text order."""
+
+    name: str
+    role: str
+    type: SpeakerType
+    mentions: tuple[Span, ...]
+
+
+def source_text(doc: Doc) -> str:
+    """Return the text as printed, same length as ``doc.text``, whose typography is normalised for the models."""
+    return str(doc.user_data.get(_SOURCE_TEXT, doc.text))
+
+
+def set_source_text(doc: Doc, text: str) -> None:
+    """Keep the printed text with the Doc; ``text`` has the length of ``doc.text``."""
+    doc.user_data[_SOURCE_TEXT] = text
+
+
+def printed(span: Span) -> str:
+    """Return the characters of ``span`` as the article prints them."""
+    return source_text(span.doc)[span.start_char : span.end_char]
+
+
+def get_spans(doc: Doc, layer: str) -> list[Span]:
+    """Return the spans of a layer in the order in which they were stored; empty when the layer was not made."""
+    return list(doc.spans[layer]) if layer in doc.spans else []
+
+
+def set_spans(doc: Doc, layer: str, spans: Iterable[Span]) -> None:
+    """Store ``spans`` as the layer, replacing what was there."""
+    doc.spans[layer] = SpanGroup(doc, name=layer, spans=list(spans))
+
+
+def set_attributions(doc: Doc, attributions: Sequence[Attribution]) -> None:
+    """Store attributions: spans labelled SOURCE, CUE and CONTENT whose ``id_`` is the attribution's number."""
+    spans = [
+        Span(doc, piece.start, piece.end, label=label, span_id=str(number))
+        for number, found in enumerate(attributions)
+        for label, pieces in (("SOURCE", found.source), ("CUE", found.cue), ("CONTENT", found.content))
+        for piece in pieces
+    ]
+    confidence = [float(found.confidence) for found in attributions]
+    doc.spans[ATTRIBUTIONS] = SpanGroup(doc, name=ATTRIBUTIONS, attrs={"confidence": confidence}, spans=spans)
+
+
+def get_attributions(doc: Doc) -> list[Attribution]:
+    """Return the attributions of ``doc`` in their order."""
+    if ATTRIBUTIONS not in doc.spans:
+        return []
+    group = doc.spans[ATTRIBUTIONS]
+    parts: dict[int, dict[str, list[Span]]] = {}
+    for span in group:
+        parts.setdefault(int(span.id_), {"SOURCE": [], "CUE": [], "CONTENT": []})[span.label_].append(span)
+    confidence = group.attrs["confidence"]
+    return [
+        Attribution(tuple(found["SOURCE"]), tuple(found["CUE"]), tuple(found["CONTENT"]), confidence[number])
+        for number, found in sorted(parts.items())
+    ]
+
+
+def set_referents(doc: Doc, referents: Sequence[Referent]) -> None:
+    """Store referents: their mentions as spans labelled with the type, ``id_`` = the referent's number."""
+    spans = [
+        Span(doc, mention.start, mention.end, label=found.type, span_id=str(number))
+        for number, found in enumerate(referents)
+        for mention in found.mentions
+    ]
+    facts = [{"name": found.name, "role": found.role, "type": found.type} for found in referents]
+    doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, attrs={"referents": facts}, spans=spans)
+
+
+def get_referents(doc: Doc) -> list[Referent]:
+    """Return the referents of ``doc`` in their order."""
+    if MENTIONS not in doc.spans:
+        return []
+    group = doc.spans[MENTIONS]
+    mentions: list[list[Span]] = [[] for _ in group.attrs["referents"]]
+    for span in group:
+        mentions[int(span.id_)].append(span)
+    return [
+        Referent(facts["name"], facts["role"], facts["type"], tuple(spans))
+        for facts, spans in zip(group.attrs["referents"], mentions, strict=True)
+    ]
+
+
+def register() -> None:
+    """Make the layers readable as ``doc._.quotes``, ``doc._.attributions`` and so on; safe to call again."""
+    getters = {
+        "quotes": lambda doc: get_spans(doc, QUOTES),
+        "times": lambda doc: get_spans(doc, TIMES),
+        "quantities": lambda doc: get_spans(doc, QUANTITIES),
+        "places": lambda doc: get_spans(doc, PLACES),
+        "attributions": get_attributions,
+        "referents": get_referents,
+    }
+    for name, getter in getters.items():
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, getter=getter)
+
+
+register()

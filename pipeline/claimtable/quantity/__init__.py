@@ -1,0 +1,1 @@
+"""Numbers in news: from printed words to a value, a unit and what is counted."""

@@ -1,0 +1,68 @@
+"""Characters before any model: same-length normalisation and paragraphs. Offsets never move."""
+
+from __future__ import annotations
+
+import re
+
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′ʼ＇", "'"),
+        **dict.fromkeys("‹›", "'"),
+        **dict.fromkeys("“”„‟″＂«»", '"'),
+        **dict.fromkeys("‐‑‒−﹣－", "-"),
+        **dict.fromkeys("―⸺⸻﹘", "—"),
+        # every blank of one code point that Unicode knows, and the tabulator
+        **dict.fromkeys(
+            "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+        ),
+        **dict.fromkeys("\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029", "\n"),
+    }
+)
+_SPACED_EN_DASH = re.compile(r"(?<=\s)–(?=\s)")
+_LINE = re.compile(r"[^\n]+")
+_WRAP_BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n])")
+_FINAL = re.compile(r"[.!?:;][\"')\]]*\s*$")
+
+
+def normalise(text: str) -> str:
+    """Return ``text`` with typographic characters replaced by plain ones, one for one: the length never changes.
+
+    Quotation marks become ``"`` and ``'``, rare dashes ``-`` or ``—``, a spaced en dash ``—``, an en dash without
+    spaces ``-``, blanks a space, and every kind of line end ``\\n``.
+    """
+    return _SPACED_EN_DASH.sub("—", text.translate(_SAME_LENGTH)).replace("–", "-")
+
+
+def model_text(text: str) -> str:
+    """Return what the models read: ``normalise(text)``, with the line ends of hard-wrapped paragraphs as spaces."""
+    plain = normalise(text)
+    return _WRAP_BREAK.sub(" ", plain) if is_hard_wrapped(plain) else plain
+
+
+def is_hard_wrapped(text: str) -> bool:
+    """Tell whether the lines of ``text`` (normalised) are broken at a column rather than at paragraphs.
+
+    True when there are blank lines or at least four lines, no line is long, and most lines that another one follows
+    directly are of middling length and do not end a sentence.
+    """
+    lines = text.split("\n")
+    followed = [line for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    if len(followed) < 3 or max(map(len, lines)) > 120:
+        return False
+    broken = sum(len(line) >= 40 and not _FINAL.search(line) for line in followed)
+    return broken >= 0.5 * len(followed)
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return the character offsets (start, end) of the paragraphs of ``text``, without blanks at their edges.
+
+    Every line is a paragraph, unless the text is hard-wrapped: then blank lines part the paragraphs.
+    """
+    found = []
+    for match in _LINE.finditer(model_text(text)):
+        piece = match.group()
+        start = match.start() + len(piece) - len(piece.lstrip())
+        end = match.start() + len(piece.rstrip())
+        if start < end:
+            found.append((start, end))
+    return found

@@ -1,0 +1,1 @@
+"""Time expressions: from printed words to TIMEX3 types and values."""

@@ -1,0 +1,35 @@
+"""Fixtures that all tests share: the pipeline is loaded once, and the reference data is optional."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The whole pipeline, with its default settings."""
+    from claimtable.language import load
+
+    return load()
+
+
+@pytest.fixture(scope="session")
+def read(nlp: Language) -> Callable[[str], Doc]:
+    """Read a text with the whole pipeline."""
+    return nlp
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of reference data, which a checkout may not have."""
+    if not SHARED.is_dir():
+        pytest.skip("the reference data (../shared) is not on this machine")
+    return SHARED

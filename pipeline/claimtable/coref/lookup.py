@@ -1,0 +1,72 @@
+"""From a noun phrase or pronoun to the referent that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import overload
+
+from spacy.tokens import Span
+
+from claimtable.layers import Referent
+
+_NAMED = frozenset({"person", "organisation"})
+
+
+class Referents(Sequence[Referent]):
+    """The referents of one Doc with an index from token to referent, built once in linear time.
+
+    A sequence like the list that it is made from. Mentions do not overlap; where they do, the first one keeps a token.
+    """
+
+    __slots__ = ("_by_token", "_items")
+
+    def __init__(self, referents: Sequence[Referent]) -> None:
+        self._items = tuple(referents)
+        self._by_token: dict[int, Referent] = {}
+        for referent in self._items:
+            for mention in referent.mentions:
+                for index in range(mention.start, mention.end):
+                    self._by_token.setdefault(index, referent)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, index: int) -> Referent: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Referent, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Referent | tuple[Referent, ...]:
+        return self._items[index]
+
+    def at(self, index: int) -> Referent | None:
+        """Return the referent that the token ``index`` of the Doc mentions, else None."""
+        return self._by_token.get(index)
+
+
+def indexed(referents: Sequence[Referent]) -> Referents:
+    """Return ``referents`` with their index; what has one already is returned as it is."""
+    return referents if isinstance(referents, Referents) else Referents(referents)
+
+
+def canonical_name(span: Span, referents: Sequence[Referent]) -> Referent | None:
+    """Return the referent that ``span`` (a noun phrase or a pronoun) stands for, else None.
+
+    The phrase's head decides: "Kirby" and "President Kirby" stand for Kirby, "Kirby's office" does not. Pass
+    `Referents` where you ask more than once; a plain list is indexed anew in every call.
+    """
+    return indexed(referents).at(span.root.i) if len(span) else None
+
+
+def pronoun_name(span: Span, referents: Sequence[Referent]) -> str:
+    """Return the canonical name for a pronoun that stands for a named person or organisation, else an empty string."""
+    if len(span) != 1 or span[0].pos_ != "PRON":
+        return ""
+    referent = canonical_name(span, referents)
+    return referent.name if referent is not None and is_named(referent) else ""
+
+
+def is_named(referent: Referent) -> bool:
+    """Tell whether ``referent`` is a person or organisation with a name of its own ("Kirby", not "teacher")."""
+    return referent.type in _NAMED and any(word[:1].isupper() for word in referent.name.split())

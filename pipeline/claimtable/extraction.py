@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
@@ -22,6 +24,7 @@ from claimtable.schema import (
     Article,
     Claim,
     Entity,
+    Failure,
     Place,
     PlaceUse,
     Quantity,
@@ -30,6 +33,12 @@ from claimtable.schema import (
     Timex,
 )
 from claimtable.timex.values import times_of
+
+Result = TypeVar("Result")
+
+#: a batch holds at most this many articles and about this many characters, so that memory stays flat
+BATCH_ARTICLES = 64
+BATCH_CHARACTERS = 250_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +91,7 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
     carried = body.attribution.cue if body.attribution is not None and body.carries_cue else ()
     return Claim(
         claim_id=claim_id(article.id, spans),
-        article_id=article.id,
+        article=article,
         statement_id=body.statement,
         kind=body.kind,
         spans=spans,
@@ -102,8 +111,15 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
         quantities=tuple(number for number in facts.quantities if body.holds(number.start, number.end)),
         when=when,
         said_on=said_on,
-        context=TextSpan(body.sentence.start_char, body.sentence.end_char).of(article.text).strip(),
+        context=_context(body.sentence),
         confidence=None if body.attribution is None else body.attribution.confidence,
+    )
+
+
+def _context(sentence: Span) -> TextSpan:
+    text = sentence.text
+    return TextSpan(
+        sentence.start_char + len(text) - len(text.lstrip()), sentence.start_char + len(text.rstrip())
     )
 
 
@@ -147,3 +163,99 @@ def annotate_doc(doc: Doc, article: Article, *, day_first: bool | None = None) -
             Entity(found.name, found.role, found.type, _text_spans(found.mentions)) for found in facts.referents
         ),
     )
+
+
+def extract(
+    articles: Iterable[Article | Failure],
+    nlp: Language,
+    *,
+    batch_size: int = BATCH_ARTICLES,
+    day_first: bool | None = None,
+) -> Iterator[tuple[Article, list[Claim]] | Failure]:
+    """Yield each article with its claims, in order; an article that fails becomes a Failure and ends nothing.
+
+    Failures among ``articles`` are passed on in their place. The rows do not depend on ``batch_size``.
+    """
+    return process(articles, nlp, lambda doc, article: claims_from_doc(doc, article, day_first=day_first), batch_size)
+
+
+def annotate(
+    articles: Iterable[Article | Failure],
+    nlp: Language,
+    *,
+    batch_size: int = BATCH_ARTICLES,
+    day_first: bool | None = None,
+) -> Iterator[tuple[Article, Annotations] | Failure]:
+    """Yield each article with its stand-off annotations, in order; failures as in ``extract``."""
+    return process(articles, nlp, lambda doc, article: annotate_doc(doc, article, day_first=day_first), batch_size)
+
+
+def process(
+    articles: Iterable[Article | Failure],
+    nlp: Language,
+    work: Callable[[Doc, Article], Result],
+    batch_size: int = BATCH_ARTICLES,
+) -> Iterator[tuple[Article, Result] | Failure]:
+    """Yield each article with what ``work`` makes of its Doc, in order; see ``extract``."""
+    for batch in _batches(articles, batch_size):
+        fit = [item for item in batch if isinstance(item, Article) and not unfit(item, nlp)]
+        results = iter(_work_on(fit, nlp, work))
+        for item in batch:
+            if isinstance(item, Failure):
+                yield item
+            elif reason := unfit(item, nlp):
+                yield Failure(item.source or item.id, reason, article_id=item.id)
+            else:
+                yield next(results)
+
+
+def unfit(article: Article, nlp: Language) -> str:
+    """Return why the models cannot read ``article``, or an empty string when they can."""
+    if not any(char.isalpha() for char in article.text):
+        return "the text has no letters in it; is the right field or file named?"
+    if len(article.text) > nlp.max_length:
+        return (
+            f"the text has {len(article.text):,} characters, more than the {nlp.max_length:,} that the model reads at "
+            "once; split it into articles"
+        )
+    return ""
+
+
+def _batches(articles: Iterable[Article | Failure], size: int) -> Iterator[list[Article | Failure]]:
+    batch: list[Article | Failure] = []
+    characters = 0
+    for article in articles:
+        batch.append(article)
+        characters += len(article.text) if isinstance(article, Article) else 0
+        if len(batch) >= size or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _work_on(
+    articles: Sequence[Article], nlp: Language, work: Callable[[Doc, Article], Result]
+) -> list[tuple[Article, Result] | Failure]:
+    try:
+        return _work_together(articles, nlp, work)
+    except Exception:  # one article in the batch failed: find out which, and keep the others
+        return [_work_alone(article, nlp, work) for article in articles]
+
+
+def _work_together(
+    articles: Sequence[Article], nlp: Language, work: Callable[[Doc, Article], Result]
+) -> list[tuple[Article, Result] | Failure]:
+    with nlp.memory_zone():
+        docs = nlp.pipe([article.text for article in articles], batch_size=len(articles) or 1)
+        return [(article, work(doc, article)) for article, doc in zip(articles, docs, strict=True)]
+
+
+def _work_alone(
+    article: Article, nlp: Language, work: Callable[[Doc, Article], Result]
+) -> tuple[Article, Result] | Failure:
+    try:
+        return _work_together([article], nlp, work)[0]
+    except Exception as error:
+        reason = f"it could not be processed ({type(error).__name__}: {error})"
+        return Failure(article.source or article.id, reason, article_id=article.id)

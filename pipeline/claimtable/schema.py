@@ -136,11 +136,11 @@ class Claim:
     """One row: one statement, at most one sentence long.
 
     ``spans`` are the content's characters in order; ``text`` is what they hold, joined by a space. ``who_span`` is
-    None where the subject is empty or was replaced by a canonical name from elsewhere.
+    None where the subject is empty or was replaced by a canonical name from elsewhere. ``context`` is the sentence.
     """
 
     claim_id: str
-    article_id: str
+    article: Article
     statement_id: int
     kind: Kind
     spans: tuple[TextSpan, ...]
@@ -160,8 +160,13 @@ class Claim:
     quantities: tuple[Quantity, ...]
     when: Timex | None
     said_on: Timex | None
-    context: str
+    context: TextSpan
     confidence: float | None
+
+    @property
+    def article_id(self) -> str:
+        """The article's id."""
+        return self.article.id
 
     @property
     def start(self) -> int:

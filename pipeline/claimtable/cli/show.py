@@ -1,0 +1,57 @@
+"""``claimtable show``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimtable.cli import common
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command(epilog=EXAMPLES)(show)
+
+
+EXAMPLES = """
+Examples:
+
+  claimtable show corpus/2021-03-04-harbour-strike.txt
+
+  claimtable show news.jsonl --only 3f2a | less -R
+"""
+
+
+def show(
+    inputs: common.Inputs,
+    only: Annotated[str, typer.Option("--only", metavar="ID", help="Show the article with this id alone.")] = "",
+    published: common.Published = "",
+    model: common.Model = common.DEFAULT_MODEL,
+    attribution: common.AttributionMethod = "auto",
+    day_first: common.DayFirst = None,
+    field: common.Fields = None,
+    input_format: common.Format = "auto",
+) -> None:
+    """Show articles in the terminal: speakers, claims, numbers, times and places in colour, and the rows."""
+    from rich.console import Console
+
+    from claimtable.extraction import process
+    from claimtable.report import read_article, render
+    from claimtable.schema import Failure
+
+    articles = common.open_articles(inputs, published=published, input_format=input_format, fields=field)
+    wanted = (item for item in articles if not only or isinstance(item, Failure) or item.id == only)
+    nlp = common.load_pipeline(model, attribution)
+    console = Console()
+    shown = failed = 0
+    for outcome in process(wanted, nlp, lambda doc, article: read_article(doc, article, day_first=day_first), 1):
+        if isinstance(outcome, Failure):
+            typer.echo(str(outcome), err=True)
+            failed += 1
+        else:
+            console.print(render(*outcome))
+            shown += 1
+    if not shown:
+        typer.echo(f"there is no article {only!r} in {', '.join(inputs)}" if only else "nothing to show", err=True)
+    raise typer.Exit((3 if failed else 0) if shown else 1)

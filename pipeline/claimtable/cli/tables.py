@@ -1,0 +1,50 @@
+"""``claimtable columns`` and ``claimtable evaluate``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimtable.cli import common
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to ``app``."""
+    app.command(epilog="Example:\n\n  claimtable columns --format md")(columns)
+    app.command(epilog="Example:\n\n  claimtable evaluate corpus/gold.jsonl --articles corpus/articles.jsonl")(evaluate)
+
+
+def columns(
+    output_format: Annotated[str, typer.Option("--format", metavar="NAME", help="text or md.")] = "text",
+) -> None:
+    """List the columns of the table with their types and meanings."""
+    from claimtable.errors import OptionError
+    from claimtable.table import COLUMNS, columns_table
+
+    if output_format not in ("text", "md"):
+        raise OptionError(f"--format {output_format}: text or md")
+    if output_format == "md":
+        typer.echo(columns_table())
+        return
+    for column in COLUMNS:
+        typer.echo(f"{column.name:20} {column.dtype:11} {column.description}")
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Gold claims, one article a line (.jsonl).")],
+    articles: Annotated[
+        Path | None,
+        typer.Option("--articles", metavar="FILE", help="Their articles (default: GOLD's name with articles for gold)."),
+    ] = None,
+    model: common.Model = common.DEFAULT_MODEL,
+    attribution: common.AttributionMethod = "auto",
+    output_format: Annotated[str, typer.Option("--format", metavar="NAME", help="text or json.")] = "text",
+) -> None:
+    """Extract the claims of gold articles and score them: precision, recall and F1 of claims and of every slot."""
+    from claimtable.evaluation import articles_beside, evaluate_file, scores_text
+
+    path = articles or articles_beside(gold)
+    nlp = common.load_pipeline(model, attribution)
+    typer.echo(scores_text(evaluate_file(gold, path, nlp), output_format))

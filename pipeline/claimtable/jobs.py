@@ -1,0 +1,173 @@
+"""Whole jobs: articles in, files out, and a summary of what happened. The command line calls these."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from spacy.language import Language
+
+from claimtable.extraction import annotate, extract
+from claimtable.files import atomic_writer, text_output
+from claimtable.schema import Article, Claim, Failure
+from claimtable.table import annotations_record, to_json
+from claimtable.writers import open_writer
+
+Item = TypeVar("Item")
+
+#: called once for every article or failure that has been dealt with
+Tick = Callable[[], None]
+
+
+def _silent() -> None:
+    return None
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a job did: counts of articles, claims and failures, and the seconds that it took."""
+
+    articles: int = 0
+    undated: int = 0
+    copies: int = 0
+    claims: Counter[str] = field(default_factory=Counter)
+    attributed: int = 0
+    with_speaker: int = 0
+    unresolved_times: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def count(self, article: Article, claims: Iterable[Claim]) -> None:
+        """Add one article and its claims."""
+        self.articles += 1
+        self.undated += article.published is None
+        for claim in claims:
+            self.claims[claim.kind] += 1
+            self.attributed += claim.kind != "narrator"
+            self.with_speaker += bool(claim.speaker.name)
+            self.unresolved_times += claim.when is not None and "X" in claim.when.value
+
+    @property
+    def exit_code(self) -> int:
+        """0 when all went well, 1 when nothing could be done, 3 when some articles failed."""
+        if not self.failures:
+            return 0 if self.articles else 1
+        return 3 if self.articles else 1
+
+
+def distinct(articles: Iterable[Article | Failure], summary: Summary) -> Iterator[Article | Failure]:
+    """Pass on articles and failures, without the articles whose text came before; ``summary`` counts these."""
+    seen: set[int] = set()
+    for item in articles:
+        if isinstance(item, Article):
+            mark = hash(item.text)
+            if mark in seen:
+                summary.copies += 1
+                continue
+            seen.add(mark)
+        yield item
+
+
+def extract_to(
+    output: str,
+    articles: Iterable[Article | Failure],
+    nlp: Language,
+    *,
+    excel: bool = False,
+    day_first: bool | None = None,
+    min_confidence: float = 0.0,
+    tick: Tick = _silent,
+) -> Summary:
+    """Write the claims of ``articles`` to ``output`` (a path, or ``-``), and return what happened.
+
+    Raises OptionError for a suffix that cannot be written and WriteError when writing fails. The file appears when
+    everything is done; an article that fails is in ``Summary.failures`` and ends nothing.
+    """
+    summary = Summary()
+    begun = time.monotonic()
+    with open_writer(output, excel=excel) as writer:
+        for outcome in extract(distinct(articles, summary), nlp, day_first=day_first):
+            if isinstance(outcome, Failure):
+                summary.failures.append(outcome)
+            else:
+                article, found = outcome
+                claims = [claim for claim in found if _sure(claim, min_confidence)]
+                writer.write(claims)
+                summary.count(article, claims)
+            tick()
+    summary.seconds = time.monotonic() - begun
+    return summary
+
+
+def _sure(claim: Claim, least: float) -> bool:
+    return claim.confidence is None or claim.confidence >= least
+
+
+def annotate_to(
+    output: str,
+    articles: Iterable[Article | Failure],
+    nlp: Language,
+    *,
+    day_first: bool | None = None,
+    tick: Tick = _silent,
+) -> Summary:
+    """Write the stand-off annotations of ``articles`` to ``output``, one JSON object an article; see ``extract_to``.
+
+    Every article is annotated, copies too.
+    """
+    summary = Summary()
+    begun = time.monotonic()
+    with text_output(output) as stream:
+        for outcome in annotate(articles, nlp, day_first=day_first):
+            if isinstance(outcome, Failure):
+                summary.failures.append(outcome)
+            else:
+                article, found = outcome
+                stream.write(to_json(annotations_record(found)) + "\n")
+                summary.count(article, ())
+            tick()
+    summary.seconds = time.monotonic() - begun
+    return summary
+
+
+def summary_lines(summary: Summary) -> list[str]:
+    """Return the summary as lines of text for a person."""
+    total = sum(summary.claims.values())
+    rate = summary.articles / summary.seconds if summary.seconds else 0.0
+    lines = [f"{_count(summary.articles, 'article')} in {summary.seconds:.1f} s ({rate:.1f} a second)"]
+    if total:
+        kinds = ", ".join(f"{summary.claims[kind]:,} {kind}" for kind in _KINDS if summary.claims[kind])
+        lines.append(f"{_count(total, 'claim')}: {kinds}")
+    if summary.attributed:
+        share = 100 * summary.with_speaker / summary.attributed
+        lines.append(f"{share:.0f}% of the attributed claims have a named speaker")
+    lines += _notes(summary)
+    return lines
+
+
+_KINDS = ("direct", "mixed", "indirect", "narrator")
+
+
+def _notes(summary: Summary) -> Iterator[str]:
+    if summary.copies:
+        yield f"{_count(summary.copies, 'article')} left out: the same text came before"
+    if summary.undated:
+        yield (
+            f"{_count(summary.undated, 'article')} without a date: "
+            f"{_count(summary.unresolved_times, 'relative time')} left unresolved (give the date with --published)"
+        )
+    if summary.failures:
+        yield f"{_count(len(summary.failures), 'input')} failed:"
+        yield from (f"  {failure}" for failure in summary.failures[:_SHOWN])
+        if len(summary.failures) > _SHOWN:
+            yield f"  ... and {len(summary.failures) - _SHOWN:,} more"
+
+
+_SHOWN = 20
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

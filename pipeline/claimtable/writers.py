@@ -1,0 +1,170 @@
+"""Tables -> files: CSV, JSON lines and Parquet, chosen by suffix, written atomically."""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+from claimtable.errors import OptionError
+from claimtable.files import atomic_writer
+from claimtable.schema import Claim
+from claimtable.table import COLUMNS, Dtype, cells, claim_record, to_json
+
+#: what ``open_writer`` can write, by suffix
+SUFFIXES = (".csv", ".jsonl", ".parquet")
+
+# A cell that starts like this is a formula to a spreadsheet: https://owasp.org/www-community/attacks/CSV_Injection
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_EXCEL_CELL = 32_767
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ROWS_A_GROUP = 20_000
+
+
+class ClaimWriter(Protocol):
+    """Takes claims, writes rows."""
+
+    def write(self, claims: Iterable[Claim]) -> None:
+        """Write one row a claim."""
+        ...
+
+
+class CsvWriter:
+    """Writes RFC 4180 rows, UTF-8; with ``excel`` the cells are safe to open in a spreadsheet."""
+
+    def __init__(self, stream: IO[str], *, excel: bool = False) -> None:
+        self._rows = csv.writer(stream, lineterminator="\r\n")
+        self._excel = excel
+        if excel:
+            stream.write("\ufeff")
+        self._rows.writerow([column.name for column in COLUMNS])
+
+    def write(self, claims: Iterable[Claim]) -> None:
+        """Write one row a claim."""
+        for claim in claims:
+            self._rows.writerow([self._safe(cell) for cell in cells(claim)])
+
+    def _safe(self, cell: str | int | float) -> str | int | float:
+        if not isinstance(cell, str):
+            return cell
+        cell = _SURROGATE.sub("\ufffd", cell)
+        return defuse(cell) if self._excel else cell
+
+
+def defuse(cell: str) -> str:
+    """Return ``cell`` so that a spreadsheet shows it as text: no formula, no more characters than a cell holds."""
+    return ("'" + cell if _FORMULA.match(cell) else cell)[:_EXCEL_CELL]
+
+
+class JsonlWriter:
+    """Writes one JSON record a claim, nothing lost."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def write(self, claims: Iterable[Claim]) -> None:
+        """Write one line a claim."""
+        for claim in claims:
+            self._stream.write(to_json(claim_record(claim)) + "\n")
+
+
+class ParquetWriter:
+    """Writes nested Parquet through pyarrow, in groups of rows, so that memory stays flat."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._arrow, parquet = _pyarrow()
+        self._schema = _arrow_schema(self._arrow)
+        self._file = parquet.ParquetWriter(stream, self._schema)
+        self._rows: list[dict[str, Any]] = []
+
+    def write(self, claims: Iterable[Claim]) -> None:
+        """Write one row a claim."""
+        self._rows += [{column.name: column.get(claim) for column in COLUMNS} for claim in claims]
+        if len(self._rows) >= _ROWS_A_GROUP:
+            self._flush()
+
+    def close(self) -> None:
+        """Write what is left and the file's end."""
+        self._flush()
+        self._file.close()
+
+    def _flush(self) -> None:
+        if self._rows:
+            self._file.write_table(self._arrow.Table.from_pylist(self._rows, schema=self._schema))
+            self._rows = []
+
+
+def _pyarrow() -> tuple[Any, Any]:
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise OptionError("writing .parquet needs pyarrow: python -m pip install 'claimtable[parquet]'") from error
+    return pyarrow, pyarrow.parquet
+
+
+def _arrow_schema(arrow: Any) -> Any:
+    quantity = arrow.struct(
+        [(name, arrow.int64()) for name in ("start", "end")]
+        + [(name, arrow.string()) for name in ("text", "kind", "modifier", "change")]
+        + [(name, arrow.float64()) for name in ("value", "low", "high")]
+        + [(name, arrow.string()) for name in ("unit", "of")]
+    )
+    types: dict[Dtype, Any] = {
+        "text": arrow.string(),
+        "category": arrow.string(),
+        "date": arrow.date32(),
+        "number": arrow.float64(),
+        "integer": arrow.int64(),
+        "flag": arrow.bool_(),
+        "texts": arrow.list_(arrow.string()),
+        "spans": arrow.list_(arrow.list_(arrow.int64())),
+        "quantities": arrow.list_(quantity),
+    }
+    return arrow.schema([(column.name, types[column.dtype]) for column in COLUMNS])
+
+
+def check_output(path: str) -> None:
+    """Raise OptionError when nothing can write to ``path``: the suffix is unknown, or a library is missing."""
+    suffix = Path(path).suffix.lower()
+    if path != "-" and suffix not in SUFFIXES:
+        raise OptionError(
+            f"{path}: claims are written to {', '.join(SUFFIXES)} or - (CSV on standard output), not to {suffix or 'a name without a suffix'!r}"
+        )
+    if suffix == ".parquet":
+        _pyarrow()
+
+
+@contextmanager
+def open_writer(path: str, *, excel: bool = False) -> Iterator[ClaimWriter]:
+    """Open ``path`` for claims; the suffix chooses the format, ``-`` is CSV on standard output.
+
+    The file appears under its name only when everything has been written. Raises OptionError for an unknown suffix
+    and WriteError when the file cannot be written.
+    """
+    check_output(path)
+    suffix = Path(path).suffix.lower()
+    if path == "-":
+        yield CsvWriter(_standard_output(), excel=excel)
+    elif suffix == ".csv":
+        with atomic_writer(path, newline="") as stream:
+            yield CsvWriter(stream, excel=excel)
+    elif suffix == ".jsonl":
+        with atomic_writer(path) as stream:
+            yield JsonlWriter(stream)
+    else:
+        with atomic_writer(path, mode="wb") as stream:
+            writer = ParquetWriter(stream)
+            yield writer
+            writer.close()
+
+
+def _standard_output() -> IO[str]:
+    # universal newlines would turn the CSV's \r\n into \r\r\n on Windows; UTF-8 whatever the locale says
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    return sys.stdout

@@ -1,0 +1,123 @@
+"""One list of columns makes the frame, the CSV, the JSON lines and the documentation."""
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from claimtable import Article, Claim, Place, Quantity, Speaker, TextSpan, Timex, to_frame
+from claimtable.extraction import claim_id
+from claimtable.table import COLUMNS, cells, claim_record, columns_table
+
+TEXT = "About 40 boats left Genoa on 2 May, Ada Ricci said."
+ARTICLE = Article("boats", TEXT, title="Boats leave", published=date(2021, 5, 3), published_from="field")
+
+
+def claim() -> Claim:
+    spans = (TextSpan(0, 34),)
+    return Claim(
+        claim_id=claim_id("boats", spans),
+        article=ARTICLE,
+        statement_id=0,
+        kind="indirect",
+        spans=spans,
+        text=TEXT[:34],
+        quote="",
+        speaker=Speaker("Ada Ricci", "", "person", TextSpan(36, 45)),
+        cue="said",
+        cue_spans=(TextSpan(46, 50),),
+        cue_class="say",
+        told_to="",
+        who="About 40 boats",
+        who_span=TextSpan(0, 14),
+        predicate="leave",
+        negated=False,
+        modality="asserted",
+        places=(Place(20, 25, "Genoa", "IT"),),
+        quantities=(Quantity(0, 8, "About 40", "count", "~", 40.0, 40.0, 40.0, "boat", "boats"),),
+        when=Timex(29, 34, "2 May", "DATE", "2021-05-02", date(2021, 5, 2), date(2021, 5, 2)),
+        said_on=None,
+        context=TextSpan(0, len(TEXT)),
+        confidence=0.9,
+    )
+
+
+def row() -> dict[str, object]:
+    return dict(zip([column.name for column in COLUMNS], cells(claim()), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("article_id", "boats"),
+        ("published", "2021-05-03"),
+        ("speaker", "Ada Ricci"),
+        ("speaker_id", "ada ricci"),
+        ("cue", "said"),
+        ("claim", "About 40 boats left Genoa on 2 May"),
+        ("where", "Genoa"),
+        ("countries", "IT"),
+        ("how_many", "About 40"),
+        ("value", 40),
+        ("modifier", "~"),
+        ("unit", "boat"),
+        ("quantities", "About 40"),
+        ("when", "2021-05-02"),
+        ("when_text", "2 May"),
+        ("said_on", ""),
+        ("negated", "false"),
+        ("spans", "0-34"),
+        ("speaker_start", 36),
+        ("cue_end", 50),
+        ("context", TEXT),
+    ],
+)
+def test_cells(column: str, cell: object) -> None:
+    assert row()[column] == cell
+
+
+def test_the_identity_columns_come_first() -> None:
+    assert [column.name for column in COLUMNS[:5]] == ["claim_id", "article_id", "published", "speaker", "speaker_role"]
+
+
+def test_names_are_unique_and_described() -> None:
+    names = [column.name for column in COLUMNS]
+    assert len(set(names)) == len(names)
+    assert all(column.description for column in COLUMNS)
+
+
+def test_the_record_is_nested() -> None:
+    record = claim_record(claim())
+    assert record["spans"] == [[0, 34]]
+    assert record["where"] == ["Genoa"]
+    assert record["quantities"][0]["low"] == 40
+    assert record["published"] == "2021-05-03"
+
+
+def test_the_frame_has_proper_types() -> None:
+    frame = to_frame([claim()])
+    assert pd.api.types.is_datetime64_any_dtype(frame["published"])
+    assert frame["value"].dtype == "Float64"
+    assert frame["start"].dtype == "Int64"
+    assert frame["negated"].dtype == "boolean"
+    assert isinstance(frame["kind"].dtype, pd.CategoricalDtype)
+    assert frame.loc[0, "when_start"] == pd.Timestamp("2021-05-02")
+
+
+def test_an_empty_frame_has_the_same_columns_and_types() -> None:
+    empty, full = to_frame([]), to_frame([claim()])
+    assert list(empty.columns) == list(full.columns) == [column.name for column in COLUMNS]
+    assert empty["value"].dtype == full["value"].dtype
+
+
+def test_a_claims_name_depends_on_article_and_offsets_alone() -> None:
+    spans = (TextSpan(0, 34),)
+    assert claim_id("boats", spans) == claim_id("boats", spans)
+    assert claim_id("boats", spans) != claim_id("ships", spans)
+    assert claim_id("boats", spans) != claim_id("boats", (TextSpan(0, 33),))
+
+
+def test_the_readme_shows_the_columns() -> None:
+    readme = (Path(__file__).parents[1] / "docs" / "columns.md").read_text(encoding="utf-8")
+    assert columns_table() in readme, "regenerate with: claimtable columns --format md"

@@ -4,7 +4,6 @@ A window holds whole paragraphs, each closed by ``[SEP]``, up to a number of pie
 cut. Every token that is not white space is in exactly one window.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -155,8 +154,3 @@ def split_paragraphs(
         group.append(word)
     if group:
         yield group
-
-
-def newline_paragraphs(text: str) -> list[tuple[int, int]]:
-    """Character ranges of the lines of a text that are not blank."""
-    return [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", text)]

@@ -1,0 +1,152 @@
+"""The attribution model: a small encoder in ONNX that labels tokens as source, cue or content.
+
+A wordpiece encoder of six layers (MiniLM, Wang et al. 2020) fine-tuned on attributions (PolNeAR, Newell et al. 2018), quantised to eight bits;
+``models/attribution/README.md`` is its card. Needs only onnxruntime, tokenizers and numpy.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from claimtable import tagging
+from claimtable.errors import ModelError
+from claimtable.tagging import Floats, Run
+from claimtable.text import paragraphs
+from claimtable.windows import Word, encode_paragraph, join, split_paragraphs, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["FORMAT", "MODEL_FILES", "AttributionModel", "Run"]
+
+FORMAT = 1
+MODEL_FILES = ("model.onnx", "tokenizer.json")
+_REPAIR = "; install claimtable anew, or make the model with: claimtable train attribution --data DIR --out {folder}"
+_CACHED_WORDS = 100_000
+
+
+class _Layout(NamedTuple):
+    """A Doc's words by paragraph."""
+
+    length: int
+    groups: list[list[Word]]
+
+
+class AttributionModel:
+    """Labels the tokens of Docs; one session a process for each path and thread count (see ``load``).
+
+    Every window runs through the network by itself. Eight-bit activations are scaled by the whole input of a run, so windows that shared
+    a run would change each other's result; this way the output never depends on what else is in a batch.
+    """
+
+    def __init__(self, path: Path, *, threads: int = 1) -> None:
+        self.path, self.threads = path, threads
+        self.meta = read_meta(path)
+        self.transitions = np.asarray(self.meta["transitions"], dtype=np.float32)
+        self._tokenizer, self._session = _open(path, threads)
+        self._pieces: dict[str, list[int]] = {}
+
+    @classmethod
+    def load(cls, path: str | Path, threads: int = 1) -> AttributionModel:
+        """Return the model in the folder ``path``; the same object for the same arguments.
+
+        Raises ModelError, with the file's name and the command that repairs it, when a file is missing or does not fit ``meta.json``.
+        """
+        return _load(str(Path(path).resolve()), threads)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _load, (str(self.path), self.threads)
+
+    def predict(self, docs: Sequence[Doc]) -> list[list[Run]]:
+        """Return the runs of every Doc in text order; runs of one Doc neither overlap nor cross paragraphs."""
+        return [self.decode(doc, scores) for doc, scores in zip(docs, self.log_probs(docs), strict=True)]
+
+    def log_probs(self, docs: Sequence[Doc]) -> list[Floats]:
+        """Return for every Doc the log-probabilities of ``tagging.LABELS`` (tokens x labels); white space is certainly ``O``."""
+        return [self._log_probs(_layout(doc)) for doc in docs]
+
+    def decode(self, doc: Doc, log_probs: Floats) -> list[Run]:
+        """Return the runs of the most probable well-formed labels, given the Doc's ``log_probs``."""
+        groups = [[word.index for word in words] for words in _layout(doc).groups]
+        paths = tagging.viterbi([log_probs[group] for group in groups], self.transitions)
+        return [run for group, path in zip(groups, paths, strict=True) for run in _runs(group, path, log_probs)]
+
+    def _log_probs(self, layout: _Layout) -> Floats:
+        out = np.full((layout.length, len(tagging.LABELS)), tagging.IMPOSSIBLE, dtype=np.float32)
+        out[:, 0] = 0
+        encoded = (window for words in layout.groups for window in encode_paragraph(words, self._encode))
+        for window in join(encoded):
+            feed = {"pieces": np.asarray([window.pieces]), "features": np.asarray([window.features])}
+            (found,) = self._session.run(None, feed)
+            out[list(window.tokens)] = found[0][list(window.first)]
+        return out
+
+    def _encode(self, word: str) -> list[int]:
+        if word not in self._pieces:
+            if len(self._pieces) >= _CACHED_WORDS:
+                self._pieces.clear()
+            self._pieces[word] = self._tokenizer.encode(word, add_special_tokens=False).ids
+        return self._pieces[word]
+
+
+@lru_cache(maxsize=4)
+def _load(path: str, threads: int) -> AttributionModel:
+    return AttributionModel(Path(path), threads=threads)
+
+
+def read_meta(folder: Path) -> dict[str, Any]:
+    """Return ``meta.json`` of a model's folder after checking that it fits this version and the files beside it; raises ModelError."""
+    path = folder / "meta.json"
+    repair = _REPAIR.format(folder=folder)
+    try:
+        meta: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ModelError(f"there is no attribution model at {folder} ({path.name} is missing){repair}") from error
+    except (ValueError, OSError) as error:
+        raise ModelError(f"{path} cannot be read: {error}{repair}") from error
+    if not isinstance(meta, dict) or meta.get("format") != FORMAT or meta.get("labels") != list(tagging.LABELS):
+        raise ModelError(f"{path} is not of format {FORMAT} with the labels {', '.join(tagging.LABELS)}{repair}")
+    for name in MODEL_FILES:
+        _check_file(folder / name, meta.get("sha256", {}).get(name), repair)
+    return meta
+
+
+def _check_file(path: Path, expected: str | None, repair: str) -> None:
+    if not path.is_file():
+        raise ModelError(f"{path} is missing{repair}")
+    if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+        raise ModelError(f"{path} is not the file that meta.json describes (its SHA-256 differs){repair}")
+
+
+def _open(path: Path, threads: int) -> tuple[Any, Any]:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    options.log_severity_level = 3
+    tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    session = onnxruntime.InferenceSession(str(path / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    return tokenizer, session
+
+
+def _layout(doc: Doc) -> _Layout:
+    tokens = [(token.idx, token.text) for token in doc]
+    groups = split_paragraphs(words_of(tokens, doc.text), [start for start, _ in tokens], paragraphs(doc.text))
+    return _Layout(len(tokens), list(groups))
+
+
+def _runs(group: Sequence[int], path: Sequence[int], log_probs: Floats) -> Iterator[Run]:
+    for role, start, end in tagging.decode(path):
+        labels = path[start:end]
+        score = float(np.exp(log_probs[list(group[start:end]), labels].astype(np.float64)).mean())
+        yield Run(role, group[start], group[end - 1] + 1, min(1.0, score))

@@ -1,0 +1,80 @@
+"""The draft of an article -> the article: a clean text, a date with its origin, a unique id; or why there is none."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date
+
+from claimtable.readers.dates import to_date
+from claimtable.readers.model import Draft, Options, Skipped, Source
+from claimtable.schema import Article, Failure
+
+# what no output can hold: NUL and halves of surrogate pairs; each is replaced by one character, so offsets stay
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Return ``text`` with every NUL and every lone surrogate replaced by U+FFFD."""
+    return _UNWRITABLE.sub("\ufffd", text)
+
+
+def text_key(text: str) -> int:
+    """Return a number that texts with the same words share: 64 bits of a hash, blanks not counted."""
+    return int.from_bytes(hashlib.blake2b(" ".join(text.split()).encode(), digest_size=8).digest(), "big")
+
+
+class Finisher:
+    """Finishes the drafts of one run; it remembers ids and texts (8 bytes each) to tell what came before."""
+
+    def __init__(self, options: Options, *, drop_duplicates: bool = True) -> None:
+        self._options = options
+        self._drop_duplicates = drop_duplicates
+        self._ids: set[str] = set()
+        self._texts: set[int] = set()
+
+    def finish(self, draft: Draft, source: Source) -> Article | Failure | Skipped:
+        """Return the article of ``draft``, or why there is none."""
+        text = clean(draft.text)
+        name = clean(draft.id) or (source.stem if draft.line is None else f"{source.stem}-{draft.line}")
+        if not text.strip():
+            return Failure(source.path, "there is no text in it", draft.line, name if draft.line is not None else "")
+        if self._drop_duplicates:
+            key = text_key(text)
+            if key in self._texts:
+                return Skipped(source.path, "duplicate", "its text was read before", draft.line, name)
+            self._texts.add(key)
+        published, origin = self._published(draft, text, source)
+        return Article(
+            id=self._unique(name),
+            text=text,
+            title=clean(draft.title).strip(),
+            published=published,
+            url=clean(draft.url).strip(),
+            published_from=origin,
+            source=source.path,
+        )
+
+    def _unique(self, name: str) -> str:
+        unique, number = name, 1
+        while unique in self._ids:
+            number += 1
+            unique = f"{name}-{number}"
+        self._ids.add(unique)
+        return unique
+
+    def _published(self, draft: Draft, text: str, source: Source) -> tuple[date | None, str]:
+        day_first = self._options.day_first
+        if found := to_date(draft.published, day_first=day_first):
+            return found, "field"
+        if self._options.published is not None:
+            return self._options.published, "option"
+        try:
+            from claimtable.timex.published import published_from_name, published_from_text
+        except ImportError:
+            return None, ""
+        if found := published_from_text(text):
+            return found, "dateline"
+        if found := published_from_name(source.path):
+            return found, "file name"
+        return None, ""

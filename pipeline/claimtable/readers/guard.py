@@ -1,0 +1,56 @@
+"""Reading one source so that whatever is wrong with it becomes a Failure."""
+
+from __future__ import annotations
+
+import lzma
+import zlib
+from collections.abc import Iterator
+
+from claimtable.errors import ClaimtableError
+from claimtable.readers.families import family_of
+from claimtable.readers.model import Item, Options, Source
+from claimtable.schema import Failure
+
+
+def read_source(source: Source, options: Options) -> Iterator[Item]:
+    """Yield what is in ``source``; an error ends it with a Failure, after what was read before it."""
+    try:
+        yield from _read(source, options)
+    except ClaimtableError as error:
+        yield Failure(source.path, str(error))
+    except Exception as error:  # libraries raise what they like; the run goes on
+        yield Failure(source.path, reason_of(error))
+
+
+def reason_of(error: BaseException) -> str:
+    """Return what an exception means to a user."""
+    if isinstance(error, EOFError):
+        return "the compressed data end too early"
+    if isinstance(error, zlib.error | lzma.LZMAError) or type(error).__name__ in ("BadGzipFile", "ZstdError"):
+        return f"the compressed data are broken ({error})"
+    if isinstance(error, FileNotFoundError):
+        return "it is no longer there"
+    if isinstance(error, OSError):
+        return f"it cannot be read: {error.strerror or error}"
+    if isinstance(error, RecursionError):
+        return "it is nested too deep"
+    if isinstance(error, MemoryError):
+        return "it does not fit into memory"
+    return f"it cannot be read ({type(error).__name__}: {error})"
+
+
+def _read(source: Source, options: Options) -> Iterator[Item]:
+    family = family_of(source.suffix, options.input_format)
+    if family is not None:
+        return family.load()(source, options)
+    return _sniffed(source, options)
+
+
+def _sniffed(source: Source, options: Options) -> Iterator[Item]:
+    """Read bytes without a telling name: JSON lines when they begin with a brace, else one text."""
+    stream = source.open()
+    head = stream.peek(1 << 12).lstrip(b"\xef\xbb\xbf \t\r\n")  # type: ignore[attr-defined]
+    again = Source(source.path, source.stem, source.suffix, lambda: stream)
+    family = family_of("", "jsonl" if head.startswith(b"{") else "text")
+    assert family is not None
+    yield from family.load()(again, options)

@@ -1,0 +1,112 @@
+"""What readers take and give: sources, options, drafts of articles, and inputs that were passed over."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, BinaryIO, cast
+
+from claimtable.errors import ReadError
+from claimtable.files import decompress
+from claimtable.schema import Failure
+
+#: one article's file may hold this many bytes (decompressed); more is no news article
+MAX_DOCUMENT_BYTES = 20_000_000
+
+#: one record of a file of many articles may be this long, in bytes
+MAX_RECORD_BYTES = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The names of the fields of a record; an empty name means: find it (``records.KNOWN_NAMES``)."""
+
+    id: str = ""
+    title: str = ""
+    text: str = ""
+    published: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How inputs are read.
+
+    ``published`` is the date of articles that carry none in a field; ``day_first`` decides 03/04/2021; ``input_format`` is
+    the family (``readers.FAMILIES``) of standard input and of files whose suffix tells nothing.
+    """
+
+    fields: Fields = field(default_factory=Fields)
+    published: date | None = None
+    day_first: bool | None = None
+    input_format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that was passed over on purpose. ``kind`` is a word to count by: ``duplicate``, ``no text``, ..."""
+
+    path: str
+    kind: str
+    reason: str
+    line: int | None = None
+    article_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a reader found of an article, before dates are settled and ids made unique.
+
+    ``published`` is as the input has it; ``line`` is the line, row or record number in a file of many articles.
+    """
+
+    text: str
+    title: str = ""
+    published: date | datetime | str | float | None = None
+    url: str = ""
+    id: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes to read: ``path`` as it is told to users, ``stem`` for ids, ``suffix`` without compression, lower case.
+
+    ``in_folder`` is set when the user named a folder or a pattern and not this file.
+    """
+
+    path: str
+    stem: str
+    suffix: str
+    opener: Callable[[], BinaryIO]
+    compression: str = ""
+    in_folder: bool = False
+
+    def open(self) -> BinaryIO:
+        """Open the decompressed bytes, buffered."""
+        return self._buffered(decompress(self.opener(), self.compression))
+
+    def open_raw(self) -> BinaryIO:
+        """Open the bytes as they are stored."""
+        return self._buffered(self.opener())
+
+    def read_document(self) -> bytes:
+        """Return all bytes of a file that holds one article. Raises ReadError when it is too large to be one."""
+        with self.open() as stream:
+            data = stream.read(MAX_DOCUMENT_BYTES + 1)
+        if len(data) > MAX_DOCUMENT_BYTES:
+            raise ReadError(f"it is larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB, which no article is")
+        return data
+
+    @staticmethod
+    def _buffered(stream: BinaryIO) -> BinaryIO:
+        if isinstance(stream, io.BufferedReader):
+            return stream
+        return cast(BinaryIO, io.BufferedReader(cast(Any, stream), 1 << 16))
+
+
+Record = Mapping[str, Any]
+Item = Draft | Failure | Skipped
+Reader = Callable[[Source, Options], Iterator[Item]]

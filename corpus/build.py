@@ -3,12 +3,12 @@
     python corpus/build.py          writes both files
     python corpus/build.py --print  prints every gold claim with the text at its offsets, for proofreading
 
-`gold.claims` states each claim by the words of the article; this script turns them into character offsets and refuses words that
-are not there or not unique. Its notation:
+`gold.claims` states each claim by the words of the article; this script turns them into character offsets and refuses
+words that are not there or not unique. Its notation:
 
     == article-id                 the claims of an article follow
     @ Name = role                 the role that the article gives to a speaker
-    + kind | words                a claim of a new statement; `first words ~~ last words` shortens, ` || ` parts its spans
+    + kind | words                a claim of a new statement; `first ~~ last words` shortens, ` || ` parts its spans
     & kind | words                the next claim of the same statement (same speaker, role and `on`)
       by: Name                    canonical speaker
       at: <mention> and {cue}     a passage that occurs once, with the mention and the cue marked
@@ -86,11 +86,7 @@ def read_sheets(text: str) -> list[Sheet]:
 
 
 def find_once(text: str, words: str) -> int:
-    """Return where `words` stand in `text`; a no-break space counts as a space.
-
-    Raises:
-        ValueError: if they occur never or more than once.
-    """
+    """Return where `words` stand in `text`, a no-break space counting as a space; ValueError unless they occur once."""
     plain = text.replace("\u00a0", " ")
     if plain.count(words) != 1:
         raise ValueError(f"{words!r} occurs {plain.count(words)} times, not once")
@@ -139,7 +135,12 @@ def quantity(text: str, spans: list[Span], line: str) -> Row:
         raise ValueError(f"quantity {printed!r} occurs {len(inside)} times in its claim, not once")
     bounds = [number(part) for part in value.split()]
     low, high = bounds[0], bounds[-1]
-    row: Row = {"start": inside[0], "end": inside[0] + len(printed), "modifier": modifier, "value": number(str((low + high) / 2))}
+    row: Row = {
+        "start": inside[0],
+        "end": inside[0] + len(printed),
+        "modifier": modifier,
+        "value": number(str((low + high) / 2)),
+    }
     row["low"] = None if modifier in AT_MOST else low
     row["high"] = None if modifier in AT_LEAST else high
     return row | {"unit": unit, "of": of}
@@ -225,11 +226,15 @@ def proof_claim(claim: Row, text: str) -> list[str]:
 
     lines = [f"{claim['statement']:2d} {claim['kind']}: [" + "] [".join(map(words, claim["spans"])) + "]"]
     speaker = f"{claim['speaker'] or '-'} ({claim['speaker_role'] or '-'})"
-    lines.append(f"     <{words(claim['speaker_mention'])}> {{{words(claim['cue'])}}} {speaker} on {claim['said_on'] or '-'}")
+    lines.append(
+        f"     <{words(claim['speaker_mention'])}> {{{words(claim['cue'])}}} {speaker} on {claim['said_on'] or '-'}"
+    )
     lines.append(f"     who {claim['who'] or '-'} / where {claim['where']} / when {claim['when'] or '-'}")
     for item in claim["quantities"]:
         values = " ".join(str(item[key]) for key in ("modifier", "value", "low", "high"))
-        lines.append(f"     {words([item['start'], item['end']])!r} {values} {item['unit'] or '-'} of {item['of'] or '-'}")
+        lines.append(
+            f"     {words([item['start'], item['end']])!r} {values} {item['unit'] or '-'} of {item['of'] or '-'}"
+        )
     return lines
 
 

@@ -6,17 +6,14 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from spacy.language import Language
 
 from claimtable.extraction import annotate, extract
-from claimtable.files import atomic_writer, text_output
+from claimtable.readers import Skipped
 from claimtable.schema import Article, Claim, Failure
 from claimtable.table import annotations_record, to_json
-from claimtable.writers import open_writer
-
-Item = TypeVar("Item")
+from claimtable.writers import open_lines, open_writer
 
 #: called once for every article or failure that has been dealt with
 Tick = Callable[[], None]
@@ -32,13 +29,17 @@ class Summary:
 
     articles: int = 0
     undated: int = 0
-    copies: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
     claims: Counter[str] = field(default_factory=Counter)
     attributed: int = 0
     with_speaker: int = 0
     unresolved_times: int = 0
     failures: list[Failure] = field(default_factory=list)
     seconds: float = 0.0
+
+    def skip(self, item: Skipped) -> None:
+        """Count an input that was passed over on purpose; give this to ``readers.read`` as ``on_skip``."""
+        self.skipped[item.kind] += 1
 
     def count(self, article: Article, claims: Iterable[Claim]) -> None:
         """Add one article and its claims."""
@@ -58,24 +59,12 @@ class Summary:
         return 3 if self.articles else 1
 
 
-def distinct(articles: Iterable[Article | Failure], summary: Summary) -> Iterator[Article | Failure]:
-    """Pass on articles and failures, without the articles whose text came before; ``summary`` counts these."""
-    seen: set[int] = set()
-    for item in articles:
-        if isinstance(item, Article):
-            mark = hash(item.text)
-            if mark in seen:
-                summary.copies += 1
-                continue
-            seen.add(mark)
-        yield item
-
-
 def extract_to(
     output: str,
     articles: Iterable[Article | Failure],
     nlp: Language,
     *,
+    summary: Summary | None = None,
     excel: bool = False,
     day_first: bool | None = None,
     min_confidence: float = 0.0,
@@ -84,12 +73,13 @@ def extract_to(
     """Write the claims of ``articles`` to ``output`` (a path, or ``-``), and return what happened.
 
     Raises OptionError for a suffix that cannot be written and WriteError when writing fails. The file appears when
-    everything is done; an article that fails is in ``Summary.failures`` and ends nothing.
+    everything is done; an article that fails is in ``Summary.failures`` and ends nothing. ``summary`` may hold counts
+    from reading.
     """
-    summary = Summary()
+    summary = summary or Summary()
     begun = time.monotonic()
     with open_writer(output, excel=excel) as writer:
-        for outcome in extract(distinct(articles, summary), nlp, day_first=day_first):
+        for outcome in extract(articles, nlp, day_first=day_first):
             if isinstance(outcome, Failure):
                 summary.failures.append(outcome)
             else:
@@ -111,16 +101,14 @@ def annotate_to(
     articles: Iterable[Article | Failure],
     nlp: Language,
     *,
+    summary: Summary | None = None,
     day_first: bool | None = None,
     tick: Tick = _silent,
 ) -> Summary:
-    """Write the stand-off annotations of ``articles`` to ``output``, one JSON object an article; see ``extract_to``.
-
-    Every article is annotated, copies too.
-    """
-    summary = Summary()
+    """Write the stand-off annotations of ``articles`` to ``output``, one JSON object an article; see ``extract_to``."""
+    summary = summary or Summary()
     begun = time.monotonic()
-    with text_output(output) as stream:
+    with open_lines(output) as stream:
         for outcome in annotate(articles, nlp, day_first=day_first):
             if isinstance(outcome, Failure):
                 summary.failures.append(outcome)
@@ -152,8 +140,8 @@ _KINDS = ("direct", "mixed", "indirect", "narrator")
 
 
 def _notes(summary: Summary) -> Iterator[str]:
-    if summary.copies:
-        yield f"{_count(summary.copies, 'article')} left out: the same text came before"
+    for kind, number in sorted(summary.skipped.items()):
+        yield f"{_count(number, 'input')} passed over: {kind}"
     if summary.undated:
         yield (
             f"{_count(summary.undated, 'article')} without a date: "

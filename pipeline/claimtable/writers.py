@@ -163,6 +163,16 @@ def open_writer(path: str, *, excel: bool = False) -> Iterator[ClaimWriter]:
             writer.close()
 
 
+@contextmanager
+def open_lines(path: str) -> Iterator[IO[str]]:
+    """Open ``path`` (``-``: standard output) for lines of text; the file appears only when all have been written."""
+    if path == "-":
+        yield _standard_output()
+    else:
+        with atomic_writer(path) as stream:
+            yield stream
+
+
 def _standard_output() -> IO[str]:
     # universal newlines would turn the CSV's \r\n into \r\r\n on Windows; UTF-8 whatever the locale says
     if hasattr(sys.stdout, "reconfigure"):

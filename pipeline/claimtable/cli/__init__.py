@@ -21,7 +21,7 @@ Examples:
 
   cat story.txt | claimtable extract - -o - | head
 
-  claimtable show corpus/2021-03-04-harbour-strike.txt
+  claimtable show corpus/2018-02-19-baltic-minehunters.txt
 """
 
 app = typer.Typer(

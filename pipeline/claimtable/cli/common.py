@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from claimtable.jobs import Summary
+    from claimtable.readers import Fields as FieldNames
+    from claimtable.readers import Skipped
     from claimtable.schema import Article, Failure
 
 Inputs = Annotated[
@@ -33,7 +35,7 @@ DayFirst = Annotated[
     typer.Option("--day-first/--month-first", help="Read 03/04/2021 as 3 April / March 4 (default: by the article)."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
-Format = Annotated[str, typer.Option("--format", metavar="NAME", help="Format of standard input: text or jsonl.")]
+Format = Annotated[str, typer.Option("--format", metavar="NAME", help="Format of standard input (txt, jsonl, ...; default: seen from its start).")]
 Fields = Annotated[
     list[str] | None,
     typer.Option("--field", metavar="NAME=FIELD", help="JSON field of id, title, text, published or url; repeatable."),
@@ -52,13 +54,42 @@ def parse_date(text: str) -> date | None:
         raise OptionError(f"--published {text}: not a date; write it as 2024-03-01") from error
 
 
+def parse_fields(settings: Sequence[str]) -> FieldNames:
+    """Return the names of a record's fields from ``NAME=FIELD`` settings; raises OptionError for an unknown name."""
+    from claimtable.readers import Fields
+
+    names: dict[str, str] = {}
+    for setting in settings:
+        name, _, field = setting.partition("=")
+        if name not in Fields.__dataclass_fields__ or not field:
+            known = ", ".join(Fields.__dataclass_fields__)
+            raise OptionError(f"--field {setting}: write it as NAME=FIELD, where NAME is one of {known}")
+        names[name] = field
+    return Fields(**names)
+
+
 def open_articles(
-    inputs: Sequence[str], *, published: str, input_format: str, fields: Sequence[str] | None
+    inputs: Sequence[str],
+    *,
+    published: str,
+    input_format: str,
+    fields: Sequence[str] | None,
+    day_first: bool | None = None,
+    drop_duplicates: bool = True,
+    on_skip: Callable[[Skipped], None] | None = None,
 ) -> Iterator[Article | Failure]:
     """Return the articles of ``inputs``."""
-    from claimtable.readers import parse_fields, read
+    from claimtable.readers import read
 
-    return read(inputs, published=parse_date(published), fields=parse_fields(fields or ()), format=input_format)
+    return read(
+        inputs,
+        published=parse_date(published),
+        fields=parse_fields(fields or ()),
+        day_first=day_first,
+        format=input_format,
+        drop_duplicates=drop_duplicates,
+        on_skip=on_skip,
+    )
 
 
 def load_pipeline(model: str, attribution: str) -> Language:

@@ -46,20 +46,35 @@ def extract(
     excel: Annotated[bool, typer.Option("--excel", help="Make the CSV safe and readable in Excel.")] = False,
     day_first: common.DayFirst = None,
     field: common.Fields = None,
-    input_format: common.Format = "auto",
+    input_format: common.Format = "",
     quiet: common.Quiet = False,
 ) -> None:
     """Write the claims of articles to a table, one row a claim."""
-    from claimtable.jobs import extract_to
+    from claimtable.jobs import Summary, extract_to
     from claimtable.readers import estimate
     from claimtable.writers import check_output
 
     check_output(output)
-    articles = common.open_articles(inputs, published=published, input_format=input_format, fields=field)
+    summary = Summary()
+    articles = common.open_articles(
+        inputs,
+        published=published,
+        input_format=input_format,
+        fields=field,
+        day_first=day_first,
+        on_skip=summary.skip,
+    )
     nlp = common.load_pipeline(model, attribution)
     with common.progress(estimate(inputs), quiet=quiet) as tick:
-        summary = extract_to(
-            output, articles, nlp, excel=excel, day_first=day_first, min_confidence=min_confidence, tick=tick
+        extract_to(
+            output,
+            articles,
+            nlp,
+            summary=summary,
+            excel=excel,
+            day_first=day_first,
+            min_confidence=min_confidence,
+            tick=tick,
         )
     common.finish(summary, quiet=quiet, output=output)
 
@@ -72,15 +87,24 @@ def annotate(
     attribution: common.AttributionMethod = "auto",
     day_first: common.DayFirst = None,
     field: common.Fields = None,
-    input_format: common.Format = "auto",
+    input_format: common.Format = "",
     quiet: common.Quiet = False,
 ) -> None:
     """Write everything found in each article (attributions, quantities, times, places, speakers) as JSON lines."""
-    from claimtable.jobs import annotate_to
+    from claimtable.jobs import Summary, annotate_to
     from claimtable.readers import estimate
 
-    articles = common.open_articles(inputs, published=published, input_format=input_format, fields=field)
+    summary = Summary()
+    articles = common.open_articles(
+        inputs,
+        published=published,
+        input_format=input_format,
+        fields=field,
+        day_first=day_first,
+        drop_duplicates=False,
+        on_skip=summary.skip,
+    )
     nlp = common.load_pipeline(model, attribution)
     with common.progress(estimate(inputs), quiet=quiet) as tick:
-        summary = annotate_to(output, articles, nlp, day_first=day_first, tick=tick)
+        annotate_to(output, articles, nlp, summary=summary, day_first=day_first, tick=tick)
     common.finish(summary, quiet=quiet, output=output)

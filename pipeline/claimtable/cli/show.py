@@ -17,7 +17,7 @@ def register(app: typer.Typer) -> None:
 EXAMPLES = """
 Examples:
 
-  claimtable show corpus/2021-03-04-harbour-strike.txt
+  claimtable show corpus/2018-02-19-baltic-minehunters.txt
 
   claimtable show news.jsonl --only 3f2a | less -R
 """
@@ -31,7 +31,7 @@ def show(
     attribution: common.AttributionMethod = "auto",
     day_first: common.DayFirst = None,
     field: common.Fields = None,
-    input_format: common.Format = "auto",
+    input_format: common.Format = "",
 ) -> None:
     """Show articles in the terminal: speakers, claims, numbers, times and places in colour, and the rows."""
     from rich.console import Console
@@ -40,7 +40,9 @@ def show(
     from claimtable.report import read_article, render
     from claimtable.schema import Failure
 
-    articles = common.open_articles(inputs, published=published, input_format=input_format, fields=field)
+    articles = common.open_articles(
+        inputs, published=published, input_format=input_format, fields=field, day_first=day_first
+    )
     wanted = (item for item in articles if not only or isinstance(item, Failure) or item.id == only)
     nlp = common.load_pipeline(model, attribution)
     console = Console()

@@ -1,0 +1,139 @@
+"""Which use of a place name it is: a place where something holds, an actor, or a modifier of something else."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from claimtable.lexicon.places import (
+    AGENTIVE_HEADS,
+    DESCRIPTORS,
+    DISPOSITIONS,
+    EXCHANGE,
+    GENERIC_PLACES,
+    LOCATIVE,
+    PARTNER,
+    STATIVE,
+    TARGETING,
+)
+from claimtable.schema import PlaceUse
+
+_ATTRIBUTIVE = frozenset({"compound", "amod", "nmod", "nummod"})
+_SAME_USE = frozenset({"conj", "appos"})
+
+
+def bare(span: Span) -> Span:
+    """Return ``span`` without article, description and possessive: "mainland Australia" gives "Australia"."""
+    start, end = span.start, span.end
+    while start < end - 1 and _describes(span.doc[start], span.doc[start:end]):
+        start += 1
+    while end > start and (span.doc[end - 1].tag_ == "POS" or not span.doc[end - 1].text[-1:].isalnum()):
+        if span.doc[end - 1].text.endswith(".") and len(span.doc[end - 1]) > 1:
+            break
+        end -= 1
+    return span.doc[start:end]
+
+
+def _describes(token: Token, span: Span) -> bool:
+    """Tell whether ``token`` in front of a name only describes it; capitalised directions belong to the name."""
+    if token.is_space or token.is_punct or token.is_digit:
+        return True
+    if token.text.casefold() not in DESCRIPTORS:
+        return token.is_lower
+    return token.is_lower or token.text.casefold() in ("the", "a", "an")
+
+
+def place_use(span: Span) -> PlaceUse:
+    """Return the use of the name ``span`` in its sentence, from the dependency parse.
+
+    "troops in Iraq" is a place, "Washington agreed" an actor, "U.S. troops" a modifier. Names joined to another name
+    have the use of the first one.
+    """
+    if _is_hyphenated(span):
+        return "modifier"
+    return _use_of(_first(span.root))
+
+
+def _is_hyphenated(span: Span) -> bool:
+    """Tell whether the name is the first half of a compound adjective ("Iran-backed", "Paris-based")."""
+    doc = span.doc
+    if span.end + 1 >= len(doc):
+        return False
+    joint, after = doc[span.end], doc[span.end + 1]
+    return joint.text == "-" and not span[-1].whitespace_ and not joint.whitespace_ and after.text[:1].isalpha()
+
+
+def _first(token: Token) -> Token:
+    """Climb from a joined or explaining name to the one that it is joined to."""
+    while token.dep_ in _SAME_USE and token.head.i != token.i and token.head.pos_ in ("PROPN", "NOUN"):
+        token = token.head
+    return token
+
+
+def _use_of(token: Token) -> PlaceUse:
+    dep, head = token.dep_, token.head
+    if dep in _ATTRIBUTIVE and head.i != token.i:
+        return _use_of(_first(head)) if head.lemma_.lower() in GENERIC_PLACES and head.i > token.i else "modifier"
+    if dep == "poss":
+        return "actor" if _acts_as_owner(head) else "place"
+    if dep in ("nsubj", "nsubjpass", "csubj"):
+        return _use_of_subject(token, head)
+    if dep in ("dobj", "dative", "iobj"):
+        return "actor" if dep != "dobj" or head.lemma_.lower() in TARGETING else "place"
+    if dep == "pobj":
+        return _use_behind(head)
+    return "place"
+
+
+def _acts_as_owner(head: Token) -> bool:
+    if head.pos_ == "PROPN":
+        return True
+    names = [head, *(child for child in head.children if child.dep_ in ("compound", "amod"))]
+    return any(name.lemma_.lower() in AGENTIVE_HEADS for name in names)
+
+
+def _use_of_subject(token: Token, verb: Token) -> PlaceUse:
+    lemma = verb.lemma_.lower()
+    if verb.pos_ not in ("VERB", "AUX"):
+        return "place"
+    if token.dep_ == "nsubjpass":
+        return "actor" if lemma in TARGETING else "place"
+    if lemma not in STATIVE:
+        return "actor"
+    said = [child for child in verb.children if child.dep_ in ("acomp", "xcomp")]
+    return "actor" if any(_is_disposition(word) for word in said) else "place"
+
+
+def _is_disposition(word: Token) -> bool:
+    return word.lemma_.lower() in DISPOSITIONS or word.pos_ == "VERB"
+
+
+def _use_behind(preposition: Token) -> PlaceUse:
+    word = preposition.lower_
+    if preposition.dep_ == "agent":
+        return "actor"
+    governor = preposition.head
+    if word == "of" and _is_named_institution(governor):
+        return "modifier"
+    if word == "with" and governor.lower_ in ("line", "along", "together", "compared"):
+        return "place"
+    if word in PARTNER:
+        return "place" if word in ("for", "among", "on", "by", "about") and not _party(governor) else "actor"
+    if word in ("to", "from", "of") and _party(governor):
+        return "actor"
+    return "place"
+
+
+def _is_named_institution(governor: Token) -> bool:
+    """Tell whether "X of PLACE" is a name or a title of its own ("Bank of England", "King of Jordan")."""
+    generic = governor.lemma_.lower() in GENERIC_PLACES
+    return governor.pos_ == "PROPN" and governor.text[:1].isupper() and not generic
+
+
+def _party(governor: Token) -> bool:
+    return governor.lemma_.lower() in EXCHANGE
+
+
+def is_located(span: Span) -> bool:
+    """Tell whether the name stands behind a preposition of place ("in Basra", "from Paris and Lyon")."""
+    token = _first(span.root)
+    return token.dep_ == "pobj" and token.head.lower_ in LOCATIVE

@@ -1,0 +1,161 @@
+"""Candidates for places: what the entity recogniser found, and what the gazetteer knows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from claimtable.lexicon.places import AMBIGUOUS, GENERIC_PLACES, INSTITUTIONS, PARTS, SITES
+from claimtable.places.countries import country_named, name_key, nationality, region_country
+from claimtable.places.filters import bare, is_located
+from claimtable.places.gazetteer import find_known, is_known
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
+#: entities are looked for this many tokens to both sides of a candidate
+_REACH = 12
+
+
+def candidates(doc: Doc) -> list[Span]:
+    """Return names of places and of nationalities in ``doc``, bare, in text order, none overlapping.
+
+    ``label_`` is NORP for a nationality, else GPE, LOC or FAC. Names of longer names (people, organisations, works) are
+    left out, and so are names that the gazetteer lacks and the article uses for something else.
+    """
+    found: list[Span] = []
+    taken: set[int] = set()
+    for span in (*_sites(doc), *_entities(doc), *_gazetted(doc), *_nationalities(doc)):
+        words = range(span.start, span.end)
+        if taken.isdisjoint(words) and (span.label_ == "NORP" or not is_part_of_name(span)):
+            found.append(span)
+            taken.update(words)
+    return sorted(found, key=lambda span: span.start)
+
+
+def _entities(doc: Doc) -> Iterator[Span]:
+    others = {token.text for ent in doc.ents if ent.label_ in _NAMES for token in ent}
+    for ent in doc.ents:
+        if ent.label_ in _PLACES:
+            for piece in _pieces(ent):
+                name = bare(piece)
+                if _is_name(name) and (is_known(name.text) or _is_plausible(name, others)):
+                    yield _labelled(name, "NORP" if nationality(name.text) else ent.label_)
+
+
+def _is_plausible(name: Span, others: Collection[str]) -> bool:
+    """Tell whether a name that the gazetteer lacks is a place: it stands where places stand, or says what it is."""
+    last = name[-1].lower_
+    if last in INSTITUTIONS or name[-1].lemma_.lower() in INSTITUTIONS:
+        return False
+    if len(name) > 1 and (last in SITES or last in GENERIC_PLACES):
+        return True
+    return is_located(name) and name[-1].text not in others
+
+
+def _pieces(ent: Span) -> Iterator[Span]:
+    """Split what the recogniser took as one name at commas and "and", where the parts are known names."""
+    start = ent.start
+    for token in ent:
+        if token.text == "," or (token.lower_ == "and" and is_known(ent.doc[start : token.i].text)):
+            yield ent.doc[start : token.i]
+            start = token.i + 1
+    yield ent.doc[start : ent.end]
+
+
+def _is_name(span: Span) -> bool:
+    """Tell whether a candidate looks like a name: it starts with a capital and is no bare number or title."""
+    if not len(span) or not any(token.text[:1].isupper() for token in span):
+        return False
+    return any(token.pos_ in ("PROPN", "NOUN", "ADJ", "X") for token in span) or is_known(span.text)
+
+
+def _gazetted(doc: Doc) -> Iterator[Span]:
+    """Give the known names that the recogniser missed or took for something else."""
+    for span in find_known(doc):
+        if _is_certain(span):
+            yield _labelled(span, "GPE")
+
+
+def _is_certain(span: Span) -> bool:
+    if is_located(span):
+        return True
+    named = country_named(span.text) or region_country(span.text)
+    return bool(named) and name_key(span.text) not in AMBIGUOUS and span.root.pos_ == "PROPN" and not _is_called(span)
+
+
+def _is_called(span: Span) -> bool:
+    """Tell whether the recogniser says that exactly this name is a person's."""
+    return any(ent.label_ == "PERSON" for ent in span.ents)
+
+
+def _nationalities(doc: Doc) -> Iterator[Span]:
+    names = {token.i for ent in doc.ents if ent.label_ in ("PERSON", "WORK_OF_ART") for token in ent}
+    for token in doc:
+        if token.text[:1].isupper() and token.i not in names and token.pos_ in ("ADJ", "PROPN", "NOUN"):
+            pair = doc[token.i : token.i + 2]
+            if len(pair) == 2 and pair[1].text[:1].isupper() and nationality(pair.text):
+                yield _labelled(pair, "NORP")
+            elif nationality(token.text):
+                yield _labelled(doc[token.i : token.i + 1], "NORP")
+
+
+def _sites(doc: Doc) -> Iterator[Span]:
+    """Give names with a building's noun behind a preposition of place: "at the United Nations headquarters"."""
+    for token in doc:
+        if token.lemma_.lower() in SITES or token.lower_ in SITES:
+            span = _named_site(token)
+            if span is not None and (is_located(span) or _is_part(span)):
+                yield _labelled(span, "FAC")
+
+
+def _is_part(span: Span) -> bool:
+    """Tell whether the name stands behind "of" and a part of a building ("the lobby of")."""
+    token = span.root
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in PARTS
+
+
+def _named_site(noun: Token) -> Span | None:
+    doc = noun.doc
+    start = noun.i
+    while start > noun.sent.start and _belongs_to_site(doc[start - 1], noun):
+        start -= 1
+    span = bare(doc[start : noun.i + 1])
+    return span if len(span) > 1 and _is_proper(span[:-1]) else None
+
+
+def _belongs_to_site(token: Token, noun: Token) -> bool:
+    return token.pos_ == "PROPN" or token.tag_ == "POS" or (token.dep_ == "compound" and token.text[:1].isupper())
+
+
+def _is_proper(tokens: Iterable[Token]) -> bool:
+    return any(token.pos_ == "PROPN" and not nationality(token.text) for token in tokens)
+
+
+def is_part_of_name(span: Span) -> bool:
+    """Tell whether ``span`` is only a piece of a longer name: of a person, an organisation, an event."""
+    doc = span.doc
+    if not _names_alone(span):
+        return True
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.pos_ == "PROPN" and before.head.i == span.root.i and not nationality(before.text):
+        return before.dep_ == "compound" and before.ent_type_ not in _PLACES
+    after = doc[span.end] if span.end < len(doc) else None
+    return after is not None and after.pos_ == "PROPN" and after.dep_ == "compound" and span.root.head.i == after.i
+
+
+def _names_alone(span: Span) -> bool:
+    """Tell whether no entity of people, organisations and works reaches beyond ``span``."""
+    return not any(
+        ent.label_ in _NAMES and (ent.end > span.end or _first_word(ent) < span.start)
+        for ent in span.doc[max(0, span.start - _REACH) : span.end + _REACH].ents
+        if ent.start < span.end and ent.end > span.start
+    )
+
+
+def _first_word(ent: Span) -> int:
+    return next((token.i for token in ent if not token.is_lower), ent.start)
+
+
+def _labelled(span: Span, label: str) -> Span:
+    return Span(span.doc, span.start, span.end, label=label)

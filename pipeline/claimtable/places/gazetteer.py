@@ -1,0 +1,80 @@
+"""The gazetteer: which runs of tokens are known place names, and the cities with the countries they may lie in."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+from spacy.tokens import Doc, Span
+
+from claimtable.lexicon.countries import REGIONS, TERRITORIES, WIDE_REGIONS
+from claimtable.places.countries import country_names, name_key
+
+#: a city is looked for without the entity recogniser's help from this many inhabitants on
+LARGE_CITY = 300_000
+_LONGEST = 5
+
+
+@lru_cache(maxsize=1)
+def cities() -> dict[str, dict[str, int]]:
+    """Return city keys with the inhabitants of the largest city of that name in each country (GeoNames, CC BY 4.0)."""
+    found: dict[str, dict[str, int]] = {}
+    table = files("claimtable.places").joinpath("data/cities.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        name, country, thousands = line.split("\t")
+        found.setdefault(name, {})[country] = 1000 * int(thousands)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, frozenset[str]]:
+    """Return the names to look for by their first word."""
+    large = (name for name, places in cities().items() if max(places.values()) >= LARGE_CITY)
+    by_word: dict[str, set[str]] = {}
+    for name in (*country_names(), *TERRITORIES, *REGIONS, *WIDE_REGIONS, *large):
+        by_word.setdefault(name.split()[0].split("-")[0], set()).add(name)
+    return {word: frozenset(names) for word, names in by_word.items()}
+
+
+def is_known(name: str) -> bool:
+    """Tell whether ``name`` is a country, a region or a city of the gazetteer.
+
+    >>> is_known("Baghdad"), is_known("the Middle East"), is_known("Kirby")
+    (True, True, False)
+    """
+    key = name_key(name)
+    return any(key in table for table in (country_names(), TERRITORIES, REGIONS, WIDE_REGIONS, cities()))
+
+
+def find_known(doc: Doc) -> list[Span]:
+    """Return the longest runs of capitalised tokens that name a country, a region or a large city, in text order."""
+    found = []
+    start = 0
+    while start < len(doc):
+        span = _longest_at(doc, start)
+        if span is not None:
+            found.append(span)
+        start = start + 1 if span is None else span.end
+    return found
+
+
+def _longest_at(doc: Doc, start: int) -> Span | None:
+    token = doc[start]
+    if not token.text[0].isupper() or not token.text[0].isalpha():
+        return None
+    names = _known().get(_word_key(token.text), frozenset())
+    for end in range(min(len(doc), start + _LONGEST), start, -1) if names else ():
+        span = doc[start:end]
+        if span.text[-1].isalnum() or span.text[-1] == ".":
+            if _text_key(span.text) in names and not span[-1].is_lower:
+                return span
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _word_key(word: str) -> str:
+    return name_key(word).split("-")[0]
+
+
+def _text_key(text: str) -> str:
+    return name_key(text)

@@ -1,0 +1,73 @@
+"""Which country a place lies in: by its name, by what stands beside it, by the article's other places, by size."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log10
+
+from spacy.tokens import Span
+
+from claimtable.lexicon.countries import REGIONS, STATE_ABBREVIATIONS, TERRITORIES
+from claimtable.places.countries import country_named, name_key, nationality
+from claimtable.places.gazetteer import cities
+
+#: what the article's other places weigh against size, in powers of ten of inhabitants
+_CONTEXT_WEIGHT = 1.0
+#: how far the best candidate must lead, in the same unit, when nothing else speaks for it
+_LEAD = 0.3
+
+
+def resolve(places: Sequence[Span]) -> list[str]:
+    """Return the ISO 3166 alpha-2 code of each place of one article; empty where it is unknown or undecided.
+
+    A name of several cities goes to the country named beside it ("Paris, Texas"), else to the one that the article's
+    other places and its size speak for.
+    """
+    certain = [_certain(span) for span in places]
+    beside = [_beside(index, places, certain) for index in range(len(places))]
+    context = Counter(code for code in certain if code)
+    return [
+        own or near or _by_size(name_key(span.text), context)
+        for span, own, near in zip(places, certain, beside, strict=True)
+    ]
+
+
+def _certain(span: Span) -> str:
+    if span.label_ == "NORP":
+        return nationality(span.text)
+    key = name_key(span.text)
+    if key == "georgia" and _in_united_states(span):
+        return "US"
+    return country_named(span.text) or TERRITORIES.get(key, "") or REGIONS.get(key, "")
+
+
+def _in_united_states(span: Span) -> bool:
+    """Tell whether a name of a country and of a state is the state: it stands behind a city and a comma."""
+    doc = span.doc
+    return span.start > 1 and doc[span.start - 1].text == "," and "US" in cities().get(name_key(doc[span.start - 2].text), {})
+
+
+def _beside(index: int, places: Sequence[Span], certain: Sequence[str]) -> str:
+    """Return the code of the country or state that follows the name and a comma."""
+    span, doc = places[index], places[index].doc
+    if span.end + 1 >= len(doc) or doc[span.end].text != ",":
+        return ""
+    if index + 1 < len(places) and places[index + 1].start == span.end + 1 and places[index + 1].label_ != "NORP":
+        return certain[index + 1] if _may_lie_in(name_key(span.text), certain[index + 1]) else ""
+    return "US" if name_key(doc[span.end + 1].text) in STATE_ABBREVIATIONS else ""
+
+
+def _may_lie_in(key: str, code: str) -> bool:
+    """Tell whether a city of that name may lie in ``code``: it is not known to lie only elsewhere."""
+    return key not in cities() or code in cities()[key]
+
+
+def _by_size(key: str, context: Counter[str]) -> str:
+    scores = {
+        code: log10(people) + _CONTEXT_WEIGHT * (code in context) for code, people in cities().get(key, {}).items()
+    }
+    ranked = sorted(scores, key=lambda code: (-scores[code], code))
+    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _LEAD:
+        return ""
+    return ranked[0] if ranked else ""

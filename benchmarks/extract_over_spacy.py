@@ -59,7 +59,9 @@ def main() -> None:
     print(f"{len(articles)} articles, {total:,} words, attribution {options.attribution}, {options.rounds} rounds")
     print(f"bare spaCy   {base:7.2f} s  {total / base:9,.0f} words/s")
     print(f"claimtable   {own:7.2f} s  {total / own:9,.0f} words/s")
-    print(f"ratio        {ratio:7.2f}    (median of the rounds; {min(a / b for a, b in pairs):.2f} to {max(a / b for a, b in pairs):.2f})")
+    print(
+        f"ratio        {ratio:7.2f}    (median of the rounds; {min(a / b for a, b in pairs):.2f} to {max(a / b for a, b in pairs):.2f})"
+    )
 
 
 if __name__ == "__main__":

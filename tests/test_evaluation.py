@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from test_table import claim
 
 from claimtable import GoldError, Speaker, TextSpan
 from claimtable.evaluation import GoldArticle, evaluate, match_claims, read_gold, scores_text
 from claimtable.table import claim_record
+from test_table import claim
 
 GOLD = [GoldArticle("boats", (claim_record(claim()),), 10**9)]
 

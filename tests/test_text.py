@@ -10,7 +10,7 @@ from claimtable.text import model_text, normalise, paragraphs
 @pytest.mark.parametrize(
     ("printed", "plain"),
     [
-        ("“We’ll stay,” she said.", "\"We'll stay,\" she said."),
+        ("“We’ll stay,” she said.", '"We\'ll stay," she said.'),
         ("«Non», dit-il", '"Non", dit-il'),
         ("10\u00a0000 people", "10 000 people"),
         ("the plan – the only one", "the plan — the only one"),

@@ -9,11 +9,11 @@ import pyarrow.parquet
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_table import claim
 
 from claimtable import OptionError, WriteError
 from claimtable.table import COLUMNS, claim_record
 from claimtable.writers import CsvWriter, defuse, open_writer
+from test_table import claim
 
 
 def test_csv_is_read_back_as_written(tmp_path: Path) -> None:

@@ -205,7 +205,10 @@ def match_claims(gold: Sequence[Record], found: Sequence[Record]) -> list[tuple[
     """Return the matched pairs (index in gold, index in found, Jaccard overlap), best first, each index once."""
     wanted, given = [_characters(claim) for claim in gold], [_characters(claim) for claim in found]
     overlaps = [
-        (len(a & b) / len(a | b), i, j) for i, a in enumerate(wanted) for j, b in enumerate(given) if not a.isdisjoint(b)
+        (len(a & b) / len(a | b), i, j)
+        for i, a in enumerate(wanted)
+        for j, b in enumerate(given)
+        if not a.isdisjoint(b)
     ]
     used_gold: set[int] = set()
     used_found: set[int] = set()

@@ -118,9 +118,7 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
 
 def _context(sentence: Span) -> TextSpan:
     text = sentence.text
-    return TextSpan(
-        sentence.start_char + len(text) - len(text.lstrip()), sentence.start_char + len(text.rstrip())
-    )
+    return TextSpan(sentence.start_char + len(text) - len(text.lstrip()), sentence.start_char + len(text.rstrip()))
 
 
 def claim_id(article_id: str, spans: Sequence[TextSpan]) -> str:

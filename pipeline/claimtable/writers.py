@@ -159,8 +159,11 @@ def open_writer(path: str, *, excel: bool = False) -> Iterator[ClaimWriter]:
     else:
         with atomic_writer(path, mode="wb") as stream:
             writer = ParquetWriter(stream)
-            yield writer
-            writer.close()
+            try:
+                yield writer
+            finally:
+                # also after an error: pyarrow closes the file once more when it is collected
+                writer.close()
 
 
 @contextmanager

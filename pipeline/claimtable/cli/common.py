@@ -35,7 +35,12 @@ DayFirst = Annotated[
     typer.Option("--day-first/--month-first", help="Read 03/04/2021 as 3 April / March 4 (default: by the article)."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
-Format = Annotated[str, typer.Option("--format", metavar="NAME", help="Format of standard input (txt, jsonl, ...; default: seen from its start).")]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="NAME", help="Format of standard input (txt, jsonl, ...; default: seen from its start)."
+    ),
+]
 Fields = Annotated[
     list[str] | None,
     typer.Option("--field", metavar="NAME=FIELD", help="JSON field of id, title, text, published or url; repeatable."),
@@ -86,7 +91,7 @@ def open_articles(
         published=parse_date(published),
         fields=parse_fields(fields or ()),
         day_first=day_first,
-        format=input_format,
+        input_format=input_format,
         drop_duplicates=drop_duplicates,
         on_skip=on_skip,
     )
@@ -106,7 +111,14 @@ def progress(total: int | None, *, quiet: bool) -> Iterator[Callable[[], None]]:
         yield lambda: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
     rate = TextColumn("{task.fields[rate]}")
     columns: list[Any] = [BarColumn(), MofNCompleteColumn(), TextColumn("articles"), rate, TimeElapsedColumn()]

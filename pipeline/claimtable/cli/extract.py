@@ -81,7 +81,9 @@ def extract(
 
 def annotate(
     inputs: common.Inputs,
-    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="A .jsonl file, or - for stdout.")] = "-",
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="A .jsonl file, or - for stdout.")
+    ] = "-",
     published: common.Published = "",
     model: common.Model = common.DEFAULT_MODEL,
     attribution: common.AttributionMethod = "auto",

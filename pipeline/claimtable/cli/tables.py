@@ -36,7 +36,9 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Gold claims, one article a line (.jsonl).")],
     articles: Annotated[
         Path | None,
-        typer.Option("--articles", metavar="FILE", help="Their articles (default: GOLD's name with articles for gold)."),
+        typer.Option(
+            "--articles", metavar="FILE", help="Their articles (default: GOLD's name with articles for gold)."
+        ),
     ] = None,
     model: common.Model = common.DEFAULT_MODEL,
     attribution: common.AttributionMethod = "auto",

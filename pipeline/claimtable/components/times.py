@@ -8,11 +8,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
+from claimtable.timex.scan import find_spans
 
 
 def find_times(doc: Doc) -> list[Span]:
     """Return the time expressions of ``doc`` in text order, labelled DATE, TIME, DURATION or SET."""
-    return [Span(doc, ent.start, ent.end, label="DATE") for ent in doc.ents if ent.label_ == "DATE"]
+    return find_spans(doc)
 
 
 def annotate_times(doc: Doc) -> Doc:
@@ -21,7 +22,7 @@ def annotate_times(doc: Doc) -> Doc:
     return doc
 
 
-@Language.factory("claim_times", requires=["doc.ents"], assigns=["doc._.times"])
+@Language.factory("claim_times", requires=["doc.ents", "token.dep"], assigns=["doc._.times"])
 def make_times(nlp: Language, name: str) -> Any:
     """Build the component."""
     return annotate_times

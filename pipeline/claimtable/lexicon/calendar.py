@@ -1,0 +1,183 @@
+"""The words of the calendar: months, weekdays, units, seasons, parts of the day, numbers.
+
+Abbreviations are those of the AP and Reuters style guides and of the agencies' news wires; codes are those of
+TIMEX3 (TimeML annotation guidelines 1.2.1, section 2.2).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
+
+MONTHS: dict[str, int] = {
+    **{
+        name: number
+        for number, name in enumerate(
+            (
+                "january",
+                "february",
+                "march",
+                "april",
+                "may",
+                "june",
+                "july",
+                "august",
+                "september",
+                "october",
+                "november",
+                "december",
+            ),
+            start=1,
+        )
+    },
+    **dict(jan=1, feb=2, mar=3, apr=4, jun=6, jul=7, aug=8, sep=9, sept=9, oct=10, nov=11, dec=12),
+}
+
+#: ISO weekday numbers
+WEEKDAYS: dict[str, int] = {
+    **{
+        name: number
+        for number, name in enumerate(
+            ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), start=1
+        )
+    },
+    **dict(mon=1, tue=2, tues=2, wed=3, weds=3, thu=4, thur=4, thurs=4, fri=5, sat=6, sun=7),
+}
+
+#: short forms that are words of their own: times only beside a day or a year
+AMBIGUOUS_SHORT = frozenset({"mar", "dec", "jan", "jun", "mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+
+#: season -> (TIMEX3 code, first month); meteorological seasons of the northern hemisphere
+SEASONS: dict[str, tuple[str, int]] = {
+    "spring": ("SP", 3),
+    "summer": ("SU", 6),
+    "autumn": ("FA", 9),
+    "fall": ("FA", 9),
+    "winter": ("WI", 12),
+}
+
+#: part of the day -> TIMEX3 code
+DAY_PARTS: dict[str, str] = {
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "overnight": "NI",
+    "lunchtime": "MI",
+    "midday": "MI",
+}
+
+#: unit -> (TIMEX3 designator, factor, is a clock unit)
+DURATION_UNITS: dict[str, tuple[str, int, bool]] = {
+    "second": ("S", 1, True),
+    "minute": ("M", 1, True),
+    "hour": ("H", 1, True),
+    "day": ("D", 1, False),
+    "night": ("D", 1, False),
+    "fortnight": ("W", 2, False),
+    "week": ("W", 1, False),
+    "weekend": ("D", 2, False),
+    "month": ("M", 1, False),
+    "quarter": ("M", 3, False),
+    "year": ("Y", 1, False),
+    "decade": ("Y", 10, False),
+    "century": ("Y", 100, False),
+    "centurie": ("Y", 100, False),
+    "millennium": ("Y", 1000, False),
+}
+
+ONES: dict[str, int] = {
+    name: number
+    for number, name in enumerate(
+        (
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        )
+    )
+}
+
+TENS: dict[str, int] = {
+    name: 10 * number
+    for number, name in enumerate(
+        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2
+    )
+}
+
+SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+
+ORDINALS: dict[str, int] = {
+    **{
+        name: number
+        for number, name in enumerate(
+            (
+                "first",
+                "second",
+                "third",
+                "fourth",
+                "fifth",
+                "sixth",
+                "seventh",
+                "eighth",
+                "ninth",
+                "tenth",
+                "eleventh",
+                "twelfth",
+                "thirteenth",
+                "fourteenth",
+                "fifteenth",
+                "sixteenth",
+                "seventeenth",
+                "eighteenth",
+                "nineteenth",
+                "twentieth",
+            ),
+            start=1,
+        )
+    },
+    **{
+        f"twenty-{name}": 20 + number
+        for number, name in enumerate(
+            ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"), start=1
+        )
+    },
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+
+#: amounts that TIMEX3 writes as X
+VAGUE_NUMBERS = frozenset(
+    {"several", "few", "a few", "some", "many", "recent", "numerous", "dozens of", "hundreds of", "countless"}
+)
+
+#: an amount that an idiom fixes
+IDIOM_NUMBERS: dict[str, int] = {"a couple of": 2, "couple of": 2, "a couple": 2, "a dozen": 12, "a": 1, "an": 1}
+
+DECADE_NAMES: dict[str, int] = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}

@@ -1,0 +1,208 @@
+"""Rules for dates of the calendar: full dates, months, years, decades, and dates whose year must be inferred."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from claimtable.lexicon.calendar import DECADE_NAMES, MONTHS, ORDINALS
+from claimtable.timex.calendar import Period, make_day, make_month, make_year, month_length, period_of
+from claimtable.timex.context import Context, Groups, Reading, dated
+from claimtable.timex.numbers import read_number, read_ordinal
+from claimtable.timex.patterns import DAY, DAY_WORD, LEAD, MONTH, ORDINAL, WEEKDAY, YEAR, YEAR_WORDS, Rule, rule
+
+#: a month that lies at most so many days ahead is this coming one
+AHEAD = 92
+
+_SPELT = re.compile(r"(eighteen|nineteen)[ -]+(?:hundred and )?(.+)")
+
+
+def read_year(text: str) -> int | None:
+    """Return the year that digits ("1996", "'96") or words ("nineteen ninety-six") name."""
+    text = " ".join(text.strip().split())
+    digits = text.lstrip("'")
+    if digits.isdecimal():
+        return int(digits) if len(digits) == 4 else 1900 + int(digits) if int(digits) > 30 else 2000 + int(digits)
+    spelt = _SPELT.fullmatch(text)
+    rest = read_number(spelt[2].replace("oh-", "")) if spelt else read_number(text)
+    if rest is None:
+        return None
+    return int(rest) + ({"eighteen": 1800, "nineteen": 1900}[spelt[1]] if spelt else 0)
+
+
+def nearest(candidates: list[Period | None], ctx: Context) -> Period | None:
+    """Return the one of the same date in last, this and next year (in that order) that the clause means.
+
+    Looking ahead: the first that is not over; looking back: the last that has begun; else the latest that lies at
+    most ``AHEAD`` days ahead.
+    """
+    if ctx.published is None:
+        return None
+    known = [period for period in candidates if period is not None]
+    if ctx.direction > 0:
+        return next((period for period in known if period.last >= ctx.published), None)
+    reach = 0 if ctx.direction < 0 else AHEAD
+    begun = [period for period in known if (period.first - ctx.published).days <= reach]
+    return begun[-1] if begun else None
+
+
+def month_number(text: str) -> int:
+    """Return the number of a month's name or abbreviation."""
+    return MONTHS[text.strip(" .")]
+
+
+def _relative_year(word: str | None, ctx: Context) -> Period | None:
+    steps = {"last": -1, "this": 0, "next": 1, "that": 0, "the same": 0}
+    if word in ("that", "the same"):
+        return ctx.then("year")
+    return ctx.now("year", steps[word or "this"])
+
+
+def _year(groups: Groups, ctx: Context) -> int | None:
+    if groups.get("year"):
+        return read_year(groups["year"] or "")
+    if groups.get("rel"):
+        period = _relative_year(groups["rel"], ctx)
+        return None if period is None else period.first.year
+    return None
+
+
+def _day_number(text: str) -> int | None:
+    digits = re.match(r"\d+", text)
+    return int(digits.group()) if digits else read_ordinal(text.replace(" ", "-")) or ORDINALS.get(text)
+
+
+def month_day(groups: Groups, ctx: Context) -> Reading | None:
+    """Read a day of a month, with or without a year."""
+    month = month_number(groups["month"] or "")
+    day = _day_number(groups["day"] or "")
+    if day is None or not 1 <= day <= month_length(2000, month):
+        return None
+    year = _year(groups, ctx)
+    if year is not None:
+        return dated(make_day(year, month, day), "day")
+    unknown = f"XXXX-{month:02d}-{day:02d}"
+    if ctx.published is None or groups.get("rel"):
+        return dated(None, "day", value=unknown)
+    around = [make_day(ctx.published.year + step, month, day) for step in (-1, 0, 1)]
+    return dated(nearest(around, ctx), "day", value=unknown)
+
+
+def month_only(groups: Groups, ctx: Context) -> Reading | None:
+    """Read a month, with or without a year."""
+    month = month_number(groups["month"] or "")
+    year = _year(groups, ctx)
+    if year is not None:
+        return dated(make_month(year, month), "month")
+    unknown = f"XXXX-{month:02d}"
+    if ctx.published is None or groups.get("rel"):
+        return dated(None, "month", value=unknown)
+    around = [make_month(ctx.published.year + step, month) for step in (-1, 0, 1)]
+    return dated(nearest(around, ctx), "month", value=unknown)
+
+
+def iso_date(groups: Groups, ctx: Context) -> Reading | None:
+    """Read ``2021-12-09``."""
+    return _numeric(int(groups["y"] or 0), int(groups["m"] or 0), int(groups["d"] or 0))
+
+
+def numeric_date(groups: Groups, ctx: Context) -> Reading | None:
+    """Read ``03/04/2021`` or ``03.04.21``: the month is the part above 12's other, else ``day_first`` decides."""
+    one, two = int(groups["one"] or 0), int(groups["two"] or 0)
+    year = read_year(groups["y"] or "")
+    if year is None:
+        return None
+    day_first = one > 12 or (two <= 12 and (ctx.day_first or groups.get("dot") == "."))
+    return _numeric(year, two, one) if day_first else _numeric(year, one, two)
+
+
+def _numeric(year: int, month: int, day: int) -> Reading | None:
+    period = make_day(year, month, day)
+    return None if period is None else dated(period, "day")
+
+
+def year_only(groups: Groups, ctx: Context) -> Reading | None:
+    """Read a year in digits or words."""
+    year = read_year(groups["year"] or "")
+    return None if year is None else dated(make_year(year), "year")
+
+
+def years_between(groups: Groups, ctx: Context) -> Reading | None:
+    """Read ``1980-2012`` or ``2010-11``: an interval of years."""
+    first = int(groups["y1"] or 0)
+    text = groups["y2"] or ""
+    last = int(text) if len(text) == 4 else first // 100 * 100 + int(text)
+    start, end = make_year(first), make_year(last)
+    if start is None or end is None or last <= first:
+        return None
+    return Reading("DATE", f"{start.value}/{end.value}", start, end)
+
+
+def decade(groups: Groups, ctx: Context) -> Reading | None:
+    """Read a decade: "the 1990s", "the '80s", "the nineties"."""
+    name = groups.get("name")
+    year = DECADE_NAMES[name] if name else int((groups["digits"] or "0").lstrip("'"))
+    if year < 100:
+        year += _century_for(year, ctx.published)
+    return dated(period_of(date(max(year, 1), 1, 1), "decade"), "decade")
+
+
+def _century_for(year: int, published: date | None) -> int:
+    """The latest century that does not put the decade after publication; without a date the twentieth."""
+    if published is None:
+        return 1900
+    century = published.year // 100 * 100
+    return century if century + year <= published.year else century - 100
+
+
+def century(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "the 20th century"."""
+    number = read_ordinal(groups["ord"] or "")
+    if number is None or not 1 <= number <= 99:
+        return None
+    period = Period("century", date(max((number - 1) * 100, 1), 1, 1))
+    return dated(period, "century")
+
+
+_REL_YEAR = r"(?:of |in )?(?P<rel>last|this|next|that|the same) year"
+_ANY_YEAR = rf"(?P<year>{YEAR}|'\d\d|{YEAR_WORDS})"
+_WEEKDAY = rf"(?:(?:this |last |next |on )?(?:coming )?{WEEKDAY},? ?(?:the )?)?"
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "month day",
+        rf"{LEAD}{_WEEKDAY}(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY_WORD})(?:(?:, ?| of | ,? ?){_ANY_YEAR}|,? {_REL_YEAR})?",
+        month_day,
+    ),
+    rule(
+        "day month",
+        rf"{LEAD}{_WEEKDAY}(?:the )?(?P<day>{DAY_WORD})(?: of)?[ -](?P<month>{MONTH})(?:(?:,? |-){_ANY_YEAR}|,? {_REL_YEAR})?",
+        month_day,
+    ),
+    rule(
+        "month year",
+        rf"{LEAD}(?:the month of )?(?P<month>{MONTH})(?:,? (?:of )?{_ANY_YEAR}|,? {_REL_YEAR})?",
+        month_only,
+    ),
+    rule("year's month", rf"{LEAD}(?P<rel>last|this|next) year's (?P<month>{MONTH})", month_only),
+    rule("iso", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:t[\d:.]+z?)?", iso_date),
+    rule(
+        "numeric", rf"(?P<one>\d{{1,2}})(?P<dot>[/.-])(?P<two>\d{{1,2}})[/.-](?P<y>{YEAR}|\d\d)(?![\d/])", numeric_date
+    ),
+    rule(
+        "year",
+        rf"{LEAD}(?:a good part of |the year |all of |most of |calendar |pre-|post-)?(?P<year>{YEAR})",
+        year_only,
+    ),
+    rule("spelt year", rf"{LEAD}(?:the year )?(?P<year>{YEAR_WORDS})", year_only),
+    rule("short year", rf"{LEAD}(?P<year>'\d\d)", year_only),
+    rule("years", rf"(?P<y1>{YEAR}) ?[-/–] ?(?P<y2>{YEAR}|\d\d)(?![\d-])", years_between),
+    rule(
+        "decade",
+        rf"(?:{LEAD}|the last half of )(?:the )?(?:early|mid|late)?[- ]?(?:(?P<digits>\d\d\d0|'?[1-9]0)'?s|(?P<name>{'|'.join(DECADE_NAMES)}))",
+        decade,
+    ),
+    rule("century", rf"{LEAD}(?:the )?(?:early|mid|late)?[- ]?(?P<ord>{ORDINAL})[ -]century", century),
+)
+
+__all__ = ["AHEAD", "DAY", "RULES", "month_number", "nearest", "read_year"]

@@ -1,0 +1,83 @@
+"""Rules for times of the day and parts of it, with the date beside them."""
+
+from __future__ import annotations
+
+from claimtable.lexicon.calendar import DAY_PARTS
+from claimtable.timex.calendar import Period
+from claimtable.timex.context import Context, Groups, Reading
+from claimtable.timex.patterns import DAY_PART, Rule, rule
+
+
+def _timed(day: Period | None, time: str) -> Reading:
+    if day is None:
+        return Reading("TIME", f"XXXX-XX-XXT{time}", anchors=False)
+    return Reading("TIME", f"{day.value}T{time}", day)
+
+
+def clock(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "5 p.m.", "10:35 a.m. EST", "17:00 GMT", "noon", "midnight"."""
+    time = clock_value(groups)
+    if time is None:
+        return None
+    return _timed(_same_day(ctx), time)
+
+
+def clock_value(groups: Groups) -> str | None:
+    """Return HH:MM of the matched parts; None where there is no such time."""
+    word = groups.get("word")
+    if word:
+        return {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}[word]
+    hour, minute = (
+        int(groups.get("hour") or groups.get("plain") or 0),
+        int(groups.get("minute") or groups.get("minutes") or 0),
+    )
+    half = (groups.get("half") or "").replace(".", "").replace(" ", "")
+    if half == "pm" and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def _same_day(ctx: Context) -> Period | None:
+    if ctx.anchor is not None and ctx.anchor.unit == "day":
+        return ctx.anchor
+    return ctx.now("day")
+
+
+def part_of_today(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "this morning", "tonight", "last night", "overnight", "the morning"."""
+    word = groups.get("word") or ""
+    if word == "tonight":
+        return _timed(ctx.now("day"), "NI")
+    if word == "overnight":
+        return _timed(_same_day(ctx), "NI")
+    part = DAY_PARTS[(groups.get("part") or "night").rstrip("s")]
+    rel = " ".join((groups.get("rel") or "this").split())
+    if rel == "last":
+        return _timed(ctx.now("day", -1), part)
+    if rel in ("next", "the next", "the following"):
+        return _timed(ctx.then("day", 1), part)
+    if rel == "the previous":
+        return _timed(ctx.then("day", -1), part)
+    if rel in ("that", "the same", "the"):
+        return _timed(_same_day(ctx), part)
+    return _timed(ctx.now("day"), part)
+
+
+CLOCK = (
+    r"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.? ?m\b\.?)|(?P<plain>[01]?\d|2[0-4]):(?P<minutes>[0-5]\d)|(?P<word>noon|midnight|midday))"
+    r"(?: (?:sharp|(?:local|eastern|pacific|central|mountain|standard|daylight|moscow|beijing|london|greenwich|mean)(?: (?:standard|daylight|mean))? time|\(?(?:e[sd]t|p[sd]t|c[sd]t|m[sd]t|gmt|utc|bst|ce?s?t|et|pt|ct|[a-z]{1,3}t)\)?))?(?: (?:\(\d{4} gmt\)))?"
+)
+
+RULES: tuple[Rule, ...] = (
+    rule("clock", rf"(?:around |about |at |by |before |after |shortly after |shortly before |until )?{CLOCK}", clock),
+    rule(
+        "part of day",
+        rf"(?:early |late |later |earlier |mid-?|mid )?(?:in )?(?P<rel>this|last|that|the same|the next|the following|the previous|next) (?P<part>{DAY_PART})",
+        part_of_today,
+    ),
+    rule("the part", r"(?:early |late |mid-?)?(?P<rel>the) (?P<part>morning|afternoon|evening)(?! of)", part_of_today),
+    rule("tonight", r"(?:early |late |later )?(?P<word>tonight|overnight)", part_of_today),
+    rule("mid", r"(?:mid[- ]|early |late )(?P<part>morning|afternoon|evening)", part_of_today),
+)

@@ -1,0 +1,68 @@
+"""What a time expression is read against, and what a reading is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from claimtable.lexicon.calendar import Unit
+from claimtable.schema import TimexType
+from claimtable.timex.calendar import UNKNOWN, Period, period_of
+
+#: the named parts of an expression that the grammar has matched; None where a part is absent
+Groups = Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The circumstances of one expression.
+
+    ``published`` is the day that it counts from; ``anchor`` the last calendar period mentioned before it; ``report``
+    the last quarter or fiscal year that the article speaks of without comparing. ``direction`` is 1 where the clause
+    looks ahead, -1 where it looks back, 0 where it says neither. ``day_first`` decides ambiguous numeric dates.
+    """
+
+    published: date | None
+    anchor: Period | None = None
+    report: Period | None = None
+    direction: int = 0
+    day_first: bool = False
+
+    def now(self, unit: Unit, steps: int = 0) -> Period | None:
+        """Return the period of ``unit`` that holds the publication day, moved by ``steps``."""
+        return None if self.published is None else period_of(self.published, unit).shift(steps)
+
+    def then(self, unit: Unit, steps: int = 0) -> Period | None:
+        """Return the period of ``unit`` that holds the last time mentioned (else publication), moved by ``steps``."""
+        if self.anchor is None:
+            return self.now(unit, steps)
+        return period_of(self.anchor.first, unit).shift(steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means: TIMEX3 type and value, and the calendar period where it has one.
+
+    ``until`` is the last period of an interval. ``anchors`` says whether later expressions count from it; ``compares``
+    whether it only looks back for a comparison ("a year earlier").
+    """
+
+    type: TimexType
+    value: str
+    period: Period | None = None
+    until: Period | None = None
+    anchors: bool = True
+    compares: bool = False
+
+
+def dated(period: Period | None, unit: Unit, *, value: str = "", compares: bool = False) -> Reading:
+    """Return the reading of a calendar period; where it is unknown, ``value`` or the unit's underspecified value."""
+    if period is None:
+        return Reading("DATE", value or UNKNOWN[unit], anchors=False)
+    return Reading("DATE", period.value, period, compares=compares)
+
+
+def reference(value: str) -> Reading:
+    """Return the reading of ``PRESENT_REF``, ``PAST_REF`` or ``FUTURE_REF``."""
+    return Reading("DATE", value, anchors=False)

@@ -1,0 +1,89 @@
+"""The grammar: which stretches of a text are time expressions, and which rule reads each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from claimtable.lexicon.calendar import DAY_PARTS
+from claimtable.timex import absolute, clock, quarters, references, relative, spans_of_time
+from claimtable.timex.clock import CLOCK, clock_value
+from claimtable.timex.context import Groups
+from claimtable.timex.patterns import Rule
+
+#: a longer match wins; of two matches of one length the one whose rule stands first
+RULES: tuple[Rule, ...] = (
+    *absolute.RULES,
+    *quarters.RULES,
+    *relative.RULES,
+    *clock.RULES,
+    *references.RULES,
+    *spans_of_time.RULES,
+)
+
+_DAY_RULES = frozenset({"month day", "day month", "iso", "numeric", "day", "weekday", "anchored"})
+_PART_AFTER = re.compile(r",? +(?:in the )?(?P<part>morning|afternoon|evening|night)(?!\w)")
+_CLOCK_AFTER = re.compile(
+    rf",? +(?:(?:at|by|around|about|before|after|until) +)?{CLOCK}(?!\w)".replace("(?: (", "(?: +(")
+)
+_DATE_AFTER = re.compile(r",? +(?:on +|of +)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of text that a rule reads; ``time`` is the time of day that stands beside the date (``NI``, ``22:00``)."""
+
+    start: int
+    end: int
+    rule: Rule
+    groups: Groups
+    time: str = ""
+
+
+def match_at(text: str, start: int) -> list[Match]:
+    """Return the matches at ``start`` of a lower-cased text, the longest first."""
+    found = [
+        Match(start, match.end(), rule, match.groupdict())
+        for rule in RULES
+        if (match := rule.pattern.match(text, start)) is not None and match.end() > start
+    ]
+    found += [longer for match in list(found) for longer in _with_time(text, match)]
+    found.sort(key=lambda match: -match.end)
+    return found
+
+
+def _with_time(text: str, match: Match) -> Iterator[Match]:
+    if match.rule.name in _DAY_RULES:
+        part = _PART_AFTER.match(text, match.end)
+        if part:
+            yield replace(match, end=part.end(), time=DAY_PARTS[part["part"]])
+        time = _CLOCK_AFTER.match(text, match.end)
+        value = clock_value(time.groupdict()) if time else None
+        if time and value:
+            yield replace(match, end=time.end(), time=value)
+    elif match.rule.name in ("clock", "mid"):
+        value = clock_value(match.groups) if match.rule.name == "clock" else DAY_PARTS[match.groups["part"] or ""]
+        between = _DATE_AFTER.match(text, match.end)
+        if value and between:
+            yield from _day_after(text, match.start, between.end(), value)
+
+
+def _day_after(text: str, start: int, where: int, time: str) -> Iterator[Match]:
+    for rule in RULES:
+        if rule.name in _DAY_RULES and (found := rule.pattern.match(text, where)):
+            yield Match(start, found.end(), rule, found.groupdict(), time)
+
+
+@lru_cache(maxsize=8192)
+def parse(text: str) -> tuple[Match, ...]:
+    """Return the matches inside a lower-cased expression, the longest first."""
+    found: list[Match] = []
+    for start in range(len(text)):
+        if text[start] == " " or (start and text[start - 1].isalnum()):
+            continue
+        found += match_at(text, start)
+        if found and found[0].end - found[0].start == len(text):
+            break
+    return tuple(sorted(found, key=lambda match: match.start - match.end))

@@ -1,0 +1,90 @@
+"""The pieces that the rules' patterns are made of. Patterns read lower-cased text; a blank stands for any run of blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claimtable.lexicon.calendar import MONTHS, SEASONS, WEEKDAYS
+from claimtable.timex.context import Context, Groups, Reading
+from claimtable.timex.numbers import AMOUNT, ORDINAL
+
+
+def either(words: object) -> str:
+    """Return a group that matches any of ``words``, the longest first."""
+    return "(?:" + "|".join(sorted((str(word) for word in words), key=len, reverse=True)) + ")"  # type: ignore[attr-defined]
+
+
+MONTH = either(MONTHS) + r"\b\.?"
+WEEKDAY = either(WEEKDAYS) + r"\b\.?"
+SEASON = either(SEASONS)
+YEAR = r"(?:1[0-9]|20)\d\d"
+YEAR_WORDS = (
+    r"(?:(?:eighteen|nineteen)(?: (?:hundred and )?|-)"
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"oh-(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|"
+    r"two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen))?)"
+)
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d/])"
+DAY_WORD = (
+    r"(?:"
+    + DAY
+    + r"|(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
+    + ORDINAL
+    + r")"
+)
+UNIT = r"(?:days?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))"
+LONG_UNIT = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|fortnights?|weeks?|weekends?|months?|quarters?|years?|yrs?|decades?|centur(?:y|ies)|millenni(?:um|a))"
+DAY_PART = r"(?:mornings?|afternoons?|evenings?|nights?|midday|lunchtime)"
+#: what may stand before a date without changing its value
+LEAD = (
+    r"(?:(?:sometime |some time )?(?:(?:very |fairly |as )?(?:early|late)(?: in| on| as)? |(?:early|late|mid)-|(?:mid|earlier|later)(?: in| on)? |"
+    r"(?:around |by |at |about )?(?:the )?(?:very )?(?:beginning|start|middle|end|close|turn|rest|remainder|course|early part|latter part|first days|last days) of )(?:the )?)?"
+)
+#: what may stand before an amount of time
+ABOUT = (
+    r"(?:(?:about|almost|nearly|around|roughly|approximately|some|more than|less than|fewer than|over|under|at least|at most|"
+    r"up to|no more than|no less than|as many as|as long as|well over|just over|just under|exactly|only|within|just) )?"
+)
+
+_BLANK = re.compile(r"(\[[^\]]*\])|( \?)| ")
+
+Handler = Callable[[Groups, Context], Reading | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the grammar: a pattern over lower-cased text and the function that reads its groups."""
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Handler
+
+
+def rule(name: str, pattern: str, read: Handler) -> Rule:
+    """Compile a rule: blanks match runs of blanks, and the match ends at a word's end."""
+    spaced = _BLANK.sub(lambda found: found[1] or (" *" if found[2] else " +"), pattern)
+    return Rule(name, re.compile(rf"(?:{spaced})(?!\w)"), read)
+
+
+__all__ = [
+    "ABOUT",
+    "AMOUNT",
+    "DAY",
+    "DAY_PART",
+    "DAY_WORD",
+    "LEAD",
+    "LONG_UNIT",
+    "MONTH",
+    "ORDINAL",
+    "SEASON",
+    "UNIT",
+    "WEEKDAY",
+    "YEAR",
+    "YEAR_WORDS",
+    "Handler",
+    "Rule",
+    "either",
+    "rule",
+]

@@ -1,0 +1,134 @@
+"""Rules for quarters, halves and fiscal years, as business news counts them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claimtable.lexicon.calendar import Unit
+from claimtable.timex.absolute import read_year
+from claimtable.timex.calendar import Period, make_year
+from claimtable.timex.context import Context, Groups, Reading, dated
+from claimtable.timex.numbers import read_ordinal
+from claimtable.timex.patterns import LEAD, YEAR, Rule, rule
+
+
+def part_of_year(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "the third quarter", "the first half of 1990", "last year's fourth quarter"."""
+    word = groups["ord"] or ""
+    unit: Unit = "quarter" if (groups["part"] or "").startswith("quarter") else "half"
+    size = 4 if unit == "quarter" else 2
+    number = size if word in ("last", "final", "latter") else read_ordinal(word)
+    if number is None or not 1 <= number <= size:
+        return None
+    year = _named_year(groups, ctx)
+    unknown = f"XXXX-{unit[0].upper()}{number}"
+    if year is not None:
+        return dated(_part(year, unit, number), unit)
+    if ctx.published is None:
+        return dated(None, unit, value=unknown)
+    if groups.get("ago"):
+        return dated(_part(_latest(unit, number, ctx).first.year - 1, unit, number), unit, compares=True)
+    return dated(_latest(unit, number, ctx), unit)
+
+
+def _latest(unit: Unit, number: int, ctx: Context) -> Period:
+    """The latest part of that number that has begun; where the clause looks ahead, the first that is not over."""
+    assert ctx.published is not None
+    this = _part(ctx.published.year, unit, number)
+    if ctx.direction > 0:
+        return this if this.last >= ctx.published else _part(min(ctx.published.year + 1, 9999), unit, number)
+    return this if this.first <= ctx.published else _part(max(ctx.published.year - 1, 1), unit, number)
+
+
+def _part(year: int, unit: Unit, number: int) -> Period:
+    return Period(unit, date(min(max(year, 1), 9999), 1 + (number - 1) * (3 if unit == "quarter" else 6), 1))
+
+
+def _named_year(groups: Groups, ctx: Context) -> int | None:
+    for name in ("year", "before"):
+        if groups.get(name):
+            return read_year(groups[name] or "")
+    rel = groups.get("rel") or groups.get("of")
+    if rel and ctx.published is not None:
+        return ctx.published.year + {"last": -1, "this": 0, "next": 1}[rel]
+    return None
+
+
+def the_quarter(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "the quarter", "the latest period": what the article reports on."""
+    if ctx.report is not None and ctx.report.unit == "quarter":
+        return dated(ctx.report, "quarter")
+    if ctx.anchor is not None and ctx.anchor.unit == "quarter":
+        return dated(ctx.anchor, "quarter")
+    if groups.get("strong") is None:
+        return None
+    return dated(ctx.now("quarter", -1), "quarter")
+
+
+def year_ago_period(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "the year-ago quarter", "year-earlier": the period reported on, a year before."""
+    if ctx.report is not None and ctx.report.unit in ("quarter", "half"):
+        return dated(ctx.report.shift(-4 if ctx.report.unit == "quarter" else -2), ctx.report.unit, compares=True)
+    return dated(ctx.now("year", -1), "year", compares=True)
+
+
+def quarter_of(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "the 1988 quarter", "last year's period": the reported quarter in another year."""
+    year = _named_year(groups, ctx)
+    if year is None:
+        return dated(None, "year")
+    if ctx.report is not None and ctx.report.unit == "quarter":
+        return dated(_part(year, "quarter", (ctx.report.first.month + 2) // 3), "quarter", compares=True)
+    return dated(make_year(year), "year")
+
+
+def fiscal_year(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "fiscal 1989", "the current fiscal year"."""
+    if groups.get("year"):
+        year = read_year(groups["year"] or "")
+        return None if year is None else dated(make_year(year), "year")
+    steps = {"last": -1, "previous": -1, "latest": -1, "next": 1, "coming": 1}.get(groups.get("rel") or "", 0)
+    return dated(ctx.now("year", steps), "year")
+
+
+_ORD = r"(?P<ord>first|second|third|fourth|1st|2nd|3rd|4th|final|last|latter|opening|closing)"
+_AGO = r"(?P<ago>year-ago|year-earlier|comparable|corresponding|year ago|year earlier)"
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "part of year",
+        rf"{LEAD}(?:the |its |his |their |our |a )?(?:flat )?(?:(?P<before>{YEAR}|'\d\d)(?:'s)? |(?P<rel>last|this|next) year's |{_AGO} )?(?:fiscal[ -]|business )?{_ORD}[ -](?:fiscal[ -])?"
+        rf"(?P<part>quarter|half)(?:(?: of |,? )(?:fiscal )?(?P<year>{YEAR}|'\d\d)| (?:of )?(?:the )?(?P<of>last|this|next) year)?",
+        part_of_year,
+    ),
+    rule(
+        "the quarter",
+        r"(?:the|that|this) (?:(?P<strong>latest|most recent|recent|just-ended) )?(?:fiscal |three-month |full )?(?:quarter|period)(?! of)",
+        the_quarter,
+    ),
+    rule(
+        "year ago",
+        r"(?:the |its |a |from |in )?(?:(?:comparable|corresponding|same|like) )?(?:year[ -](?:ago|earlier|before)|comparable|corresponding)(?: (?:quarter|period|half))?(?: (?:a year (?:ago|earlier)|last year))?",
+        year_ago_period,
+    ),
+    rule(
+        "quarter a year ago",
+        r"(?:the )?(?:same |comparable |corresponding |like )?(?:quarter|period) (?:a year (?:ago|earlier|before)|last year|of last year|in the previous year)",
+        year_ago_period,
+    ),
+    rule(
+        "quarter of",
+        rf"(?:the )?(?:(?P<year>{YEAR})|(?P<rel>last|this|next) year's)(?:'s)? (?:quarter|period)",
+        quarter_of,
+    ),
+    rule(
+        "fiscal",
+        rf"{LEAD}(?:the |its )?(?:(?P<rel>last|previous|latest|current|this|next|coming) )?(?:fiscal|financial|tax)(?: year)?(?:,? (?:ended |ending )?(?P<year>{YEAR}|'\d\d))",
+        fiscal_year,
+    ),
+    rule(
+        "fiscal year",
+        rf"{LEAD}(?:the |its )?(?P<rel>last|previous|latest|current|this|next|coming) (?:fiscal|financial|tax|full) year",
+        fiscal_year,
+    ),
+)

@@ -1,0 +1,46 @@
+"""Rules for references to the present, the past and the future, and for holidays."""
+
+from __future__ import annotations
+
+from claimtable.timex.context import Context, Groups, Reading, reference
+from claimtable.timex.patterns import Rule, rule
+
+
+def present(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "now", "currently"."""
+    return reference("PRESENT_REF")
+
+
+def past(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "recently", "in the past"."""
+    return reference("PAST_REF")
+
+
+def future(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "soon", "in the near future"."""
+    return reference("FUTURE_REF")
+
+
+def that_time(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "at that time"."""
+    return reference("PAST_REF")
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "present",
+        r"(?:right now|just now|now|currently|at present|at the moment|at this (?:time|point|moment|stage)|this (?:\w+ )?moment|presently|nowadays|these days|current|the present(?: time| day)?)",
+        present,
+    ),
+    rule(
+        "past",
+        r"(?:more |most |only |very )?recently|recent (?:days|weeks|months|years|decades|quarters|times|history)|the (?:recent |distant )?past(?! \w)|lately|past (?:years|decades|months)|the (?:last|past) (?:few |several )?(?:quarters|years|decades)?(?<=s)",
+        past,
+    ),
+    rule(
+        "future",
+        r"(?:the )?(?:near|foreseeable|immediate|distant|not-too-distant|not too distant) future|the future|(?:very )?soon|as soon as possible|in due course|future (?:quarters|years|months)|the (?:short|near|long|medium) term|shortly(?! after| before)",
+        future,
+    ),
+    rule("that time", r"(?:at )?that (?:time|moment|point)|at the time|then", that_time),
+)

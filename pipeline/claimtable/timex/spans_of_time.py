@@ -1,0 +1,186 @@
+"""Rules for durations and sets (what recurs)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claimtable.lexicon.calendar import DURATION_UNITS, MONTHS, SEASONS, WEEKDAYS
+from claimtable.timex.context import Context, Groups, Reading
+from claimtable.timex.numbers import read_number
+from claimtable.timex.patterns import ABOUT, AMOUNT, LONG_UNIT, MONTH, SEASON, WEEKDAY, Rule, rule
+
+_FINER = {"Y": ("M", 12), "W": ("D", 7), "D": ("H", 24)}
+_CLOCK_FINER = {"H": ("M", 60), "M": ("S", 60)}
+
+
+def unit_code(word: str) -> tuple[str, int, bool]:
+    """Return (designator, factor, is a clock unit) of a unit's name, plural or abbreviated."""
+    short = {"min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour", "yr": "year", "yrs": "year"}
+    name = short.get(word, word)
+    if name in ("millennia", "millennium"):
+        return DURATION_UNITS["millennium"]
+    return DURATION_UNITS[name[:-1] if name.endswith("s") else name]
+
+
+def duration_value(number: Fraction | None, unit: str) -> str:
+    """Return the TIMEX3 value of an amount of a unit; None is a vague amount ("several").
+
+    >>> duration_value(Fraction(5, 2), "years"), duration_value(None, "hours")
+    ('P2Y6M', 'PTXH')
+    """
+    code, factor, clock = unit_code(unit)
+    head = "PT" if clock else "P"
+    if number is None:
+        return f"{head}X{_vague_code(unit, code)}"
+    amount = number * factor
+    whole, rest = divmod(amount, 1)
+    if rest == 0:
+        return f"{head}{int(whole)}{code}"
+    finer = (_CLOCK_FINER if clock else _FINER).get(code)
+    if finer is None or (rest * finer[1]).denominator != 1 or (code == "D"):
+        return f"{head}{float(amount):g}{code}"
+    lead = f"{int(whole)}{code}" if whole else ""
+    return f"{head}{lead}{int(rest * finer[1])}{finer[0]}"
+
+
+def _vague_code(unit: str, code: str) -> str:
+    return {"decade": "E", "centur": "C", "quarte": "Q"}.get(unit[:6], code)
+
+
+def duration(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "two years", "a few days", "18 months", "an hour and a half"."""
+    number = read_number(groups["amount"] or "")
+    if number is not None and groups.get("half"):
+        number += Fraction(1, 2)
+    if number is not None and number > 10**12:
+        return None
+    return _duration(duration_value(number, groups["unit"] or ""))
+
+
+def range_duration(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "two to three weeks": the lower amount."""
+    return _duration(duration_value(read_number(groups["amount"] or ""), groups["unit"] or ""))
+
+
+def bare_duration(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "weeks", "the coming months": an unknown amount."""
+    return _duration(duration_value(None, groups["unit"] or ""))
+
+
+def half_duration(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "half an hour", "half a year"."""
+    return _duration(duration_value(Fraction(1, 2), groups["unit"] or ""))
+
+
+def one_duration(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "the past year", "an entire day" and the like."""
+    return _duration(duration_value(Fraction(1), groups["unit"] or ""))
+
+
+def unknown_duration(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "a while", "some time"."""
+    return _duration("PXX")
+
+
+def _duration(value: str) -> Reading:
+    return Reading("DURATION", value, anchors=False)
+
+
+def _set(value: str) -> Reading:
+    return Reading("SET", value, anchors=False)
+
+
+def every_unit(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "every day", "each two weeks", "twice a month": the period of recurrence."""
+    number = read_number(groups.get("amount") or "a") or Fraction(1)
+    return _set(duration_value(number, groups["unit"] or ""))
+
+
+def every_named(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "every Thursday", "Monday nights", "each July", "every summer"."""
+    if groups.get("weekday"):
+        name = (groups["weekday"] or "").strip(" .")
+        part = {"m": "TMO", "a": "TAF", "e": "TEV", "n": "TNI"}.get((groups.get("part") or "-").strip()[:1], "")
+        return _set(f"XXXX-WXX-{WEEKDAYS[name if name in WEEKDAYS else name[:-1]]}{part}")
+    if groups.get("month"):
+        return _set(f"XXXX-{MONTHS[(groups['month'] or '').strip(' .')]:02d}")
+    return _set(f"XXXX-{SEASONS[groups['season'] or ''][0]}")
+
+
+_ADVERBS = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "biweekly": "P2W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "quarterly": "P3M",
+    "yearly": "P1Y",
+}
+
+
+def adverb(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "daily", "weekly", "monthly"."""
+    return _set(_ADVERBS[groups["word"] or ""])
+
+
+_OF_TIME = r"(?:straight |consecutive |full |whole |more |additional |trading |working |business |calendar |solid |long |short )?"
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "duration",
+        rf"{ABOUT}(?:each of )?(?:the |its |his |her |their |these |those |another |an additional |an extra |a full |a whole |a |at least |within )*"
+        rf"(?:year-earlier |latest |first |last |past |next |final |coming |previous |following |additional |another )?{ABOUT}(?P<amount>{AMOUNT})[ -]{_OF_TIME}(?P<unit>{LONG_UNIT})(?:'s?)?(?P<half> and a half)?"
+        r"(?:[ -](?:period|term|long))?(?: or so)?",
+        duration,
+    ),
+    rule(
+        "range",
+        rf"{ABOUT}(?:the )?(?:last |past |next |first )?(?P<amount>{AMOUNT})(?: | ?- ?)?(?:to|or|-) ?(?:{AMOUNT})[ -](?P<unit>{LONG_UNIT})",
+        range_duration,
+    ),
+    rule(
+        "half",
+        r"(?:about |nearly |almost )?(?:half an?|a half|half-an?)[ -](?P<unit>hour|day|week|month|year|minute|decade|century)",
+        half_duration,
+    ),
+    rule(
+        "coming units",
+        r"(?:in |over )?(?:the )?(?:coming|following|intervening|ensuing|first|early|last|final|closing|past|next) (?P<unit>hours|days|weeks|months|years|decades)(?: ahead)?",
+        bare_duration,
+    ),
+    rule("units ahead", r"the (?P<unit>hours|days|weeks|months|years|decades)(?: ahead| to come)?", bare_duration),
+    rule(
+        "bare",
+        r"(?:for |after |within |in |took |takes |lasted |last )?(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?: or (?:even )?(?:days|weeks|months|years))?",
+        bare_duration,
+    ),
+    rule("long", r"(?P<unit>day|week|month|year|hour|decade|century)s?[ -]long", one_duration),
+    rule(
+        "past one",
+        r"(?:the |an? )(?:past|full|whole|entire|additional|extra|single) (?P<unit>hour|day|week|month|decade|century|minute)",
+        one_duration,
+    ),
+    rule(
+        "while",
+        r"(?:a (?:little |short |long )?while|some time(?! in| next| last| this)|a (?:\w+ )?(?:long|short|lengthy|brief) (?:time|period))",
+        unknown_duration,
+    ),
+    rule(
+        "every unit",
+        rf"(?:every|each|per|once an?|twice an?|times an?) (?P<amount>{AMOUNT})? ?(?P<unit>second|minute|hour|day|night|week|weekend|month|quarter|year|decade|seconds|minutes|hours|days|weeks|months|years)",
+        every_unit,
+    ),
+    rule(
+        "every named",
+        rf"(?:every|each) (?:(?P<weekday>{WEEKDAY})(?P<part> (?:morning|afternoon|evening|night))?|(?P<month>{MONTH})|(?P<season>{SEASON}))",
+        every_named,
+    ),
+    rule(
+        "weekdays",
+        r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:s|(?P<part> (?:mornings|afternoons|evenings|nights)))",
+        every_named,
+    ),
+    rule("adverb", r"(?P<word>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly)", adverb),
+)

@@ -46,13 +46,18 @@ def test_an_unknown_suffix_names_the_known_ones() -> None:
         pass
 
 
+def interrupt(path: Path) -> None:
+    with open_writer(str(path)) as writer:
+        writer.write([claim()])
+        raise KeyboardInterrupt
+
+
 @pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet"])
 def test_an_interrupted_write_leaves_what_was_there(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"claims{suffix}"
     path.write_text("before")
-    with pytest.raises(KeyboardInterrupt), open_writer(str(path)) as writer:
-        writer.write([claim()])
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        interrupt(path)
     assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]
 

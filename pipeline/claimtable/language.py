@@ -64,7 +64,8 @@ def load(
     missing = [pipe for pipe in _NEEDED if pipe not in nlp.pipe_names]
     if missing:
         raise ModelError(
-            f"the spaCy pipeline {model!r} has no {' and no '.join(missing)} (it has {', '.join(nlp.pipe_names) or 'nothing'}); "
+            f"the spaCy pipeline {model!r} has no {' and no '.join(missing)} "
+            f"(it has {', '.join(nlp.pipe_names) or 'nothing'}); "
             f"name an English pipeline with both, for example {DEFAULT_MODEL}"
         )
     nlp.tokenizer = NormalisingTokenizer(nlp.tokenizer)
@@ -79,8 +80,9 @@ def load(
 def _load_model(model: str) -> Language:
     if not Path(model).exists() and importlib.util.find_spec(model) is None:
         raise ModelError(
-            f"there is no spaCy pipeline {model!r} on this machine; install it (python -m pip install {model.replace('_', '-')}, "
-            f"or for Explosion's models: python -m spacy download {model}) or leave --model out to use {DEFAULT_MODEL}"
+            f"there is no spaCy pipeline {model!r} on this machine; install it "
+            f"(python -m pip install {model.replace('_', '-')}, or for Explosion's models: python -m spacy download "
+            f"{model}) or leave --model out to use {DEFAULT_MODEL}"
         )
     try:
         return spacy.load(model)

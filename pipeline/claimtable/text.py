@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _SAME_LENGTH = str.maketrans(
     {
@@ -25,10 +26,10 @@ _FINAL = re.compile(r"[.!?:;][\"')\]]*\s*$")
 
 
 def normalise(text: str) -> str:
-    """Return ``text`` with typographic characters replaced by plain ones, one for one: the length never changes.
+    r"""Return ``text`` with typographic characters replaced by plain ones, one for one: the length never changes.
 
     Quotation marks become ``"`` and ``'``, rare dashes ``-`` or ``—``, a spaced en dash ``—``, an en dash without
-    spaces ``-``, blanks a space, and every kind of line end ``\\n``.
+    spaces ``-``, blanks a space, and every kind of line end ``\n``.
     """
     return _SPACED_EN_DASH.sub("—", text.translate(_SAME_LENGTH)).replace("–", "-")
 
@@ -46,7 +47,7 @@ def is_hard_wrapped(text: str) -> bool:
     directly are of middling length and do not end a sentence.
     """
     lines = text.split("\n")
-    followed = [line for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    followed = [line for line, after in pairwise(lines) if line.strip() and after.strip()]
     if len(followed) < 3 or max(map(len, lines)) > 120:
         return False
     broken = sum(len(line) >= 40 and not _FINAL.search(line) for line in followed)

@@ -133,7 +133,8 @@ def check_output(path: str) -> None:
     suffix = Path(path).suffix.lower()
     if path != "-" and suffix not in SUFFIXES:
         raise OptionError(
-            f"{path}: claims are written to {', '.join(SUFFIXES)} or - (CSV on standard output), not to {suffix or 'a name without a suffix'!r}"
+            f"{path}: claims are written to {', '.join(SUFFIXES)} or - (CSV on standard output), "
+            f"not to {suffix or 'a name without a suffix'!r}"
         )
     if suffix == ".parquet":
         _pyarrow()

@@ -49,8 +49,8 @@ def read(
     """Yield the articles of ``inputs`` in order, and a Failure for everything that gives none.
 
     ``inputs`` are files, folders, patterns, fsspec URLs or ``-`` (standard input). ``published`` is the date of
-    articles whose own field holds none; ``input_format`` is the family of what has no telling suffix. An article whose text
-    was read before is told to ``on_skip`` and left out unless ``drop_duplicates`` is False. Ids are unique.
+    articles whose own field holds none; ``input_format`` is the family of what has no telling suffix. An article
+    whose text was read before is told to ``on_skip`` and left out unless ``drop_duplicates`` is False. Ids are unique.
     Raises OptionError for an unknown ``input_format``.
     """
     if input_format and input_format not in family_names():

@@ -32,16 +32,32 @@ def decode(data: bytes, declared: str = "") -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _by_mark(data[len(mark) :], encoding)
-    if b"\0" in data and (encoding := _wide(data[:_SAMPLE])):
-        return data.decode(encoding, "replace")
+    encoding = detect(data, declared)
+    return data.decode(encoding, "replace")
+
+
+def detect(data: bytes, declared: str = "") -> str:
+    """Return the name of the encoding of ``data``: by its mark, its zeros, UTF-8, what is declared, or a guess.
+
+    Raises ReadError when the bytes are no text or no encoding fits.
+    """
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
+    if marked:
+        return "utf-16" if marked.startswith("utf-16") else "utf-32" if marked.startswith("utf-32") else marked
+    if b"\0" in data and (wide := _wide(data[:_SAMPLE])):
+        return wide
     if _binary(data[:_SAMPLE]):
         raise ReadError("it is no text: binary data")
-    for encoding in filter(None, ("utf-8", declared)):
-        try:
-            return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return _guess(data)
+    return next((name for name in ("utf-8", declared) if name and _fits(data, name)), "") or _guess(data[:_SAMPLE])
+
+
+def _fits(data: bytes, encoding: str) -> bool:
+    try:
+        # a sample may end in the middle of a character
+        codecs.getincrementaldecoder(encoding)().decode(data)
+    except (UnicodeDecodeError, LookupError):
+        return False
+    return True
 
 
 def _by_mark(data: bytes, encoding: str) -> str:
@@ -64,19 +80,16 @@ def _binary(sample: bytes) -> bool:
     return len(_CONTROL.findall(sample)) > 0.02 * len(sample)
 
 
-def _guess(data: bytes) -> str:
+def _guess(sample: bytes) -> str:
     # A few high bytes that are quotes, dashes or accents in Windows-1252: the common case of English news, where a
     # statistical guess on so few bytes is often wrong.
-    try:
-        western = data.decode("cp1252")
-    except UnicodeDecodeError:
-        western = ""
-    high = [char for char in western[:_SAMPLE] if char >= "\x80"]
-    if high and len(high) <= 0.05 * min(len(western), _SAMPLE) and _WESTERN.fullmatch("".join(high)):
-        return western
+    western = sample.decode("cp1252", "replace")
+    high = "".join(char for char in western if char >= "\x80")
+    if len(high) <= 0.05 * len(western) and _WESTERN.fullmatch(high):
+        return "cp1252"
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE]).best()
+    best = from_bytes(sample).best()
     if best is None:
         raise ReadError("its encoding cannot be told; save it as UTF-8")
-    return data.decode(best.encoding, "replace")
+    return best.encoding

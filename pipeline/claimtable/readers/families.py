@@ -31,6 +31,15 @@ FAMILIES: tuple[Family, ...] = (
     Family("text", (".txt", ".text"), "text:read_text"),
     Family("markdown", (".md", ".markdown"), "text:read_markdown"),
     Family("jsonl", (".jsonl", ".ndjson"), "jsonl:read_jsonl"),
+    Family("csv", (".csv", ".tsv"), "tabular:read_csv"),
+    Family("parquet", (".parquet",), "tabular:read_parquet"),
+    Family("html", (".html", ".htm", ".xhtml"), "html:read_html"),
+    Family("warc", (".warc",), "warc:read_warc"),
+    Family("xml", (".xml", ".nitf", ".newsml"), "xml:read_xml"),
+    Family("feed", (".rss", ".atom"), "feeds:read_feed"),
+    Family("zip", (".zip",), "containers:read_zip"),
+    Family("tar", (".tar", ".tgz", ".tbz2", ".txz"), "containers:read_tar"),
+    Family("pdf", (".pdf",), "pdf:read_pdf"),
 )
 
 _BY_NAME = {family.name: family for family in FAMILIES}

@@ -26,8 +26,8 @@ _NO_ARTICLES = ("readme*", "license*", "licence*", "changelog*", "contributing*"
 def find_sources(inputs: Sequence[str], input_format: str = "") -> Iterator[Source | Failure | Skipped]:
     """Yield what ``inputs`` name, in their order; the files of a folder sorted by name.
 
-    ``input_format`` is the family of what has no telling suffix. What does not exist is a Failure, what lies in a folder
-    and is no article is Skipped.
+    ``input_format`` is the family of what has no telling suffix. What does not exist is a Failure, what lies in a
+    folder and is no article is Skipped.
     """
     for name in inputs:
         if name == "-":

@@ -34,8 +34,8 @@ class Fields:
 class Options:
     """How inputs are read.
 
-    ``published`` is the date of articles that carry none in a field; ``day_first`` decides 03/04/2021; ``input_format`` is
-    the family (``readers.FAMILIES``) of standard input and of files whose suffix tells nothing.
+    ``published`` is the date of articles that carry none in a field; ``day_first`` decides 03/04/2021;
+    ``input_format`` is the family (``readers.FAMILIES``) of standard input and of files whose suffix tells nothing.
     """
 
     fields: Fields = field(default_factory=Fields)

@@ -1,0 +1,125 @@
+"""Web pages: the article's text by trafilatura, its date by htmldate."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from claimtable.errors import ReadError
+from claimtable.readers.encodings import decode
+from claimtable.readers.model import Draft, Item, Options, Source
+
+_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.I)
+# what the web calls Latin-1 is Windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
+_LATIN = {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii", "windows-1252"}
+# a bound that never moves: htmldate's own is the day on which it runs
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
+
+
+def read_html(source: Source, options: Options) -> Iterator[Item]:
+    """Yield the article of a web page. Raises ReadError when the page holds none."""
+    found = article(decode_page(source.read_document()))
+    if found is None:
+        raise ReadError("no article text was found in the page")
+    yield found
+
+
+def decode_page(data: bytes, declared: str = "") -> str:
+    """Return a page as text; ``declared`` is the encoding that came with it, before what the page itself says."""
+    if not declared and (meta := _CHARSET.search(data[:4096])):
+        declared = meta[1].decode("ascii")
+    return decode(data, "cp1252" if declared.lower() in _LATIN else declared)
+
+
+def article(page: str, *, url: str = "", line: int | None = None) -> Draft | None:
+    """Return the article of a page: text with its paragraphs as lines, title, original date; None without a text."""
+    document = _extract(page, url)
+    if document is None or not (document.text or "").strip():
+        return None
+    return Draft(
+        text=repair(document.text),
+        title=repair(document.title or ""),
+        published=document.date,
+        url=document.url or url,
+        line=line,
+    )
+
+
+def _extract(page: str, url: str) -> Any:
+    try:
+        from trafilatura import bare_extraction
+    except ImportError as error:
+        raise ReadError("reading web pages needs trafilatura: python -m pip install 'claimtable[web]'") from error
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    return bare_extraction(
+        page,
+        url=url or None,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
+        date_extraction_params=dict(_DATES),
+    )
+
+
+def repair(text: str) -> str:
+    """Return ``text`` with mojibake (UTF-8 that was read as Latin-1, and its kin) undone; sound text stays as it is."""
+    from ftfy import fix_encoding
+
+    return fix_encoding(text)
+
+
+# elements that end a paragraph
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "tr",
+        "ul",
+    ]
+)
+_SILENT = frozenset(("script", "style", "template", "noscript"))
+
+
+def fragment_text(fragment: str) -> str:
+    """Return the words of a piece of HTML, such as a feed's entry, one paragraph a line."""
+    if "<" not in fragment and "&" not in fragment:
+        return fragment.strip()
+    from lxml import html as lxml_html
+    from lxml.etree import iterwalk
+
+    pieces: list[str] = []
+    for event, node in iterwalk(lxml_html.fragment_fromstring(fragment, create_parent="div"), events=("start", "end")):
+        name = node.tag if isinstance(node.tag, str) else ""
+        if name in _BLOCKS:
+            pieces.append("\n")
+        if event == "end":
+            pieces.append(node.tail or "")
+        elif name and name not in _SILENT:
+            pieces.append(node.text or "")
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,36 @@
+"""PDF files: one file, one article, as far as the words can be told."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+
+from claimtable.errors import ReadError
+from claimtable.readers.model import Draft, Item, Options, Source
+from claimtable.readers.text import split_title
+
+_MAX_PAGES = 500
+
+
+def read_pdf(source: Source, options: Options) -> Iterator[Item]:
+    """Yield the article of a PDF file: the text of its pages. Raises ReadError when there are no words in it."""
+    try:
+        from pypdf import PdfReader
+        from pypdf.errors import PyPdfError
+    except ImportError as error:
+        raise ReadError("reading .pdf needs pypdf: python -m pip install 'claimtable[pdf]'") from error
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = PdfReader(io.BytesIO(source.read_document()))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise ReadError("it is encrypted")
+        if len(reader.pages) > _MAX_PAGES:
+            raise ReadError(f"it has {len(reader.pages)} pages, which no article has")
+        text = "\n\n".join(page.extract_text() for page in reader.pages).strip()
+    except PyPdfError as error:
+        raise ReadError(f"the PDF is broken ({error})") from error
+    if not text:
+        raise ReadError("there are no words in it, only pictures of them perhaps")
+    title, body = split_title(text)
+    yield Draft(body, title or str((reader.metadata and reader.metadata.title) or ""))

@@ -1,0 +1,48 @@
+"""Web crawls: the pages of WARC files, such as CC-NEWS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from claimtable.errors import ReadError
+from claimtable.readers.html import article, decode_page
+from claimtable.readers.model import MAX_DOCUMENT_BYTES, Item, Options, Skipped, Source
+from claimtable.schema import Failure
+
+
+def read_warc(source: Source, options: Options) -> Iterator[Item]:
+    """Yield the articles of the HTML responses; ``line`` is the record's number among the responses.
+
+    A response that is no page, or a page without an article, is skipped; a page that cannot be read is a Failure.
+    """
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    except ImportError as error:
+        raise ReadError("reading .warc needs FastWARC: python -m pip install 'claimtable[web]'") from error
+    with source.open_raw() if source.compression in ("", ".gz") else source.open() as stream:
+        records = ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="all")
+        for number, record in enumerate(records, start=1):
+            url = record.headers.get("WARC-Target-URI") or ""
+            try:
+                yield _page(source, record, number, url)
+            except Exception as error:  # one broken page of millions
+                yield Failure(source.path, f"{url}: {_reason(error)}", number)
+
+
+def _page(source: Source, record: Any, number: int, url: str) -> Item:
+    kind = (record.http_content_type or "").lower()
+    if not record.is_http or "html" not in kind:
+        return Skipped(source.path, "not html", f"{url} is {kind or 'of no known type'}", number)
+    status = record.http_headers.status_code if record.http_headers is not None else None
+    if status is not None and status >= 300:
+        return Skipped(source.path, "not html", f"{url} answered with status {status}", number)
+    data = record.reader.read(MAX_DOCUMENT_BYTES + 1)
+    if len(data) > MAX_DOCUMENT_BYTES:
+        raise ReadError(f"the page is larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB")
+    found = article(decode_page(data, record.http_charset or ""), url=url, line=number)
+    return found or Skipped(source.path, "no article", f"{url} has no article text", number)
+
+
+def _reason(error: Exception) -> str:
+    return str(error) if isinstance(error, ReadError) else f"it cannot be read ({type(error).__name__}: {error})"

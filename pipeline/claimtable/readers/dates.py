@@ -10,6 +10,7 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _BASIC_DAY = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:T.*)?")
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _EPOCH_MILLISECONDS = 10**11
+_LARGEST = 10**15
 _FIRST_YEAR, _LAST_YEAR = 1600, 2200
 
 
@@ -28,6 +29,8 @@ def to_date(value: date | datetime | str | float | None, *, day_first: bool | No
 
 
 def _number(value: float) -> date | None:
+    if not abs(value) < _LARGEST:
+        return None
     if value == int(value) and (basic := _BASIC_DAY.fullmatch(str(int(value)))):
         return _day(*basic.groups())
     seconds = value / 1000 if abs(value) >= _EPOCH_MILLISECONDS else value

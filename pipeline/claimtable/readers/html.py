@@ -73,34 +73,8 @@ def repair(text: str) -> str:
 
 # elements that end a paragraph
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "td",
-        "tr",
-        "ul",
-    ]
+    ("address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figure", "hr", "li", "ol", "p", "pre")
+    + ("section", "table", "td", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6")
 )
 _SILENT = frozenset(("script", "style", "template", "noscript"))
 

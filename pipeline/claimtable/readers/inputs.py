@@ -183,6 +183,7 @@ def _count(source: Source) -> int | None:
     if source.suffix in _ONE_ARTICLE:
         return 1
     if source.suffix in (".jsonl", ".ndjson") and not source.compression and os.path.getsize(source.path) < _SMALL:
-        with source.open() as stream:
-            return sum(1 for line in stream if line.strip())
+        from claimtable.readers.jsonl import count_records
+
+        return count_records(source)
     return None

@@ -61,6 +61,16 @@ def _annotations(head: list[tuple[int, bytes]], options: Options) -> bool:
     return bool(records) and not any(has_text(record, options.fields) for record in records)
 
 
+def count_records(source: Source) -> int:
+    """Return the number of lines that may hold an article; none in a file of a folder that has no texts."""
+    with source.open() as stream:
+        lines = _lines(stream)
+        head = list(islice(lines, _HEAD))
+        if source.in_folder and _annotations(head, Options()):
+            return 0
+        return len(head) + sum(1 for _ in lines)
+
+
 def _article(source: Source, options: Options, number: int, line: bytes) -> Item:
     try:
         return draft(parse(line), options.fields, number)

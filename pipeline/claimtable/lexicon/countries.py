@@ -104,7 +104,7 @@ _PARTS: dict[str, str] = {
         "alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida, hawaii, "
         "idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland, massachusetts, "
         "michigan, minnesota, mississippi, missouri, montana, nebraska, nevada, new hampshire, new jersey, "
-        "new mexico, new york state, north carolina, north dakota, ohio, oklahoma, oregon, pennsylvania, "
+        "new mexico, new york, new york state, north carolina, north dakota, ohio, oklahoma, oregon, pennsylvania, "
         "rhode island, south carolina, south dakota, tennessee, texas, utah, vermont, virginia, washington "
         "state, west virginia, wisconsin, wyoming, washington dc, district of columbia, new england, midwest, "
         "silicon valley, wall street, capitol hill, white house, pentagon, long island, manhattan, brooklyn, "
@@ -189,6 +189,32 @@ _PARTS: dict[str, str] = {
 
 #: states, provinces, regions and well-known sites -> ISO 3166 alpha-2 of their country
 REGIONS: dict[str, str] = {name: code for code, names in _PARTS.items() for name in names.split(", ")}
+
+#: names of cities in English, second or former ones, that GeoNames lists under another -> ISO 3166 alpha-2
+CITY_NAMES: dict[str, str] = {
+    "frankfurt": "DE", "cologne": "DE", "kiev": "UA", "odessa": "UA", "lvov": "UA", "chernobyl": "UA",
+    "sevastopol": "UA", "leningrad": "RU", "grozny": "RU", "vladikavkaz": "RU", "basra": "IQ", "fallujah": "IQ",
+    "falluja": "IQ", "ramadi": "IQ", "samarra": "IQ", "tikrit": "IQ", "nasiriyah": "IQ", "baquba": "IQ",
+    "baqouba": "IQ", "tal afar": "IQ", "arbil": "IQ", "irbil": "IQ", "bombay": "IN", "calcutta": "IN", "madras": "IN",
+    "bangalore": "IN", "benares": "IN", "pondicherry": "IN", "ayodhya": "IN", "peking": "CN", "canton": "CN",
+    "lhasa": "CN", "saigon": "VN", "rangoon": "MM", "nay pyi taw": "MM", "jenin": "PS", "jericho": "PS",
+    "rafah": "PS", "khan younis": "PS", "gaza city": "PS", "qalqilya": "PS", "tulkarm": "PS", "sderot": "IL",
+    "dimona": "IL", "eilat": "IL", "sidon": "LB", "tyre": "LB", "tripoli": "LY", "misrata": "LY", "sirte": "LY",
+    "tobruk": "LY", "aleppo": "SY", "homs": "SY", "raqqa": "SY", "idlib": "SY", "palmyra": "SY",
+    "mecca": "SA", "medina": "SA", "dhahran": "SA", "qom": "IR", "isfahan": "IR", "sanaa": "YE", "aden": "YE",
+    "taiz": "YE", "hodeida": "YE", "luxor": "EG", "sharm el-sheikh": "EG", "rabat": "MA", "tangier": "MA",
+    "algiers": "DZ", "khartoum": "SD", "juba": "SS", "mogadishu": "SO", "baidoa": "SO", "kismayo": "SO",
+    "srebrenica": "BA", "banja luka": "BA", "mostar": "BA", "gorazde": "BA", "vukovar": "HR", "bern": "CH",
+    "berne": "CH", "geneva": "CH", "lucerne": "CH", "the hague": "NL", "hague": "NL", "bruges": "BE", "ghent": "BE",
+    "antwerp": "BE", "turin": "IT", "nuremberg": "DE", "seville": "ES", "saragossa": "ES", "gothenburg": "SE",
+    "washington": "US", "seoul": "KR", "inchon": "KR", "pusan": "KR", "taegu": "KR", "kathmandu": "NP",
+    "katmandu": "NP", "colombo": "LK", "jaffna": "LK", "karachi": "PK", "abbottabad": "PK", "timbuktu": "ML",
+    "ouagadougou": "BF", "tiananmen": "CN", "constantinople": "TR", "smyrna": "TR", "krakow": "PL", "cracow": "PL",
+    "danzig": "PL", "macao": "MO", "phnom penh": "KH", "ulan bator": "MN", "astana": "KZ", "alma-ata": "KZ",
+    "panama city": "PA", "mexico city": "MX", "sao paulo": "BR", "rio": "BR", "rio de janeiro": "BR",
+    "guatemala city": "GT", "kuwait city": "KW", "los angeles": "US", "san francisco": "US", "nyc": "US",
+    "xian": "CN", "urumqi": "CN", "harare": "ZW", "bulawayo": "ZW", "soweto": "ZA",
+}  # fmt: skip
 
 _STATES = (
     "ala, ariz, ark, calif, colo, conn, dc, del, fla, ga, ill, ind, kan, kans, ky, la, mass, md, mich, minn, miss, mo, "

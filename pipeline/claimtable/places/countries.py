@@ -6,11 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from claimtable.lexicon.countries import COUNTRY_ALIASES, DEMONYMS, NOT_COUNTRIES, REGIONS
+from claimtable.lexicon.countries import CITY_NAMES, COUNTRY_ALIASES, DEMONYMS, NOT_COUNTRIES, REGIONS, TERRITORIES
 
 _PLURAL_SUFFIXES = (("men", "man"), ("s", ""))
 
 
+@lru_cache(maxsize=50_000)
 def name_key(name: str) -> str:
     """Return ``name`` as the gazetteers spell it: lower case, no accents, article or full stops, "st" for "saint".
 
@@ -47,12 +48,13 @@ def country_named(name: str) -> str:
 
 
 def region_country(name: str) -> str:
-    """Return the code of the country of a state, a province or a well-known site, else an empty string.
+    """Return the code of the country of a state, a province, a well-known site or a city known by a second name.
 
     >>> region_country("Texas"), region_country("Bavaria")
     ('US', 'DE')
     """
-    return REGIONS.get(name_key(name), "")
+    key = name_key(name)
+    return TERRITORIES.get(key) or REGIONS.get(key) or CITY_NAMES.get(key, "")
 
 
 def nationality(word: str) -> str:

@@ -13,17 +13,22 @@ from claimtable.lexicon.places import (
     LOCATIVE,
     PARTNER,
     STATIVE,
+    SURE_LOCATIVE,
     TARGETING,
 )
+from claimtable.places.gazetteer import is_country_or_region
 from claimtable.schema import PlaceUse
 
 _ATTRIBUTIVE = frozenset({"compound", "amod", "nmod", "nummod"})
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 _SAME_USE = frozenset({"conj", "appos"})
 
 
 def bare(span: Span) -> Span:
     """Return ``span`` without article, description and possessive: "mainland Australia" gives "Australia"."""
     start, end = span.start, span.end
+    if end - start > 1 and span[-1].is_lower and span[-1].lemma_ in GENERIC_PLACES and span[-2].pos_ == "PROPN":
+        end -= 1
     while start < end - 1 and _describes(span.doc[start], span.doc[start:end]):
         start += 1
     while end > start and (span.doc[end - 1].tag_ == "POS" or not span.doc[end - 1].text[-1:].isalnum()):
@@ -34,12 +39,14 @@ def bare(span: Span) -> Span:
 
 
 def _describes(token: Token, span: Span) -> bool:
-    """Tell whether ``token`` in front of a name only describes it; capitalised directions belong to the name."""
+    """Tell whether the first ``token`` of ``span`` only describes it ("mainland", but not the "North" of North Korea)."""
     if token.is_space or token.is_punct or token.is_digit:
         return True
-    if token.text.casefold() not in DESCRIPTORS:
-        return token.is_lower
-    return token.is_lower or token.text.casefold() in ("the", "a", "an")
+    if token.is_lower or token.lower_ in ("the", "a", "an"):
+        return True
+    if token.lower_ not in DESCRIPTORS or is_country_or_region(span.text):
+        return False
+    return is_country_or_region(span[1:].text)
 
 
 def place_use(span: Span) -> PlaceUse:
@@ -50,12 +57,24 @@ def place_use(span: Span) -> PlaceUse:
     """
     if _is_hyphenated(span):
         return "modifier"
-    return _use_of(_first(span.root))
+    if _word_before(span) in SURE_LOCATIVE and span.root.dep_ not in _ATTRIBUTIVE and span.root.dep_ != "poss":
+        return "place"
+    use = _use_of(_first(span.root))
+    return "place" if use == "actor" and span.label_ == "FAC" else use
+
+
+def _word_before(span: Span) -> str:
+    start = span.start
+    while start > span.sent.start and span.doc[start - 1].lower_ in DESCRIPTORS:
+        start -= 1
+    return span.doc[start - 1].lower_ if start > span.sent.start else ""
 
 
 def _is_hyphenated(span: Span) -> bool:
-    """Tell whether the name is the first half of a compound adjective ("Iran-backed", "Paris-based")."""
+    """Tell whether the name is half of a compound adjective ("Iran-backed", "Paris-based", "R-Texas")."""
     doc = span.doc
+    if span.start > 1 and doc[span.start - 1].text == "-" and doc[span.start - 2].text in ("R", "D", "I"):
+        return True
     if span.end + 1 >= len(doc):
         return False
     joint, after = doc[span.end], doc[span.end + 1]
@@ -64,7 +83,7 @@ def _is_hyphenated(span: Span) -> bool:
 
 def _first(token: Token) -> Token:
     """Climb from a joined or explaining name to the one that it is joined to."""
-    while token.dep_ in _SAME_USE and token.head.i != token.i and token.head.pos_ in ("PROPN", "NOUN"):
+    while token.dep_ in _SAME_USE and token.head.i != token.i and token.head.pos_ in _NOMINAL:
         token = token.head
     return token
 
@@ -85,7 +104,7 @@ def _use_of(token: Token) -> PlaceUse:
 
 
 def _acts_as_owner(head: Token) -> bool:
-    if head.pos_ == "PROPN":
+    if head.ent_type_ in ("PERSON", "ORG"):
         return True
     names = [head, *(child for child in head.children if child.dep_ in ("compound", "amod"))]
     return any(name.lemma_.lower() in AGENTIVE_HEADS for name in names)
@@ -93,7 +112,7 @@ def _acts_as_owner(head: Token) -> bool:
 
 def _use_of_subject(token: Token, verb: Token) -> PlaceUse:
     lemma = verb.lemma_.lower()
-    if verb.pos_ not in ("VERB", "AUX"):
+    if verb.pos_ not in ("VERB", "AUX") or token.lemma_.lower() in GENERIC_PLACES:
         return "place"
     if token.dep_ == "nsubjpass":
         return "actor" if lemma in TARGETING else "place"
@@ -117,8 +136,8 @@ def _use_behind(preposition: Token) -> PlaceUse:
     if word == "with" and governor.lower_ in ("line", "along", "together", "compared"):
         return "place"
     if word in PARTNER:
-        return "place" if word in ("for", "among", "on", "by", "about") and not _party(governor) else "actor"
-    if word in ("to", "from", "of") and _party(governor):
+        return "place" if word in ("for", "among", "on", "about") and not _party(governor) else "actor"
+    if word in ("to", "from", "of", "over") and _party(governor):
         return "actor"
     return "place"
 
@@ -134,6 +153,10 @@ def _party(governor: Token) -> bool:
 
 
 def is_located(span: Span) -> bool:
-    """Tell whether the name stands behind a preposition of place ("in Basra", "from Paris and Lyon")."""
+    """Tell whether the name stands behind a preposition of place ("in Basra", "from Paris and Lyon", "town of X")."""
     token = _first(span.root)
-    return token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
+    if token.dep_ != "pobj":
+        return False
+    return token.head.lower_ in LOCATIVE or (
+        token.head.lower_ == "of" and token.head.head.lemma_.lower() in GENERIC_PLACES
+    )

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from claimtable.lexicon.places import AMBIGUOUS, GENERIC_PLACES, INSTITUTIONS, PARTS, SITES
-from claimtable.places.countries import country_named, name_key, nationality, region_country
+from claimtable.lexicon.places import AMBIGUOUS, DESCRIPTORS, GENERIC_PLACES, INSTITUTIONS, PARTS, SITES
+from claimtable.places.countries import country_named, name_key, nationality
 from claimtable.places.filters import bare, is_located
-from claimtable.places.gazetteer import find_known, is_known
+from claimtable.places.gazetteer import LARGE_CITY, find_known, inhabitants, is_country_or_region, is_known
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
@@ -35,12 +35,20 @@ def candidates(doc: Doc) -> list[Span]:
 
 def _entities(doc: Doc) -> Iterator[Span]:
     others = {token.text for ent in doc.ents if ent.label_ in _NAMES for token in ent}
+    people = {token.text for ent in doc.ents if ent.label_ == "PERSON" for token in ent}
     for ent in doc.ents:
         if ent.label_ in _PLACES:
             for piece in _pieces(ent):
                 name = bare(piece)
-                if _is_name(name) and (is_known(name.text) or _is_plausible(name, others)):
+                if _is_name(name) and (_is_firm(name, people) or _is_plausible(name, others)):
                     yield _labelled(name, "NORP" if nationality(name.text) else ent.label_)
+
+
+def _is_firm(name: Span, people: Collection[str]) -> bool:
+    """Tell whether the gazetteer vouches for a name; a small city's name may be somebody's in this article."""
+    if not is_known(name.text):
+        return False
+    return name[-1].text not in people or is_country_or_region(name.text) or inhabitants(name.text) >= LARGE_CITY
 
 
 def _is_plausible(name: Span, others: Collection[str]) -> bool:
@@ -65,7 +73,9 @@ def _pieces(ent: Span) -> Iterator[Span]:
 
 def _is_name(span: Span) -> bool:
     """Tell whether a candidate looks like a name: it starts with a capital and is no bare number or title."""
-    if not len(span) or not any(token.text[:1].isupper() for token in span):
+    if not any(token.text[:1].isupper() for token in span):
+        return False
+    if len(span) == 1 and (span[0].lemma_.lower() in GENERIC_PLACES or span[0].lower_ in DESCRIPTORS):
         return False
     return any(token.pos_ in ("PROPN", "NOUN", "ADJ", "X") for token in span) or is_known(span.text)
 
@@ -78,10 +88,13 @@ def _gazetted(doc: Doc) -> Iterator[Span]:
 
 
 def _is_certain(span: Span) -> bool:
+    if span.root.ent_type_ in ("MONEY", "QUANTITY", "PERCENT"):
+        return False
     if is_located(span):
-        return True
-    named = country_named(span.text) or region_country(span.text)
-    return bool(named) and name_key(span.text) not in AMBIGUOUS and span.root.pos_ == "PROPN" and not _is_called(span)
+        return not _is_called(span) or is_country_or_region(span.text) or inhabitants(span.text) >= LARGE_CITY
+    if name_key(span.text) in AMBIGUOUS or _is_called(span):
+        return False
+    return is_country_or_region(span.text) and span.root.pos_ == "PROPN"
 
 
 def _is_called(span: Span) -> bool:
@@ -92,12 +105,30 @@ def _is_called(span: Span) -> bool:
 def _nationalities(doc: Doc) -> Iterator[Span]:
     names = {token.i for ent in doc.ents if ent.label_ in ("PERSON", "WORK_OF_ART") for token in ent}
     for token in doc:
-        if token.text[:1].isupper() and token.i not in names and token.pos_ in ("ADJ", "PROPN", "NOUN"):
+        if (
+            token.text[:1].isupper()
+            and token.i not in names
+            and token.pos_ in ("ADJ", "PROPN", "NOUN")
+            and not _is_language(token)
+        ):
             pair = doc[token.i : token.i + 2]
             if len(pair) == 2 and pair[1].text[:1].isupper() and nationality(pair.text):
                 yield _labelled(pair, "NORP")
             elif nationality(token.text):
                 yield _labelled(doc[token.i : token.i + 1], "NORP")
+
+
+def _may_be_nationality(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos_ in ("ADJ", "PROPN", "NOUN") and not _is_language(token)
+
+
+def _is_language(token: Token) -> bool:
+    """Tell whether an adjective of nationality means the language ("in Spanish", "Spanish-language television")."""
+    before = token.nbor(-1).lemma_.lower() if token.i else ""
+    after = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
+    if before in ("in", "into", "speak", "learn") and token.head.i == token.i - 1:
+        return True
+    return any(word in ("language", "speaking", "speaker", "speakers", "dub") for word in after if word != "-")
 
 
 def _sites(doc: Doc) -> Iterator[Span]:
@@ -118,13 +149,17 @@ def _is_part(span: Span) -> bool:
 def _named_site(noun: Token) -> Span | None:
     doc = noun.doc
     start = noun.i
-    while start > noun.sent.start and _belongs_to_site(doc[start - 1], noun):
+    while start > noun.sent.start + 1 and _belongs_to_site(doc[start - 1], noun):
         start -= 1
     span = bare(doc[start : noun.i + 1])
-    return span if len(span) > 1 and _is_proper(span[:-1]) else None
+    if len(span) < 2 or not _is_proper(span[:-1]):
+        return None
+    return None if noun.is_lower and country_named(span[:-1].text) else span
 
 
 def _belongs_to_site(token: Token, noun: Token) -> bool:
+    if token.text == "-":
+        return token.nbor(-1).pos_ == "PROPN" and not token.whitespace_
     return token.pos_ == "PROPN" or token.tag_ == "POS" or (token.dep_ == "compound" and token.text[:1].isupper())
 
 

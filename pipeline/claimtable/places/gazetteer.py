@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from claimtable.lexicon.countries import REGIONS, TERRITORIES, WIDE_REGIONS
+from claimtable.lexicon.countries import CITY_NAMES, REGIONS, TERRITORIES, WIDE_REGIONS
+from claimtable.lexicon.places import GENERIC_PLACES
 from claimtable.places.countries import country_names, name_key
 
 #: a city is looked for without the entity recogniser's help from this many inhabitants on
-LARGE_CITY = 300_000
+_KNOWN_CITY = 100_000
+#: and believed against it from this many
+LARGE_CITY = 1_000_000
 _LONGEST = 5
 
 
@@ -29,9 +32,9 @@ def cities() -> dict[str, dict[str, int]]:
 @lru_cache(maxsize=1)
 def _known() -> dict[str, frozenset[str]]:
     """Return the names to look for by their first word."""
-    large = (name for name, places in cities().items() if max(places.values()) >= LARGE_CITY)
+    large = (name for name in cities() if inhabitants(name) >= _KNOWN_CITY)
     by_word: dict[str, set[str]] = {}
-    for name in (*country_names(), *TERRITORIES, *REGIONS, *WIDE_REGIONS, *large):
+    for name in (*country_names(), *TERRITORIES, *REGIONS, *CITY_NAMES, *WIDE_REGIONS, *large):
         by_word.setdefault(name.split()[0].split("-")[0], set()).add(name)
     return {word: frozenset(names) for word, names in by_word.items()}
 
@@ -42,8 +45,18 @@ def is_known(name: str) -> bool:
     >>> is_known("Baghdad"), is_known("the Middle East"), is_known("Kirby")
     (True, True, False)
     """
+    return is_country_or_region(name) or name_key(name) in CITY_NAMES or name_key(name) in cities()
+
+
+def is_country_or_region(name: str) -> bool:
+    """Tell whether ``name`` is a country, a part of one, or a region of the world."""
     key = name_key(name)
-    return any(key in table for table in (country_names(), TERRITORIES, REGIONS, WIDE_REGIONS, cities()))
+    return any(key in table for table in (country_names(), TERRITORIES, REGIONS, WIDE_REGIONS))
+
+
+def inhabitants(name: str) -> int:
+    """Return the number of inhabitants of the largest city called ``name``, 0 when there is none."""
+    return max(cities().get(name_key(name), {"": 0}).values())
 
 
 def find_known(doc: Doc) -> list[Span]:
@@ -65,16 +78,18 @@ def _longest_at(doc: Doc, start: int) -> Span | None:
     names = _known().get(_word_key(token.text), frozenset())
     for end in range(min(len(doc), start + _LONGEST), start, -1) if names else ():
         span = doc[start:end]
-        if span.text[-1].isalnum() or span.text[-1] == ".":
-            if _text_key(span.text) in names and not span[-1].is_lower:
-                return span
+        if name_key(span.text) in names and _may_end(span[-1]):
+            return span
     return None
+
+
+def _may_end(token: Token) -> bool:
+    """Tell whether a name may end with ``token``: no punctuation, possessive or common word other than "peninsula"."""
+    if token.is_lower:
+        return token.lemma_ in GENERIC_PLACES
+    return token.text[-1].isalnum() or (token.text[-1] == "." and len(token) > 1)
 
 
 @lru_cache(maxsize=20_000)
 def _word_key(word: str) -> str:
     return name_key(word).split("-")[0]
-
-
-def _text_key(text: str) -> str:
-    return name_key(text)

@@ -8,8 +8,9 @@ from math import log10
 
 from spacy.tokens import Span
 
-from claimtable.lexicon.countries import REGIONS, STATE_ABBREVIATIONS, TERRITORIES
-from claimtable.places.countries import country_named, name_key, nationality
+from claimtable.lexicon.countries import STATE_ABBREVIATIONS
+from claimtable.lexicon.places import GENERIC_PLACES
+from claimtable.places.countries import country_named, name_key, nationality, region_country
 from claimtable.places.gazetteer import cities
 
 #: what the article's other places weigh against size, in powers of ten of inhabitants
@@ -39,13 +40,30 @@ def _certain(span: Span) -> str:
     key = name_key(span.text)
     if key == "georgia" and _in_united_states(span):
         return "US"
-    return country_named(span.text) or TERRITORIES.get(key, "") or REGIONS.get(key, "")
+    if key in STATE_ABBREVIATIONS and span.start and span.doc[span.start - 1].text == ",":
+        return "US"
+    return _named(span.text) or _within(span)
+
+
+def _named(name: str) -> str:
+    return country_named(name) or region_country(name)
+
+
+def _within(span: Span) -> str:
+    """Return the code of a country or region that a longer name holds ("Yunnan Province", "Southwest China")."""
+    if len(span) < 2 or name_key(span.text) in cities():
+        return ""
+    return _named(span[1:].text) or (_named(span[:-1].text) if span[-1].lemma_.lower() in GENERIC_PLACES else "")
 
 
 def _in_united_states(span: Span) -> bool:
     """Tell whether a name of a country and of a state is the state: it stands behind a city and a comma."""
     doc = span.doc
-    return span.start > 1 and doc[span.start - 1].text == "," and "US" in cities().get(name_key(doc[span.start - 2].text), {})
+    return (
+        span.start > 1
+        and doc[span.start - 1].text == ","
+        and "US" in cities().get(name_key(doc[span.start - 2].text), {})
+    )
 
 
 def _beside(index: int, places: Sequence[Span], certain: Sequence[str]) -> str:

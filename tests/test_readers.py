@@ -293,9 +293,8 @@ class TestAtomicWriter:
     def test_an_error_leaves_the_old_file_and_nothing_else(self, tmp_path):
         path = tmp_path / "claims.csv"
         path.write_text("old")
-        with pytest.raises(KeyboardInterrupt), atomic_writer(path) as stream:
-            stream.write("new")
-            raise KeyboardInterrupt
+        with pytest.raises(ZeroDivisionError), atomic_writer(path) as stream:
+            stream.write(f"new {1 / 0}")
         assert [file.name for file in tmp_path.iterdir()] == ["claims.csv"]
         assert path.read_text() == "old"
 
@@ -311,8 +310,7 @@ class TestAtomicWriter:
         if not Path("/dev/full").exists():
             pytest.skip("this system has no /dev/full")
         with pytest.raises(WriteError, match="No space left"), atomic_writer("/dev/full") as stream:
-            stream.write("a")
-            stream.flush()
+            stream.write("a" * 1_000_000)
 
 
 class TestEstimate:

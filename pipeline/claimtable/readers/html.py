@@ -72,9 +72,8 @@ def repair(text: str) -> str:
 
 
 # elements that end a paragraph
-_BLOCKS = frozenset(
-    ("address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figure", "hr", "li", "ol", "p", "pre")
-    + ("section", "table", "td", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS = re.compile(
+    "address|article|aside|blockquote|br|dd|div|dl|dt|figure|h[1-6]|hr|li|ol|p|pre|section|table|td|tr|ul"
 )
 _SILENT = frozenset(("script", "style", "template", "noscript"))
 
@@ -89,7 +88,7 @@ def fragment_text(fragment: str) -> str:
     pieces: list[str] = []
     for event, node in iterwalk(lxml_html.fragment_fromstring(fragment, create_parent="div"), events=("start", "end")):
         name = node.tag if isinstance(node.tag, str) else ""
-        if name in _BLOCKS:
+        if _BLOCKS.fullmatch(name):
             pieces.append("\n")
         if event == "end":
             pieces.append(node.tail or "")

@@ -39,7 +39,7 @@ def bare(span: Span) -> Span:
 
 
 def _describes(token: Token, span: Span) -> bool:
-    """Tell whether the first ``token`` of ``span`` only describes it ("mainland", but not the "North" of North Korea)."""
+    """Tell whether the first ``token`` of ``span`` only describes it ("mainland", not the "North" of North Korea)."""
     if token.is_space or token.is_punct or token.is_digit:
         return True
     if token.is_lower or token.lower_ in ("the", "a", "an"):

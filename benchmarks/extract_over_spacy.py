@@ -55,13 +55,11 @@ def main() -> None:
     pairs = [(seconds(run_ours), seconds(run_bare)) for _ in range(options.rounds)]
     total = sum(len(text.split()) for text in texts)
     own, base = (statistics.median(column) for column in zip(*pairs, strict=True))
-    ratio = statistics.median(a / b for a, b in pairs)
+    ratios = sorted(a / b for a, b in pairs)
     print(f"{len(articles)} articles, {total:,} words, attribution {options.attribution}, {options.rounds} rounds")
     print(f"bare spaCy   {base:7.2f} s  {total / base:9,.0f} words/s")
     print(f"claimtable   {own:7.2f} s  {total / own:9,.0f} words/s")
-    print(
-        f"ratio        {ratio:7.2f}    (median of the rounds; {min(a / b for a, b in pairs):.2f} to {max(a / b for a, b in pairs):.2f})"
-    )
+    print(f"ratio        {statistics.median(ratios):7.2f}    (median; {ratios[0]:.2f} to {ratios[-1]:.2f})")
 
 
 if __name__ == "__main__":

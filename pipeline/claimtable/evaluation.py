@@ -116,9 +116,14 @@ def _lines(path: Path) -> list[str]:
 
 def evaluate(gold: Iterable[GoldArticle], claims: Iterable[Claim]) -> Scores:
     """Return the scores of ``claims``, of any articles, against ``gold``; claims of other articles do not count."""
+    return evaluate_records(gold, map(claim_record, claims))
+
+
+def evaluate_records(gold: Iterable[GoldArticle], records: Iterable[Record]) -> Scores:
+    """Return the scores of claims given as records (lines of the JSON lines output); see ``evaluate``."""
     by_article: dict[str, list[Record]] = {}
-    for claim in claims:
-        by_article.setdefault(claim.article_id, []).append(claim_record(claim))
+    for record in records:
+        by_article.setdefault(record["article_id"], []).append(record)
     scores = Scores()
     for article in gold:
         found = [c for c in by_article.get(article.article_id, []) if c["spans"][0][0] < article.until]
@@ -244,6 +249,18 @@ def evaluate_file(gold: Path, articles: Path, nlp: Language) -> Scores:
     if missing:
         raise GoldError(f"{articles}: there is no article {', '.join(missing)}, for which {gold} has claims")
     return evaluate(wanted, claims)
+
+
+def read_records(path: Path) -> list[Record]:
+    """Return claims that ``claimtable extract`` wrote as JSON lines; raises GoldError with the line that is none."""
+    records = []
+    for number, line in enumerate(_lines(path), start=1):
+        try:
+            record = json.loads(line)
+            records.append({**record, "article_id": record["article_id"], "spans": record["spans"]})
+        except (ValueError, KeyError, TypeError) as error:
+            raise GoldError(f"{path}:{number}: not a claim as claimtable writes it ({error})") from error
+    return records
 
 
 def scores_text(scores: Scores, output_format: str = "text") -> str:

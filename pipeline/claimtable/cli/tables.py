@@ -13,7 +13,16 @@ from claimtable.cli import common
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
     app.command(epilog="Example:\n\n  claimtable columns --format md")(columns)
-    app.command(epilog="Example:\n\n  claimtable evaluate corpus/gold.jsonl --articles corpus/articles.jsonl")(evaluate)
+    app.command(epilog=EVALUATE_EXAMPLES)(evaluate)
+
+
+EVALUATE_EXAMPLES = """
+Examples:
+
+  claimtable evaluate corpus/gold.jsonl
+
+  claimtable evaluate corpus/gold.jsonl claims.jsonl --format json
+"""
 
 
 def columns(
@@ -34,19 +43,24 @@ def columns(
 
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Gold claims, one article a line (.jsonl).")],
+    claims: Annotated[
+        Path | None, typer.Argument(metavar="[CLAIMS]", help="Extracted claims (.jsonl); left out: extract them now.")
+    ] = None,
     articles: Annotated[
         Path | None,
-        typer.Option(
-            "--articles", metavar="FILE", help="Their articles (default: GOLD's name with articles for gold)."
-        ),
+        typer.Option("--articles", metavar="FILE", help="The articles (default: GOLD's name, articles for gold)."),
     ] = None,
     model: common.Model = common.DEFAULT_MODEL,
     attribution: common.AttributionMethod = "auto",
     output_format: Annotated[str, typer.Option("--format", metavar="NAME", help="text or json.")] = "text",
 ) -> None:
-    """Extract the claims of gold articles and score them: precision, recall and F1 of claims and of every slot."""
-    from claimtable.evaluation import articles_beside, evaluate_file, scores_text
+    """Score claims against gold claims: precision, recall and F1 of claims and of every slot."""
+    from claimtable.evaluation import articles_beside, evaluate_file, evaluate_records, read_gold, read_records
+    from claimtable.evaluation import scores_text as shown
 
-    path = articles or articles_beside(gold)
-    nlp = common.load_pipeline(model, attribution)
-    typer.echo(scores_text(evaluate_file(gold, path, nlp), output_format))
+    if claims is not None:
+        scores = evaluate_records(read_gold(gold), read_records(claims))
+    else:
+        nlp = common.load_pipeline(model, attribution)
+        scores = evaluate_file(gold, articles or articles_beside(gold), nlp)
+    typer.echo(shown(scores, output_format))

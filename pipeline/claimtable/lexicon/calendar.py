@@ -171,6 +171,48 @@ VAGUE_NUMBERS = frozenset(
 #: an amount that an idiom fixes
 IDIOM_NUMBERS: dict[str, int] = {"a couple of": 2, "couple of": 2, "a couple": 2, "a dozen": 12, "a": 1, "an": 1}
 
+#: holidays of a fixed date -> (month, day)
+FIXED_HOLIDAYS: dict[str, tuple[int, int]] = {
+    "new year's day": (1, 1),
+    "valentine's day": (2, 14),
+    "st. patrick's day": (3, 17),
+    "may day": (5, 1),
+    "bastille day": (7, 14),
+    "halloween": (10, 31),
+    "armistice day": (11, 11),
+    "veterans day": (11, 11),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+}
+
+#: feasts that follow Easter Sunday -> days after it
+EASTER_FEASTS: dict[str, int] = {
+    "ash wednesday": -46,
+    "palm sunday": -7,
+    "good friday": -2,
+    "easter sunday": 0,
+    "easter monday": 1,
+    "easter": 0,
+    "pentecost": 49,
+}
+
+#: holidays of the United States that follow a weekday -> their name in the ``holidays`` library
+US_HOLIDAYS: dict[str, str] = {
+    "martin luther king day": "Martin Luther King Jr. Day",
+    "martin luther king jr. day": "Martin Luther King Jr. Day",
+    "presidents' day": "Washington's Birthday",
+    "memorial day": "Memorial Day",
+    "labor day": "Labor Day",
+    "columbus day": "Columbus Day",
+    "thanksgiving day": "Thanksgiving Day",
+    "thanksgiving": "Thanksgiving Day",
+}
+
+HOLIDAYS = frozenset({*FIXED_HOLIDAYS, *EASTER_FEASTS, *US_HOLIDAYS})
+
 DECADE_NAMES: dict[str, int] = {
     "twenties": 20,
     "thirties": 30,

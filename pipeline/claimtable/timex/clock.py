@@ -71,10 +71,10 @@ CLOCK = (
 )
 
 RULES: tuple[Rule, ...] = (
-    rule("clock", rf"(?:around |about |at |by |before |after |shortly after |shortly before |until )?{CLOCK}", clock),
+    rule("clock", rf"(?:around |about )?{CLOCK}", clock),
     rule(
         "part of day",
-        rf"(?:early |late |later |earlier |mid-?|mid )?(?:in )?(?P<rel>this|last|that|the same|the next|the following|the previous|next) (?P<part>{DAY_PART})",
+        rf"(?:early |late |later |earlier |mid-?|mid )?(?P<rel>this|last|that|the same|the next|the following|the previous|next) (?P<part>{DAY_PART})",
         part_of_today,
     ),
     rule("the part", r"(?:early |late |mid-?)?(?P<rel>the) (?P<part>morning|afternoon|evening)(?! of)", part_of_today),

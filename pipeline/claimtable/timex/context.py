@@ -20,13 +20,15 @@ class Context:
 
     ``published`` is the day that it counts from; ``anchor`` the last calendar period mentioned before it; ``report``
     the last quarter or fiscal year that the article speaks of without comparing. ``direction`` is 1 where the clause
-    looks ahead, -1 where it looks back, 0 where it says neither. ``day_first`` decides ambiguous numeric dates.
+    looks ahead, -1 where it looks back, 0 where it says neither. ``after`` is the text
+    behind the expression, lower-cased; ``day_first`` decides ambiguous numeric dates.
     """
 
     published: date | None
     anchor: Period | None = None
     report: Period | None = None
     direction: int = 0
+    after: str = ""
     day_first: bool = False
 
     def now(self, unit: Unit, steps: int = 0) -> Period | None:

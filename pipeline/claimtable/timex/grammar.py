@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimtable.lexicon.calendar import DAY_PARTS
-from claimtable.timex import absolute, clock, quarters, references, relative, spans_of_time
+from claimtable.timex import absolute, clock, holidays, quarters, references, relative, spans_of_time
 from claimtable.timex.clock import CLOCK, clock_value
 from claimtable.timex.context import Groups
 from claimtable.timex.patterns import Rule
@@ -16,6 +16,7 @@ from claimtable.timex.patterns import Rule
 #: a longer match wins; of two matches of one length the one whose rule stands first
 RULES: tuple[Rule, ...] = (
     *absolute.RULES,
+    *holidays.RULES,
     *quarters.RULES,
     *relative.RULES,
     *clock.RULES,
@@ -23,7 +24,7 @@ RULES: tuple[Rule, ...] = (
     *spans_of_time.RULES,
 )
 
-_DAY_RULES = frozenset({"month day", "day month", "iso", "numeric", "day", "weekday", "anchored"})
+_DAY_RULES = frozenset({"holiday", "month day", "day month", "iso", "numeric", "day", "weekday", "anchored"})
 _PART_AFTER = re.compile(r",? +(?:in the )?(?P<part>morning|afternoon|evening|night)(?!\w)")
 _CLOCK_AFTER = re.compile(
     rf",? +(?:(?:at|by|around|about|before|after|until) +)?{CLOCK}(?!\w)".replace("(?: (", "(?: +(")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from claimtable.lexicon.calendar import MONTHS, SEASONS, WEEKDAYS
@@ -11,13 +11,20 @@ from claimtable.timex.context import Context, Groups, Reading
 from claimtable.timex.numbers import AMOUNT, ORDINAL
 
 
-def either(words: object) -> str:
+def either(words: Iterable[str]) -> str:
     """Return a group that matches any of ``words``, the longest first."""
-    return "(?:" + "|".join(sorted((str(word) for word in words), key=len, reverse=True)) + ")"  # type: ignore[attr-defined]
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
-MONTH = either(MONTHS) + r"\b\.?"
-WEEKDAY = either(WEEKDAYS) + r"\b\.?"
+def _names(words: Iterable[str], shortest: int) -> str:
+    """Full names, and abbreviations with or without their full stop."""
+    full = either(word for word in words if len(word) >= shortest or word in ("may", "june", "july"))
+    short = either(word for word in words if len(word) < shortest and word not in ("may", "june", "july"))
+    return rf"(?:{full}\b|{short}\b\.?)"
+
+
+MONTH = _names(MONTHS, 5)
+WEEKDAY = _names(WEEKDAYS, 6)
 SEASON = either(SEASONS)
 YEAR = r"(?:1[0-9]|20)\d\d"
 YEAR_WORDS = (

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from claimtable.lexicon.calendar import Unit
-from claimtable.timex.absolute import read_year
-from claimtable.timex.calendar import Period, make_year
+from claimtable.timex.absolute import month_number, read_year
+from claimtable.timex.calendar import Period, make_month, make_year, period_of
 from claimtable.timex.context import Context, Groups, Reading, dated
 from claimtable.timex.numbers import read_ordinal
-from claimtable.timex.patterns import LEAD, YEAR, Rule, rule
+from claimtable.timex.patterns import LEAD, MONTH, YEAR, Rule, rule
+
+_JUST_OVER = 120  # days: a company "expects to report" the quarter that has just ended
+_ENDED = re.compile(rf" +(?:that )?(?:ended|ending|to) (?P<month>{MONTH}) ?(?P<day>\d{{1,2}})?(?:,? +(?P<year>{YEAR}))?")
 
 
 def part_of_year(groups: Groups, ctx: Context) -> Reading | None:
@@ -32,12 +36,13 @@ def part_of_year(groups: Groups, ctx: Context) -> Reading | None:
 
 
 def _latest(unit: Unit, number: int, ctx: Context) -> Period:
-    """The latest part of that number that has begun; where the clause looks ahead, the first that is not over."""
+    """The latest part of that number that has begun; where the clause looks ahead, the first that is not long over."""
     assert ctx.published is not None
     this = _part(ctx.published.year, unit, number)
-    if ctx.direction > 0:
-        return this if this.last >= ctx.published else _part(min(ctx.published.year + 1, 9999), unit, number)
-    return this if this.first <= ctx.published else _part(max(ctx.published.year - 1, 1), unit, number)
+    if this.first > ctx.published and ctx.direction <= 0:
+        return _part(ctx.published.year - 1, unit, number)
+    over = (ctx.published - this.last).days
+    return _part(ctx.published.year + 1, unit, number) if ctx.direction > 0 and over > _JUST_OVER else this
 
 
 def _part(year: int, unit: Unit, number: int) -> Period:
@@ -56,13 +61,33 @@ def _named_year(groups: Groups, ctx: Context) -> int | None:
 
 def the_quarter(groups: Groups, ctx: Context) -> Reading | None:
     """Read "the quarter", "the latest period": what the article reports on."""
+    ended = _quarter_ended(ctx)
+    if ended is not None:
+        return dated(ended, "quarter")
     if ctx.report is not None and ctx.report.unit == "quarter":
-        return dated(ctx.report, "quarter")
-    if ctx.anchor is not None and ctx.anchor.unit == "quarter":
+        if groups.get("strong") is None or ctx.published is None or ctx.report.last < ctx.published:
+            return dated(ctx.report, "quarter")
+    elif ctx.anchor is not None and ctx.anchor.unit == "quarter":
         return dated(ctx.anchor, "quarter")
-    if groups.get("strong") is None:
-        return None
     return dated(ctx.now("quarter", -1), "quarter")
+
+
+def _quarter_ended(ctx: Context) -> Period | None:
+    """The quarter of "ended Sept. 30" behind the expression: the latest that was over by publication."""
+    match = _ENDED.match(ctx.after)
+    if match is None or ctx.published is None:
+        return None
+    month = month_number(match["month"])
+    year = int(match["year"]) if match["year"] else ctx.published.year - (month > ctx.published.month)
+    day = make_month(year, month)
+    return None if day is None else period_of(day.first, "quarter")
+
+
+def the_year(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "the year": a duration before "ended March 31", else the year of publication."""
+    if _ENDED.match(ctx.after):
+        return Reading("DURATION", "P1Y", anchors=False)
+    return dated(ctx.now("year"), "year")
 
 
 def year_ago_period(groups: Groups, ctx: Context) -> Reading | None:
@@ -108,7 +133,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "year ago",
-        r"(?:the |its |a |from |in )?(?:(?:comparable|corresponding|same|like) )?(?:year[ -](?:ago|earlier|before)|comparable|corresponding)(?: (?:quarter|period|half))?(?: (?:a year (?:ago|earlier)|last year))?",
+        r"(?:the |its |a )?(?:(?:comparable|corresponding|same|like) )?(?:year[ -](?:ago|earlier|before)|comparable (?=quarter|period|half)|corresponding (?=quarter|period|half))(?: ?(?:quarter|period|half))?(?: (?:a year (?:ago|earlier)|last year))?",
         year_ago_period,
     ),
     rule(
@@ -121,6 +146,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the )?(?:(?P<year>{YEAR})|(?P<rel>last|this|next) year's)(?:'s)? (?:quarter|period)",
         quarter_of,
     ),
+    rule("the year", r"the (?:full |fiscal |full fiscal )?year", the_year),
     rule(
         "fiscal",
         rf"{LEAD}(?:the |its )?(?:(?P<rel>last|previous|latest|current|this|next|coming) )?(?:fiscal|financial|tax)(?: year)?(?:,? (?:ended |ending )?(?P<year>{YEAR}|'\d\d))",

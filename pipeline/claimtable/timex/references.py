@@ -29,12 +29,12 @@ def that_time(groups: Groups, ctx: Context) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     rule(
         "present",
-        r"(?:right now|just now|now|currently|at present|at the moment|at this (?:time|point|moment|stage)|this (?:\w+ )?moment|presently|nowadays|these days|current|the present(?: time| day)?)",
+        r"(?:right now|just now|now|currently|at present|at the moment|at this (?:time|moment)|this (?:\w+ )?moment|presently|nowadays|these days|current|the present(?: time| day)?)",
         present,
     ),
     rule(
         "past",
-        r"(?:more |most |only |very )?recently|recent (?:days|weeks|months|years|decades|quarters|times|history)|the (?:recent |distant )?past(?! \w)|lately|past (?:years|decades|months)|the (?:last|past) (?:few |several )?(?:quarters|years|decades)?(?<=s)",
+        r"(?:more |most |only |very )?recently|recent (?:days|weeks|months|years|decades|quarters|times|history)|the (?:recent |distant )?past|lately|past (?:years|decades|months)",
         past,
     ),
     rule(
@@ -42,5 +42,5 @@ RULES: tuple[Rule, ...] = (
         r"(?:the )?(?:near|foreseeable|immediate|distant|not-too-distant|not too distant) future|the future|(?:very )?soon|as soon as possible|in due course|future (?:quarters|years|months)|the (?:short|near|long|medium) term|shortly(?! after| before)",
         future,
     ),
-    rule("that time", r"(?:at )?that (?:time|moment|point)|at the time|then", that_time),
+    rule("that time", r"(?:at )?that (?:time|moment)|at the time", that_time),
 )

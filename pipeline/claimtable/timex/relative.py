@@ -6,6 +6,7 @@ from claimtable.lexicon.calendar import SEASONS, WEEKDAYS, Unit
 from claimtable.timex.absolute import month_number
 from claimtable.timex.calendar import Period, make_day, make_month, make_season, period_of
 from claimtable.timex.context import Context, Groups, Reading, dated, reference
+from claimtable.timex.amounts import duration_value
 from claimtable.timex.numbers import read_number
 from claimtable.timex.patterns import ABOUT, AMOUNT, LEAD, MONTH, SEASON, WEEKDAY, Rule, rule
 
@@ -148,8 +149,10 @@ def units_ago(groups: Groups, ctx: Context) -> Reading | None:
     number = read_number(groups.get("amount") or "a")
     where = " ".join((groups["where"] or "").split())
     ahead = where in ("from now", "hence", "later", "after", "afterward", "afterwards", "from today", "thereafter")
-    if number is None:
-        return reference("FUTURE_REF" if where in ("from now", "hence") else "PAST_REF")
+    if number is None or not groups.get("amount"):
+        if where in ("ago", "back", "from now", "hence", "from today"):
+            return reference("PAST_REF" if where in ("ago", "back") else "FUTURE_REF")
+        return Reading("DURATION", duration_value(None, unit_word), anchors=False)
     counted = _counted(unit_word, number)
     if counted is None:
         return reference("FUTURE_REF" if ahead else "PAST_REF")
@@ -244,7 +247,7 @@ _REL = r"(?P<rel>this past|this coming|last|past|this|next|coming|upcoming|curre
 _AGO = (
     rf"{ABOUT}(?:a further |another )?(?P<amount>{AMOUNT}) (?:full |or so |more |short |long )?"
     r"(?P<unit>seconds?|minutes?|hours?|days?|nights?|fortnights?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))"
-    r"(?: or (?:so|more))? (?P<where>ago|from now|from today|hence|back|earlier|before|previously|prior|later|after(?:wards?)?|thereafter)"
+    r"(?: or (?:so|more))? (?P<where>ago|from now|from today|hence|back|earlier|before(?=[.,;]|$)|previously|prior|later|afterwards?|thereafter|after(?=[.,;]|$))"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -255,13 +258,13 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "relative unit",
-        rf"{LEAD}(?:early |late |later |earlier |sometime |some time )?(?:in )?(?:the )?{_REL} (?P<unit>day|week|weekend|month|quarter|year|decade|century)",
+        rf"{LEAD}(?:early |late |later |earlier |sometime |some time )?(?:the )?{_REL} (?P<unit>day|week|weekend|month|quarter|year|decade|century)",
         relative_unit,
     ),
     rule("weekend", rf"{LEAD}(?:the|over) weekend", weekend),
     rule(
         "weekday",
-        rf"{LEAD}(?:early |late |later |earlier )?(?:on )?(?:the )?(?:{_REL} )?(?P<weekday>{WEEKDAY})",
+        rf"{LEAD}(?:early |late |later |earlier )?(?:the )?(?:{_REL} )?(?P<weekday>{WEEKDAY})",
         weekday,
     ),
     rule("relative month", rf"{LEAD}(?:this past|{_REL}) (?P<month>{MONTH})", relative_month),

@@ -4,48 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from claimtable.lexicon.calendar import DURATION_UNITS, MONTHS, SEASONS, WEEKDAYS
+from claimtable.lexicon.calendar import MONTHS, SEASONS, WEEKDAYS
+from claimtable.timex.amounts import duration_value
 from claimtable.timex.context import Context, Groups, Reading
 from claimtable.timex.numbers import read_number
 from claimtable.timex.patterns import ABOUT, AMOUNT, LONG_UNIT, MONTH, SEASON, WEEKDAY, Rule, rule
-
-_FINER = {"Y": ("M", 12), "W": ("D", 7), "D": ("H", 24)}
-_CLOCK_FINER = {"H": ("M", 60), "M": ("S", 60)}
-
-
-def unit_code(word: str) -> tuple[str, int, bool]:
-    """Return (designator, factor, is a clock unit) of a unit's name, plural or abbreviated."""
-    short = {"min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour", "yr": "year", "yrs": "year"}
-    name = short.get(word, word)
-    if name in ("millennia", "millennium"):
-        return DURATION_UNITS["millennium"]
-    return DURATION_UNITS[name[:-1] if name.endswith("s") else name]
-
-
-def duration_value(number: Fraction | None, unit: str) -> str:
-    """Return the TIMEX3 value of an amount of a unit; None is a vague amount ("several").
-
-    >>> duration_value(Fraction(5, 2), "years"), duration_value(None, "hours")
-    ('P2Y6M', 'PTXH')
-    """
-    code, factor, clock = unit_code(unit)
-    head = "PT" if clock else "P"
-    if number is None:
-        return f"{head}X{_vague_code(unit, code)}"
-    amount = number * factor
-    whole, rest = divmod(amount, 1)
-    if rest == 0:
-        return f"{head}{int(whole)}{code}"
-    finer = (_CLOCK_FINER if clock else _FINER).get(code)
-    if finer is None or (rest * finer[1]).denominator != 1 or (code == "D"):
-        return f"{head}{float(amount):g}{code}"
-    lead = f"{int(whole)}{code}" if whole else ""
-    return f"{head}{lead}{int(rest * finer[1])}{finer[0]}"
-
-
-def _vague_code(unit: str, code: str) -> str:
-    return {"decade": "E", "centur": "C", "quarte": "Q"}.get(unit[:6], code)
-
 
 def duration(groups: Groups, ctx: Context) -> Reading | None:
     """Read "two years", "a few days", "18 months", "an hour and a half"."""
@@ -115,7 +78,6 @@ _ADVERBS = {
     "biweekly": "P2W",
     "fortnightly": "P2W",
     "monthly": "P1M",
-    "quarterly": "P3M",
     "yearly": "P1Y",
 }
 
@@ -125,7 +87,7 @@ def adverb(groups: Groups, ctx: Context) -> Reading | None:
     return _set(_ADVERBS[groups["word"] or ""])
 
 
-_OF_TIME = r"(?:straight |consecutive |full |whole |more |additional |trading |working |business |calendar |solid |long |short )?"
+_OF_TIME = r"(?:straight |consecutive |full |whole |more |additional |trading |working |business |solid |long |short )?"
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -147,13 +109,13 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "coming units",
-        r"(?:in |over )?(?:the )?(?:coming|following|intervening|ensuing|first|early|last|final|closing|past|next) (?P<unit>hours|days|weeks|months|years|decades)(?: ahead)?",
+        r"(?:the )?(?:coming|following|intervening|ensuing|first|early|last|final|closing|past|next) (?P<unit>hours|days|weeks|months|years|decades)(?: ahead)?",
         bare_duration,
     ),
     rule("units ahead", r"the (?P<unit>hours|days|weeks|months|years|decades)(?: ahead| to come)?", bare_duration),
     rule(
         "bare",
-        r"(?:for |after |within |in |took |takes |lasted |last )?(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?: or (?:even )?(?:days|weeks|months|years))?",
+        r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?: or (?:even )?(?:days|weeks|months|years))?",
         bare_duration,
     ),
     rule("long", r"(?P<unit>day|week|month|year|hour|decade|century)s?[ -]long", one_duration),
@@ -164,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "while",
-        r"(?:a (?:little |short |long )?while|some time(?! in| next| last| this)|a (?:\w+ )?(?:long|short|lengthy|brief) (?:time|period))",
+        r"(?:a (?:little |short |long )?while|some time(?! in| next| last| this)|a (?:\w+ )?(?:short|lengthy|brief) period)",
         unknown_duration,
     ),
     rule(
@@ -182,5 +144,5 @@ RULES: tuple[Rule, ...] = (
         r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:s|(?P<part> (?:mornings|afternoons|evenings|nights)))",
         every_named,
     ),
-    rule("adverb", r"(?P<word>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly)", adverb),
+    rule("adverb", r"(?P<word>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|yearly)", adverb),
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-_AHEAD_WORDS = frozenset({"until", "till", "effective", "due", "by"})
-_BACK_WORDS = frozenset({"since"})
+_AHEAD_WORDS = frozenset({"until", "till", "effective", "due"})
+_BACK_WORDS = frozenset({"since", "ended"})
 _PLANS = frozenset({"plan", "expect", "schedule", "set", "intend", "hope", "slate", "due", "aim", "agree", "prepare"})
-_AHEAD_MODALS = frozenset({"will", "'ll", "shall", "wo", "may", "can", "should", "must", "would", "could"})
+_AHEAD_MODALS = frozenset({"will", "'ll", "shall", "wo"})
 
 
 def direction_of(span: Span) -> int:
@@ -30,12 +30,10 @@ def _verb_above(token: Token) -> Token | None:
 
 def _direction_of_verb(verb: Token) -> int:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.tag_ == "VBD" for child in helpers):
+        return 0
     if any(child.lower_ in _AHEAD_MODALS for child in helpers):
         return 1
     if any(child.lower_ == "to" for child in helpers):
         return 1 if verb.head.lemma_ in _PLANS or verb.head.lemma_ == "be" else 0
-    if verb.tag_ == "VBD" or any(child.tag_ in ("VBD", "VBN") for child in helpers):
-        return -1
-    if any(child.lower_ in ("have", "has", "'ve") for child in helpers):
-        return -1
     return 0

@@ -25,7 +25,7 @@ def times_of(doc: Doc, published: date | None, *, day_first: bool | None = None)
     context = Context(published, day_first=bool(day_first))
     found = []
     for span in layers.get_spans(doc, layers.TIMES):
-        reading = read(lower(span.text), replace(context, direction=direction_of(span)))
+        reading = read(lower(span.text), replace(context, direction=direction_of(span), after=lower(doc.text[span.end_char : span.end_char + 40])))
         found.append(_timex(span, reading))
         if reading is not None:
             context = _after(context, reading)

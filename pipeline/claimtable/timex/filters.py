@@ -1,0 +1,157 @@
+"""What makes a match of the grammar no time where it stands: names, prices, counts, ages, verbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Span, Token
+
+from claimtable.lexicon.calendar import AMBIGUOUS_SHORT
+from claimtable.timex.grammar import Match
+
+_NAMES = frozenset({"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "LAW", "FAC"})
+_COUNTED = frozenset({"MONEY", "QUANTITY", "PERCENT"})
+_OLD = re.compile(r"[ -]*(?:olds?\b|of age\b)")
+_AS_SOON = re.compile(r" +(?:as|after|before|to be|enough)\b")
+_OF = re.compile(r" +of\b")
+
+
+def is_time(span: Span, match: Match) -> bool:
+    """Tell whether ``match``, which covers ``span``, is a time expression there."""
+    if _is_title(span):
+        return False
+    check = _CHECKS.get(match.rule.name)
+    return check is None or check(span, match)
+
+
+def _after(span: Span) -> str:
+    return span.doc.text[span.end_char : span.end_char + 16].lower()
+
+
+def _next(span: Span) -> Token | None:
+    return span.doc[span.end] if span.end < len(span.doc) else None
+
+
+def _is_title(span: Span) -> bool:
+    """ "This Week" and "Today" with capitals inside a sentence are programmes and papers."""
+    first = span[0]
+    if first.lower_ not in ("this", "today", "tomorrow", "now", "next", "last", "then") or not first.text[0].isupper():
+        return False
+    return span[-1].text[0].isupper() and not first.is_sent_start and first.nbor(-1).text not in ('"', "'", ":", "``")
+
+
+def _is_year(span: Span, match: Match) -> bool:
+    """A bare number is a year unless something is counted or priced with it."""
+    if len(span) > 1:
+        return span.root.ent_type_ not in _COUNTED
+    token, after = span[0], _next(span)
+    if token.ent_type_ in _COUNTED:
+        return False
+    if token.ent_type_ == "DATE":
+        return True
+    if after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN") and token.dep_ == "nummod":
+        return False
+    return token.ent_type_ != "CARDINAL"
+
+
+def _named(span: Span, match: Match, part: str) -> tuple[str, Token]:
+    """The month or weekday of a match: its name and its token."""
+    name = (match.groups.get(part) or "").strip(" .")
+    return name, next((token for token in span if token.lower_.strip(".") == name), span[0])
+
+
+def _is_month(span: Span, match: Match) -> bool:
+    """A month has a capital; "May" and "March" are no verbs and no names; short forms need a day or a year."""
+    name, token = _named(span, match, "month")
+    if not token.text[:1].isupper():
+        return False
+    if match.groups.get("day") or match.groups.get("year"):
+        return True
+    if name in AMBIGUOUS_SHORT and not match.groups["month"].endswith("."):  # type: ignore[union-attr]
+        return token.ent_type_ == "DATE"
+    if name in ("may", "march"):
+        return token.pos_ in ("PROPN", "NOUN") and token.tag_ != "MD" and token.ent_type_ in ("DATE", "")
+    return token.ent_type_ not in _NAMES
+
+
+def _is_weekday(span: Span, match: Match) -> bool:
+    name, token = _named(span, match, "weekday")
+    if not token.text[:1].isupper():
+        return False
+    return name not in AMBIGUOUS_SHORT or token.ent_type_ == "DATE"
+
+
+def _is_season(span: Span, match: Match) -> bool:
+    """ "Fall" and "spring" are nouns, and times: "in the spring", not "the fall of the wall"."""
+    if match.groups.get("rel") or match.groups.get("year") or match.groups.get("whole"):
+        return True
+    token = span[-1]
+    if token.pos_ not in ("NOUN", "PROPN") or (token.lower_ == "fall" and _OF.match(_after(span))):
+        return False
+    return token.ent_type_ == "DATE" or (token.dep_ == "pobj" and token.head.lower_ in ("in", "during", "until", "since"))
+
+
+def _is_reference(span: Span, match: Match) -> bool:
+    """Words like "now" and "soon": not in names, not "as soon as", not "the future of"."""
+    token = span[-1]
+    if token.ent_type_ in _NAMES:
+        return False
+    if token.lower_ in ("current", "present"):
+        return token.pos_ == "ADJ"
+    if token.lower_ == "soon":
+        return not _AS_SOON.match(_after(span))
+    if token.lower_ in ("future", "past"):
+        return token.pos_ == "NOUN" and not _OF.match(_after(span)) and token.dep_ == "pobj"
+    return True
+
+
+def _is_duration(span: Span, match: Match) -> bool:
+    """Ages are none; a quarter is one only among dates; "a second" is mostly an ordinal."""
+    if _OLD.match(_after(span)):
+        return False
+    unit = match.groups.get("unit") or ""
+    if unit.startswith("quarter"):
+        return span[-1].ent_type_ == "DATE"
+    if unit == "second":
+        return span[-1].pos_ == "NOUN" and span[-1].ent_type_ == "TIME"
+    return True
+
+
+def _is_bare(span: Span, match: Match) -> bool:
+    if _OLD.match(_after(span)):
+        return False
+    return span[-1].ent_type_ in ("DATE", "TIME") or span[-1].head.dep_ == "prep"
+
+
+def _is_clock(span: Span, match: Match) -> bool:
+    """ "10:35" is a time, "3:2" a score; "12 am" needs its point or its space less number."""
+    if match.groups.get("plain"):
+        return span.root.ent_type_ != "CARDINAL" or bool(_next(span))
+    return True
+
+
+def _among_dates(span: Span, match: Match) -> bool:
+    return span[-1].ent_type_ == "DATE"
+
+
+_CHECKS: dict[str, Callable[[Span, Match], bool]] = {
+    "year": _is_year,
+    "month day": _is_month,
+    "day month": _is_month,
+    "month year": _is_month,
+    "relative month": _is_month,
+    "weekday": _is_weekday,
+    "season": _is_season,
+    "present": _is_reference,
+    "past": _is_reference,
+    "future": _is_reference,
+    "duration": _is_duration,
+    "range": _is_duration,
+    "bare": _is_bare,
+    "short year": _among_dates,
+    "the year": _among_dates,
+    "clock": _is_clock,
+}
+
+__all__ = ["Doc", "is_time"]

@@ -1,0 +1,63 @@
+"""Holidays by name: those of a fixed date, those that follow Easter, and those of the United States."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+from claimtable.lexicon.calendar import EASTER_FEASTS, FIXED_HOLIDAYS, HOLIDAYS, US_HOLIDAYS
+from claimtable.timex.absolute import nearest
+from claimtable.timex.calendar import Period, make_day
+from claimtable.timex.context import Context, Groups, Reading, dated
+from claimtable.timex.patterns import LEAD, YEAR, Rule, either, rule
+
+
+@lru_cache(maxsize=1024)
+def holiday(name: str, year: int) -> Period | None:
+    """Return the day of a holiday (lower-cased name) in ``year``; None when it was not kept that year."""
+    if not 1583 <= year <= 4099:  # the Gregorian Easter
+        return None
+    if name in FIXED_HOLIDAYS:
+        return make_day(year, *FIXED_HOLIDAYS[name])
+    if name in EASTER_FEASTS:
+        from dateutil.easter import easter
+
+        return Period("day", easter(year) + timedelta(days=EASTER_FEASTS[name]))
+    return _us_holiday(US_HOLIDAYS[name], year)
+
+
+@lru_cache(maxsize=1024)
+def _us_holiday(name: str, year: int) -> Period | None:
+    from holidays import country_holidays
+
+    days = country_holidays("US", years=year, observed=False).get_named(name, lookup="exact")
+    found: list[date] = [day for day in days if day.year == year]
+    return Period("day", found[0]) if found else None
+
+
+def named_day(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "Christmas", "last Thanksgiving", "Easter Sunday 2011"."""
+    name = " ".join((groups["holiday"] or "").split())
+    if groups.get("year"):
+        return dated(holiday(name, int(groups["year"] or 0)), "day")
+    if ctx.published is None:
+        return dated(None, "day")
+    around = [holiday(name, ctx.published.year + step) for step in (-1, 0, 1)]
+    known = [period for period in around if period is not None]
+    rel = (groups.get("rel") or "").split()
+    if "last" in rel or "past" in rel:
+        known = [period for period in known if period.first < ctx.published]
+        return dated(known[-1] if known else None, "day")
+    if "next" in rel or "coming" in rel:
+        known = [period for period in known if period.first > ctx.published]
+        return dated(known[0] if known else None, "day")
+    return dated(nearest(list(around), ctx), "day")
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "holiday",
+        rf"{LEAD}(?:(?P<rel>last|this past|this coming|this|next) )?(?P<holiday>{either(HOLIDAYS)})(?:,? (?:of )?(?P<year>{YEAR}))?",
+        named_day,
+    ),
+)

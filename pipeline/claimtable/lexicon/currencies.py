@@ -1,0 +1,106 @@
+"""How news prints currencies: signs, codes, words.
+
+Names in the table's ``unit`` column are CLDR's English names in the singular ("US dollar", "Danish krone"), read from
+babel at run time, except for the few in ``NAMES``. Sources: Unicode CLDR (through babel) for codes, names and plurals;
+ISO 4217 for codes; quantulum3 (MIT) for "pound sterling"; signs from the currencies' Unicode block and press usage.
+"""
+
+from __future__ import annotations
+
+#: where our name differs from CLDR's
+NAMES: dict[str, str] = {"GBP": "pound sterling", "EUR": "euro", "JPY": "yen", "CNY": "yuan", "CNH": "yuan"}
+
+#: signs before the amount
+SIGNS: dict[str, str] = {
+    "US$": "USD", "U.S.$": "USD", "US $": "USD", "U.S. $": "USD", "USD$": "USD",
+    "A$": "AUD", "AU$": "AUD", "AUD$": "AUD", "C$": "CAD", "CA$": "CAD", "Can$": "CAD", "CAN$": "CAD", "CDN$": "CAD", "Cdn$": "CAD",
+    "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "NT$": "TWD", "TW$": "TWD", "R$": "BRL", "J$": "JMD",
+    "TT$": "TTD", "Z$": "ZWL", "ZW$": "ZWL", "FJ$": "FJD", "B$": "BND", "N$": "NAD", "EC$": "XCD", "G$": "GYD",
+    "Bds$": "BBD", "BD$": "BMD", "Mex$": "MXN", "MX$": "MXN", "Arg$": "ARS", "AR$": "ARS", "CLP$": "CLP", "COP$": "COP",
+    "$": "$", "£": "GBP", "€": "EUR", "¥": "¥", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₪": "ILS", "₦": "NGN",
+    "₱": "PHP", "฿": "THB", "₫": "VND", "₴": "UAH", "₡": "CRC", "₵": "GHS", "₸": "KZT", "₮": "MNT", "₭": "LAK", "៛": "KHR",
+    "₲": "PYG", "₾": "GEL", "₼": "AZN", "৳": "BDT", "Rs.": "INR", "Rs": "INR", "Re": "INR", "RM": "MYR", "Rp": "IDR", "R": "ZAR",
+    "RMB": "CNY", "CN¥": "CNY", "JP¥": "JPY", "GH¢": "GHS", "GH₵": "GHS", "KSh": "KES", "Ksh": "KES", "Sh": "KES",
+    "USh": "UGX", "TSh": "TZS", "Tk": "BDT", "Tk.": "BDT", "SFr": "CHF", "Sfr": "CHF", "Fr.": "CHF", "kr": "kr", "Kr": "kr",
+    "DKr": "DKK", "SKr": "SEK", "NKr": "NOK", "Dkr": "DKK", "Skr": "SEK", "Nkr": "NOK", "zł": "PLN", "Ft": "HUF", "Kč": "CZK",
+    "EGP": "EGP", "E£": "EGP", "LE": "EGP", "Afs": "AFN", "P": "PHP", "Php": "PHP", "N": "NGN", "K": "ZMW", "Le": "SLE",
+    "A$US": "AUD", "IR£": "IEP", "I£": "IEP", "DM": "DEM", "FF": "FRF", "Lit": "ITL", "L": "L",
+}  # fmt: skip
+
+#: signs that are letters and need the digits right behind them ("R500", "N50m"), for they are words or labels otherwise
+GLUED_SIGNS = frozenset({"R", "N", "P", "K", "L", "Le", "LE", "Sh", "Re", "FF", "DM", "Lit", "kr", "Kr"})
+#: letters too often a name's or a label's part to be read without a magnitude ("N1 road", "K2", "P45")
+WEAK_SIGNS = frozenset({"N", "P", "K", "L"})
+
+#: signs after the amount ("20€", "500 zł", "300 kr")
+TRAILING_SIGNS: dict[str, str] = {
+    "€": "EUR", "£": "GBP", "$": "$", "US$": "USD", "zł": "PLN", "Kč": "CZK", "kr": "kr", "Ft": "HUF", "₽": "RUB", "₴": "UAH",
+    "₫": "VND", "₪": "ILS", "₺": "TRY", "¥": "¥", "円": "JPY", "元": "CNY", "RMB": "CNY",
+}  # fmt: skip
+
+#: nouns that need no adjective, lower case singular; "$" marks the ones that an article's evidence decides
+WORDS: dict[str, str] = {
+    "dollar": "$", "buck": "$", "greenback": "USD", "pound": "GBP", "pound sterling": "GBP", "quid": "GBP", "sterling": "GBP",
+    "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "rupee": "INR", "ruble": "RUB", "rouble": "RUB",
+    "rand": "ZAR", "real": "BRL", "reais": "BRL", "won": "KRW", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "dong": "VND",
+    "zloty": "PLN", "forint": "HUF", "hryvnia": "UAH", "shekel": "ILS", "lira": "TRY", "naira": "NGN", "cedi": "GHS",
+    "birr": "ETB", "kwacha": "ZMW", "taka": "BDT", "kyat": "MMK", "riel": "KHR", "kip": "LAK", "tenge": "KZT", "som": "KGS",
+    "lari": "GEL", "dram": "AMD", "manat": "AZN", "afghani": "AFN", "dirham": "AED", "riyal": "SAR", "rial": "IRR",
+    "dinar": "dinar", "franc": "franc", "peso": "peso", "krona": "SEK", "kronor": "SEK", "krone": "krone", "kroner": "krone",
+    "crown": "crown", "koruna": "CZK", "leu": "RON", "lei": "RON", "lev": "BGN", "kuna": "HRK", "shilling": "shilling",
+    "bolivar": "VES", "bolívar": "VES", "boliviano": "BOB", "guarani": "PYG", "quetzal": "GTQ", "lempira": "HNL", "colon": "CRC",
+    "tugrik": "MNT", "ngultrum": "BTN", "rufiyaa": "MVR", "pula": "BWP", "metical": "MZN", "ariary": "MGA", "dalasi": "GMD",
+    "deutsche mark": "DEM", "deutschmark": "DEM", "deutschemark": "DEM", "mark": "DEM", "drachma": "GRD", "peseta": "ESP",
+    "guilder": "NLG", "escudo": "PTE", "markka": "FIM", "bitcoin": "bitcoin", "ether": "ether", "cfa franc": "XOF",
+}  # fmt: skip
+
+#: words for the hundredth part
+MINOR: dict[str, str] = {
+    "cent": "cent", "penny": "penny", "pence": "penny", "pennies": "penny", "p": "penny", "kopeck": "kopeck", "kopek": "kopeck",
+    "centavo": "centavo", "centime": "centime", "¢": "cent", "sen": "sen", "paise": "paisa", "paisa": "paisa", "fils": "fils",
+    "nickel": "nickel", "dime": "dime", "rappen": "rappen", "satoshi": "satoshi",
+}  # fmt: skip
+
+#: words too common to be money without an adjective, a magnitude or a plural ("won", "real", "mark", "crown")
+COMMON_WORDS = frozenset({"won", "real", "mark", "crown", "som", "kip", "colon", "lev", "pound", "dram", "ether", "dime", "nickel", "sen", "dong"})
+
+#: what a nationality before the noun decides: "Danish crowns", "Indian rupees"
+ADJECTIVES: dict[str, str] = {
+    "u.s.": "US", "us": "US", "american": "US", "united states": "US", "canadian": "CA", "australian": "AU", "aussie": "AU",
+    "new zealand": "NZ", "kiwi": "NZ", "hong kong": "HK", "singapore": "SG", "singaporean": "SG", "taiwan": "TW", "taiwanese": "TW",
+    "new taiwan": "TW", "jamaican": "JM", "zimbabwe": "ZW", "zimbabwean": "ZW", "namibian": "NA", "fijian": "FJ", "liberian": "LR",
+    "british": "GB", "english": "GB", "egyptian": "EG", "lebanese": "LB", "syrian": "SY", "sudanese": "SD", "south sudanese": "SS",
+    "cypriot": "CY", "irish": "IE", "maltese": "MT", "turkish": "TR", "italian": "IT", "danish": "DK", "norwegian": "NO",
+    "swedish": "SE", "icelandic": "IS", "czech": "CZ", "slovak": "SK", "estonian": "EE", "swiss": "CH", "french": "FR",
+    "belgian": "BE", "rwandan": "RW", "burundian": "BI", "congolese": "CD", "guinean": "GN", "djiboutian": "DJ",
+    "indian": "IN", "pakistani": "PK", "pakistan": "PK", "sri lankan": "LK", "nepalese": "NP", "nepali": "NP", "mauritian": "MU",
+    "seychelles": "SC", "indonesian": "ID", "mexican": "MX", "argentine": "AR", "argentinian": "AR", "argentinean": "AR",
+    "chilean": "CL", "colombian": "CO", "cuban": "CU", "dominican": "DO", "philippine": "PH", "filipino": "PH", "uruguayan": "UY",
+    "south korean": "KR", "korean": "KR", "north korean": "KP", "japanese": "JP", "chinese": "CN", "russian": "RU",
+    "belarusian": "BY", "belarussian": "BY", "brazilian": "BR", "south african": "ZA", "kuwaiti": "KW", "iraqi": "IQ",
+    "jordanian": "JO", "bahraini": "BH", "libyan": "LY", "algerian": "DZ", "tunisian": "TN", "serbian": "RS", "macedonian": "MK",
+    "moroccan": "MA", "emirati": "AE", "uae": "AE", "saudi": "SA", "qatari": "QA", "iranian": "IR", "omani": "OM", "yemeni": "YE",
+    "kenyan": "KE", "ugandan": "UG", "tanzanian": "TZ", "somali": "SO", "thai": "TH", "malaysian": "MY", "vietnamese": "VN",
+    "polish": "PL", "hungarian": "HU", "ukrainian": "UA", "israeli": "IL", "new israeli": "IL", "nigerian": "NG", "ghanaian": "GH",
+    "romanian": "RO", "moldovan": "MD", "bulgarian": "BG", "croatian": "HR", "german": "DE", "greek": "GR", "spanish": "ES",
+    "dutch": "NL", "portuguese": "PT", "finnish": "FI", "austrian": "AT", "bosnian": "BA", "kazakh": "KZ", "georgian": "GE",
+    "armenian": "AM", "bangladeshi": "BD", "afghan": "AF", "ethiopian": "ET", "zambian": "ZM", "malawian": "MW", "peruvian": "PE",
+    "venezuelan": "VE", "bolivian": "BO", "paraguayan": "PY", "costa rican": "CR", "trinidad": "TT", "barbadian": "BB",
+    "bahamian": "BS", "caribbean": "XC", "east caribbean": "XC", "cfa": "XO",
+}  # fmt: skip
+
+#: (noun, territory) whose code is not the territory's present currency with that noun's name in CLDR
+CODES: dict[tuple[str, str], str] = {
+    ("lira", "IT"): "ITL", ("pound", "IE"): "IEP", ("pound", "CY"): "CYP", ("lira", "MT"): "MTL", ("franc", "FR"): "FRF",
+    ("franc", "BE"): "BEF", ("mark", "DE"): "DEM", ("mark", "FI"): "FIM", ("mark", "BA"): "BAM", ("crown", "DK"): "DKK",
+    ("crown", "NO"): "NOK", ("crown", "SE"): "SEK", ("crown", "CZ"): "CZK", ("crown", "IS"): "ISK", ("crown", "SK"): "SKK",
+    ("crown", "EE"): "EEK", ("schilling", "AT"): "ATS", ("peseta", "ES"): "ESP", ("escudo", "PT"): "PTE",
+    ("drachma", "GR"): "GRD", ("guilder", "NL"): "NLG", ("franc", "XO"): "XOF", ("kuna", "HR"): "HRK", ("dollar", "XC"): "XCD",
+    ("dollar", "ZW"): "ZWL", ("lev", "BG"): "BGN", ("krone", "SE"): "SEK", ("won", "KP"): "KPW",
+}  # fmt: skip
+
+#: the CLDR noun of a code when the table above says only the family
+FAMILIES = frozenset({"dinar", "franc", "peso", "krone", "crown", "shilling", "kr", "L"})
+
+#: places whose mention in an article says whose "$" is meant, when the article prints no other sign
+DOLLAR_EVIDENCE: dict[str, str] = {"USD": "US$|U.S. dollar|US dollar|USD"}

@@ -1,0 +1,192 @@
+"""Money: currency signs, codes and words beside a number, and whose dollar an article means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from claimtable.lexicon import currencies as lexicon
+
+_ISO = r"(?:[A-Z]{3})"
+_SIGNS = sorted(lexicon.SIGNS, key=len, reverse=True)
+_SIGN_BEFORE = re.compile(rf"(?<![A-Za-z0-9$£€])(?P<sign>{'|'.join(map(re.escape, _SIGNS))})(?P<gap> ?)-?$")
+_CODE_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<code>{_ISO})(?P<gap> ?)[£€$]?$")
+_TRAILING = sorted(lexicon.TRAILING_SIGNS, key=len, reverse=True)
+_SIGN_AFTER = re.compile(rf" ?(?P<sign>{'|'.join(map(re.escape, _TRAILING))})(?![A-Za-z0-9])")
+_CODE_AFTER = re.compile(rf"[ -]?(?P<code>{_ISO})(?![A-Za-z0-9])")
+_WORD_AFTER = re.compile(r"(?P<sep>[ -])(?P<words>(?:[A-Za-zí.]+[ -]){0,3}?(?P<noun>[A-Za-zí¢]+))(?![A-Za-z])")
+_MINOR_GLUED = re.compile(r" ?(?P<noun>p|c|¢)(?![A-Za-z0-9])")
+_LOOK_BACK = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """Money words found in a text: the code (or the ambiguous sign or family), and the characters they take."""
+
+    code: str
+    start: int
+    end: int
+
+
+def currency_before(text: str, position: int) -> Currency | None:
+    """Return the currency sign or code that ends at ``position``, where a number begins."""
+    window = text[max(0, position - _LOOK_BACK) : position]
+    match = _SIGN_BEFORE.search(window)
+    if match is not None and not (match["sign"] in lexicon.GLUED_SIGNS and match["gap"]):
+        return Currency(lexicon.SIGNS[match["sign"]], position - len(window) + match.start(), position)
+    match = _CODE_BEFORE.search(window)
+    if match is not None and match["code"] in _iso_codes():
+        return Currency(match["code"], position - len(window) + match.start(), position)
+    return None
+
+
+def is_weak(text: str, currency: Currency) -> bool:
+    """Tell whether the sign is a letter that needs a magnitude to be read as money ("N50m")."""
+    return text[currency.start : currency.end].strip() in lexicon.WEAK_SIGNS
+
+
+def currency_after(text: str, position: int) -> Currency | None:
+    """Return the currency that stands at ``position``, right behind a number: "euros", "Danish crowns", "USD", "zł"."""
+    match = _SIGN_AFTER.match(text, position)
+    if match is not None:
+        return Currency(lexicon.TRAILING_SIGNS[match["sign"]], position, match.end())
+    match = _CODE_AFTER.match(text, position)
+    if match is not None and match["code"] in _iso_codes():
+        return Currency(match["code"], position, match.end())
+    return _words_after(text, position)
+
+
+def _words_after(text: str, position: int) -> Currency | None:
+    match = re.compile(r"[ -](?P<words>[A-Za-zÀ-ž][A-Za-zÀ-ž.]*(?:[ -][A-Za-zÀ-ž][A-Za-zÀ-ž.]*){0,3})").match(text, position)
+    if match is None:
+        return None
+    words, start = match["words"].rstrip("."), match.start("words")
+    while words:
+        code = _words_code(words)
+        if code is not None:
+            return Currency(code, position, start + len(words))
+        cut = max(words.rfind(" "), words.rfind("-"))
+        words = words[:cut] if cut > 0 else ""
+    return None
+
+
+def _words_code(words: str) -> str | None:
+    plain = words.replace("-", " ").lower()
+    code = _names().get(plain)
+    if code is not None:
+        return code
+    adjective, _, noun = plain.rpartition(" ")
+    base = lexicon.WORDS.get(_singular(noun)) or lexicon.WORDS.get(noun)
+    if adjective and adjective in lexicon.ADJECTIVES:
+        return _national(_singular(noun), lexicon.ADJECTIVES[adjective])
+    if adjective:
+        return lexicon.WORDS.get(f"{adjective} {_singular(noun)}") if base or noun else None
+    if base is None:
+        return None
+    common = _singular(noun) in lexicon.COMMON_WORDS
+    return None if common and noun == _singular(noun) and noun not in ("pound", "won") else base
+
+
+def _singular(noun: str) -> str:
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def minor_after(text: str, position: int) -> tuple[str, int] | None:
+    """Return the name and end of a hundredth part at ``position``: "cents", "pence", "p" right behind the digits."""
+    match = _MINOR_GLUED.match(text, position)
+    if match is not None and (match["noun"] == "¢" or (match["noun"] == "p" and match.start("noun") == position)):
+        return lexicon.MINOR[match["noun"]], match.end()
+    word = re.compile(r"[ -](?P<noun>[a-z]{3,8})\b", re.IGNORECASE).match(text, position)
+    if word is None:
+        return None
+    noun = word["noun"].lower()
+    name = lexicon.MINOR.get(noun) or lexicon.MINOR.get(_singular(noun))
+    if name is None or (noun in lexicon.COMMON_WORDS):
+        return None
+    return name, word.end()
+
+
+@cache
+def _national(noun: str, territory: str) -> str | None:
+    """Return the code of a territory's currency with that noun: ("dollar", "AU") gives AUD."""
+    if (noun, territory) in lexicon.CODES:
+        return lexicon.CODES[noun, territory]
+    noun = {"rouble": "ruble", "kronor": "krona", "kroner": "krone", "crown": "krone"}.get(noun, noun)
+    from babel.numbers import get_territory_currencies
+
+    for code in get_territory_currencies(territory):
+        if noun in cldr_name(code).lower().split():
+            return str(code)
+    return None
+
+
+@cache
+def _iso_codes() -> frozenset[str]:
+    """The ISO 4217 codes that babel knows, without words of their own ("ALL", "TOP", "CUP", "TRY", "MOP")."""
+    from babel import Locale
+
+    codes = frozenset(code for code in Locale("en").currencies if len(code) == 3)
+    return codes - {"ALL", "TOP", "CUP", "TRY", "MOP", "GEL", "LAK", "MAD", "ANG", "BAM", "FIM", "PEN", "COP", "CUC", "XXX", "XTS", "BAN"}
+
+
+@cache
+def _names() -> dict[str, str]:
+    """CLDR's names of two and more words, singular and plural, lower case, and their codes; current ones win."""
+    from babel import Locale
+    from babel.numbers import get_currency_name
+
+    names: dict[str, str] = {}
+    for code in sorted(_iso_codes(), key=lambda code: (code not in _current(), code)):
+        for count in (1, 2):
+            name = str(get_currency_name(code, count=count, locale=Locale("en"))).lower()
+            if " " in name and "(" not in name:
+                names.setdefault(name, code)
+    return names
+
+
+@cache
+def _current() -> frozenset[str]:
+    from babel.core import get_global
+
+    return frozenset(
+        str(entry[0]) for entries in get_global("territory_currencies").values() for entry in entries if entry[2] is None and entry[3]
+    )
+
+
+@cache
+def cldr_name(code: str) -> str:
+    """Return the English name of a currency in the singular: "US dollar", "Danish krone"."""
+    if code in lexicon.NAMES:
+        return lexicon.NAMES[code]
+    from babel import Locale
+    from babel.numbers import get_currency_name
+
+    return str(get_currency_name(code, count=1, locale=Locale("en")))
+
+
+def unit_name(code: str, evidence: Counter[str]) -> str:
+    """Return the unit of an amount: a CLDR name, or for an ambiguous sign what the article's other amounts say.
+
+    ``evidence`` counts the unambiguous codes of the article. "$" without evidence is "dollar", "¥" is "yen".
+    """
+    if code in ("bitcoin", "ether"):
+        return code
+    if code == "$":
+        dollars = [(count, other) for other, count in evidence.items() if other.endswith("D") and _is_dollar(other)]
+        return cldr_name(min(dollars, key=lambda entry: (-entry[0], entry[1]))[1]) if dollars else "dollar"
+    if code == "¥":
+        return "yuan" if evidence["CNY"] > evidence["JPY"] else "yen"
+    if code in lexicon.FAMILIES:
+        return _of_family({"kr": "krone", "crown": "krone", "L": "lira"}.get(code, code), evidence)
+    return cldr_name(code)
+
+
+def _is_dollar(code: str) -> bool:
+    return cldr_name(code).lower().endswith("dollar")
+
+
+def _of_family(noun: str, evidence: Counter[str]) -> str:
+    same = [(count, code) for code, count in evidence.items() if len(code) == 3 and noun in cldr_name(code).lower()]
+    return cldr_name(min(same, key=lambda entry: (-entry[0], entry[1]))[1]) if same else noun

@@ -1,0 +1,380 @@
+"""Numerals in running text: digits, number words and fractions, with their values.
+
+A numeral is the bare number with its magnitude ("2.5 million", "two dozen", "half a million", "two-thirds"): no
+currency, no unit, no modifier. Everything works on characters and looks a bounded distance ahead, so that a text is
+read in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+NumeralForm = Literal["digits", "words", "vague", "fraction", "times", "fold"]
+
+ONES: dict[str, int] = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+TENS: dict[str, int] = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+SCALES: dict[str, float] = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "quadrillion": 1e15,
+    "lakh": 1e5,
+    "crore": 1e7,
+    "dozen": 12.0,
+}
+#: magnitudes that stand behind digits only; "m", "M", "B", "T" need a currency or a counted noun (see ``phrases``)
+ABBREVIATED: dict[str, float] = {
+    "k": 1e3,
+    "K": 1e3,
+    "mn": 1e6,
+    "mln": 1e6,
+    "mil": 1e6,
+    "mio": 1e6,
+    "bn": 1e9,
+    "bln": 1e9,
+    "bil": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
+    "tln": 1e12,
+    "cr": 1e7,
+}
+#: one letter that is a magnitude behind a currency, and otherwise a unit or a name
+SINGLE_LETTER: dict[str, float] = {"m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "t": 1e12, "T": 1e12, "MM": 1e6}
+#: what a vague plural stands for: the smallest number that it can mean (the claim table's own convention)
+VAGUE: dict[str, float] = {
+    "tens": 20.0,
+    "dozens": 24.0,
+    "scores": 40.0,
+    "hundreds": 200.0,
+    "thousands": 2e3,
+    "lakhs": 2e5,
+    "millions": 2e6,
+    "crores": 2e7,
+    "billions": 2e9,
+    "trillions": 2e12,
+}
+PARTS: dict[str, int] = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "hundredth": 100,
+    "thousandth": 1000,
+}
+GLYPHS: dict[str, float] = {
+    "½": 1 / 2,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅕": 1 / 5,
+    "⅖": 2 / 5,
+    "⅗": 3 / 5,
+    "⅘": 4 / 5,
+    "⅙": 1 / 6,
+    "⅚": 5 / 6,
+    "⅛": 1 / 8,
+    "⅜": 3 / 8,
+    "⅝": 5 / 8,
+    "⅞": 7 / 8,
+}
+
+_GLYPH = "[" + "".join(GLYPHS) + "]"
+_SMALL = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
+_SCALE = "|".join(SCALES)
+_PART = "|".join(f"{part}s?" for part in PARTS if part not in ("half", "halves")) + "|hal(?:f|ves)"
+_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{2,3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+){_GLYPH}?|{_GLYPH}"
+
+_SPANNED = "(?:year|month|week|day|hour|minute|mile|decade|century|metre|meter|foot|inch|kilometre|kilometer|pound|ton|litre|liter)"
+
+#: where a numeral may begin
+START = re.compile(
+    rf"(?<![\w.])(?:(?P<vague>(?:{'|'.join(VAGUE)})\b)"
+    rf"|(?P<times>(?:twice|thrice)\b)|(?P<fold>(?:{_SMALL}|hundred|thousand|million)fold\b)"
+    rf"|(?P<span>an?(?=[ -]{_SPANNED}(?: and |-and-)an?[ -]half\b))"
+    rf"|(?P<article>an?[ -](?=(?:{_SCALE}|couple|half|third|quarter|fifth|sixth|seventh|eighth|tenth)\b))"
+    rf"|(?P<some>(?:several|a\ few|few|many)\ (?=(?:{_SCALE})\b))"
+    rf"|(?P<half>half\b)"
+    rf"|(?P<word>(?:{_SMALL}|{_SCALE})\b))"
+    rf"|(?<![0-9_])(?P<digits>{_DIGITS})",
+    re.IGNORECASE,
+)
+_FRACTION_TAIL = re.compile(rf"[ -](?P<part>{_PART})\b", re.IGNORECASE)
+_SLASHED = re.compile(r"(?:[ -]|(?<=\d)(?=/))?(?P<top>\d{1,2})/(?P<bottom>[2345689]|1[06])(?![\d/.,]\d|\d|/)")
+_SCALE_AHEAD = re.compile(rf"[ -]?(?P<scale>{_SCALE})\b", re.IGNORECASE)
+_SCALE_WORD = re.compile(rf"[ -](?P<scale>{_SCALE})\b", re.IGNORECASE)
+_ABBREVIATION = re.compile(r" ?(?P<scale>k|K|mn|mln|mil|mio|bn|bln|bil|tn|trn|tln|cr)\b(?!\.\w)")
+_ABBREVIATION_ANY = re.compile(r" ?(?P<scale>mn|mln|mio|bn|bln|tn|trn|tln)\b", re.IGNORECASE)
+_AND_HALF = re.compile(r"(?: and |-and-)(?:an? |a-|one[ -])?(?P<part>half|quarter|third|three[ -]quarters)\b", re.IGNORECASE)
+_WORD = re.compile(rf"(?P<word>{_SMALL}|{_SCALE})\b", re.IGNORECASE)
+_NEXT_WORD = re.compile(rf"(?:[ -]|,? and )(?P<word>{_SMALL}|{_SCALE})\b", re.IGNORECASE)
+_COUPLE = re.compile(rf"couple(?: of)?(?: (?P<scale>{_SCALE}))?\b", re.IGNORECASE)
+_OF_VAGUE = re.compile(rf" (?:of|upon) (?P<vague>{'|'.join(VAGUE)})\b", re.IGNORECASE)
+_HALF_SCALE = re.compile(rf"[ -](?:an?[ -])?(?P<scale>{_SCALE})\b", re.IGNORECASE)
+_LONGEST_DIGITS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in a text: characters ``start`` to ``end``, its value, and how it is written.
+
+    ``base`` is the number without its magnitude (2.5 in "2.5 million"), which a range shares; ``scaled`` tells whether
+    a magnitude was written.
+    """
+
+    start: int
+    end: int
+    value: float
+    base: float
+    form: NumeralForm
+    scaled: bool = False
+
+
+def find_numerals(text: str, start: int = 0) -> Iterator[Numeral]:
+    """Yield the numerals of ``text`` from ``start`` on in text order, none inside another."""
+    position = start
+    while (match := START.search(text, position)) is not None:
+        found = _read(text, match)
+        if found is not None:
+            yield found
+        position = found.end if found is not None else max(match.end(), position + 1)
+
+
+def numeral_at(text: str, position: int) -> Numeral | None:
+    """Return the numeral that begins at ``position``, or None."""
+    match = START.match(text, position)
+    return None if match is None else _read(text, match)
+
+
+def _read(text: str, match: re.Match[str]) -> Numeral | None:
+    if match["digits"] is not None:
+        return _read_digits(text, match.start(), match["digits"])
+    if match["times"] is not None:
+        value = 3.0 if match["times"].lower() == "thrice" else 2.0
+        return Numeral(match.start(), match.end(), value, value, "times")
+    if match["fold"] is not None:
+        return _read_fold(match)
+    if match["span"] is not None:
+        return Numeral(match.start(), match.end(), 1.0, 1.0, "words")
+    if match["vague"] is not None:
+        return _read_vague(text, match.start(), match["vague"])
+    if match["some"] is not None:
+        return _read_some(text, match)
+    if match["half"] is not None:
+        return _read_half(text, match.start(), match.end())
+    if match["article"] is not None:
+        return _read_article(text, match)
+    return _read_words(text, match.start())
+
+
+def _read_digits(text: str, start: int, digits: str) -> Numeral | None:
+    number = digits.rstrip("".join(GLYPHS))
+    base = GLYPHS.get(digits[-1], 0.0)
+    end = start + len(digits)
+    if number:
+        if len(number) > _LONGEST_DIGITS or _is_code(number):
+            return None
+        base += float(number.replace(",", ""))
+    slashed = _SLASHED.match(text, start) if "." not in digits else None
+    if slashed is not None and int(slashed["top"]) < int(slashed["bottom"]):
+        value = int(slashed["top"]) / int(slashed["bottom"])
+        return _scaled(text, Numeral(start, slashed.end(), value, value, "fraction"))
+    mixed = _SLASHED.match(text, end) if number.isdigit() else None
+    if mixed is not None and mixed.start("top") > end and int(mixed["top"]) < int(mixed["bottom"]):
+        base, end = base + int(mixed["top"]) / int(mixed["bottom"]), mixed.end()
+    form: NumeralForm = "digits" if number else "fraction"
+    return _scaled(text, Numeral(start, end, base, base, form))
+
+
+def _is_code(number: str) -> bool:
+    """A leading zero without a decimal point is a code, a badge or a telephone number."""
+    return len(number) > 1 and number[0] == "0" and number[1] != "."
+
+
+def _scaled(text: str, numeral: Numeral) -> Numeral:
+    """Add "and a half" and the magnitudes that follow: "2.5 million", "two and a half thousand", "5bn"."""
+    end, value, scaled = numeral.end, numeral.base, False
+    half = _AND_HALF.match(text, end)
+    if half is not None and value == int(value):
+        end, value = half.end(), value + _part_value(half["part"])
+    base = value
+    while (match := _SCALE_AHEAD.match(text, end)) is not None:
+        value, end, scaled = value * SCALES[match["scale"].lower()], match.end(), True
+    if not scaled and numeral.form == "digits":
+        match = _ABBREVIATION.match(text, end) or _ABBREVIATION_ANY.match(text, end)
+        if match is not None:
+            scale = match["scale"]
+            value = value * ABBREVIATED.get(scale, ABBREVIATED.get(scale.lower(), 1.0))
+            end, scaled = match.end(), True
+    if scaled:
+        half = _AND_HALF.match(text, end)
+        if half is not None and base == 1:
+            value, end = value * (1 + _part_value(half["part"])), half.end()
+    form: NumeralForm = "digits" if scaled and numeral.form == "fraction" else numeral.form
+    return Numeral(numeral.start, end, value, base, form, scaled)
+
+
+def _part_value(words: str) -> float:
+    words = words.lower()
+    if words.startswith("three"):
+        return 0.75
+    return 1 / PARTS[words]
+
+
+def _read_words(text: str, start: int) -> Numeral | None:
+    """Read number words from ``start``: "two hundred and fifty thousand", "twenty-one", "one-third"."""
+    match = _WORD.match(text, start)
+    if match is None:
+        return None
+    reader = _WordReader()
+    end = start
+    while match is not None and reader.take(match["word"].lower(), joined=" and " in match.group().lower()):
+        end = match.end()
+        match = _NEXT_WORD.match(text, end)
+    value = reader.value()
+    tail = _FRACTION_TAIL.match(text, end)
+    if tail is not None and value == int(value) and 1 <= value <= 99:
+        return _fraction(start, tail.end(), value, tail["part"])
+    half = _AND_HALF.match(text, end)
+    if half is not None and reader.scaled:
+        value += _part_value(half["part"]) * SCALES.get(reader.last, 1.0)
+        return Numeral(start, half.end(), value, reader.base(), "words", scaled=True)
+    if half is not None:
+        return _scaled(text, Numeral(start, end, value, value, "words"))
+    return Numeral(start, end, value, reader.base(), "words", reader.scaled)
+
+
+class _WordReader:
+    """Adds up number words, and refuses a word that cannot belong to the same number ("two three", "ten twenty")."""
+
+    def __init__(self) -> None:
+        self.total = 0.0
+        self.group = 0.0
+        self.last = ""
+        self.smallest = float("inf")
+        self.scaled = False
+        self.first = 0.0
+
+    def take(self, word: str, *, joined: bool) -> bool:
+        """Add ``word``; False when it begins another number. ``joined`` tells that "and" stood before it."""
+        if word in ONES or word in TENS:
+            value = float(ONES.get(word, TENS.get(word, 0)))
+            if not self._fits(word, value) or (joined and not self.scaled):
+                return False
+            self.group += value
+            self.first = self.first if self.scaled else self.group
+            self.last = word
+            return True
+        return self._take_scale(word, joined=joined)
+
+    def _fits(self, word: str, value: float) -> bool:
+        if self.last in ("dozen", "lakh", "crore"):
+            return False
+        if self.last in ONES:
+            return False
+        return not (self.last in TENS and (word in TENS or not 0 < value < 10))
+
+    def _take_scale(self, word: str, *, joined: bool) -> bool:
+        scale = SCALES[word]
+        if joined or (self.last in SCALES and scale <= SCALES[self.last]):
+            return False
+        if word == "hundred" or (word == "dozen" and self.group < 100):
+            self.group = (self.group or 1.0) * scale
+        elif scale < self.smallest:
+            self.total += (self.group or 1.0) * scale
+            self.group, self.smallest = 0.0, scale
+        else:
+            return False
+        self.scaled, self.last = True, word
+        return True
+
+    def value(self) -> float:
+        """Return the sum."""
+        return self.total + self.group
+
+    def base(self) -> float:
+        """Return the number before its first magnitude."""
+        return self.first or 1.0
+
+
+def _fraction(start: int, end: int, top: float, part: str) -> Numeral | None:
+    name = part.lower()
+    bottom = PARTS.get(name) or PARTS.get(name.removesuffix("s"))
+    if bottom is None or (top > 1 and not name.endswith("s")) or top >= bottom:
+        return None
+    return Numeral(start, end, top / bottom, top / bottom, "fraction")
+
+
+def _read_fold(match: re.Match[str]) -> Numeral:
+    word = match["fold"].lower().removesuffix("fold")
+    value = float(ONES.get(word) or TENS.get(word) or SCALES.get(word) or 0)
+    return Numeral(match.start(), match.end(), value, value, "fold")
+
+
+def _read_vague(text: str, start: int, word: str) -> Numeral:
+    """Read "hundreds", "tens of thousands", "hundreds of thousands": the plural's smallest meaning."""
+    value, end = VAGUE[word.lower()], start + len(word)
+    while (match := _OF_VAGUE.match(text, end)) is not None:
+        value, end = value * VAGUE[match["vague"].lower()] / 2, match.end()
+        if match["vague"].lower() == "dozens":
+            break
+    return Numeral(start, end, value, value, "vague", scaled=True)
+
+
+def _read_some(text: str, match: re.Match[str]) -> Numeral | None:
+    scale = _SCALE_AHEAD.match(text, match.end())
+    if scale is None:
+        return None
+    value, end = 2 * SCALES[scale["scale"].lower()], scale.end()
+    while (more := _SCALE_WORD.match(text, end)) is not None:
+        value, end = value * SCALES[more["scale"].lower()], more.end()
+    return Numeral(match.start(), end, value, value, "vague", scaled=True)
+
+
+def _read_half(text: str, start: int, end: int) -> Numeral:
+    """Read "half", "half a million", "half a dozen"."""
+    scale = _HALF_SCALE.match(text, end)
+    if scale is None:
+        return Numeral(start, end, 0.5, 0.5, "fraction")
+    value, end = 0.5 * SCALES[scale["scale"].lower()], scale.end()
+    return Numeral(start, end, value, 0.5, "words", scaled=True)
+
+
+def _read_article(text: str, match: re.Match[str]) -> Numeral | None:
+    """Read what "a" begins: "a dozen", "a hundred thousand", "a couple of hundred", "a third"."""
+    start, inner = match.start(), match.end()
+    couple = _COUPLE.match(text, inner)
+    if couple is not None:
+        scale = SCALES[couple["scale"].lower()] if couple["scale"] else 1.0
+        end = couple.end() if couple["scale"] else inner + len("couple")
+        return Numeral(start, end, 2 * scale, 2.0, "vague", scaled=scale > 1)
+    part = re.compile(rf"(?P<part>{_PART})\b", re.IGNORECASE).match(text, inner)
+    if part is not None:
+        if part["part"].lower() == "half":
+            found = _read_half(text, inner, part.end())
+            return Numeral(start, found.end, found.value, found.base, found.form, found.scaled)
+        return _fraction(start, part.end(), 1.0, part["part"])
+    words = _read_words(text, inner)
+    if words is None:
+        return None
+    return Numeral(start, words.end, words.value, words.base, words.form, words.scaled)

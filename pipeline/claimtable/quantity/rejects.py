@@ -1,0 +1,109 @@
+"""Numbers that are no quantities by the characters around them: dates, clock times, codes, labels, ordinals."""
+
+from __future__ import annotations
+
+import re
+
+from claimtable.quantity.currencies import currency_before
+from claimtable.quantity.numbers import Numeral
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_DATE_BEFORE = re.compile(rf"\b{_MONTH},? (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:-| to | and |, | or |/))?$")
+_DATE_AFTER = re.compile(
+    rf"(?:(?:-| to | and | or |/)\d{{1,2}})?(?:st|nd|rd|th)?,?[ -](?:of )?{_MONTH}(?![a-z])(?!\s+(?:have|be)\b)"
+)
+_CLOCK_AFTER = re.compile(
+    r" ?(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?|o'clock\b|(?:hours? )?(?:GMT|BST|EST|EDT|PST|PDT|CET|CEST|UTC|IST|JST|AEST|AEDT|ET|PT|CT)\b|"
+    r"[:.]\d\d ?(?:[ap]\.?m\b|[AP]\.?M\b|GMT|hrs\b|ET\b)|:\d\d|-?\d* ?[ap]\.m\.)|"
+    r" (?:minutes? )?past (?:the hour|midnight|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)"
+    r"|(?:-|–| to )\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|[AP]\.?M\b)"
+)
+_LABEL_BEFORE = re.compile(
+    r"(?:\b(?:no|nos|number|numbers|page|pages|chapter|section|sections|paragraph|para|article|articles|clause|rule|item|part|phase|stage|"
+    r"step|level|tier|type|grade|group|row|seat|gate|platform|terminal|room|suite|flat|apartment|unit|block|exhibit|figure|fig|"
+    r"table|appendix|annex|volume|vol|episode|ep|season|series|issue|verse|route|highway|interstate|junction|exit|mile marker|"
+    r"motorway|flight|channel|radio|district|ward|precinct|zone|sector|category|cat|class|form|lane|pier|hangar|hole|lap|act|scene|"
+    r"proposition|prop|amendment|resolution|bill|schedule|catch|area|apollo|formula|division|title|count|windows|android|ios|"
+    r"model|mark|mk|version|v|build|super bowl|game|round|match|test|heat|week|day|year|age group|under|sub|post|postcode|"
+    r"zip|box|psalm|matthew|mark|luke|john|genesis|agenda|covid|pick|seed|ranked|rank|top|last|bottom|position|dial|call|text)\.?\s)$",
+    re.IGNORECASE,
+)
+#: labels that are words of their own before a counted number ("part of", "top 10 songs", "last three games")
+_WEAK_LABELS = frozenset(
+    "top last bottom game games under sub year day week test match count part form class unit round group post mark call text issue "
+    "seed ranked rank pick act bill model series season box area area heat hole lap no position under version title block age dial "
+    "john matthew luke room step title flight zone build row exit".split()
+)
+_NUMBER_SIGN = re.compile(r"(?:#|\b[Nn]o\.? ?|\bNos?\. ?|№ ?)$")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_DECADE = re.compile(r"'?s\b")
+_PHONE = re.compile(r"\d{3,5}[- ]\d{3}[- ]?\d{3,4}(?!\d)|\d{3}-\d{4}(?!\d)|\d[-. ]\d{3}[-. ]\d{3}[-. ]\d{4}")
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}")
+_SLASH_DATE = re.compile(r"(?:9/11|7/7|24/7|26/11)(?!\d)")
+_SEASON = re.compile(r"(?:19|20)\d\d[-/](?:\d{4}|\d{2})(?![\d,.]\d|\d)")
+_CHAIN = re.compile(r"\d+(?:[-:/.]\d+){2,}")
+_SCORE = re.compile(r"\d{1,3}(?:-\d{1,3})(?:\s?\(\d+-\d+\))?(?![\d,]\d)")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?")
+
+
+def skipped_until(text: str, numeral: Numeral) -> int | None:
+    """Return where to read on when ``numeral`` is part of a date, a clock time, a code or a label; None to keep it."""
+    start, end = numeral.start, numeral.end
+    if numeral.form not in ("digits", "words", "fraction"):
+        return None
+    if text[start].isdigit() or text[start] == ".":
+        for pattern in (_ISO_DATE, _PHONE, _CHAIN, _CLOCK, _SLASH_DATE, _SEASON):
+            match = pattern.match(text, start)
+            if match is not None:
+                return match.end()
+        if _is_tail(text, start):
+            return end
+        if start and text[start - 1].isalpha() and currency_before(text, start) is None:
+            return end
+    if numeral.form != "fraction" and _is_date_or_clock(text, numeral):
+        return end
+    if _ORDINAL.match(text, end) is not None or (numeral.form == "digits" and _DECADE.match(text, end) is not None):
+        return end
+    return end if _is_label(text, start) else None
+
+
+def _is_tail(text: str, start: int) -> bool:
+    """Tell whether the digits go on from a word or a code: "COVID-19", "1,2", "'99", "B-52"."""
+    before = text[max(0, start - 2) : start]
+    if not before:
+        return False
+    last, earlier = before[-1], before[0] if len(before) > 1 else " "
+    if last == "-":
+        return earlier.isalnum() or earlier in ")'"
+    if last in ",./:'":
+        return earlier.isdigit() or (last == "'" and not earlier.isalpha() and earlier not in ".,\"") or (last in "/" and earlier.isalnum())
+    return last in "#_@&="
+
+
+def _is_date_or_clock(text: str, numeral: Numeral) -> bool:
+    if numeral.value > 31 or numeral.scaled:
+        return numeral.form == "digits" and _CLOCK_AFTER.match(text, numeral.end) is not None and numeral.value < 2400
+    if _CLOCK_AFTER.match(text, numeral.end) is not None:
+        return True
+    if numeral.form != "digits" or numeral.value != int(numeral.value):
+        return False
+    if _DATE_BEFORE.search(text[max(0, numeral.start - 24) : numeral.start]) is not None:
+        return True
+    after = _DATE_AFTER.match(text, numeral.end)
+    return after is not None
+
+
+def _is_label(text: str, start: int) -> bool:
+    window = text[max(0, start - 16) : start]
+    if _NUMBER_SIGN.search(window) is not None:
+        return True
+    match = _LABEL_BEFORE.search(window)
+    if match is None:
+        return False
+    word = match.group().strip().rstrip(".").lower()
+    if word in _WEAK_LABELS:
+        return match.group()[0].isupper() and start - len(match.group()) > 0 and word not in ("top", "last", "bottom")
+    return True

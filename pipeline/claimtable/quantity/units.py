@@ -1,0 +1,194 @@
+"""Units of measure: from what stands behind a number to the unit's canonical name.
+
+The table is built once, on first use, from quantulum3's ``units.json`` (read as a file: importing quantulum3 costs
+seconds and touches global logging) and from ``lexicon.units``.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from claimtable.lexicon import units as lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit found in a text: its canonical name and the character behind it."""
+
+    name: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    surfaces: dict[str, str]
+    symbols: dict[str, str]
+
+
+_WORDS = re.compile(r"(?P<sep>-| ?)(?P<words>[A-Za-z°º˚%][A-Za-z.]*(?:[ -][A-Za-z]+\.?){0,4})")
+_SYMBOL = re.compile(r"(?P<sep>-| ?)(?P<symbol>[A-Za-zµμΩ°º˚%‰\"″'²³/·0-9.]{1,12})")
+_PER = re.compile(r"(?: (?:per|a|an|each|every|for each|for every)[ -]|-a-|-per-| ?/ ?)(?P<noun>[A-Za-z]+(?: [a-z]+)?)")
+
+
+def unit_after(text: str, position: int) -> Unit | None:
+    """Return the unit that stands at ``position``, right behind a number, with its per-part ("miles an hour")."""
+    found = _percent(text, position) or _surface(text, position) or _symbol(text, position)
+    if found is None:
+        return None
+    return per_part(text, found)
+
+
+def per_part(text: str, unit: Unit) -> Unit:
+    """Add what follows as "per barrel", "an hour", "/kg" to ``unit``."""
+    match = _PER.match(text, unit.end)
+    if match is None:
+        return unit
+    noun = _per_noun(match["noun"], strict=not match.group().lstrip(" -").startswith("per"))
+    if noun is None:
+        return unit
+    return Unit(f"{unit.name} per {noun[0]}", match.start("noun") + noun[1])
+
+
+def _per_noun(words: str, *, strict: bool) -> tuple[str, int] | None:
+    """Return the measured thing of a rate and the length of its words; ``strict`` asks for a unit of measure."""
+    table = _table()
+    for candidate in (words, words.split(" ")[0]):
+        name = table.surfaces.get(candidate.lower()) or table.symbols.get(candidate)
+        if name is not None and (not strict or candidate.lower() not in ("point", "second", "degree", "knot")):
+            return name, len(candidate)
+    first = words.split(" ")[0]
+    if first.lower() in lexicon.PER_NOUNS or (not strict and first.isalpha() and first.islower()):
+        return first.lower(), len(first)
+    return None
+
+
+_PERCENT = re.compile(r" ?(?:%|percent\b|per[ -]?cent\b|pct\b\.?|percentage\b)|-(?:percent|per[ -]?cent)\b", re.IGNORECASE)
+_POINTS = re.compile(r"[ -](?:percentage )?points?\b", re.IGNORECASE)
+
+
+def _percent(text: str, position: int) -> Unit | None:
+    match = _PERCENT.match(text, position)
+    if match is None:
+        return None
+    points = _POINTS.match(text, match.end())
+    if points is not None:
+        return Unit("percentage point", points.end())
+    return None if match.group().lower().endswith("age") else Unit("percent", match.end())
+
+
+def _surface(text: str, position: int) -> Unit | None:
+    match = _WORDS.match(text, position)
+    if match is None:
+        return None
+    words, start = match["words"], match.start("words")
+    table = _table().surfaces
+    while words:
+        name = table.get(words.lower().replace("-", " "))
+        if name is not None and (match["sep"] or len(words) > 2):
+            return Unit(name, start + len(words))
+        cut = max(words.rfind(" "), words.rfind("-"))
+        words = words[:cut] if cut > 0 else ""
+    return None
+
+
+def _symbol(text: str, position: int) -> Unit | None:
+    match = _SYMBOL.match(text, position)
+    if match is None:
+        return None
+    symbol, start = match["symbol"], match.start("symbol")
+    table = _table().symbols
+    for candidate in dict.fromkeys((symbol, symbol.rstrip("."), symbol.split("/")[0].rstrip("."), symbol.rstrip("0123456789"))):
+        name = table.get(candidate)
+        if name is None or _runs_on(text, start + len(candidate)):
+            continue
+        if match["sep"] == " " and (candidate in lexicon.GLUED_SYMBOLS or candidate in lexicon.SYMBOLS_NEVER):
+            continue
+        return Unit(name, start + len(candidate))
+    return None
+
+
+def _runs_on(text: str, end: int) -> bool:
+    return end < len(text) and end > 0 and text[end - 1].isalnum() and text[end].isalpha()
+
+
+def kind_of(name: str) -> str:
+    """Return the quantity kind of a unit's name: ``percent``, ``duration`` or ``measure``."""
+    if name.startswith("percent") or name == "basis point":
+        return "percent"
+    return "duration" if name in lexicon.TIME_UNITS else "measure"
+
+
+@cache
+def _table() -> _Table:
+    """Build the tables of surfaces (lower case) and symbols (case kept); our own names win over quantulum3's."""
+    surfaces: dict[str, str] = {}
+    symbols: dict[str, str] = {}
+    for name, unit in sorted(quantulum_units().items()):
+        if unit.get("entity") in lexicon.SKIPPED_ENTITIES or name in lexicon.SKIPPED_UNITS:
+            continue
+        for surface in unit.get("surfaces", []):
+            _add_surface(surfaces, surface, name)
+        for symbol in unit.get("symbols", []):
+            if symbol not in lexicon.SYMBOLS_NEVER:
+                symbols.setdefault(symbol, name)
+    _add_prefixed(surfaces, symbols)
+    for name, forms in lexicon.EXTRA.items():
+        for form in forms:
+            _add_surface(surfaces, form, name, override=True)
+            symbols[form] = name
+    return _Table(surfaces, symbols)
+
+
+def _add_surface(surfaces: dict[str, str], surface: str, name: str, *, override: bool = False) -> None:
+    if not surface[0].isalpha() or len(surface) < 3:
+        return
+    for form in _forms(surface.lower()):
+        key = form.replace("-", " ")
+        if override or key not in surfaces:
+            surfaces[key] = name
+
+
+def _forms(surface: str) -> tuple[str, ...]:
+    first, _, rest = surface.partition(" ")
+    more = (f"{first}s {rest}",) if first == "degree" and rest else ()
+    return (surface, plural(surface), *more)
+
+
+def _add_prefixed(surfaces: dict[str, str], symbols: dict[str, str]) -> None:
+    for name, (symbol, prefixes) in lexicon.PREFIXED.items():
+        for sign, prefix in [("", ""), *((sign, lexicon.PREFIXES[sign]) for sign in prefixes.split())]:
+            full = prefix + name
+            for surface in (full, full.replace(" ", "-"), full.replace(" ", "")):
+                _add_surface(surfaces, surface, full, override=True)
+            if sign:
+                symbols[sign + symbol] = full
+            if sign == "µ":
+                symbols["μ" + symbol] = full
+
+
+def plural(words: str) -> str:
+    """Return the plural of a unit's words: the first word of "metre per second" takes it, the last of "light year"."""
+    head, per, rest = words.partition(" per ")
+    if not per:
+        head, per, rest = words.partition(" of ")
+    front, space, last = head.rpartition(" ")
+    return front + space + lexicon.PLURALS.get(last, last + "s") + per + rest
+
+
+@cache
+def quantulum_units() -> dict[str, dict[str, Any]]:
+    """Return quantulum3's units by name, without importing quantulum3; empty when its tables are not there."""
+    spec = importlib.util.find_spec("quantulum3")
+    if spec is None or not spec.submodule_search_locations:
+        return {}
+    path = Path(next(iter(spec.submodule_search_locations))) / "units.json"
+    if not path.is_file():
+        return {}
+    units: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    return units

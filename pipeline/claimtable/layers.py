@@ -98,7 +98,7 @@ def get_attributions(doc: Doc) -> list[Attribution]:
 def set_referents(doc: Doc, referents: Sequence[Referent]) -> None:
     """Store referents: their mentions as spans labelled with the type, ``id_`` = the referent's number."""
     spans = [
-        Span(doc, mention.start, mention.end, label=found.type, span_id=str(number))
+        Span(doc, mention.start, mention.end, label=found.type, kb_id=mention.kb_id, span_id=str(number))
         for number, found in enumerate(referents)
         for mention in found.mentions
     ]

@@ -4,16 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtable import layers
+from spacy.tokens import Span
+
 from claimtable.claims.bodies import Body
+from claimtable.coref.lookup import Referents, indexed
 from claimtable.layers import Referent
 from claimtable.schema import Speaker, TextSpan
+from claimtable.syntax import trim
 
 
 def describe_speaker(body: Body, referents: Sequence[Referent]) -> Speaker:
-    """Return who speaks in ``body``: empty for the narrator and where nobody is named."""
+    """Return who speaks in ``body``: empty for the narrator and where nobody is named.
+
+    A pronoun that stands for nobody known gives an empty name with its mention. Joint speakers are joined by " and ";
+    their role is given where they share it or only one has one. The mention is empty where the body has no cue.
+    """
     if body.attribution is None or not body.attribution.source:
         return Speaker()
-    source = body.attribution.source[0]
-    mention = TextSpan(source.start_char, source.end_char) if body.carries_cue else None
-    return Speaker(layers.printed(source), "", "person", mention)
+    known = indexed(referents)
+    found = _speaking(body.attribution.source, known)
+    mention = _mention(body.attribution.source, found) if body.carries_cue else None
+    people = list(dict.fromkeys(referent for _, referent in found))
+    if not people:
+        return Speaker(mention=mention)
+    roles = {referent.role for referent in people if referent.role}
+    types = {referent.type for referent in people}
+    return Speaker(
+        name=" and ".join(dict.fromkeys(referent.name for referent in people)),
+        role=roles.pop() if len(roles) == 1 else "",
+        type=types.pop() if len(types) == 1 else "group",
+        mention=mention,
+    )
+
+
+def _speaking(source: Sequence[Span], known: Referents) -> list[tuple[Span, Referent]]:
+    """Return the mentions of those who speak; from a foreign coreference component, what the source's head stands for."""
+    for piece in source:
+        found = known.speaking(piece.start, piece.end)
+        if found:
+            return found
+    heads = [(trim(piece), known.at(piece.root.i)) for piece in source]
+    return [(piece, referent) for piece, referent in heads if referent is not None][:1]
+
+
+def _mention(source: Sequence[Span], found: Sequence[tuple[Span, Referent]]) -> TextSpan | None:
+    spans = [mention for mention, _ in found] or [piece for piece in map(trim, source[:1]) if len(piece)]
+    return TextSpan(spans[0].start_char, spans[-1].end_char) if spans else None
+
+

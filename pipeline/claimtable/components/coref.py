@@ -8,12 +8,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimtable import layers
+from claimtable.coref.article import referents_of
 from claimtable.layers import Referent
 
 
 def find_referents(doc: Doc) -> list[Referent]:
     """Return the referents of ``doc`` in the order of their first mention; mentions never belong to two of them."""
-    return [Referent(ent.text, "", "person", (ent,)) for ent in doc.ents if ent.label_ == "PERSON"]
+    return referents_of(doc)
 
 
 def annotate_referents(doc: Doc) -> Doc:

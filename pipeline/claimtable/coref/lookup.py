@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import overload
 
 from spacy.tokens import Span
 
 from claimtable.layers import Referent
+
+#: marks the mentions that stand beside a cue, in ``Span.kb_id_``
+SPEAKS = "speaker"
 
 _NAMED = frozenset({"person", "organisation"})
 
@@ -18,7 +22,7 @@ class Referents(Sequence[Referent]):
     A sequence like the list that it is made from. Mentions do not overlap; where they do, the first one keeps a token.
     """
 
-    __slots__ = ("_by_token", "_items")
+    __slots__ = ("_by_token", "_items", "_speaking", "_starts")
 
     def __init__(self, referents: Sequence[Referent]) -> None:
         self._items = tuple(referents)
@@ -27,8 +31,12 @@ class Referents(Sequence[Referent]):
             for mention in referent.mentions:
                 for index in range(mention.start, mention.end):
                     self._by_token.setdefault(index, referent)
+        speaking = ((m.start, m, r) for r in self._items for m in r.mentions if m.kb_id_ == SPEAKS)
+        self._speaking = sorted(speaking, key=lambda found: found[0])
+        self._starts = [start for start, _, _ in self._speaking]
 
     def __len__(self) -> int:
+        """Return the number of referents."""
         return len(self._items)
 
     @overload
@@ -38,11 +46,17 @@ class Referents(Sequence[Referent]):
     def __getitem__(self, index: slice) -> tuple[Referent, ...]: ...
 
     def __getitem__(self, index: int | slice) -> Referent | tuple[Referent, ...]:
+        """Return one referent or a slice of them."""
         return self._items[index]
 
     def at(self, index: int) -> Referent | None:
         """Return the referent that the token ``index`` of the Doc mentions, else None."""
         return self._by_token.get(index)
+
+    def speaking(self, start: int, end: int) -> list[tuple[Span, Referent]]:
+        """Return the mentions beside a cue that begin at tokens ``start`` to ``end``, each with its referent."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [(mention, referent) for _, mention, referent in self._speaking[first:last]]
 
 
 def indexed(referents: Sequence[Referent]) -> Referents:

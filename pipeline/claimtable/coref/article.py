@@ -1,0 +1,154 @@
+"""From the layers of a Doc to its referents: the people, organisations and unnamed sources, each with all its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc, Span
+
+from claimtable import layers
+from claimtable.coref.entities import Entity, best_role, describe, fullest_name, organisations_of, people_of
+from claimtable.coref.lookup import SPEAKS
+from claimtable.coref.mentions import Mention
+from claimtable.coref.people import find_names
+from claimtable.coref.resolve import Resolver, in_order
+from claimtable.coref.sources import PRONOUNS, Names, find_speakers, nominal_mention, pronoun_mention
+from claimtable.coref.view import View, read
+from claimtable.layers import Attribution, Referent
+from claimtable.lexicon.people import OTHER_PEOPLE, PERSON_NOUNS
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_ARTICLES = frozenset("the a an this that these those his her its their our my your one".split())
+_PHRASE = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "HYPH", "PRP$", "POS", "AFX"})
+
+
+def referents_of(doc: Doc) -> list[Referent]:
+    """Return the referents of ``doc`` in the order of their first mention; no two mentions share a token.
+
+    Mentions that stand beside a cue carry ``kb_id_ = SPEAKS``.
+    """
+    view = read(doc)
+    attributions = layers.get_attributions(doc)
+    names = find_names(view)
+    speakers = list(_speakers(view, attributions, names))
+    known = _disjoint([mention for _, mention in speakers], names)
+    mentions = _disjoint(known, _pronouns_and_nouns(view))
+    people = people_of(view, [mention for mention in known if mention.kind == "name" and mention.type == "person"])
+    bodies = organisations_of(view, [m for m in known if m.kind == "name" and m.type == "organisation"])
+    describe(view, [*people, *bodies], frozenset(mention.start for mention in known if mention.is_source))
+    owners = {mention.start: entity for entity in (*people, *bodies) for mention in entity.mentions}
+    resolver = Resolver(view, owners, _contents(view, attributions))
+    _walk(resolver, owners, mentions, speakers, attributions)
+    return _referents(view, [*people, *bodies, *resolver.created])
+
+
+def _speakers(view: View, attributions: Sequence[Attribution], names: list[Mention]) -> Iterator[tuple[int, Mention]]:
+    """Yield the number of each attribution with each mention of who speaks in it."""
+    known = Names(names)
+    for number, attribution in enumerate(attributions):
+        for piece in attribution.source[:1]:
+            for mention in find_speakers(view, piece, known):
+                yield number, mention
+
+
+def _disjoint(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention]:
+    """Return mentions of both, of which the earlier ones keep their tokens, in text order."""
+    taken: set[int] = set()
+    found = []
+    for mention in (*first, *second):
+        places = range(mention.start, mention.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            found.append(mention)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _pronouns_and_nouns(view: View) -> Iterator[Mention]:
+    """Yield pronouns, and the noun phrases for people that are a subject, of whom a pronoun may speak next."""
+    for index, word in enumerate(view.words):
+        lower = word.lower()
+        if lower in PRONOUNS and view.tags[index] in ("PRP", "PRP$"):
+            yield pronoun_mention(lower, index)
+        elif view.deps[index] in _SUBJECTS and (view.lemmas[index] in PERSON_NOUNS or view.lemmas[index] in OTHER_PEOPLE):
+            if view.tags[index] in ("NN", "NNS"):
+                yield _subject(view, index)
+
+
+def _subject(view: View, head: int) -> Mention:
+    start = head
+    while start > max(head - 8, 0) and view.tags[start - 1] in _PHRASE and view.sentence[start - 1] == view.sentence[head]:
+        start -= 1
+    return nominal_mention(view, start, head + 1, head)
+
+
+def _contents(view: View, attributions: Sequence[Attribution]) -> list[int]:
+    """Return for every token the number of the attribution whose content it is in, the outermost; -1 for none."""
+    numbers = [-1] * len(view)
+    sized = sorted(enumerate(attributions), key=lambda found: sum(len(piece) for piece in found[1].content))
+    for number, attribution in sized:
+        for piece in attribution.content:
+            numbers[piece.start : piece.end] = [number] * len(piece)
+    return numbers
+
+
+def _walk(
+    resolver: Resolver,
+    owners: dict[int, Entity],
+    mentions: Sequence[Mention],
+    speakers: Sequence[tuple[int, Mention]],
+    attributions: Sequence[Attribution],
+) -> None:
+    """Visit all mentions; whoever speaks after his words is visited before them, so that he is not found in them."""
+    spoken: dict[int, list[int]] = {}
+    starts: dict[int, int] = {}
+    for number, mention in speakers:
+        spoken.setdefault(mention.start, []).append(number)
+        content = attributions[number].content
+        if content and content[0].start < mention.start:
+            starts[mention.start] = min(content[0].start, starts.get(mention.start, mention.start))
+    for mention in in_order(mentions, starts):
+        resolver.visit(mention)
+        entity = owners.get(mention.start)
+        if entity is not None:
+            resolver.speakers.update(dict.fromkeys(spoken.get(mention.start, ()), entity))
+
+
+def _referents(view: View, entities: Sequence[Entity]) -> list[Referent]:
+    kept = [entity for entity in entities if entity.named or _speaks(entity) or len(entity.mentions) > 1]
+    found = [
+        Referent(
+            name_of(view, entity),
+            best_role(view, entity),
+            entity.type,
+            tuple(_span(view, mention) for mention in sorted(entity.mentions, key=lambda mention: mention.start)),
+        )
+        for entity in kept
+    ]
+    return sorted((referent for referent in found if referent.name), key=lambda referent: referent.mentions[0].start)
+
+
+def _speaks(entity: Entity) -> bool:
+    return any(mention.is_source for mention in entity.mentions)
+
+
+def _span(view: View, mention: Mention) -> Span:
+    return Span(view.doc, mention.start, mention.end, kb_id=SPEAKS if mention.is_source else "")
+
+
+def name_of(view: View, entity: Entity) -> str:
+    """Return the canonical name: the fullest form of a name, or an unnamed source's fullest noun phrase, no article."""
+    if entity.named:
+        return fullest_name(view, entity)
+    phrases = [_phrase(view, mention) for mention in entity.mentions if mention.kind == "nominal"]
+    return max(phrases, key=lambda phrase: len(phrase.split()), default="")
+
+
+def _phrase(view: View, mention: Mention) -> str:
+    start = mention.start
+    while start < mention.end - 1 and view.words[start].lower() in _ARTICLES:
+        start += 1
+    text = view.printed(start, mention.end)
+    if view.pos[start] != "PROPN" and view.words[start][1:].islower() and view.begins_sentence(start):
+        return text[:1].lower() + text[1:]
+    return text
+

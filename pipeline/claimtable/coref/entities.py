@@ -1,0 +1,256 @@
+"""Whom the names stand for: mentions by name become entities, one a person or organisation."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from claimtable.coref import roles
+from claimtable.coref.mentions import Mention
+from claimtable.coref.names import (
+    Gender,
+    PersonName,
+    acronyms,
+    fold,
+    gender_of_first_name,
+    is_nickname,
+    may_be_one,
+    parse_person,
+    without_legal_form,
+)
+from claimtable.coref.view import View
+from claimtable.lexicon.people import ORGANISATION_KINDS
+from claimtable.schema import SpeakerType
+
+#: what an abbreviated title stands for in a noun phrase: "Gen. X" is "the general"
+_LONG_TITLES = {
+    "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "prof": "professor", "lt": "lieutenant",
+    "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant", "adm": "admiral", "cmdr": "commander",
+    "dr": "doctor", "det": "detective", "rev": "reverend", "supt": "superintendent", "insp": "inspector",
+    "r": "republican", "d": "democrat", "mp": "lawmaker", "congressman": "lawmaker", "congresswoman": "lawmaker",
+}  # fmt: skip
+_ALSO = {"senator": ("lawmaker",), "representative": ("lawmaker",), "ceo": ("executive",), "president": ("leader",), "premier": ("leader",)}
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person, organisation or unnamed source while its mentions are collected.
+
+    ``words`` are what describes it (lower-case lemmas of roles, of its name, of its kind), by which "the general" finds it.
+    """
+
+    type: SpeakerType
+    named: bool
+    gender: Gender = ""
+    plural: bool = False
+    noun: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    roles: list[tuple[roles.Role, bool]] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    names: list[PersonName] = field(default_factory=list)
+
+    def add(self, mention: Mention) -> None:
+        """Take in a mention and the gender that it tells."""
+        self.mentions.append(mention)
+        if mention.gender and not self.gender:
+            self.gender = mention.gender
+
+
+def people_of(view: View, mentions: Sequence[Mention]) -> list[Entity]:
+    """Return the people that ``mentions`` (of type person, by name) stand for.
+
+    Full names first, in text order, then surnames and first names alone: to the person who was called so before, else
+    to the nearest one before, else to the nearest at all.
+    """
+    named = [(mention, name) for mention in mentions if (name := parse_person(view.words[mention.start : mention.end]))]
+    finder = _People()
+    for mention, name in named:
+        if name.given:
+            finder.add_full(view, mention, name)
+    for mention, name in named:
+        if not name.given:
+            finder.add_short(view, mention, name)
+    return finder.entities
+
+
+class _People:
+    """People by surname and by first name."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+        self._by_surname: dict[str, list[Entity]] = defaultdict(list)
+        self._by_first: dict[str, list[Entity]] = defaultdict(list)
+        self._called: dict[str, Entity] = {}
+
+    def add_full(self, view: View, mention: Mention, name: PersonName) -> None:
+        for entity in reversed(self._by_surname[name.bare]):
+            if _agree(entity, mention) and all(may_be_one(name, other) for other in entity.names):
+                self._join(entity, mention, name)
+                return
+        gender = mention.gender or gender_of_first_name(name.given[0])
+        entity = Entity("person", True, gender, names=[name])
+        entity.add(mention)
+        self.entities.append(entity)
+        self._by_surname[name.bare].append(entity)
+        self._by_first[name.given[0]].append(entity)
+
+    def add_short(self, view: View, mention: Mention, name: PersonName) -> None:
+        key = name.bare
+        found = self._pick(self._by_surname[key], mention, key) or self._pick(self._firsts(key), mention, key)
+        if found is None:
+            found = Entity("person", True, mention.gender, names=[name])
+            self.entities.append(found)
+            self._by_surname[key].append(found)
+        self._called[key] = found
+        found.add(mention)
+
+    def _firsts(self, key: str) -> list[Entity]:
+        return self._by_first[key] or [
+            entity for first, found in self._by_first.items() if first[0] == key[0] and is_nickname(key, first) for entity in found
+        ]
+
+    def _pick(self, candidates: Sequence[Entity], mention: Mention, key: str) -> Entity | None:
+        fitting = [entity for entity in candidates if _agree(entity, mention)]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        before = [entity for entity in fitting if entity.mentions[0].start < mention.start]
+        if key in self._called and self._called[key] in before:
+            return self._called[key]
+        return before[-1] if before else fitting[0]
+
+    def _join(self, entity: Entity, mention: Mention, name: PersonName) -> None:
+        if name not in entity.names:
+            entity.names.append(name)
+            if name.given:
+                self._by_first[name.given[0]].append(entity)
+        entity.add(mention)
+
+
+def _agree(entity: Entity, mention: Mention) -> bool:
+    return not (entity.gender and mention.gender and entity.gender != mention.gender)
+
+
+def organisations_of(view: View, mentions: Sequence[Mention]) -> list[Entity]:
+    """Return the organisations that ``mentions`` (of type organisation, by name) stand for: one name, or its acronym."""
+    entities: dict[str, Entity] = {}
+    for mention in mentions:
+        key = without_legal_form(fold(view.printed(mention.start, mention.end)))
+        if key not in entities:
+            entities[key] = Entity("organisation", True, plural=mention.plural)
+        entities[key].add(mention)
+    short_of = _short_names(view, entities)
+    for short, full in short_of.items():
+        target = entities[full]
+        for mention in entities.pop(short).mentions:
+            target.add(mention)
+    for entity in entities.values():
+        entity.mentions.sort(key=lambda mention: mention.start)
+    return sorted(entities.values(), key=lambda entity: entity.mentions[0].start)
+
+
+def _short_names(view: View, entities: dict[str, Entity]) -> dict[str, str]:
+    """Map acronyms ("fao") and clipped names ("home office") to the full name's key; each full name is in ``entities``."""
+    full_by_acronym: dict[str, str] = {}
+    full_by_end: dict[str, str] = {}
+    for key, entity in entities.items():
+        mention = entity.mentions[0]
+        words = view.words[mention.start : mention.end]
+        for form in acronyms(words) | _bracketed(view, mention):
+            full_by_acronym.setdefault(form, key)
+        parts = key.split()
+        for cut in range(1, len(parts) - 1):
+            full_by_end.setdefault(" ".join(parts[cut:]), key)
+    found = {}
+    for key, entity in entities.items():
+        printed = view.printed(entity.mentions[0].start, entity.mentions[0].end)
+        full = full_by_acronym.get(key) if _is_acronym(printed) else full_by_end.get(key)
+        if full is not None and full != key:
+            found[key] = full
+    return {short: full for short, full in found.items() if full not in found}
+
+
+def _bracketed(view: View, mention: Mention) -> set[str]:
+    """Return the acronym that stands in brackets behind the name, folded."""
+    place = mention.end
+    if place + 2 < len(view) and view.words[place] == "(" and view.words[place + 2] == ")":
+        return {fold(view.words[place + 1])}
+    return set()
+
+
+def _is_acronym(printed: str) -> bool:
+    return sum(char.isupper() for char in printed) >= 2 and " " not in printed
+
+
+def describe(view: View, entities: Iterable[Entity], sources: frozenset[int]) -> None:
+    """Give every named entity its roles, its gender by them, and the words that may point back to it.
+
+    ``sources`` are the first tokens of mentions that stand beside a cue: roles told there count before others.
+    """
+    for entity in entities:
+        for mention in entity.mentions:
+            entity.roles += [(role, mention.start in sources) for role in roles.find_roles(view, mention)]
+            entity.words.update(_descriptors(view, mention))
+        for role, _ in entity.roles:
+            _add_words(view, entity, range(role.start, role.end))
+        if entity.type == "organisation":
+            _add_words(view, entity, range(entity.mentions[0].start, entity.mentions[0].end))
+        if not entity.gender:
+            entity.gender = _gender_by_words(entity)
+
+
+def _add_words(view: View, entity: Entity, places: range) -> None:
+    for index in places:
+        for word in {view.lemmas[index], fold(view.words[index])}:
+            entity.words.add(word)
+            entity.words.add(ORGANISATION_KINDS.get(word, word))
+            entity.words.update(_ALSO.get(word, ()))
+            if word in _LONG_TITLES:
+                entity.words.add(_LONG_TITLES[word])
+                entity.words.update(_ALSO.get(_LONG_TITLES[word], ()))
+
+
+def _descriptors(view: View, mention: Mention) -> set[str]:
+    """Return what a title before or a short apposition behind a name tells beside the role: "45-year-old", "boy"."""
+    found = set()
+    for index in range(max(mention.start - 2, 0), mention.start):
+        key = fold(view.words[index])
+        if key in _LONG_TITLES:
+            found.add(_LONG_TITLES[key])
+    if mention.end + 2 >= len(view) or view.words[mention.end] not in (",", "("):
+        return found
+    age = view.words[mention.end + 1]
+    if age.isdigit():
+        found.add(f"{age}-year-old")
+    for index in range(mention.end + 1, min(mention.end + 9, len(view))):
+        if view.words[index] == "," or view.pos[index] in ("VERB", "ADP"):
+            break
+        found.add(view.lemmas[index])
+    return found
+
+
+def _gender_by_words(entity: Entity) -> Gender:
+    from claimtable.coref.people import gender_of_noun
+
+    found = {gender for word in entity.words if (gender := gender_of_noun(word, word))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def fullest_name(view: View, entity: Entity) -> str:
+    """Return the canonical name of a named entity: most words, no initials, mixed case; the first of equals."""
+    forms = Counter(view.printed(mention.start, mention.end) for mention in entity.mentions if mention.kind == "name")
+    place = {form: number for number, form in enumerate(forms)}
+
+    def rank(form: str) -> tuple[int, int, bool, int]:
+        words = form.split()
+        return len(words), sum(len(word.strip(".")) > 1 for word in words), not form.isupper(), -place[form]
+
+    return max(forms, key=rank, default="")
+
+
+def best_role(view: View, entity: Entity) -> str:
+    """Return the role as printed: the fuller kind first, then the one told beside a cue, then the longest."""
+    if not entity.roles:
+        return ""
+    role, _ = max(entity.roles, key=lambda found: (found[0].weight > 1, found[0].weight > 2, found[1], found[0].end - found[0].start, -found[0].start))
+    return view.printed(role.start, role.end)

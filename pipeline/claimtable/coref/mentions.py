@@ -1,0 +1,31 @@
+"""What a mention is: the words of a text that stand for somebody, before it is known for whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from claimtable.coref.names import Gender
+from claimtable.schema import SpeakerType
+
+MentionKind = Literal["name", "nominal", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens ``start`` to ``end`` (exclusive) that name, describe or point to somebody.
+
+    ``head`` is the token whose place in the sentence counts. ``noun`` is a nominal's head noun (lemma, lower case), a
+    pronoun's lower-case form, empty for a name. ``definite`` nominals ("the general") may point back.
+    """
+
+    start: int
+    end: int
+    kind: MentionKind
+    type: SpeakerType
+    head: int
+    noun: str = ""
+    gender: Gender = ""
+    plural: bool = False
+    definite: bool = False
+    is_source: bool = False

@@ -1,0 +1,195 @@
+"""Names in a Doc: the model's entities with their edges mended, and the names that it missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span
+
+from claimtable.coref.mentions import Mention
+from claimtable.coref.names import Gender, fold, gender_of_first_name, is_first_name, parse_person
+from claimtable.coref.view import View
+from claimtable.lexicon import titles
+from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS
+
+_PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
+_JOINERS = frozenset({"-", "'", "."})
+
+
+def find_names(view: View) -> list[Mention]:
+    """Return the names of people and organisations in text order; they do not overlap.
+
+    People: PERSON entities without titles and roles, surnames of theirs that the model gave another label or none.
+    Organisations: ORG entities, and places where they act ("Iran said").
+    """
+    people = [mention for ent in view.doc.ents if ent.label_ == "PERSON" for mention in _person(view, ent.start, ent.end)]
+    surnames = _surnames(view, people)
+    taken = bytearray(len(view))
+    _take(taken, people)
+    missed = list(_missed(view, surnames, taken))
+    _take(taken, missed)
+    others = [mention for ent in view.doc.ents for mention in _organisation(view, ent, taken)]
+    return sorted([*people, *missed, *others], key=lambda mention: mention.start)
+
+
+def _take(taken: bytearray, mentions: list[Mention]) -> None:
+    for mention in mentions:
+        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+
+
+def is_title(word: str) -> bool:
+    """Tell whether ``word`` is a form of address, a rank or an office ("Mr.", "Gen.", "Secretary")."""
+    key = fold(word)
+    return key in titles.HONORIFICS or key in titles.RANKS
+
+
+def is_role_word(view: View, index: int) -> bool:
+    """Tell whether the token is a title or a noun for a person ("coach", "Press Secretary")."""
+    word = view.words[index]
+    return word.lower() in PERSON_NOUNS or view.lemmas[index] in PERSON_NOUNS or is_title(word)
+
+
+def person_name(view: View, start: int, end: int) -> tuple[int, int]:
+    """Return the tokens of the person's name inside ``start`` to ``end``: no title, role, possessive or stray words."""
+    while end > start and not _is_name_word(view, end - 1, last=True):
+        end -= 1
+    while start < end and (not _is_name_word(view, start) or is_role_word(view, start)):
+        if is_role_word(view, start) and end - start == 1:
+            break
+        start += 1
+    for place in range(end - 2, start, -1):  # "Ambassador to the United States Hamdullah Mohib"
+        if is_role_word(view, place) and not _is_initial(view.words[place]):
+            start = place + 1
+            break
+    return start, end
+
+
+def _is_name_word(view: View, index: int, *, last: bool = False) -> bool:
+    word = view.words[index]
+    if word[:1].isupper():
+        return not (last and view.lemmas[index] in {"image", "photo", "picture"})
+    return not last and word.casefold() in titles.PARTICLES
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
+
+
+def _person(view: View, start: int, end: int) -> Iterator[Mention]:
+    start, end = person_name(view, start, end)
+    start = _extend_left(view, start, end)
+    if start < end and end - start <= 7 and _is_person(view, start, end):
+        yield person_mention(view, start, end)
+
+
+def _extend_left(view: View, start: int, end: int) -> int:
+    """Take in a first name or particle that the model left out ("Dries [Mertens]", "al-[Kadhimi]")."""
+    while start > 0 and end - start <= 4:
+        before = view.words[start - 1]
+        is_name = is_first_name(before) and view.is_capital(start - 1) and view.sentence[start - 1] == view.sentence[start]
+        if (is_name and not is_role_word(view, start - 1) and view.words[start - 1].isalpha()) and end - start == 1:
+            start -= 1
+        elif before == "-" and start > 1 and view.words[start - 2].casefold() in titles.PARTICLES:
+            start -= 2
+        else:
+            break
+    return start
+
+
+def _is_person(view: View, start: int, end: int) -> bool:
+    last = view.lemmas[end - 1]
+    if end - start == 1 and (is_role_word(view, start) or not view.words[start][:1].isalpha()):
+        return False
+    return not (end - start > 1 and (last in ORGANISATION_NOUNS or last in DOCUMENT_NOUNS))
+
+
+def person_mention(view: View, start: int, end: int, *, is_source: bool = False) -> Mention:
+    """Return the mention of a person by name, with the gender that title, role or first name tell."""
+    return Mention(start, end, "name", "person", head_of(view, start, end), gender=_gender(view, start, end), is_source=is_source)
+
+
+def head_of(view: View, start: int, end: int) -> int:
+    """Return the token of ``start`` to ``end`` whose head lies outside, the last one if there are several."""
+    for index in range(end - 1, start - 1, -1):
+        if not start <= view.heads[index] < end or view.heads[index] == index:
+            return index
+    return end - 1
+
+
+def _gender(view: View, start: int, end: int) -> Gender:
+    for place in range(start - 1, max(start - 3, -1), -1):
+        gender = gender_of_noun(fold(view.words[place]), view.lemmas[place])
+        if gender:
+            return gender
+        if not is_role_word(view, place):
+            break
+    return gender_of_first_name(view.words[start]) if end - start > 1 else ""
+
+
+def gender_of_noun(word: str, lemma: str) -> Gender:
+    """Return the gender that a title or a noun for a person tells ("Mr", "spokeswoman"), else an empty string."""
+    if word in titles.HONORIFICS_MALE or lemma in titles.MALE_NOUNS or word in titles.MALE_NOUNS:
+        return "male"
+    if word in titles.HONORIFICS_FEMALE or lemma in titles.FEMALE_NOUNS or word in titles.FEMALE_NOUNS:
+        return "female"
+    return ""
+
+
+def _surnames(view: View, people: list[Mention]) -> frozenset[str]:
+    """Return the printed words that end a full name in this article; for names of one word, that word."""
+    found = set()
+    for mention in people:
+        name = parse_person(view.words[mention.start : mention.end])
+        if name is not None and len(name.bare) > 2 and name.given:
+            found.add(name.bare)
+    return frozenset(found)
+
+
+def _missed(view: View, surnames: frozenset[str], taken: bytearray) -> Iterator[Mention]:
+    """Yield surnames of known people that stand outside PERSON entities, with a first name where one precedes."""
+    for index, word in enumerate(view.words):
+        if taken[index] or not word[:1].isupper() or fold(word) not in surnames:
+            continue
+        if view.begins_sentence(index) and view.pos[index] not in ("PROPN", "NOUN") and not view.labels[index]:
+            continue
+        if _names_another(view, index):
+            continue
+        start = _extend_left(view, index, index + 1)
+        if start == index and index and view.is_capital(index - 1) and view.pos[index - 1] == "PROPN":
+            if not is_role_word(view, index - 1) and view.sentence[index - 1] == view.sentence[index]:
+                continue
+        yield person_mention(view, start, index + 1)
+
+
+def _names_another(view: View, index: int) -> bool:
+    """Tell whether the surname is part of another name: "Clinton Foundation", "Trump Tower"."""
+    after = index + 1
+    return after < len(view) and view.pos[after] == "PROPN" and view.is_capital(after) and view.heads[index] == after
+
+
+def _organisation(view: View, ent: Span, taken: bytearray) -> Iterator[Mention]:
+    start, end = ent.start, ent.end
+    if ent.label_ in _PLACES and not _acts(view, start, end):
+        return
+    if ent.label_ not in _PLACES and ent.label_ != "ORG":
+        return
+    start, end = organisation_name(view, start, end)
+    if start < end and not any(taken[start:end]):
+        yield Mention(start, end, "name", "organisation", head_of(view, start, end), plural=ent.label_ == "NORP")
+
+
+def organisation_name(view: View, start: int, end: int) -> tuple[int, int]:
+    """Return the tokens of the organisation's name: no article, possessive, opened bracket or mark at its edges."""
+    while start < end and (view.words[start].lower() in ("the", "a", "an") or not view.words[start][:1].isalnum()):
+        start += 1
+    for place in range(start, end):
+        if view.words[place] == "(" and ")" not in view.words[place:end]:
+            end = place
+            break
+    while end > start and (view.tags[end - 1] == "POS" or not view.words[end - 1][-1:].isalnum()) and view.words[end - 1] != ")":
+        end -= 1
+    return start, end
+
+
+def _acts(view: View, start: int, end: int) -> bool:
+    return view.deps[head_of(view, start, end)] in ("nsubj", "nsubjpass", "agent")

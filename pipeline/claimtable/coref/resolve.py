@@ -1,0 +1,204 @@
+"""Whom pronouns and noun phrases stand for, in one pass over the text.
+
+Salience after Lappin and Leass (1994): a mention makes its entity salient by its grammatical role, salience fades from
+sentence to sentence, and who speaks is more salient than who is spoken of. Only the most recent entities are looked at,
+so the pass is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimtable.coref.entities import Entity
+from claimtable.coref.mentions import Mention
+from claimtable.coref.view import OUTSIDE, View
+from claimtable.lexicon.people import ORGANISATION_KINDS
+
+_WEIGHTS = {"nsubj": 1.0, "nsubjpass": 0.9, "agent": 0.7, "dobj": 0.55, "obj": 0.55, "dative": 0.5, "attr": 0.4, "appos": 0.6, "poss": 0.4}
+_OTHER = 0.35
+_SPEAKS = 0.8
+_IN_QUOTE = 0.3
+_FADE = 0.6
+_RECENT = 12
+_FAINT = 0.02
+_GENERIC = frozenset({"group", "company"})
+
+
+class Resolver:
+    """The state of the pass: who was mentioned when, who spoke last, what each quotation's speaker is."""
+
+    def __init__(self, view: View, owners: dict[int, Entity], speaker_of: Sequence[int]) -> None:
+        self._view = view
+        self._owners = owners
+        self._speaker_of = speaker_of
+        self._salience: dict[int, tuple[float, int]] = {}
+        self._recent: list[Entity] = []
+        self._by_noun: dict[str, list[Entity]] = {}
+        self._at: dict[int, Entity] = {}
+        self._subject_of: dict[int, Entity] = {}
+        self._clock = _clock(view)
+        self.speakers: dict[int, Entity] = {}
+        self.created: list[Entity] = []
+
+    def visit(self, mention: Mention) -> None:
+        """Find the entity of ``mention`` and make it salient; a mention by name has its entity already."""
+        entity = self._owners.get(mention.start) if mention.kind == "name" else self._find(mention)
+        if entity is None:
+            return
+        if mention.kind != "name":
+            self._owners[mention.start] = entity
+            entity.add(mention)
+        self._raise(entity, mention)
+
+    def _find(self, mention: Mention) -> Entity | None:
+        if mention.kind == "nominal":
+            return self._nominal(mention) or self._new(mention)
+        if mention.noun in _FIRST:
+            return self._speaker_at(mention.start)
+        if mention.noun in _RELATIVE:
+            return self._relative(mention)
+        return self._pronoun(mention)
+
+    def _speaker_at(self, index: int) -> Entity | None:
+        number = self._speaker_of[index]
+        return self.speakers.get(number) if number >= 0 and self._view.quote[index] != OUTSIDE else None
+
+    def _raise(self, entity: Entity, mention: Mention) -> None:
+        weight = _WEIGHTS.get(self._view.deps[mention.head], _OTHER)
+        if mention.is_source:
+            weight += _SPEAKS
+        elif self._view.quote[mention.head] != OUTSIDE:
+            weight *= _IN_QUOTE
+        self._at.update(dict.fromkeys((*range(mention.start, mention.end), mention.head), entity))
+        if self._view.deps[mention.head] in ("nsubj", "nsubjpass"):
+            self._subject_of[self._view.heads[mention.head]] = entity
+        self._salience[id(entity)] = (self._strength(entity, mention.head) + weight, self._clock[mention.head])
+        if entity in self._recent:
+            self._recent.remove(entity)
+        self._recent.append(entity)
+        del self._recent[:-_RECENT]
+        if mention.kind == "nominal" and not entity.named:
+            self._by_noun[mention.noun] = [other for other in self._by_noun.get(mention.noun, []) if other is not entity][-4:]
+            self._by_noun[mention.noun].append(entity)
+
+    def _strength(self, entity: Entity, index: int) -> float:
+        value, clock = self._salience.get(id(entity), (0.0, 0))
+        return float(value * _FADE ** max(self._clock[index] - clock, 0))
+
+    def _pronoun(self, mention: Mention) -> Entity | None:
+        barred = self._barred(mention)
+        scored = [
+            (self._strength(entity, mention.head), number, entity)
+            for number, entity in enumerate(self._recent)
+            if _agrees(entity, mention) and id(entity) not in barred
+        ]
+        if not scored:
+            return None
+        strength, _, entity = max(scored, key=lambda found: found[:2])
+        if strength < _FAINT or (mention.noun in _NEUTRAL and not (mention.is_source or strength > 1.0)):
+            return None
+        if mention.gender and not entity.gender:
+            entity.gender = mention.gender
+        return entity
+
+    def _barred(self, mention: Mention) -> set[int]:
+        """Return who cannot be meant: the speaker inside the own quotation, the subject of the pronoun's verb for its object."""
+        barred = set()
+        speaker = self._speaker_at(mention.start)
+        if speaker is not None:
+            barred.add(id(speaker))
+        if mention.noun in _OBJECTS:
+            verb = self._view.heads[mention.head]
+            if self._view.deps[mention.head] in ("prep", "pobj"):
+                verb = self._view.heads[verb]
+            if verb in self._subject_of:
+                barred.add(id(self._subject_of[verb]))
+        return barred
+
+    def _relative(self, mention: Mention) -> Entity | None:
+        """Return whom "who" points to: the noun that its clause hangs on."""
+        verb = self._view.heads[mention.head]
+        for _ in range(3):
+            if self._view.deps[verb] in ("relcl", "acl"):
+                return self._at.get(self._view.heads[verb])
+            verb = self._view.heads[verb]
+        return None
+
+    def _nominal(self, mention: Mention) -> Entity | None:
+        """Return whom a noun phrase points back to: a named entity that it describes, or an unnamed source."""
+        if not mention.definite:
+            return None
+        described = [e for e in self._recent if e.named and self._describes(mention, e)]
+        if described and not mention.plural:
+            return max(described, key=lambda entity: self._strength(entity, mention.head))
+        for entity in reversed(self._by_noun.get(mention.noun, ())):
+            if entity.plural == mention.plural and self._fits(mention, entity):
+                return entity
+        return self._organisation(mention) if mention.type == "organisation" and not mention.plural else None
+
+    def _modifiers(self, mention: Mention) -> set[str]:
+        view = self._view
+        return {
+            view.lemmas[index]
+            for index in range(mention.start, mention.end)
+            if index != mention.head and view.words[index][:1].isalnum() and view.tags[index] not in ("DT", "IN", "POS", "PRP$", "HYPH")
+        }
+
+    def _describes(self, mention: Mention, entity: Entity) -> bool:
+        noun = mention.noun
+        if noun not in entity.words and ORGANISATION_KINDS.get(noun, noun) not in entity.words:
+            return False
+        return self._modifiers(mention) <= entity.words | {noun, "then", "former"}
+
+    def _fits(self, mention: Mention, entity: Entity) -> bool:
+        """Tell whether every modifier was printed with the unnamed source before."""
+        return self._modifiers(mention) <= entity.words
+
+    def _organisation(self, mention: Mention) -> Entity | None:
+        """Return the organisation that "the company" or "the group" takes up: the most salient one just before."""
+        if ORGANISATION_KINDS.get(mention.noun) not in _GENERIC or self._modifiers(mention):
+            return None
+        scored = [
+            (self._strength(entity, mention.head), number, entity)
+            for number, entity in enumerate(self._recent)
+            if entity.named and entity.type == "organisation" and not entity.plural
+        ]
+        best = max(scored, key=lambda found: found[:2], default=None)
+        return best[2] if best is not None and best[0] > 0.1 else None
+
+    def _new(self, mention: Mention) -> Entity:
+        entity = Entity(mention.type, False, mention.gender, mention.plural, mention.noun)
+        entity.words.update({self._view.lemmas[index] for index in range(mention.start, mention.end)})
+        self.created.append(entity)
+        return entity
+
+
+_FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+_RELATIVE = frozenset("who whom which that".split())
+_NEUTRAL = frozenset("it its itself".split())
+_OBJECTS = frozenset("him her them it".split())
+
+
+def _agrees(entity: Entity, mention: Mention) -> bool:
+    if mention.noun in _NEUTRAL:
+        return entity.type in ("organisation", "document") and not entity.plural
+    if mention.plural:
+        return entity.plural or entity.type in ("group", "organisation")
+    if entity.type not in ("person", "anonymous") or entity.plural:
+        return False
+    return not entity.gender or entity.gender == mention.gender
+
+
+def _clock(view: View) -> list[int]:
+    """Number the tokens by sentences that hold words outside quotations: a long quotation lets nobody fade."""
+    clock, ticks, last = [], 0, -1
+    for index in range(len(view)):
+        if view.sentence[index] != last and view.quote[index] == OUTSIDE and view.words[index][:1].isalnum():
+            ticks, last = ticks + 1, view.sentence[index]
+        clock.append(ticks)
+    return clock
+
+
+def in_order(mentions: Iterable[Mention], starts: dict[int, int]) -> Iterator[Mention]:
+    """Yield mentions in text order, but a source that follows its content before it, as ``starts`` (by token) tells."""
+    yield from sorted(mentions, key=lambda mention: (starts.get(mention.start, mention.start), not mention.is_source, mention.start))

@@ -1,0 +1,273 @@
+"""The role that an article gives a person: before the name, in apposition, in a relative clause, as a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimtable.coref.mentions import Mention
+from claimtable.coref.names import fold
+from claimtable.coref.people import is_role_word, is_title
+from claimtable.coref.view import View
+from claimtable.lexicon import people as nouns
+from claimtable.lexicon import titles
+
+_REACH = 25
+_LINKS = frozenset("of for to on at in".split())
+_AFFILIATION = frozenset("of for from with at".split())
+_BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "POS", "CD", "AFX", "VBN", "VBG", "SYM", "NFP"})
+_HEADING = frozenset("head lead run chair direct oversee command manage own edit found coach".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Tokens ``start`` to ``end`` that tell a role; ``weight`` orders the roles of one person, higher is better."""
+
+    start: int
+    end: int
+    weight: int
+
+
+def find_roles(view: View, name: Mention) -> Iterator[Role]:
+    """Yield the roles that the words around one mention by name give."""
+    before = _before(view, name)
+    if before is not None:
+        yield before
+    if name.type == "person":
+        yield from _after(view, name)
+        predicate = _predicate(view, name)
+        if predicate is not None:
+            yield predicate
+
+
+def _before(view: View, name: Mention) -> Role | None:
+    """Return the role directly before the name ("Press Secretary John Kirby"), or before a comma ("its coach, X")."""
+    if name.type != "person":
+        return _kind_before(view, name)
+    stop = name.start
+    if stop and view.words[stop - 1] == ",":
+        return _apposed_before(view, name)
+    while stop and fold(view.words[stop - 1]) in titles.HONORIFICS:
+        stop -= 1
+    start = _role_start(view, stop)
+    if start is None:
+        return None
+    return _cleaned(view, start, stop, 1 if _is_rank(view, start, stop) else 3)
+
+
+def _kind_before(view: View, name: Mention) -> Role | None:
+    """Return the kind of an organisation that stands before its name: "Internet security firm Secunia.com"."""
+    last = name.start - 1
+    if last < 1 or view.words[last] not in nouns.ORGANISATION_NOUNS or view.heads[last] not in (name.head, view.heads[name.head]):
+        return None
+    start = last
+    while start and view.tags[start - 1] in _BEFORE and view.sentence[start - 1] == view.sentence[last]:
+        start -= 1
+    return _cleaned(view, start, name.start, 2)
+
+
+def _role_start(view: View, stop: int) -> int | None:
+    """Return where the role that ends at ``stop`` begins: a noun phrase, with "of the ..." where it has no role word."""
+    floor = max(stop - _REACH, 0)
+    start = _run_start(view, stop, floor)
+    anchored = any(is_role_word(view, index) for index in range(start, stop))
+    while not anchored and floor < start < stop and view.pos[start - 1] in ("ADP", "DET"):
+        link = start - 2 if view.pos[start - 1] == "DET" else start - 1
+        if link <= floor or view.words[link].lower() not in _LINKS or not _is_proper(view, start, stop):
+            return None
+        begin = _run_start(view, link, floor)
+        if begin == link:
+            return None
+        anchored = any(is_role_word(view, index) for index in range(begin, link))
+        start = begin
+    if not anchored:
+        return None
+    return _joined_before(view, start, floor)
+
+
+def _joined_before(view: View, start: int, floor: int) -> int:
+    """Take in the first of two joined roles: "[academic and] professor"."""
+    if start - 2 > floor and view.words[start - 1] == "and" and is_role_word(view, start - 2):
+        if view.tags[start - 2] in ("NN", "NNP"):
+            return _run_start(view, start - 1, floor)
+    return start
+
+
+def _is_proper(view: View, start: int, stop: int) -> bool:
+    return any(view.is_capital(index) for index in range(start, stop))
+
+
+def _run_start(view: View, stop: int, floor: int) -> int:
+    start = stop
+    while start > floor and _goes_on(view, start - 1, stop):
+        start -= 1
+    return start
+
+
+def _goes_on(view: View, index: int, stop: int) -> bool:
+    if view.sentence[index] != view.sentence[stop - 1] or view.words[index] in ('"', "-LRB-", "(", ")", ","):
+        return False
+    if view.words[index] in ("-", "/", "&"):
+        return True
+    return view.tags[index] in _BEFORE or is_title(view.words[index]) and view.is_capital(index)
+
+
+def _is_rank(view: View, start: int, stop: int) -> bool:
+    """Tell whether the words are titles alone ("Marine Gen."), a role only where there is no fuller one."""
+    return all(is_title(view.words[index]) or not view.words[index][:1].isalnum() for index in range(start, stop))
+
+
+def _cleaned(view: View, start: int, stop: int, weight: int) -> Role | None:
+    """Return the role without an article, a form of address or stray words at its edges."""
+    while start < stop and _is_edge(view, start):
+        start += 1
+    while stop > start and (not view.words[stop - 1][:1].isalnum() and view.words[stop - 1] != ")" or view.words[stop - 1] == "and"):
+        stop -= 1
+    if start >= stop or not any(is_role_word(view, i) or weight in (0, 2) for i in range(start, stop)):
+        return None
+    return Role(start, stop, weight)
+
+
+def _is_edge(view: View, index: int) -> bool:
+    word = view.words[index]
+    if view.tags[index] in ("DT", "PRP$", "CD", "POS", "RB") or not word[:1].isalnum():
+        return True
+    return fold(word) in titles.HONORIFICS or view.tags[index] == "JJ" and word.endswith("-year-old")
+
+
+def _apposed_before(view: View, name: Mention) -> Role | None:
+    """Return "The secretary general of the CEI" of "The secretary general of the CEI, Jane Roe, ..."."""
+    head = view.heads[name.head]
+    if view.deps[name.head] != "appos" or not is_role_word(view, head) or head > name.start:
+        return None
+    if view.tags[head] == "NNS" or view.lemmas[head] in nouns.NO_ROLE:
+        return None
+    left = view.doc[head].left_edge.i
+    if name.start - left > 2 * _REACH:
+        return None
+    return _cleaned(view, left, name.start, 4)
+
+
+def _after(view: View, name: Mention) -> Iterator[Role]:
+    after = _skip_age(view, name.end)
+    if after >= len(view) or view.sentence[after] != view.sentence[name.end - 1]:
+        return
+    if view.words[after] in (",", "(", "--", "—", "-"):
+        role = _apposed(view, after + 1) or _affiliated(view, after + 1) or _relative(view, after + 1)
+        if role is not None:
+            yield role
+    elif view.words[after] in _AFFILIATION:
+        affiliation = _affiliated(view, after)
+        if affiliation is not None:
+            yield affiliation
+    elif view.words[after] == "who":
+        role = _relative(view, after)
+        if role is not None:
+            yield role
+
+
+def _skip_age(view: View, index: int) -> int:
+    """Skip ", 45" behind a name."""
+    while index < len(view) and view.words[index] == '"':
+        index += 1
+    if index + 2 < len(view) and view.words[index] == "," and view.words[index + 1].isdigit() and view.words[index + 2] == ",":
+        return index + 2
+    return index
+
+
+def _apposed(view: View, start: int) -> Role | None:
+    """Return the role that begins at ``start`` in apposition: up to a comma, a verb form or a relative clause."""
+    limit = min(start + _REACH, len(view))
+    head = None
+    for index in range(start, limit):
+        if view.tags[index] not in _BEFORE and view.tags[index] not in ("DT", "PRP$", "RB", "CC") and view.words[index] not in ("-", "/", "&"):
+            break
+        if view.tags[index] in ("VBG", "VBN") and head is not None or view.words[index] in ("and", "or") and head is None:
+            break
+        if is_role_word(view, index) and view.tags[index] not in ("NNS", "NNPS", "JJ") and view.sentence[index] == view.sentence[start]:
+            head = index
+    if head is None or view.lemmas[head] in nouns.NO_ROLE or _names_somebody(view, head):
+        return None
+    return _cleaned(view, start, _role_end(view, head, limit), 4)
+
+
+def _names_somebody(view: View, head: int) -> bool:
+    """Tell whether the noun is another person's title: "John Roe, Senator Jane Doe and others"."""
+    after = head + 1
+    while after < len(view) and is_role_word(view, after):
+        after += 1
+    return after < len(view) and view.labels[after] == "PERSON" and view.pos[after] == "PROPN"
+
+
+def _role_end(view: View, head: int, limit: int) -> int:
+    """Return where the apposition around ``head`` ends; "X, and chairman of Y" goes on."""
+    depth = 0
+    for index in range(head + 1, min(head + _REACH, len(view))):
+        word = view.words[index]
+        depth += (word == "(") - (word == ")")
+        if depth < 0 or view.sentence[index] != view.sentence[head]:
+            return index
+        if depth:
+            continue
+        if word == "," and not _role_goes_on(view, index):
+            return index
+        if word in ("--", "—", ";", ":", '"') or view.tags[index] in ("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD", "VBN"):
+            return index
+        if view.tags[index] == "VBG" and view.deps[index] in ("acl", "advcl", "xcomp"):
+            return index
+    return min(head + _REACH, len(view))
+
+
+def _role_goes_on(view: View, comma: int) -> bool:
+    if comma + 2 >= len(view) or view.words[comma + 1] != "and":
+        return False
+    return is_role_word(view, comma + 2) or view.tags[comma + 2] == "DT"
+
+
+def _affiliated(view: View, start: int) -> Role | None:
+    """Return "of the Globe and Mail", "for Food Standards": a preposition and an organisation's name behind a name."""
+    if start + 1 >= len(view) or view.words[start] not in _AFFILIATION:
+        return None
+    begin = start + 1 + (view.words[start + 1] == "the")
+    if begin >= len(view) or view.labels[begin] != "ORG" and not (view.words[start] == "for" and view.is_capital(begin)):
+        if begin >= len(view) or view.labels[start + 1] != "ORG":
+            return None
+    end = begin
+    while end < min(begin + _REACH, len(view)) and (view.is_capital(end) or view.labels[end] == "ORG" or _inner(view, end)):
+        end += 1
+    return Role(start, end, 2) if end > begin else None
+
+
+def _inner(view: View, index: int) -> bool:
+    word = view.words[index]
+    if word == "'s" or word == "&":
+        return True
+    after = min(index + 1, len(view) - 1)
+    return word in ("of", "and", "for") and (view.is_capital(after) or view.labels[after] == "ORG")
+
+
+def _relative(view: View, start: int) -> Role | None:
+    """Return the role that a relative clause tells: "who heads the agency", "who is the agency's director"."""
+    if start + 2 >= len(view) or view.words[start] != "who":
+        return None
+    verb = start + 1
+    while verb < min(start + 4, len(view) - 1) and view.tags[verb] == "RB":
+        verb += 1
+    if view.lemmas[verb] in _HEADING and view.tags[verb] in ("VBZ", "VBD"):
+        end = _role_end(view, verb, verb + _REACH)
+        return Role(verb, end, 2) if end > verb + 1 else None
+    if view.lemmas[verb] == "be":
+        return _apposed(view, verb + 1)
+    return None
+
+
+def _predicate(view: View, name: Mention) -> Role | None:
+    """Return the role of "X is the director of Y": only with a complement, outside quotations."""
+    verb = view.heads[name.head]
+    if view.deps[name.head] != "nsubj" or view.lemmas[verb] != "be" or view.quote[verb] >= 0 or verb < name.end:
+        return None
+    start = verb + 1
+    role = _apposed(view, start) if start < len(view) and view.tags[start] in ("DT", "NN", "NNP", "RB") else None
+    if role is None or "of" not in view.words[role.start : role.end]:
+        return None
+    return Role(role.start, role.end, 2)

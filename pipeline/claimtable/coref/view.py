@@ -1,0 +1,81 @@
+"""A Doc as plain lists, read once: the rules ask for single tokens' words and tags very often."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from claimtable import layers
+
+OUTSIDE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The tokens of ``doc``: printed words, lemmas in lower case, fine and coarse tags, dependencies, heads, entity labels.
+
+    ``sentence`` numbers each token's sentence; ``quote`` is the number of the quotation around it or ``OUTSIDE``.
+    """
+
+    doc: Doc
+    words: Sequence[str]
+    lemmas: Sequence[str]
+    tags: Sequence[str]
+    pos: Sequence[str]
+    deps: Sequence[str]
+    heads: Sequence[int]
+    labels: Sequence[str]
+    sentence: Sequence[int]
+    quote: Sequence[int]
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.words)
+
+    def is_capital(self, index: int) -> bool:
+        """Tell whether the word begins with a capital letter."""
+        return self.words[index][:1].isupper()
+
+    def begins_sentence(self, index: int) -> bool:
+        """Tell whether nothing but marks stands between the sentence's start and the token."""
+        place = index - 1
+        while place >= 0 and self.sentence[place] == self.sentence[index]:
+            if self.words[place][:1].isalnum():
+                return False
+            place -= 1
+        return True
+
+    def printed(self, start: int, end: int) -> str:
+        """Return tokens ``start`` to ``end`` as printed, on one line."""
+        return " ".join(layers.printed(self.doc[start:end]).split())
+
+    def covering(self, span: Span) -> range:
+        """Return the token indices of ``span``."""
+        return range(span.start, span.end)
+
+
+def read(doc: Doc) -> View:
+    """Return the view of ``doc``."""
+    sentence = [0] * len(doc)
+    for number, span in enumerate(doc.sents):
+        sentence[span.start : span.end] = [number] * len(span)
+    quote = [OUTSIDE] * len(doc)
+    for number, span in enumerate(layers.get_spans(doc, layers.QUOTES)):
+        quote[span.start : span.end] = [number] * len(span)
+    labels = [""] * len(doc)
+    for ent in doc.ents:
+        labels[ent.start : ent.end] = [ent.label_] * len(ent)
+    return View(
+        doc,
+        [token.text for token in doc],
+        [token.lemma_.lower() for token in doc],
+        [token.tag_ for token in doc],
+        [token.pos_ for token in doc],
+        [token.dep_ for token in doc],
+        [token.head.i for token in doc],
+        labels,
+        sentence,
+        quote,
+    )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from claimtable import layers
+from claimtable.claims.sentences import cut_sentences, dateline_end
 from claimtable.layers import Attribution
 from claimtable.schema import Kind
-from claimtable.syntax import runs, trim
+from claimtable.syntax import roots, runs, trim
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,8 @@ class Body:
     """The words of one claim, at most one sentence of them.
 
     ``spans`` are its trimmed pieces in text order. ``statement`` numbers the attribution (or the narrator's sentence)
-    within the article. ``carries_cue`` is true for the one body of a statement in whose sentence the attribution
-    stands: only there are mention and cue reported.
+    within the article, from 1, by first appearance. ``carries_cue`` is true for the one body of a statement in whose
+    sentence the attribution stands: only there are mention and cue reported.
     """
 
     doc: Doc
@@ -46,25 +48,148 @@ class Body:
 
 def find_bodies(doc: Doc) -> list[Body]:
     """Return the claims' bodies of ``doc`` in text order: the attributed ones, and the narrator's sentences."""
-    attributed = list(_attributed(doc))
-    taken = {token.i for body in attributed for token in body.tokens}
-    bodies = attributed + list(_narrated(doc, taken, len(attributed)))
-    return sorted(bodies, key=lambda body: body.spans[0].start)
-
-
-def _attributed(doc: Doc) -> Iterator[Body]:
+    sentences = cut_sentences(doc)
+    marked = quoted_words(doc)
+    attributed: list[Body] = []
+    spoken: set[int] = set()
     for number, attribution in enumerate(layers.get_attributions(doc)):
-        pieces = [trim(piece) for piece in attribution.content]
-        spans = tuple(piece for piece in pieces if len(piece))
-        if spans:
-            yield Body(doc, spans, "indirect", number, attribution, True)
+        bodies = list(_attributed(doc, attribution, number, sentences, marked))
+        attributed += bodies
+        if bodies:
+            spoken.update(_touched(attribution, sentences))
+    narrated = _narrated(doc, [place for number, place in enumerate(sentences) if number not in spoken])
+    return _numbered([*attributed, *narrated])
 
 
-def _narrated(doc: Doc, taken: set[int], first: int) -> Iterator[Body]:
+def _numbered(bodies: Sequence[Body]) -> list[Body]:
+    """Return the bodies in text order, their statements numbered in it from 1."""
+    numbers: dict[tuple[bool, int], int] = {}
+    ordered = sorted(bodies, key=lambda body: (body.spans[0].start, body.spans[-1].end))
+    keys = [(body.attribution is None, body.statement) for body in ordered]
+    return [
+        replace(body, statement=numbers.setdefault(key, len(numbers) + 1))
+        for body, key in zip(ordered, keys, strict=True)
+    ]
+
+
+def _touched(attribution: Attribution, sentences: Sequence[Span]) -> Iterator[int]:
+    """Yield the numbers of the sentences in which any part of the attribution stands."""
+    for piece in (*attribution.source, *attribution.cue, *attribution.content):
+        yield from range(_sentence_at(piece.start, sentences), _sentence_at(piece.end - 1, sentences) + 1)
+
+
+def _sentence_at(index: int, sentences: Sequence[Span]) -> int:
+    return max(0, bisect.bisect_right(sentences, index, key=lambda sentence: sentence.start) - 1)
+
+
+def _attributed(
+    doc: Doc, attribution: Attribution, number: int, sentences: Sequence[Span], marked: set[int]
+) -> Iterator[Body]:
+    bodies: list[tuple[int, tuple[Span, ...]]] = []
+    for place, words in _by_sentence(attribution, sentences).items():
+        pieces = [_cleaned(piece) for piece in runs(doc, words)]
+        spans = tuple(piece for piece in pieces if _has_word(piece))
+        if spans and is_statement(spans, marked):
+            bodies.append((place, spans))
+    home = _home(attribution, [place for place, _ in bodies], sentences)
+    for place, spans in bodies:
+        yield Body(doc, spans, kind_of(spans, marked), number, attribution, place == home)
+
+
+def _by_sentence(attribution: Attribution, sentences: Sequence[Span]) -> dict[int, list[int]]:
+    """Return the content's token indices by the sentence that they stand in; the source's and cue's are left out."""
+    beside = {token.i for piece in (*attribution.source, *attribution.cue) for token in piece}
+    found: dict[int, list[int]] = {}
+    for piece in attribution.content:
+        for token in piece:
+            if token.i not in beside:
+                found.setdefault(_sentence_at(token.i, sentences), []).append(token.i)
+    return found
+
+
+def _cleaned(piece: Span) -> Span:
+    """Return a piece without edge punctuation, the subordinator "that", a dateline and half a pair of brackets."""
+    piece = trim(piece.doc[dateline_end(piece) : piece.end])
+    while len(piece) > 1 and piece[0].lower_ == "that" and piece[0].dep_ in ("mark", "prep", "complm"):
+        piece = trim(piece[1:])
+    for opening, closing in (("(", ")"), ("[", "]")):
+        texts = [token.text for token in piece]
+        if texts and texts[-1] == closing and texts.count(closing) > texts.count(opening):
+            piece = trim(piece[:-1])
+        elif texts and texts[0] == opening and texts.count(opening) > texts.count(closing):
+            piece = trim(piece[1:])
+    return piece
+
+
+def _has_word(piece: Span) -> bool:
+    return any(char.isalnum() for token in piece for char in token.text)
+
+
+def _home(attribution: Attribution, places: Sequence[int], sentences: Sequence[Span]) -> int:
+    """Return which of the sentences ``places`` reports the cue: its own, else the next one, else the last before it."""
+    beside = attribution.cue or attribution.source
+    if not places:
+        return -1
+    if not beside:
+        return places[0]
+    place = _sentence_at(beside[0].start, sentences)
+    return next((found for found in places if found >= place), places[-1])
+
+
+def quoted_words(doc: Doc) -> set[int]:
+    """Return the indices of all tokens inside quotations, those of titles and names left out."""
+    return {token.i for quote in layers.get_spans(doc, layers.QUOTES) if not is_title(quote) for token in quote}
+
+
+def is_title(quote: Span) -> bool:
+    """Tell whether a quotation is a title or a name, not somebody's words: all its long words are capitalised."""
+    words = [token for token in quote if token.is_alpha]
+    if not words or len(words) > 10 or quote[-2].text in {".", "!", "?"}:
+        return False
+    begins = any(token.is_sent_start for token in quote[:2])
+    long = [token for token in words if len(token) > 3] or words
+    return all(token.text[0].isupper() for token in long) and not (begins and len(long) == 1)
+
+
+def kind_of(spans: Sequence[Span], marked: set[int]) -> Kind:
+    """Return ``direct``, ``mixed`` or ``indirect``: all, some or none of the words stand inside quotation marks."""
+    words = [token.i in marked for span in spans for token in span if token.is_alpha or token.like_num]
+    if not any(words):
+        return "indirect"
+    return "direct" if all(words) else "mixed"
+
+
+_CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "pcomp", "parataxis", "conj", "csubj", "oprd"))
+
+
+def is_statement(spans: Sequence[Span], marked: set[int]) -> bool:
+    """Tell whether words state something: a clause, an infinitive, a predicate or a quotation, not a bare noun."""
+    tokens = [token for span in spans for token in span]
+    if any(token.i in marked and token.is_alpha for token in tokens):
+        return True
+    return any(_is_predicate(token) for token in tokens) or any(token.dep_ == "oprd" for token in roots(tokens))
+
+
+def _is_predicate(token: Token) -> bool:
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    return token.dep_ in _CLAUSES or any(child.dep_ in ("nsubj", "nsubjpass") for child in token.lefts)
+
+
+def _narrated(doc: Doc, sentences: Sequence[Span]) -> Iterator[Body]:
     counted = {token.i for span in layers.get_spans(doc, layers.QUANTITIES) for token in span}
-    for number, sentence in enumerate(doc.sents):
-        words = {token.i for token in sentence}
-        if words & counted and not words & taken:
-            span = trim(sentence)
-            if len(span):
-                yield Body(doc, tuple(runs(doc, range(span.start, span.end))), "narrator", first + number, None, False)
+    for number, sentence in enumerate(sentences):
+        span = trim(doc[dateline_end(sentence) : sentence.end])
+        if any(token.i in counted for token in span) and _is_sentence(sentence):
+            yield Body(doc, (span,), "narrator", number, None, False)
+
+
+_CAPTION = ("Image:", "Photo:", "Photograph:", "Picture:", "Caption:", "File photo", "Credit:", "Video:")
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def _is_sentence(sentence: Span) -> bool:
+    """Tell a sentence from captions, headings and other fragments: it has a finite verb and no picture credit."""
+    if any(mark in sentence.text for mark in _CAPTION):
+        return False
+    return any(token.tag_ in _FINITE and token.pos_ in ("VERB", "AUX") for token in sentence)

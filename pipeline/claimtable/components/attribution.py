@@ -8,12 +8,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimtable import layers
+from claimtable.attribution.rules import find_by_rules
 from claimtable.layers import Attribution
 
 
 def find_attributions(doc: Doc) -> list[Attribution]:
     """Return the attributions of ``doc`` in text order."""
-    return []
+    return find_by_rules(doc)
 
 
 def annotate_attributions(doc: Doc) -> Doc:

@@ -2,18 +2,203 @@
 
 from __future__ import annotations
 
-from typing import Any
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
+from claimtable.text import paragraphs
+
+Side = Literal["open", "close", "either"]
+Range = tuple[int, int]
+
+_MARK = re.compile(r"``|''|[\"'`]")
+_OPENERS, _CLOSERS = frozenset("“„‟‘‚‛‹«"), frozenset("”’›»")
+_BEFORE_OPEN = frozenset(" \n([{-—/\"'`…")
+_AFTER_CLOSE = frozenset(" \n.,;:!?)]}-—/…\"'`")
+#: feet and inches, minutes and seconds: 6'2"
+_MEASURE = re.compile(r"\d['′]\d{1,2}$")
+#: words that begin with an apostrophe, so that a single mark before them opens nothing
+_ELIDED = re.compile(r"(?:\d0s|em|tis|twas|til|cause|n|bout|round|cos)\b", re.IGNORECASE)
+#: what makes a closing single mark look like an apostrophe: "the workers' union", "goin' home"
+_APOSTROPHE = re.compile(r"(?:s|in)' [a-z]")
+#: characters that a straight single mark may quote when nothing but an apostrophe closes it
+_FAR = 60
+#: paragraphs without any mark that an open quotation may run through before it closes
+_SILENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quotation mark at characters ``start`` to ``end``; ``side`` is what print and blanks say about it."""
+
+    start: int
+    end: int
+    single: bool
+    side: Side
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """The marks of one paragraph: outermost quotations, a first mark that only closes, a last one that only opens."""
+
+    closed: tuple[Range, ...]
+    stray: int | None
+    unclosed: int | None
 
 
 def find_quotes(doc: Doc) -> list[Span]:
-    """Return the quotations of ``doc`` in text order, marks included; never raises on odd marks."""
-    marks = [token.i for token in doc if token.text == '"']
-    return [doc[a : b + 1] for a, b in zip(marks[::2], marks[1::2], strict=False)]
+    """Return the quotations of ``doc`` in text order, marks included; never raises on odd marks.
+
+    Only outermost quotations count. A quotation that is printed over several paragraphs, with or without new opening
+    marks at each of them, is one span. An opening mark that nothing closes quotes the rest of its paragraph where it
+    begins the paragraph or follows a comma or colon; other odd marks quote nothing.
+    """
+    starts = [token.idx for token in doc]
+    found = []
+    for start, end in quoted_ranges(doc.text, layers.source_text(doc)):
+        first, last = bisect.bisect_right(starts, start) - 1, bisect.bisect_left(starts, end)
+        if 0 <= first < last:
+            found.append(doc[first:last])
+    return found
+
+
+def quoted_ranges(text: str, printed: str) -> list[Range]:
+    """Return the characters (start, end) of the outermost quotations; ``printed`` tells curly marks apart."""
+    pieces = paragraphs(text)
+    return _join([_pair(list(_marks(text, printed, piece))) for piece in pieces], pieces, text)
+
+
+def _marks(text: str, printed: str, piece: Range) -> Iterator[Mark]:
+    for match in _MARK.finditer(text, *piece):
+        start, end = match.span()
+        single = match.group() in ("'", "`")
+        side = _single_side(text, printed, start) if single else _double_side(text, printed, start, end)
+        if side is not None:
+            weak = (
+                single
+                and start > 1
+                and _APOSTROPHE.match(text, start - (2 if text[start - 1] == "n" else 1)) is not None
+            )
+            yield Mark(start, end, single, side, weak)
+
+
+def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    return (text[start - 1] if start else "\n"), (text[end] if end < len(text) else "\n")
+
+
+def _double_side(text: str, printed: str, start: int, end: int) -> Side | None:
+    if _MEASURE.search(text, max(0, start - 4), start):
+        return None
+    before, after = _neighbours(text, start, end)
+    opens, closes = before in _BEFORE_OPEN, after in _AFTER_CLOSE
+    by_blanks: Side = "either" if opens == closes else "open" if opens else "close"
+    by_print: Side | None = None
+    if printed[start] in _OPENERS or text[start] == "`":
+        by_print = "open"
+    elif printed[start] in _CLOSERS:
+        by_print = "close"
+    if by_print is None:
+        return by_blanks
+    return "either" if by_blanks not in ("either", by_print) else by_print
+
+
+def _single_side(text: str, printed: str, start: int) -> Side | None:
+    before, after = _neighbours(text, start, start + 1)
+    opens = before in _BEFORE_OPEN and not after.isspace() and printed[start] not in _CLOSERS
+    closes = after in _AFTER_CLOSE and not before.isspace() and printed[start] not in _OPENERS
+    if opens and not closes:
+        return None if _ELIDED.match(text, start + 1) else "open"
+    return "close" if closes and not opens else None
+
+
+def _pair(marks: Sequence[Mark]) -> Paired:
+    pairs, stray = [], None
+    opened: list[Mark] = []
+    until = -1
+    for number, mark in enumerate(marks):
+        if mark.start < until or (mark.single and opened):
+            continue
+        if mark.single:
+            until = _single_end(marks, number)
+            pairs += [(mark.start, until)] if until > 0 else []
+        elif mark.side == "open" or (mark.side == "either" and not opened):
+            opened.append(mark)
+        elif opened:
+            pairs.append((opened.pop().start, mark.end))
+        elif not pairs and stray is None:
+            stray = mark.end
+    last = opened[-1] if opened else None
+    nothing_after = last is not None and not any(start > last.start for start, _ in pairs)
+    return Paired(_outermost(pairs), stray, last.start if last is not None and nothing_after else None)
+
+
+def _outermost(pairs: list[Range]) -> tuple[Range, ...]:
+    kept: list[Range] = []
+    for start, end in sorted(pairs):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return tuple(kept)
+
+
+def _single_end(marks: Sequence[Mark], number: int) -> int:
+    """Return where the single mark ``number`` closes, or -1: at the first mark that is no likely apostrophe.
+
+    Only the marks up to the next opening one are looked at, so that all calls together stay linear.
+    """
+    fallback = -1
+    if marks[number].side != "open":
+        return -1
+    for index in range(number + 1, len(marks)):
+        mark = marks[index]
+        if mark.single and mark.side == "open":
+            break
+        if mark.single and not mark.weak:
+            return mark.end
+        if mark.single and fallback < 0 and mark.end - marks[number].start <= _FAR:
+            fallback = mark.end
+    return fallback
+
+
+def _join(paired: Sequence[Paired], pieces: Sequence[Range], text: str) -> list[Range]:
+    """Return all quotations, those that run over paragraphs as one."""
+    found: list[Range] = []
+    opened: Range | None = None  # where the open quotation began, and where it ends if nothing closes it
+    silent = 0
+    for (start, end), here in zip(pieces, paired, strict=True):
+        closed = list(here.closed)
+        if opened is not None:
+            reopened = closed[0][1] if closed and closed[0][0] == start else None
+            if here.stray is not None and not (closed and closed[0][0] < here.stray):
+                found.append((opened[0], here.stray))
+                opened = None
+            elif reopened is not None:
+                found.append((opened[0], reopened))
+                opened, closed = None, closed[1:]
+            elif here.unclosed == start and not closed:
+                opened, silent = (opened[0], end), 0
+                continue
+            elif closed or here.unclosed is not None or silent == _SILENT:
+                found += [opened] if opened[1] else []
+                opened = None
+            else:
+                silent += 1
+        found += closed
+        if here.unclosed is not None:
+            found += [opened] if opened is not None and opened[1] else []
+            opened, silent = (here.unclosed, end if _quotes_the_rest(text, start, here.unclosed) else 0), 0
+    return [*found, opened] if opened is not None and opened[1] else found
+
+
+def _quotes_the_rest(text: str, start: int, mark: int) -> bool:
+    before = text[max(start, mark - 2) : mark].rstrip()
+    return not before or before[-1] in ",:"
 
 
 def annotate_quotes(doc: Doc) -> Doc:

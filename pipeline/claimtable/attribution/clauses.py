@@ -1,0 +1,103 @@
+"""Questions to a parse that attribution asks: the cue's words, its subject, the extent of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_AUXILIARIES = frozenset(("aux", "auxpass", "prt"))
+_SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"))
+_RELATIVES = frozenset(("who", "which", "that"))
+_NEGATIVE = frozenset(("never", "longer", "hardly", "neither", "nor"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in the making: token indices of its parts; ``sure`` is the rule's precision, 0 to 1."""
+
+    source: set[int] = field(default_factory=set)
+    cue: set[int] = field(default_factory=set)
+    content: set[int] = field(default_factory=set)
+    sure: float = 0.8
+
+
+def extent(token: Token) -> set[int]:
+    """Return the indices from the left to the right edge of the token's subtree."""
+    return set(range(token.left_edge.i, token.right_edge.i + 1))
+
+
+def clause(verb: Token) -> set[int]:
+    """Return the extent of a clause without the subordinator "that" that begins it."""
+    found = extent(verb)
+    for child in verb.lefts:
+        if child.dep_ == "mark" and child.lower_ == "that":
+            found -= set(range(verb.left_edge.i, child.i + 1))
+    return found
+
+
+def child_of(token: Token, *deps: str) -> Token | None:
+    """Return the first child in one of the relations ``deps``, or None."""
+    return next((child for child in token.children if child.dep_ in deps), None)
+
+
+def cue_of(verb: Token) -> set[int]:
+    """Return the indices of a verb with its auxiliaries and particles."""
+    found = {child.i for child in verb.children if child.dep_ in _AUXILIARIES and abs(child.i - verb.i) < 6}
+    return {verb.i, *(index for index in found if verb.doc[index].tag_ != "TO")}
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether the verb, or the verb that it hangs on as "to say" in "refused to say", is denied."""
+    return any(child.dep_ == "neg" or child.lower_ in _NEGATIVE for child in verb.children)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the head of the verb's subject, that of its coordinated or governing verb where it has none of its own."""
+    for _ in range(6):
+        own = child_of(verb, "nsubj", "nsubjpass")
+        if own is not None:
+            return _antecedent(own, verb)
+        if verb.dep_ == "acl":
+            return verb.head
+        if verb.dep_ not in _SHARED or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    relative = verb.dep_ == "relcl" and subject.lower_ in _RELATIVES
+    return verb.head if relative else subject
+
+
+def noun_phrase(head: Token, *, without: Iterable[int] = ()) -> set[int]:
+    """Return the noun phrase of ``head`` with its appositions, without relative clauses and edge punctuation."""
+    found = extent(head) - set(without)
+    for child in head.rights:
+        if child.dep_ in ("relcl", "parataxis") or (child.dep_ == "acl" and child.tag_ == "VBG"):
+            found -= extent(child)
+    return trimmed(head.doc, found)
+
+
+def trimmed(doc: Doc, indices: set[int]) -> set[int]:
+    """Return ``indices`` without punctuation and blanks at the two ends; quotation marks and brackets stay."""
+    order = sorted(indices)
+    while order and _is_edge(doc[order[0]]):
+        order.pop(0)
+    while order and _is_edge(doc[order[-1]]):
+        order.pop()
+    return set(order)
+
+
+def _is_edge(token: Token) -> bool:
+    return token.is_space or token.text in {",", ";", ":", "-", "—", "–", "--", "and", "but"}
+
+
+def climb(token: Token) -> Iterator[Token]:
+    """Yield the token's heads up to the root of its sentence."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token

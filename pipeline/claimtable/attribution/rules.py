@@ -1,0 +1,43 @@
+"""Attributions by rules over the parse and the quotation marks: what there is without a trained model."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from claimtable import layers
+from claimtable.attribution.clauses import Draft
+from claimtable.attribution.phrases import find_by_phrases
+from claimtable.attribution.quoted import attach_quotes
+from claimtable.attribution.verbs import find_by_verbs
+from claimtable.layers import Attribution
+from claimtable.syntax import runs
+
+
+def find_by_rules(doc: Doc) -> list[Attribution]:
+    """Return the attributions of ``doc``, the outermost ones only, in text order of their contents.
+
+    Needs a parse and the quotations. Contents take their quotation marks in.
+    """
+    drafts = [*find_by_verbs(doc), *find_by_phrases(doc)]
+    drafts = attach_quotes(doc, layers.get_spans(doc, layers.QUOTES), outermost(drafts))
+    kept = [draft for draft in outermost(drafts) if draft.content]
+    return [_attribution(doc, draft) for draft in sorted(kept, key=lambda draft: min(draft.content))]
+
+
+def outermost(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts whose cue lies in no other draft's content."""
+    owner: dict[int, int] = {}
+    for number, draft in enumerate(drafts):
+        for index in draft.content:
+            owner.setdefault(index, number)
+    return [
+        draft
+        for number, draft in enumerate(drafts)
+        if not draft.cue or not all(owner.get(index, number) != number for index in draft.cue)
+    ]
+
+
+def _attribution(doc: Doc, draft: Draft) -> Attribution:
+    parts = (runs(doc, part) for part in (draft.source, draft.cue, draft.content))
+    source, cue, content = (tuple(part) for part in parts)
+    return Attribution(source, cue, content, draft.sure)

@@ -1,0 +1,82 @@
+"""Words that attribute: verbs by what they take as content, nouns, adverbs and prepositions.
+
+Sources: the verb classes of Levin, *English Verb Classes and Alternations* (1993), named in the comments by section
+number, and VerbNet's members of them; the reporting verbs of Krestel, Bergler and Witte (LREC 2008) and of textacy's
+``constants.REPORTING_VERBS``; the cues that PARC (Pareti 2012) and PolNeAR (Newell et al. 2018) describe. All lemmas.
+"""
+
+from __future__ import annotations
+
+
+def _lemmas(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: 37.7 say verbs, 37.2 tell, 37.4 instrument of communication, 37.9 advise, 29.5 conjecture: content is said or written
+SAY = _lemmas("""
+    accept acknowledge add admit advise advertise affirm agree allege announce argue ask assert assess assure attest
+    aver avow blog boast brag caution certify charge chime claim clarify comment complain concede conclude confess
+    confide confirm contend continue convey counter declare decree deduce demonstrate deny describe detail determine
+    dictate disclose divulge document echo elaborate email emphasise emphasize establish estimate exclaim explain
+    expound express find forecast foretell gloat go guarantee hint hypothesise hypothesize imply indicate inform inquire
+    insinuate insist instruct interject joke jest lament learn lecture lie maintain mention mourn muse narrate note
+    notify object observe opine order outline pledge point posit postulate preach predict proclaim profess
+    project promise pronounce propose protest publish quip quote read reaffirm reason reassure rebut recall reckon
+    recollect recount reflect reiterate rejoin relate remark remember remind repeat reply report respond retort reveal
+    rule say show signal specify speculate state stipulate stress submit suggest summarise summarize surmise swear
+    tell testify text theorise theorize threaten tout tweet retweet underline underscore unveil uphold urge vouch vow
+    volunteer warn wonder write
+    """)
+
+#: 37.3 manner of speaking, 38 animal sounds used of people: attribute only quotations and that-clauses
+MANNER = _lemmas("""
+    babble bark bawl bellow blurt cackle call chant chuckle cry croak croon drawl gasp giggle groan growl grumble grunt
+    hiss holler howl laugh moan mumble murmur mutter plead pray purr rant rasp rave roar scream screech shout shriek
+    sigh sing smile sneer snap snarl sob stammer stutter thunder wail whine whisper yell
+    """)
+
+#: 29.4 declare, 29.5 conjecture, 30 perception that reports, 31.2 admire, 31.3 marvel: what somebody holds in mind
+THINK = _lemmas("""
+    anticipate appreciate assume believe bet conceive consider decide discover doubt dread dream envision estimate
+    expect fear feel figure foresee gather guess hear hold hope imagine infer judge know notice perceive presume
+    presuppose realise realize recognise recognize regret sense suppose surmise suspect think trust understand worry
+    calculate conjecture
+    """)
+
+#: 32 desire, 37.9 advise, 58 urge, 60 order: content is an infinitive with or without its own subject
+WANT = _lemmas("""
+    advise agree aim ask beg challenge command commit consent counsel decide decline demand desire direct dare
+    encourage exhort expect hope implore instruct intend invite invoke long mean need offer order persuade petition
+    plan plead pledge plot prefer prepare press promise propose recommend refuse remind request resolve seek
+    swear tell threaten undertake urge volunteer vow want warn wish yearn choose opt
+    """)
+
+#: "called it a scandal", "described him as a friend": 29.1 appoint, 29.2 characterize, 29.3 dub
+CHARACTERISE_AS = _lemmas("""
+    brand cast characterise characterize criticise criticize define denounce depict describe denigrate dismiss hail
+    identify label paint picture portray praise present regard reject represent slam tout treat view see condemn
+    """)
+CHARACTERISE = _lemmas("brand call consider deem declare dub find label name proclaim pronounce think")
+
+#: "are believed to be", "is said to have": passives that attribute without a speaker
+PASSIVE = _lemmas("""
+    allege anticipate assume believe claim consider deem estimate expect fear feel forecast hold predict presume
+    project report reckon rumor rumour say suppose suspect think understand
+    """)
+
+#: adverbs that attribute a clause without a speaker
+ADVERBS = _lemmas("reportedly allegedly purportedly supposedly ostensibly")
+
+#: nouns that take a that-clause, an infinitive or "of" with what was said; CatVar nominalisations of the verbs above
+NOUNS = _lemmas("""
+    accusation acknowledgement acknowledgment admission agreement allegation announcement argument assertion assessment
+    assumption assurance belief boast calculation charge claim comment complaint concern conclusion conviction
+    declaration demand denial doubt estimate estimation evidence expectation explanation fear feeling finding forecast
+    guess hint hope hypothesis idea impression indication insistence intention judgement judgment knowledge message
+    news notion observation opinion perception pledge plea prediction promise proof proposal realisation realization
+    recommendation reminder report request revelation rumor rumour saying sense sign signal speculation statement
+    suggestion suspicion testimony theory thought threat understanding view vow warning wish word
+    """)
+
+#: nouns of speech that may stand as the subject of a copula with a that-clause ("his view is that ...")
+COPULA = NOUNS | _lemmas("point problem argument answer response position reason question explanation")

@@ -45,7 +45,8 @@ class Referent:
 
 def source_text(doc: Doc) -> str:
     """Return the text as printed, same length as ``doc.text``, whose typography is normalised for the models."""
-    return str(doc.user_data.get(_SOURCE_TEXT, doc.text))
+    kept = doc.user_data.get(_SOURCE_TEXT)
+    return doc.text if kept is None else str(kept)
 
 
 def set_source_text(doc: Doc, text: str) -> None:

@@ -12,6 +12,8 @@ from claimtable.layers import Referent
 from claimtable.schema import Speaker, TextSpan
 from claimtable.syntax import trim
 
+_ARTICLES = frozenset({"the", "a", "an", "both"})
+
 
 def describe_speaker(body: Body, referents: Sequence[Referent]) -> Speaker:
     """Return who speaks in ``body``: empty for the narrator and where nobody is named.
@@ -49,6 +51,18 @@ def _speaking(source: Sequence[Span], known: Referents) -> list[tuple[Span, Refe
 
 def _mention(source: Sequence[Span], found: Sequence[tuple[Span, Referent]]) -> TextSpan | None:
     spans = [mention for mention, _ in found] or [piece for piece in map(trim, source[:1]) if len(piece)]
-    return TextSpan(spans[0].start_char, spans[-1].end_char) if spans else None
+    if not spans:
+        return None
+    return TextSpan(_with_article(spans[0], found).start_char, spans[-1].end_char)
+
+
+def _with_article(span: Span, found: Sequence[tuple[Span, Referent]]) -> Span:
+    """Return an organisation's mention with its article and "both"; people's names have none."""
+    start, doc = span.start, span.doc
+    if found and found[0][1].type == "person":
+        return span
+    while start and doc[start - 1].lower_ in _ARTICLES and not doc[start].is_sent_start:
+        start -= 1
+    return doc[start : span.end]
 
 

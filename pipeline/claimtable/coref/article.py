@@ -10,7 +10,8 @@ from claimtable import layers
 from claimtable.coref.entities import Entity, best_role, describe, fullest_name, organisations_of, people_of
 from claimtable.coref.lookup import SPEAKS
 from claimtable.coref.mentions import Mention
-from claimtable.coref.people import find_names
+from claimtable.coref.organisations import find_introduced, find_organisations
+from claimtable.coref.people import find_people
 from claimtable.coref.resolve import Resolver, in_order
 from claimtable.coref.sources import PRONOUNS, Names, find_speakers, nominal_mention, pronoun_mention
 from claimtable.coref.view import View, read
@@ -29,7 +30,7 @@ def referents_of(doc: Doc) -> list[Referent]:
     """
     view = read(doc)
     attributions = layers.get_attributions(doc)
-    names = find_names(view)
+    names = _names(view)
     speakers = list(_speakers(view, attributions, names))
     known = _disjoint([mention for _, mention in speakers], names)
     mentions = _disjoint(known, _pronouns_and_nouns(view))
@@ -40,6 +41,17 @@ def referents_of(doc: Doc) -> list[Referent]:
     resolver = Resolver(view, owners, _contents(view, attributions))
     _walk(resolver, owners, mentions, speakers, attributions)
     return _referents(view, [*people, *bodies, *resolver.created])
+
+
+def _names(view: View) -> list[Mention]:
+    """Return the names of people and organisations in text order; they do not overlap."""
+    taken = bytearray(len(view))
+    found: list[Mention] = []
+    for find in (find_introduced, find_people, find_organisations):
+        found = _disjoint(found, find(view, taken))
+        for mention in found:
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    return found
 
 
 def _speakers(view: View, attributions: Sequence[Attribution], names: list[Mention]) -> Iterator[tuple[int, Mention]]:
@@ -148,7 +160,7 @@ def _phrase(view: View, mention: Mention) -> str:
     while start < mention.end - 1 and view.words[start].lower() in _ARTICLES:
         start += 1
     text = view.printed(start, mention.end)
-    if view.pos[start] != "PROPN" and view.words[start][1:].islower() and view.begins_sentence(start):
+    if view.pos[start] != "PROPN" and not view.labels[start] and view.words[start][1:].islower() and view.begins_sentence(start):
         return text[:1].lower() + text[1:]
     return text
 

@@ -30,6 +30,11 @@ _LONG_TITLES = {
     "dr": "doctor", "det": "detective", "rev": "reverend", "supt": "superintendent", "insp": "inspector",
     "r": "republican", "d": "democrat", "mp": "lawmaker", "congressman": "lawmaker", "congresswoman": "lawmaker",
 }  # fmt: skip
+#: too general to point back to one body by name
+_GENERAL = frozenset("government state administration police".split())
+_SAME_KIND: dict[str, list[str]] = defaultdict(list)
+for _word, _kind in ORGANISATION_KINDS.items():
+    _SAME_KIND[_kind].append(_word)
 _ALSO = {"senator": ("lawmaker",), "representative": ("lawmaker",), "ceo": ("executive",), "president": ("leader",), "premier": ("leader",)}
 
 
@@ -202,8 +207,10 @@ def describe(view: View, entities: Iterable[Entity], sources: frozenset[int]) ->
 def _add_words(view: View, entity: Entity, places: range) -> None:
     for index in places:
         for word in {view.lemmas[index], fold(view.words[index])}:
+            if word in _GENERAL:
+                continue
             entity.words.add(word)
-            entity.words.add(ORGANISATION_KINDS.get(word, word))
+            entity.words.update(_SAME_KIND.get(ORGANISATION_KINDS.get(word, ""), ()) if entity.type == "organisation" else ())
             entity.words.update(_ALSO.get(word, ()))
             if word in _LONG_TITLES:
                 entity.words.add(_LONG_TITLES[word])

@@ -1,10 +1,8 @@
-"""Names in a Doc: the model's entities with their edges mended, and the names that it missed."""
+"""Names of people in a Doc: the model's entities with their edges mended, and the names that it missed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Span
 
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import Gender, fold, gender_of_first_name, is_first_name, parse_person
@@ -12,29 +10,18 @@ from claimtable.coref.view import View
 from claimtable.lexicon import titles
 from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS
 
-_PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
-_JOINERS = frozenset({"-", "'", "."})
 
+def find_people(view: View, taken: bytearray) -> list[Mention]:
+    """Return the names of people, none over a token that is ``taken``.
 
-def find_names(view: View) -> list[Mention]:
-    """Return the names of people and organisations in text order; they do not overlap.
-
-    People: PERSON entities without titles and roles, surnames of theirs that the model gave another label or none.
-    Organisations: ORG entities, and places where they act ("Iran said").
+    PERSON entities without titles and roles, and surnames of theirs that the model gave another label or none.
     """
     people = [mention for ent in view.doc.ents if ent.label_ == "PERSON" for mention in _person(view, ent.start, ent.end)]
-    surnames = _surnames(view, people)
-    taken = bytearray(len(view))
-    _take(taken, people)
-    missed = list(_missed(view, surnames, taken))
-    _take(taken, missed)
-    others = [mention for ent in view.doc.ents for mention in _organisation(view, ent, taken)]
-    return sorted([*people, *missed, *others], key=lambda mention: mention.start)
-
-
-def _take(taken: bytearray, mentions: list[Mention]) -> None:
-    for mention in mentions:
+    people = [mention for mention in people if not any(taken[mention.start : mention.end])]
+    taken = taken[:]
+    for mention in people:
         taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    return people + list(_missed(view, _surnames(people, view), taken))
 
 
 def is_title(word: str) -> bool:
@@ -68,7 +55,9 @@ def _is_name_word(view: View, index: int, *, last: bool = False) -> bool:
     word = view.words[index]
     if word[:1].isupper():
         return not (last and view.lemmas[index] in {"image", "photo", "picture"})
-    return not last and word.casefold() in titles.PARTICLES
+    if index and view.words[index - 1] == "-" and word.isalpha():
+        return True  # "Lung-bin"
+    return not last and (word.casefold() in titles.PARTICLES or word == "-")
 
 
 def _is_initial(word: str) -> bool:
@@ -135,7 +124,7 @@ def gender_of_noun(word: str, lemma: str) -> Gender:
     return ""
 
 
-def _surnames(view: View, people: list[Mention]) -> frozenset[str]:
+def _surnames(people: list[Mention], view: View) -> frozenset[str]:
     """Return the printed words that end a full name in this article; for names of one word, that word."""
     found = set()
     for mention in people:
@@ -165,31 +154,3 @@ def _names_another(view: View, index: int) -> bool:
     """Tell whether the surname is part of another name: "Clinton Foundation", "Trump Tower"."""
     after = index + 1
     return after < len(view) and view.pos[after] == "PROPN" and view.is_capital(after) and view.heads[index] == after
-
-
-def _organisation(view: View, ent: Span, taken: bytearray) -> Iterator[Mention]:
-    start, end = ent.start, ent.end
-    if ent.label_ in _PLACES and not _acts(view, start, end):
-        return
-    if ent.label_ not in _PLACES and ent.label_ != "ORG":
-        return
-    start, end = organisation_name(view, start, end)
-    if start < end and not any(taken[start:end]):
-        yield Mention(start, end, "name", "organisation", head_of(view, start, end), plural=ent.label_ == "NORP")
-
-
-def organisation_name(view: View, start: int, end: int) -> tuple[int, int]:
-    """Return the tokens of the organisation's name: no article, possessive, opened bracket or mark at its edges."""
-    while start < end and (view.words[start].lower() in ("the", "a", "an") or not view.words[start][:1].isalnum()):
-        start += 1
-    for place in range(start, end):
-        if view.words[place] == "(" and ")" not in view.words[place:end]:
-            end = place
-            break
-    while end > start and (view.tags[end - 1] == "POS" or not view.words[end - 1][-1:].isalnum()) and view.words[end - 1] != ")":
-        end -= 1
-    return start, end
-
-
-def _acts(view: View, start: int, end: int) -> bool:
-    return view.deps[head_of(view, start, end)] in ("nsubj", "nsubjpass", "agent")

@@ -7,6 +7,7 @@ so the pass is linear in the length of the text.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimtable.coref.entities import Entity
@@ -19,7 +20,9 @@ _OTHER = 0.35
 _SPEAKS = 0.8
 _IN_QUOTE = 0.3
 _FADE = 0.6
+_KEPT = 0.3
 _RECENT = 12
+_CLAUSE = 60
 _FAINT = 0.02
 _GENERIC = frozenset({"group", "company"})
 
@@ -37,6 +40,8 @@ class Resolver:
         self._at: dict[int, Entity] = {}
         self._subject_of: dict[int, Entity] = {}
         self._clock = _clock(view)
+        self._named = sorted(start for start, entity in owners.items() if entity.named)
+        self._described: dict[str, list[Entity]] = {}
         self.speakers: dict[int, Entity] = {}
         self.created: list[Entity] = []
 
@@ -54,14 +59,16 @@ class Resolver:
         if mention.kind == "nominal":
             return self._nominal(mention) or self._new(mention)
         if mention.noun in _FIRST:
-            return self._speaker_at(mention.start)
+            return self._speaker_at(mention.start, many=mention.noun in _WE)
         if mention.noun in _RELATIVE:
             return self._relative(mention)
         return self._pronoun(mention)
 
-    def _speaker_at(self, index: int) -> Entity | None:
+    def _speaker_at(self, index: int, *, many: bool = False) -> Entity | None:
+        """Return the speaker of the quotation around a token; for "we" only one that is many."""
         number = self._speaker_of[index]
-        return self.speakers.get(number) if number >= 0 and self._view.quote[index] != OUTSIDE else None
+        speaker = self.speakers.get(number) if number >= 0 and self._view.quote[index] != OUTSIDE else None
+        return None if many and speaker is not None and speaker.type in ("person", "anonymous") else speaker
 
     def _raise(self, entity: Entity, mention: Mention) -> None:
         weight = _WEIGHTS.get(self._view.deps[mention.head], _OTHER)
@@ -72,11 +79,14 @@ class Resolver:
         self._at.update(dict.fromkeys((*range(mention.start, mention.end), mention.head), entity))
         if self._view.deps[mention.head] in ("nsubj", "nsubjpass"):
             self._subject_of[self._view.heads[mention.head]] = entity
-        self._salience[id(entity)] = (self._strength(entity, mention.head) + weight, self._clock[mention.head])
+        self._salience[id(entity)] = (_KEPT * self._strength(entity, mention.head) + weight, self._clock[mention.head])
         if entity in self._recent:
             self._recent.remove(entity)
         self._recent.append(entity)
         del self._recent[:-_RECENT]
+        if entity.named and mention.kind == "name":
+            for word in entity.words:
+                self._described[word] = [other for other in self._described.get(word, ()) if other is not entity][-5:] + [entity]
         if mention.kind == "nominal" and not entity.named:
             self._by_noun[mention.noun] = [other for other in self._by_noun.get(mention.noun, []) if other is not entity][-4:]
             self._by_noun[mention.noun].append(entity)
@@ -103,7 +113,7 @@ class Resolver:
 
     def _barred(self, mention: Mention) -> set[int]:
         """Return who cannot be meant: the speaker inside the own quotation, the subject of the pronoun's verb for its object."""
-        barred = set()
+        barred = self._named_below(mention)
         speaker = self._speaker_at(mention.start)
         if speaker is not None:
             barred.add(id(speaker))
@@ -114,6 +124,15 @@ class Resolver:
             if verb in self._subject_of:
                 barred.add(id(self._subject_of[verb]))
         return barred
+
+    def _named_below(self, mention: Mention) -> set[int]:
+        """Return who is named in the clause whose subject the pronoun is ("He described Roe" is not about Roe himself)."""
+        if self._view.deps[mention.head] not in ("nsubj", "nsubjpass"):
+            return set()
+        last = self._view.doc[self._view.heads[mention.head]].right_edge.i
+        place = bisect_right(self._named, mention.start)
+        names = self._named[place : bisect_right(self._named, min(last, mention.start + _CLAUSE))]
+        return {id(self._owners[start]) for start in names}
 
     def _relative(self, mention: Mention) -> Entity | None:
         """Return whom "who" points to: the noun that its clause hangs on."""
@@ -128,7 +147,7 @@ class Resolver:
         """Return whom a noun phrase points back to: a named entity that it describes, or an unnamed source."""
         if not mention.definite:
             return None
-        described = [e for e in self._recent if e.named and self._describes(mention, e)]
+        described = [entity for entity in self._described.get(mention.noun, ()) if self._describes(mention, entity)]
         if described and not mention.plural:
             return max(described, key=lambda entity: self._strength(entity, mention.head))
         for entity in reversed(self._by_noun.get(mention.noun, ())):
@@ -145,10 +164,7 @@ class Resolver:
         }
 
     def _describes(self, mention: Mention, entity: Entity) -> bool:
-        noun = mention.noun
-        if noun not in entity.words and ORGANISATION_KINDS.get(noun, noun) not in entity.words:
-            return False
-        return self._modifiers(mention) <= entity.words | {noun, "then", "former"}
+        return self._modifiers(mention) <= entity.words | {mention.noun, "then", "former"}
 
     def _fits(self, mention: Mention, entity: Entity) -> bool:
         """Tell whether every modifier was printed with the unnamed source before."""
@@ -174,6 +190,7 @@ class Resolver:
 
 
 _FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+_WE = frozenset("we us our ours ourselves".split())
 _RELATIVE = frozenset("who whom which that".split())
 _NEUTRAL = frozenset("it its itself".split())
 _OBJECTS = frozenset("him her them it".split())
@@ -183,7 +200,7 @@ def _agrees(entity: Entity, mention: Mention) -> bool:
     if mention.noun in _NEUTRAL:
         return entity.type in ("organisation", "document") and not entity.plural
     if mention.plural:
-        return entity.plural or entity.type in ("group", "organisation")
+        return entity.type != "document" and (entity.plural or entity.type == "group" or (mention.is_source and entity.type == "organisation"))
     if entity.type not in ("person", "anonymous") or entity.plural:
         return False
     return not entity.gender or entity.gender == mention.gender

@@ -15,7 +15,7 @@ from claimtable.lexicon import titles
 _REACH = 25
 _LINKS = frozenset("of for to on at in".split())
 _AFFILIATION = frozenset("of for from with at".split())
-_BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "POS", "CD", "AFX", "VBN", "VBG", "SYM", "NFP"})
+_BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "POS", "CD", "AFX", "SYM"})
 _HEADING = frozenset("head lead run chair direct oversee command manage own edit found coach".split())
 
 
@@ -58,7 +58,7 @@ def _before(view: View, name: Mention) -> Role | None:
 def _kind_before(view: View, name: Mention) -> Role | None:
     """Return the kind of an organisation that stands before its name: "Internet security firm Secunia.com"."""
     last = name.start - 1
-    if last < 1 or view.words[last] not in nouns.ORGANISATION_NOUNS or view.heads[last] not in (name.head, view.heads[name.head]):
+    if last < 1 or view.words[last] not in nouns.ORGANISATION_NOUNS or last not in (view.heads[name.head], name.start - 1):
         return None
     start = last
     while start and view.tags[start - 1] in _BEFORE and view.sentence[start - 1] == view.sentence[last]:
@@ -70,7 +70,7 @@ def _role_start(view: View, stop: int) -> int | None:
     """Return where the role that ends at ``stop`` begins: a noun phrase, with "of the ..." where it has no role word."""
     floor = max(stop - _REACH, 0)
     start = _run_start(view, stop, floor)
-    anchored = any(is_role_word(view, index) for index in range(start, stop))
+    anchored = _has_role(view, start, stop)
     while not anchored and floor < start < stop and view.pos[start - 1] in ("ADP", "DET"):
         link = start - 2 if view.pos[start - 1] == "DET" else start - 1
         if link <= floor or view.words[link].lower() not in _LINKS or not _is_proper(view, start, stop):
@@ -78,11 +78,32 @@ def _role_start(view: View, stop: int) -> int | None:
         begin = _run_start(view, link, floor)
         if begin == link:
             return None
-        anchored = any(is_role_word(view, index) for index in range(begin, link))
+        anchored = _has_role(view, begin, link)
         start = begin
     if not anchored:
         return None
-    return _joined_before(view, start, floor)
+    return _joined_before(view, _whole_body(view, start, floor), floor)
+
+
+def _has_role(view: View, start: int, stop: int) -> bool:
+    """Tell whether a role word heads the words: "Press Secretary", not "Refugee Council"."""
+    return any(is_role_word(view, i) and (i + 1 == stop or not _is_noun(view, i + 1) or is_role_word(view, i + 1)) for i in range(start, stop))
+
+
+def _is_noun(view: View, index: int) -> bool:
+    return view.tags[index] in ("NN", "NNS", "NNP", "NNPS")
+
+
+def _whole_body(view: View, start: int, floor: int) -> int:
+    """Take in the front of a body's name that the role ends: "[Department of] Defense Press Secretary"."""
+    while start - 2 > floor and view.is_capital(start):
+        link = start - 1
+        if view.words[link] == "the":
+            link -= 1
+        if view.words[link] not in ("of", "for", "on") or view.tags[link - 1] not in ("NNP", "NNPS") or is_role_word(view, link - 1):
+            break
+        start = _run_start(view, link, floor)
+    return start
 
 
 def _joined_before(view: View, start: int, floor: int) -> int:
@@ -109,6 +130,8 @@ def _goes_on(view: View, index: int, stop: int) -> bool:
         return False
     if view.words[index] in ("-", "/", "&"):
         return True
+    if view.tags[index] in ("VBN", "VBG"):
+        return view.deps[index] in ("amod", "compound") and not view.is_capital(index)
     return view.tags[index] in _BEFORE or is_title(view.words[index]) and view.is_capital(index)
 
 
@@ -188,7 +211,10 @@ def _apposed(view: View, start: int) -> Role | None:
             head = index
     if head is None or view.lemmas[head] in nouns.NO_ROLE or _names_somebody(view, head):
         return None
-    return _cleaned(view, start, _role_end(view, head, limit), 4)
+    end = _role_end(view, head, limit)
+    if end < len(view) and view.tags[end] in ("VBD", "VBZ", "VBP", "MD") and view.sentence[end] == view.sentence[head]:
+        return None  # "According to Roe, a detective was told ..."
+    return _cleaned(view, start, end, 4)
 
 
 def _names_somebody(view: View, head: int) -> bool:
@@ -213,7 +239,7 @@ def _role_end(view: View, head: int, limit: int) -> int:
             return index
         if word in ("--", "—", ";", ":", '"') or view.tags[index] in ("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD", "VBN"):
             return index
-        if view.tags[index] == "VBG" and view.deps[index] in ("acl", "advcl", "xcomp"):
+        if view.tags[index] == "VBG" and (view.deps[index] not in ("amod", "compound") or _is_noun(view, index - 1)):
             return index
     return min(head + _REACH, len(view))
 

@@ -9,12 +9,12 @@ from spacy.tokens import Span
 
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import is_first_name
+from claimtable.coref.organisations import organisation_name
 from claimtable.coref.people import (
     gender_of_noun,
     head_of,
     is_role_word,
     is_title,
-    organisation_name,
     person_mention,
     person_name,
 )
@@ -30,6 +30,8 @@ FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 PRONOUNS = frozenset(SINGULAR) | PLURAL | NEUTRAL | FIRST
 
 _NEAR = 60
+#: "the Labour party" is Labour, "the Labour office" is not
+_SELF = frozenset("party newspaper magazine daily organisation organization group company firm agency network website".split())
 _BREAKS = frozenset({",", "(", "--", "—", ";", ":", "–"})
 _OPEN = frozenset({"WDT", "WP", "WRB"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -170,6 +172,7 @@ def _speaker(view: View, start: int, end: int, names: Names) -> Mention | None:
     return (
         _name_in(view, start, cut, names)
         or _appositive(view, start, cut, end, names)
+        or _tail_name(view, start, cut)
         or _proper(view, start, cut)
         or _nominal(view, start, cut, end)
     )
@@ -183,7 +186,7 @@ def _pronoun(view: View, start: int, end: int) -> Mention | None:
     for index in range(start, end):
         word = view.words[index].lower()
         if word in PRONOUNS or (word in RELATIVE and view.tags[index] in _OPEN | {"IN"}):
-            if view.words[index].isupper() and len(word) > 1 and view.tags[index].startswith("NN"):
+            if view.words[index].isupper() and len(word) > 1:
                 return None  # "WHO"
             if word == "i" and (index > start or not view.words[index].isupper()):
                 return None  # the newspaper
@@ -212,13 +215,21 @@ def _name_in(view: View, start: int, end: int, names: Names) -> Mention | None:
     inside = names.inside(start, end)
     for mention in reversed(inside):
         if _is_main(view, mention, start, end):
-            return _as_source(mention, mention.start, mention.end)
+            stop = mention.end if mention.type == "person" else _whole_name(view, mention.end, end)
+            return _as_source(mention, mention.start, stop)
     return None
+
+
+def _whole_name(view: View, stop: int, end: int) -> int:
+    """Take in what the model cut off a body's name: "Union of Atheists [and Agnostics]"."""
+    while stop < end and (view.words[stop] == "and" or view.is_capital(stop)) and _in_name(view, stop, stop - 1, end):
+        stop += 1
+    return stop
 
 
 def _is_main(view: View, name: Mention, start: int, end: int) -> bool:
     if name.end < end and not _may_follow(view, name.end):
-        return False
+        return name.type == "organisation" and name.end + 1 == end and view.lemmas[name.end] in _SELF and view.words[start].lower() == "the"
     if name.start == start:
         return True
     before = name.start - 1
@@ -254,6 +265,22 @@ def _appositive(view: View, start: int, cut: int, end: int, names: Names) -> Men
 
 def _may_be_named(view: View, head: int) -> bool:
     return is_role_word(view, head) or (view.lemmas[head] in nouns.OTHER_PEOPLE and view.tags[head] == "NN")
+
+
+def _tail_name(view: View, start: int, end: int) -> Mention | None:
+    """Return the name at the end of "Executive director of the Council on Relations Jane Roe" that the model did not see.
+
+    A single role without an article must have a name; it is taken to have two words.
+    """
+    head = _head_noun(view, start, end)
+    if head is None or not is_role_word(view, head) or view.tags[head] not in ("NN", "NNP") or view.tags[start] in ("DT", "PRP$", "CD"):
+        return None
+    if end - head < 5 or view.words[head + 1].lower() not in ("of", "for", "at", "to"):
+        return None
+    tail = [view.words[index] for index in range(end - 3, end)]
+    if not all(word[:1].isupper() and word.isalpha() for word in tail) or _is_body(view, end - 2, end):
+        return None
+    return person_mention(view, end - 2, end, is_source=True) if view.labels[end - 1] not in ("GPE", "LOC", "FAC") else None
 
 
 def _proper(view: View, start: int, end: int) -> Mention | None:

@@ -1,0 +1,108 @@
+"""Names of organisations in a Doc: the model's entities, and names that their form gives away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span
+
+from claimtable.coref.mentions import Mention
+from claimtable.coref.names import acronyms
+from claimtable.coref.people import head_of
+from claimtable.coref.view import View
+from claimtable.lexicon.people import ORGANISATION_NOUNS
+
+_PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
+_SMALL = frozenset("of the for and on in de di del della y & 's -".split())
+_LONGEST = 9
+
+
+def find_introduced(view: View, taken: bytearray) -> list[Mention]:
+    """Return names that an acronym in brackets introduces, with every later use of the acronym, outside ``taken`` tokens.
+
+    The acronym's letters must be the initials of the capitalised words before it, as in Schwartz and Hearst (2003):
+    "Food and Agriculture Organization (FAO)".
+    """
+    found, known = [], set()
+    for index in range(2, len(view) - 1):
+        if view.words[index - 1] == "(" and view.words[index + 1] == ")" and _is_acronym(view.words[index]):
+            start = _start_of(view, index - 1, view.words[index])
+            if start is not None:
+                found.append(organisation_mention(view, start, index - 1))
+                known.add(view.words[index])
+    if known:
+        found += [organisation_mention(view, i, i + 1) for i, word in enumerate(view.words) if word in known and "(" not in view.words[max(i - 1, 0) : i]]
+    return [mention for mention in found if not any(taken[mention.start : mention.end])]
+
+
+def _is_acronym(word: str) -> bool:
+    return 2 <= len(word) <= 8 and word[0].isupper() and sum(char.isupper() for char in word) * 2 > len(word) and word.isalnum()
+
+
+def _start_of(view: View, bracket: int, acronym: str) -> int | None:
+    for start in range(bracket - 1, max(bracket - 12, -1), -1):
+        if view.sentence[start] != view.sentence[bracket]:
+            return None
+        capital = view.is_capital(start)
+        if not capital and view.words[start].lower() not in _SMALL and not view.words[start].isdigit():
+            return None
+        if capital and acronym.lower() in acronyms(view.words[start:bracket]):
+            return start
+    return None
+
+
+def organisation_mention(view: View, start: int, end: int, *, plural: bool = False) -> Mention:
+    """Return the mention of an organisation by name."""
+    return Mention(start, end, "name", "organisation", head_of(view, start, end), plural=plural)
+
+
+def find_organisations(view: View, taken: bytearray) -> list[Mention]:
+    """Return the names of organisations, none over a token that is ``taken``.
+
+    ORG entities, places that act ("Iran said"), and bodies by their form ("Municipality of Livorno").
+    """
+    found = [mention for ent in view.doc.ents for mention in _organisation(view, ent, taken)]
+    taken = taken[:]
+    for mention in found:
+        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    return found + list(_bodies(view, taken))
+
+
+def _bodies(view: View, taken: bytearray) -> Iterator[Mention]:
+    """Yield "Municipality of Livorno" and its kin, which the model takes for a place or for nothing."""
+    for index in range(len(view) - 2):
+        if taken[index] or not view.is_capital(index) or view.words[index + 1] != "of" or view.lemmas[index] not in ORGANISATION_NOUNS:
+            continue
+        end = index + 2 + (view.words[index + 2] == "the")
+        while end < min(index + _LONGEST, len(view)) and view.is_capital(end) and view.pos[end] == "PROPN":
+            end += 1
+        if view.is_capital(end - 1) and view.pos[index] == "PROPN" and not any(taken[index:end]):
+            yield organisation_mention(view, index, end)
+
+
+def _organisation(view: View, ent: Span, taken: bytearray) -> Iterator[Mention]:
+    start, end = ent.start, ent.end
+    if ent.label_ in _PLACES and not _acts(view, start, end):
+        return
+    if ent.label_ not in _PLACES and ent.label_ != "ORG":
+        return
+    start, end = organisation_name(view, start, end)
+    if start < end and not any(taken[start:end]):
+        yield organisation_mention(view, start, end, plural=ent.label_ == "NORP")
+
+
+def organisation_name(view: View, start: int, end: int) -> tuple[int, int]:
+    """Return the tokens of the organisation's name: no article, possessive, opened bracket or mark at its edges."""
+    while start < end and (view.words[start].lower() in ("the", "a", "an") or not view.words[start][:1].isalnum()):
+        start += 1
+    for place in range(start, end):
+        if view.words[place] == "(" and ")" not in view.words[place:end]:
+            end = place
+            break
+    while end > start and (view.tags[end - 1] == "POS" or not view.words[end - 1][-1:].isalnum()) and view.words[end - 1] != ")":
+        end -= 1
+    return start, end
+
+
+def _acts(view: View, start: int, end: int) -> bool:
+    return view.deps[head_of(view, start, end)] in ("nsubj", "nsubjpass", "agent")

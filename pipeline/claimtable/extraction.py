@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -49,6 +51,7 @@ class Facts:
     quantities: Sequence[Quantity]
     times: Sequence[Timex]
     places: Sequence[Place]
+    quotes: Sequence[Span]
 
 
 def facts_of(doc: Doc, article: Article, *, day_first: bool | None = None) -> Facts:
@@ -58,6 +61,7 @@ def facts_of(doc: Doc, article: Article, *, day_first: bool | None = None) -> Fa
         quantities=quantities_of(doc),
         times=times_of(doc, article.published, day_first=day_first),
         places=places_of(doc),
+        quotes=layers.get_spans(doc, layers.QUOTES),
     )
 
 
@@ -96,7 +100,7 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
         kind=body.kind,
         spans=spans,
         text=" ".join(span.of(article.text) for span in spans),
-        quote=_quoted(body, article.text),
+        quote=_quoted(body, facts.quotes, article.text),
         speaker=describe_speaker(body, facts.referents),
         cue=cue_text(body),
         cue_spans=_text_spans(carried),
@@ -107,13 +111,36 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
         predicate=predicate,
         negated=negated,
         modality=modality,
-        places=tuple(place for place in facts.places if body.holds(place.start, place.end)),
-        quantities=tuple(number for number in facts.quantities if body.holds(number.start, number.end)),
+        places=_inside(facts.places, spans),
+        quantities=_inside(facts.quantities, spans),
         when=when,
         said_on=said_on,
         context=_context(body.sentence),
         confidence=None if body.attribution is None else body.attribution.confidence,
     )
+
+
+class _Placed(Protocol):
+    """What has a place in the text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+Item = TypeVar("Item", bound=_Placed)
+
+
+def _inside(items: Sequence[Item], spans: Sequence[TextSpan]) -> tuple[Item, ...]:
+    """Return the items, which are in text order, that lie wholly inside one of ``spans``."""
+    found = []
+    for span in spans:
+        first = bisect_left(items, span.start, key=attrgetter("start"))
+        last = bisect_left(items, span.end, key=attrgetter("start"))
+        found += [item for item in items[first:last] if item.end <= span.end]
+    return tuple(found)
 
 
 def _context(sentence: Span) -> TextSpan:
@@ -127,14 +154,15 @@ def claim_id(article_id: str, spans: Sequence[TextSpan]) -> str:
     return hashlib.sha256(f"{article_id}\0{place}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _quoted(body: Body, text: str) -> str:
+def _quoted(body: Body, quotes: Sequence[Span], text: str) -> str:
     """Return the claim's words inside quotation marks, the marks left out."""
     pieces = []
-    for quote in layers.get_spans(body.doc, layers.QUOTES):
-        for span in body.spans:
+    for span in body.spans:
+        for quote in quotes[max(0, bisect_left(quotes, span.start_char, key=attrgetter("start_char")) - 1) :]:
+            if quote.start_char >= span.end_char:
+                break
             start, end = max(quote.start_char, span.start_char), min(quote.end_char, span.end_char)
-            if start < end:
-                pieces.append(text[start:end].strip("\"“”„‟«»'‘’‹›` "))
+            pieces.append(text[start:end].strip("\"“”„‟«»'‘’‹›` ") if start < end else "")
     return " ".join(piece for piece in pieces if piece)
 
 

@@ -22,6 +22,9 @@ STYLES = {
     "place": "bold blue",
 }
 
+#: the columns of the rows, each at most that wide; None takes what is left
+_WIDTHS = {"speaker": 22, "kind": 8, "claim": None, "who": 22, "where": 14, "how many": 16, "when": 11}
+
 Reading = tuple[list[Claim], Annotations]
 
 
@@ -60,9 +63,9 @@ def _legend() -> Text:
 
 
 def _rows(claims: Sequence[Claim]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_lines=False)
-    for name in ("speaker", "kind", "claim", "who", "where", "how many", "when"):
-        table.add_column(name, overflow="fold", ratio=4 if name == "claim" else None)
+    table = Table(box=box.SIMPLE_HEAD, expand=True)
+    for name, width in _WIDTHS.items():
+        table.add_column(name, overflow="fold", max_width=width, ratio=None if width else 1)
     for claim in claims:
         places = "; ".join(place.text for place in claim.places if place.use == "place")
         numbers = "; ".join(quantity.text for quantity in claim.quantities)

@@ -23,7 +23,7 @@ STYLES = {
 }
 
 #: the columns of the rows, each at most that wide; None takes what is left
-_WIDTHS = {"speaker": 22, "kind": 8, "claim": None, "who": 22, "where": 14, "how many": 16, "when": 11}
+_WIDTHS = {"speaker": 18, "kind": 8, "claim": None, "who": 16, "where": 10, "how many": 13, "when": 10}
 
 Reading = tuple[list[Claim], Annotations]
 
@@ -65,7 +65,7 @@ def _legend() -> Text:
 def _rows(claims: Sequence[Claim]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, expand=True)
     for name, width in _WIDTHS.items():
-        table.add_column(name, overflow="fold", max_width=width, ratio=None if width else 1)
+        table.add_column(name, overflow="fold", max_width=width, min_width=None if width else 36)
     for claim in claims:
         places = "; ".join(place.text for place in claim.places if place.use == "place")
         numbers = "; ".join(quantity.text for quantity in claim.quantities)

@@ -22,8 +22,8 @@ STYLES = {
     "place": "bold blue",
 }
 
-#: the columns of the rows, each at most that wide; None takes what is left
-_WIDTHS = {"speaker": 18, "kind": 8, "claim": None, "who": 16, "where": 10, "how many": 13, "when": 10}
+#: the columns of the rows with their shares of the terminal's width
+_SHARES = {"speaker": 4, "kind": 2, "claim": 9, "who": 4, "where": 3, "how many": 3, "when": 3}
 
 Reading = tuple[list[Claim], Annotations]
 
@@ -64,8 +64,8 @@ def _legend() -> Text:
 
 def _rows(claims: Sequence[Claim]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, expand=True)
-    for name, width in _WIDTHS.items():
-        table.add_column(name, overflow="fold", max_width=width, min_width=None if width else 36)
+    for name, share in _SHARES.items():
+        table.add_column(name, overflow="fold", ratio=share)
     for claim in claims:
         places = "; ".join(place.text for place in claim.places if place.use == "place")
         numbers = "; ".join(quantity.text for quantity in claim.quantities)

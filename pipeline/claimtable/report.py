@@ -22,8 +22,8 @@ STYLES = {
     "place": "bold blue",
 }
 
-#: the columns of the rows with their shares of the terminal's width
-_SHARES = {"speaker": 4, "kind": 2, "claim": 9, "who": 4, "where": 3, "how many": 3, "when": 3}
+#: the columns of the rows with their shares of the terminal's width; no share: as wide as its content
+_SHARES = {"speaker": 4, "kind": None, "claim": 9, "who": 4, "where": 3, "how many": 3, "when": None}
 
 Reading = tuple[list[Claim], Annotations]
 

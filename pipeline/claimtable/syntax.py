@@ -70,7 +70,109 @@ def grammatical_subject(verb: Token) -> Token | None:
 def _existing(verb: Token) -> Token | None:
     """Return what "there is" says to be there."""
     kinds = ("attr", "nsubj", "nsubjpass", "dobj", "oprd")
-    return next((child for child in verb.rights if child.dep_ in kinds and child.lower_ != "there"), None)
+    return next((child for child in verb.rights if child.dep_ in kinds and child.is_alpha), None)
+
+
+def is_verbal(token: Token) -> bool:
+    """Tell whether ``token`` can head a clause: a verb that is neither an auxiliary nor a modifier."""
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "aux", "auxpass", "case")
+
+
+def has_auxiliary(verb: Token) -> bool:
+    """Tell whether ``verb`` has an auxiliary of its own."""
+    return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Tell whether ``verb`` is finite: it has a tense, or an auxiliary other than "to"."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(child.dep_ in ("aux", "auxpass") and child.lower_ != "to" for child in verb.children)
+
+
+def subject_phrase(verb: Token, subject: Token, inside: Container[int]) -> Span:
+    """Return the phrase of ``subject``, the head of the subject of ``verb``.
+
+    Where the parser has cut one phrase into two subjects it is put together; of "there is X" only the X without its
+    place and clauses is taken, and of "we all" the pronoun.
+    """
+    if subject.i > verb.i and any(child.lower_ in ("there", "theres") for child in verb.lefts):
+        return noun_phrase(subject, _narrowed(subject, inside))
+    if subject.tag_ == "PRP":
+        return subject.doc[subject.i : subject.i + 1] if not list(subject.conjuncts) else noun_phrase(subject, inside)
+    before = [child for child in verb.lefts if child.dep_ in SUBJECTS and child.i in inside]
+    if len(before) > 1 and subject is not before[0] and not _has_break(before[0], subject):
+        return trim_phrase(verb.doc[before[0].left_edge.i : subject.right_edge.i + 1])
+    return noun_phrase(subject, inside)
+
+
+def _has_break(first: Token, last: Token) -> bool:
+    return any(token.text in _BREAKS and token.text != "-" for token in first.doc[first.i : last.i])
+
+
+def _narrowed(subject: Token, inside: Container[int]) -> set[int]:
+    """Return the indices of the subject of "there is" without clauses and without the place where it is."""
+    left_out: set[int] = set()
+    for child in subject.rights:
+        placed = child.dep_ == "prep" and any(word.ent_type_ in _NAMED_PLACE for word in child.children)
+        if child.dep_ in ("acl", "relcl", "ccomp", "advmod", "npadvmod") or placed:
+            left_out.update(token.i for token in child.subtree)
+    return {token.i for token in subject.subtree if token.i in inside} - left_out
+
+
+def starts_orphan(token: Token, inside: Container[int]) -> bool:
+    """Tell whether ``token`` begins the finite verb group of a verb that has no subject of its own."""
+    verb = token.head if token.dep_ in ("aux", "auxpass", "neg", "advmod") else token
+    if not (is_verbal(verb) and verb.i in inside and is_finite(verb) and verb.left_edge.i >= token.i - 1):
+        return False
+    return not any(child.dep_ in SUBJECTS or child.dep_ in ("expl", "mark") for child in verb.children)
+
+
+def stray_subject(verb: Token, inside: Container[int]) -> Span | None:
+    """Return the phrase in front of a finite verb that the parser has hung elsewhere, or None.
+
+    ``verb`` has no subject; the words before it inside the claim are a noun phrase that depends on something outside
+    the claim, or a noun with a participle.
+    """
+    if not is_finite(verb) or any(child.dep_ in SUBJECTS or child.dep_ == "expl" for child in verb.children):
+        return None
+    edge = _group_start(verb)
+    start = edge
+    while start - 1 in inside:
+        start -= 1
+    head = _stray_head(verb, start, edge, inside)
+    if head is None:
+        return None
+    first = head.left_edge.i if head.left_edge.i in inside else head.i
+    end = head.i + 1
+    while end < edge and not _sets_off(verb.doc[end]):
+        end += 1
+    phrase = trim_phrase(verb.doc[max(first, start) : end])
+    return phrase if len(phrase) else None
+
+
+def _group_start(verb: Token) -> int:
+    """Return the index of the first auxiliary or adverb of the verb group."""
+    index = verb.i
+    while (
+        index > 0
+        and verb.doc[index - 1].dep_ in ("aux", "auxpass", "neg", "advmod")
+        and verb.doc[index - 1].head.i == verb.i
+    ):
+        index -= 1
+    return index
+
+
+def _stray_head(verb: Token, start: int, edge: int, inside: Container[int]) -> Token | None:
+    """Return the head of the first noun phrase before ``edge`` that hangs outside the claim or on a participle."""
+    for token in verb.doc[start:edge]:
+        if token.pos_ not in ("NOUN", "PROPN", "PRON", "NUM") or token.dep_ in ("compound", "pobj", "poss", "npadvmod"):
+            continue
+        if token.head.i not in inside:
+            return token
+        if token.dep_ in SUBJECTS and token.head.i < edge and token.head.tag_ in ("VBG", "VBN", "VBD"):
+            return token if token.head.head.i not in inside and not has_auxiliary(token.head) else None
+    return None
 
 
 def noun_phrase(head: Token, inside: Container[int]) -> Span:
@@ -128,10 +230,10 @@ def _sets_off(token: Token) -> bool:
 
 def trim_phrase(span: Span) -> Span:
     """Return ``span`` without punctuation at its edges; a quotation mark stays where both marks lie inside."""
-    trimmed = trim(span)
-    while len(trimmed) and trimmed.text.count('"') % 2 and trimmed.end < span.end and span.doc[trimmed.end].text == '"':
-        trimmed = span.doc[trimmed.start : trimmed.end + 1]
-    if len(trimmed) and trimmed.text.count('"') % 2 and trimmed.start > span.start:
-        if span.doc[trimmed.start - 1].text == '"':
-            trimmed = span.doc[trimmed.start - 1 : trimmed.end]
+    doc, trimmed = span.doc, trim(span)
+    if len(trimmed) and trimmed.text.count('"') % 2:
+        if trimmed.end < span.end and doc[trimmed.end].text == '"':
+            return doc[trimmed.start : trimmed.end + 1]
+        if trimmed.start > span.start and doc[trimmed.start - 1].text == '"':
+            return doc[trimmed.start - 1 : trimmed.end]
     return trimmed

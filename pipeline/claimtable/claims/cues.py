@@ -1,9 +1,19 @@
-"""``cue``, ``cue_class`` and ``told_to``: how the attribution words its verb."""
+"""``cue``, ``cue_class`` and ``told_to``: how the attribution words its verb, and to whom it was said."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
 from claimtable import layers
 from claimtable.claims.bodies import Body
+from claimtable.lexicon.cues import CUE_CLASSES, DOCUMENTS, OUTLET_WORDS, OUTLETS
+from claimtable.syntax import noun_phrase, trim
+
+_HEARERS = frozenset({"dobj", "dative", "iobj", "pobj", "oprd"})
+_VIA = frozenset({"to", "with", "by", "in", "during"})
+_INTERVIEWS = frozenset({"interview", "conversation", "comment", "remark", "phone", "call", "statement", "quote"})
 
 
 def cue_text(body: Body) -> str:
@@ -13,11 +23,88 @@ def cue_text(body: Body) -> str:
     return " ".join(layers.printed(piece) for piece in body.attribution.cue)
 
 
+def cue_head(body: Body) -> Token | None:
+    """Return the word of the cue that says in which way the content is attributed, or None without a cue."""
+    words = _cue_words(body)
+    for wanted in (("VERB",), ("NOUN", "PROPN", "ADJ", "ADV"), ("AUX", "ADP", "SCONJ")):
+        named = [word for word in words if word.pos_ in wanted]
+        listed = [word for word in named if word.lemma_.lower() in CUE_CLASSES]
+        if listed or named:
+            return (listed or named)[0]
+    return words[0] if words else None
+
+
+def _cue_words(body: Body) -> list[Token]:
+    if body.attribution is None:
+        return []
+    return [token for piece in body.attribution.cue for token in piece if token.is_alpha]
+
+
 def cue_class(body: Body) -> str:
-    """Return the class of the attribution's cue (``say``, ``claim``, ``admit``, ``deny``, ...); empty for narrator."""
-    return "" if body.attribution is None else "say"
+    """Return the class of the attribution's cue; empty for the narrator.
+
+    One of ``say``, ``claim`` (words of doubt), ``admit``, ``deny``, ``announce``, ``believe``, ``predict``, ``demand``,
+    ``find`` and ``cite`` (a document says so).
+    """
+    if body.attribution is None:
+        return ""
+    head = cue_head(body)
+    found = CUE_CLASSES.get(head.lemma_.lower(), "say") if head is not None else "say"
+    return "cite" if found == "say" and _is_document(body) else found
+
+
+def _is_document(body: Body) -> bool:
+    assert body.attribution is not None
+    return any(piece.root.lemma_.lower() in DOCUMENTS for piece in body.attribution.source if len(piece))
 
 
 def told_to(body: Body) -> str:
-    """Return the outlet that the speaker spoke to ("told The Associated Press"), else an empty string."""
+    """Return the outlet that the speaker spoke to ("told The Associated Press"), without article, or "" if none."""
+    for head in _cue_words(body):
+        for word in _hearers(head):
+            outlet = _outlet(word)
+            if outlet is not None:
+                return layers.printed(outlet)
     return ""
+
+
+def _hearers(head: Token) -> Iterator[Token]:
+    """Yield the nouns for those to whom ``head`` says that something was said."""
+    for child in head.rights:
+        if child.dep_ in _HEARERS:
+            yield child
+        elif child.dep_ in ("prep", "agent") and child.lower_ in _VIA:
+            yield from _behind(child)
+        elif child.dep_ in ("advcl", "xcomp") and child.lemma_ in ("speak", "talk"):
+            yield from _hearers(child)
+
+
+def _behind(preposition: Token) -> Iterator[Token]:
+    """Yield the object of a preposition, and of "in an interview with X" the X."""
+    for word in preposition.rights:
+        if word.dep_ != "pobj":
+            continue
+        if preposition.lower_ in ("to", "with", "by"):
+            yield word
+        elif word.lemma_.lower() in _INTERVIEWS:
+            for below in word.rights:
+                if below.dep_ == "prep" and below.lower_ in ("with", "to", "for", "on"):
+                    yield from (noun for noun in below.rights if noun.dep_ == "pobj")
+
+
+def _outlet(word: Token) -> Span | None:
+    """Return the name of the outlet that ``word`` heads, or None where it is none."""
+    if word.pos_ != "PROPN" and word.lower_ not in OUTLETS:
+        owner = next((child for child in word.children if child.dep_ in ("poss", "compound", "nmod")), None)
+        return _outlet(owner) if owner is not None else None
+    phrase = noun_phrase(word, range(len(word.doc)))
+    start = phrase.start
+    while start < phrase.end - 1 and phrase.doc[start].lower_ in ("the", "a", "an"):
+        start += 1
+    name = trim(phrase.doc[start : word.i + 1])
+    return name if len(name) and _is_outlet(name) else None
+
+
+def _is_outlet(name: Span) -> bool:
+    key = name.text.casefold().replace(".", "")
+    return key in OUTLETS or name[0].lower_ in OUTLETS or name[-1].lower_ in OUTLET_WORDS

@@ -2,14 +2,174 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
 from claimtable.claims.bodies import Body
+from claimtable.claims.cues import cue_class, cue_head
 from claimtable.claims.subjects import main_verb
+from claimtable.lexicon.cues import (
+    ASKING,
+    DEGREES,
+    INTENDING,
+    MODALS,
+    NEGATIVE_ADVERBS,
+    NEGATIVE_NOUNS,
+    POSSIBLY,
+    SEMI_MODALS,
+)
 from claimtable.schema import Modality
+from claimtable.syntax import SUBJECTS, grammatical_subject, roots
+
+_COMPLEMENTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative", "advmod", "npadvmod"})
+_DETERMINERS = frozenset({"det", "neg", "predet", "preconj", "advmod", "nummod", "amod"})
+_PAST = frozenset({"VBD", "VBN"})
 
 
 def describe_predicate(body: Body) -> tuple[str, bool, Modality]:
-    """Return the main verb's lemma, whether the claim is negated, and its modality."""
+    """Return the main verb's lemma, whether the claim is negated, and its modality.
+
+    Negated is what denies the main clause: "not", "never", "no longer" at its verb, "no", "nobody", "nothing" as its
+    subject or object, or a cue that denies; two of them cancel out. The lemma is empty for a verbless claim.
+    """
     verb = main_verb(body)
     if verb is None:
-        return "", False, "asserted"
-    return verb.lemma_, any(child.dep_ == "neg" for child in verb.children), "asserted"
+        return "", _is_negated_noun(body), "question" if _is_asked(body) else "asserted"
+    return verb.lemma_.lower(), is_negated(verb, body), _modality(verb, body)
+
+
+def is_negated(verb: Token, body: Body) -> bool:
+    """Tell whether the claim with the main verb ``verb`` denies what the verb says."""
+    inside = {token.i for token in body.tokens}
+    own = any(token.i in inside for token in _negators(verb))
+    return own != _cue_denies(body)
+
+
+def _is_negated_noun(body: Body) -> bool:
+    """Tell whether a verbless claim is negative: "no link between the two", "(denied) reports of a ban"."""
+    tops = [token for token in roots(body.tokens) if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    own = any(True for token in tops[:1] for _ in _negative_in(token))
+    described = any(child.lower_ == "as" for token in tops for child in (token, *token.rights))
+    return own != (_cue_denies(body) and not described)
+
+
+def _cue_denies(body: Body) -> bool:
+    head = cue_head(body)
+    if head is None or cue_class(body) != "deny":
+        return False
+    return not any(child.dep_ == "neg" for child in head.children)
+
+
+def _negators(verb: Token) -> Iterator[Token]:
+    """Yield the words that negate the clause of ``verb``."""
+    subject = grammatical_subject(verb)
+    for noun in (*([subject] if subject is not None else []), *(c for c in verb.lefts if c.dep_ in SUBJECTS)):
+        yield from _negative_in(noun)
+    for child in verb.children:
+        if child.lower_ in NEGATIVE_ADVERBS and _bears_on(child, verb):
+            yield child
+        elif child.dep_ in _COMPLEMENTS:
+            yield from _negative_in(child)
+        elif child.dep_ == "prep":
+            yield from (word for noun in child.rights if noun.dep_ == "pobj" for word in _negative_in(noun))
+        elif child.dep_ in ("aux", "auxpass"):
+            yield from (word for word in child.children if word.dep_ == "neg")
+
+
+def _bears_on(adverb: Token, verb: Token) -> bool:
+    """Tell whether a negative adverb bears on the verb: not "not only", and not a contrast behind it (", not Y")."""
+    following = adverb.nbor(1).lower_ if adverb.i + 1 < len(adverb.doc) else ""
+    if following in DEGREES:
+        return False
+    return adverb.i < verb.i or adverb.nbor(-1).text not in (",", "--", "—", "-", "but", "and")
+
+
+def _negative_in(word: Token) -> Iterator[Token]:
+    """Yield ``word`` if it is negative ("nobody", "none"), and the negative determiners of its phrase ("no plan")."""
+    if word.lower_ in NEGATIVE_NOUNS and not _is_degree(word):
+        yield word
+    if word.lemma_.lower() in DEGREES:
+        return
+    for child in word.lefts:
+        negative = child.lower_ in NEGATIVE_NOUNS or child.lower_ in NEGATIVE_ADVERBS
+        if negative and child.dep_ in _DETERMINERS and not _is_degree(child):
+            yield child
+
+
+def _is_degree(word: Token) -> bool:
+    """Tell whether "no" or "not" only starts a degree ("no fewer than", "not only") or a rank ("No. 2")."""
+    if word.i + 1 >= len(word.doc):
+        return False
+    following = word.nbor(1)
+    return following.lower_ in DEGREES or (following.like_num and following.lower_ != "one")
+
+
+def _modality(verb: Token, body: Body) -> Modality:
+    if _is_asked(body):
+        return "question"
+    words = [child for child in verb.children if child.dep_ in ("aux", "auxpass")] + [verb]
+    found = {MODALS.get(word.lower_, "") for word in words if word.tag_ == "MD"} | {_semi_modal(verb)}
+    if "obligation" in found or _is_demanded(verb, body):
+        return "obligation"
+    if _has_condition(verb):
+        return "conditional"
+    if "possible" in found or any(child.lower_ in POSSIBLY for child in verb.children):
+        return "possible"
+    if any(word.lower_ in ("would", "'d") and word.tag_ == "MD" for word in words):
+        return "future" if _is_backshifted(body) else "conditional"
+    return "future" if "future" in found or _is_intended(verb, body) else "asserted"
+
+
+def _semi_modal(verb: Token) -> str:
+    """Return the modality of "have to pay", "is likely to win", "is to leave", "is going to stay"."""
+    for child in verb.rights:
+        if child.dep_ == "xcomp" and _is_infinitive(child):
+            if verb.lemma_ == "go" and verb.tag_ != "VBG":
+                return ""
+            return "future" if verb.lemma_ == "be" else SEMI_MODALS.get(verb.lemma_.lower(), "")
+        if child.dep_ in ("acomp", "advmod") and any(_is_infinitive(word) for word in child.rights):
+            return SEMI_MODALS.get(child.lower_, "")
+    return ""
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def _has_condition(verb: Token) -> bool:
+    """Tell whether an if-clause conditions the main clause; "even if" does not."""
+    for child in verb.children:
+        marks = [word for word in child.lefts if word.dep_ == "mark" and word.lower_ in ("if", "unless")]
+        if child.dep_ == "advcl" and marks:
+            return marks[0].i == 0 or marks[0].nbor(-1).lower_ != "even"
+    return False
+
+
+def _is_backshifted(body: Body) -> bool:
+    """Tell whether "would" is a "will" that somebody is reported to have said."""
+    head = cue_head(body)
+    return body.kind in ("indirect", "mixed") and head is not None and head.tag_ in _PAST
+
+
+def _is_demanded(verb: Token, body: Body) -> bool:
+    """Tell whether the claim is what a cue of demand asks for: "urged them to stay", "demanded that he resign"."""
+    if cue_class(body) != "demand":
+        return False
+    return _is_infinitive(verb) or (verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children))
+
+
+def _is_intended(verb: Token, body: Body) -> bool:
+    head = cue_head(body)
+    return head is not None and head.lemma_.lower() in INTENDING and _is_infinitive(verb)
+
+
+def _is_asked(body: Body) -> bool:
+    """Tell whether the claim is a question: a question mark ends it, or a cue of asking brings it."""
+    doc, end = body.doc, body.spans[-1].end
+    following = "".join(token.text for token in doc[end : end + 3])
+    if following.lstrip("\"' ”’").startswith("?") or body.spans[-1].text.endswith("?"):
+        return True
+    head = cue_head(body)
+    opening = body.spans[0][0].lower_
+    return head is not None and head.lemma_.lower() in ASKING and opening not in ("to", "that", "for")

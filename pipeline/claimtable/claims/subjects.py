@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -10,52 +10,96 @@ from claimtable import layers
 from claimtable.claims.bodies import Body
 from claimtable.coref.lookup import canonical_name, is_named, pronoun_name
 from claimtable.layers import Referent
-from claimtable.lexicon.cues import SUBJECT_CONTROL
+from claimtable.lexicon.cues import SUBJECT_CONTROL, SUBORDINATORS
 from claimtable.schema import TextSpan
-from claimtable.syntax import first_conjunct, grammatical_subject, noun_phrase, roots, trim_phrase
+from claimtable.syntax import (
+    first_conjunct,
+    grammatical_subject,
+    has_auxiliary,
+    is_finite,
+    is_verbal,
+    noun_phrase,
+    roots,
+    starts_orphan,
+    stray_subject,
+    subject_phrase,
+    trim_phrase,
+)
 
-_VERBAL = frozenset({"VERB", "AUX"})
 #: relations of clauses that stand below another clause; the main verb is looked for outside them first
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "prep", "amod", "compound", "pobj"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
-_JOINTS = frozenset({";", ":", "--", "—", "–", "-"})
+_TOWARDS = frozenset({"on", "upon", "to", "for"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 def main_verb(body: Body) -> Token | None:
     """Return the verb that the claim's statement hangs on, or None for a verbless body."""
     inside = {token.i for token in body.tokens}
-    tops = [token for token in roots(body.tokens) if not token.is_punct and not token.is_space]
-    verbs = sorted((token for token in tops if _is_verbal(token)), key=lambda verb: _rank(verb, inside))
-    if verbs and (_has_subject(verbs[0], inside) or not _is_below(verbs[0])):
-        return _first_clause(verbs[0], inside)
-    deeper = [token for token in body.tokens if _is_verbal(token) and _has_subject(token, inside) and not _is_below(token)]
-    return deeper[0] if deeper else (verbs[0] if verbs else None)
+    verbs = sorted((top for top in _tops(body) if is_verbal(top)), key=lambda verb: _rank(verb, inside))
+    if not verbs:
+        return next((token for token in body.tokens if _may_be_main(token, inside)), None)
+    best = verbs[0]
+    if _is_below(best, inside) and _is_marked(best, inside) and not _has_subject(best, inside):
+        return None
+    return _first_clause(best, body, inside)
 
 
-def _is_verbal(token: Token) -> bool:
-    return token.pos_ in _VERBAL and token.dep_ not in ("amod", "compound", "aux", "auxpass", "case")
+def _tops(body: Body) -> list[Token]:
+    return [token for token in roots(body.tokens) if not token.is_punct and not token.is_space]
 
 
-def _is_below(verb: Token) -> bool:
-    return verb.dep_ in _SUBORDINATE or (verb.dep_ == "conj" and first_conjunct(verb).dep_ in _SUBORDINATE)
+def _may_be_main(token: Token, inside: Container[int]) -> bool:
+    """Tell whether a verb deep inside a body that the parser hung on a noun may be its main verb."""
+    return (
+        is_verbal(token) and _has_subject(token, inside) and not (_is_below(token, inside) or _is_marked(token, inside))
+    )
 
 
-def _rank(verb: Token, inside: set[int]) -> tuple[bool, bool, int]:
-    return _is_below(verb), not _has_subject(verb, inside), verb.i
+def _is_marked(verb: Token, inside: Container[int]) -> bool:
+    """Tell whether a conjunction inside the claim opens the clause of ``verb``; the "that" behind a cue is outside."""
+    return any(child.dep_ == "mark" and child.i in inside for child in verb.children)
 
 
-def _has_subject(verb: Token, inside: set[int]) -> bool:
+def _is_below(verb: Token, inside: Container[int]) -> bool:
+    """Tell whether ``verb`` heads a subordinate clause; a finite one without a conjunction is a bad parse."""
+    first = first_conjunct(verb)
+    if first.dep_ == "advcl" and is_finite(first) and not _is_marked(first, inside):
+        return False
+    return first.dep_ in _SUBORDINATE
+
+
+def _rank(verb: Token, inside: Container[int]) -> tuple[bool, bool, int]:
+    return _is_below(verb, inside), not _has_subject(verb, inside), verb.i
+
+
+def _has_subject(verb: Token, inside: Container[int]) -> bool:
     subject = grammatical_subject(verb)
-    return subject is not None and subject.i in inside
+    if subject is not None and subject.i in inside:
+        return not _is_participle_before_verb(verb, inside)
+    return stray_subject(verb, inside) is not None
 
 
-def _first_clause(verb: Token, inside: set[int]) -> Token:
-    """Return the first of two main clauses that the parser has hung on the second ("A rose; B fell")."""
+def _is_participle_before_verb(verb: Token, inside: Container[int]) -> bool:
+    """Tell whether ``verb`` is a participle taken for a verb: "people fleeing | war need help"."""
+    if has_auxiliary(verb) or verb.tag_ not in ("VBG", "VBN", "VBD"):
+        return False
+    after = verb.right_edge.i + 1
+    return after in inside and starts_orphan(verb.doc[after], inside)
+
+
+def _first_clause(verb: Token, body: Body, inside: Container[int]) -> Token:
+    """Return the first of two main clauses that the parser has hung on the second ("A rose; B fell"), and the main
+    clause that it has hung on a subordinate one in front ("If A and B agree, C will stay").
+    """
     for child in verb.lefts:
-        if child.dep_ in ("ccomp", "parataxis") and child.i in inside and _has_subject(child, inside):
-            between = {token.text for token in verb.doc[child.i + 1 : verb.i] if token.head.i == verb.i}
-            if between & _JOINTS:
-                return _first_clause(child, inside)
+        if child.dep_ in ("ccomp", "parataxis") and _has_subject(child, inside) and not _is_marked(child, inside):
+            return _first_clause(child, body, inside)
+    if body.tokens[0].lower_ in SUBORDINATORS:
+        for child in verb.rights:
+            edge = child.left_edge.i
+            if child.dep_ == "ccomp" and not _is_marked(child, inside) and "," in verb.doc[edge - 1 : edge + 1].text:
+                return child if _has_subject(child, inside) else verb
     return verb
 
 
@@ -69,31 +113,26 @@ def find_subject(body: Body) -> Span | None:
     inside = {token.i for token in body.tokens}
     if verb is None:
         return _named_first(body, inside)
-    subject = _own_subject(verb, inside)
-    if subject is not None:
-        return subject
-    return _named_first(body, inside) or _understood(verb, body, inside)
+    return _own_subject(verb, inside) or _named_first(body, inside) or _understood(verb, body, inside)
 
 
-def _own_subject(verb: Token, inside: set[int]) -> Span | None:
+def _own_subject(verb: Token, inside: Container[int]) -> Span | None:
     """Return the subject of ``verb`` or of the verb that it is coordinated with, as far as it lies inside."""
     for word in (verb, first_conjunct(verb)):
         subject = grammatical_subject(word)
         if subject is not None and subject.i in inside:
-            phrase = noun_phrase(subject, inside)
-            if len(phrase):
-                return phrase
-    return None
+            return subject_phrase(word, subject, inside)
+    return stray_subject(verb, inside)
 
 
-def _named_first(body: Body, inside: set[int]) -> Span | None:
+def _named_first(body: Body, inside: Container[int]) -> Span | None:
     """Return the noun phrase that a small clause is about: "(called) the sentence dangerous", "(asked) them to go".
 
     The body begins with an object or a passive subject of the cue, and says something of it.
     """
-    tops = [token for token in roots(body.tokens) if not token.is_punct and not token.is_space]
+    tops = _tops(body)
     first = tops[0] if tops else None
-    if first is None or body.attribution is None or first.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
+    if first is None or body.attribution is None or first.pos_ not in _NOMINAL:
         return None
     if first.dep_ not in _OBJECTS and first.dep_ not in ("nsubj", "nsubjpass"):
         return None
@@ -101,12 +140,12 @@ def _named_first(body: Body, inside: set[int]) -> Span | None:
     return noun_phrase(first, inside) if said or _has_predicate(first, inside) else None
 
 
-def _has_predicate(noun: Token, inside: set[int]) -> bool:
+def _has_predicate(noun: Token, inside: Container[int]) -> bool:
     """Tell whether an object has what is said of it below itself ("characterised X as Y")."""
     return any(child.dep_ == "prep" and child.lower_ == "as" and child.i in inside for child in noun.rights)
 
 
-def _understood(verb: Token, body: Body, inside: set[int]) -> Span | None:
+def _understood(verb: Token, body: Body, inside: Container[int]) -> Span | None:
     """Return the subject that a verb without one of its own takes from the words around the body."""
     if body.attribution is None or not _lacks_subject(verb, body):
         return None
@@ -114,7 +153,9 @@ def _understood(verb: Token, body: Body, inside: set[int]) -> Span | None:
     if governor.i in inside or governor.i == verb.i:
         return None
     everywhere = range(len(body.doc))
-    given = [child for child in governor.children if child.dep_ in _OBJECTS and child.i not in inside]
+    if governor.pos_ in _NOMINAL and (verb.dep_ == "relcl" or (verb.dep_ == "acl" and not _is_infinitive(verb))):
+        return noun_phrase(governor, range(verb.left_edge.i))
+    given = [child for child in _addressees(governor) if child.i not in inside]
     passive = next((child for child in governor.children if child.dep_ == "nsubjpass"), None)
     if passive is not None:
         return noun_phrase(passive, everywhere)
@@ -123,12 +164,23 @@ def _understood(verb: Token, body: Body, inside: set[int]) -> Span | None:
     return _source(body) or _subject_of(governor)
 
 
+def _addressees(governor: Token) -> list[Token]:
+    """Return the objects of a cue, also those behind a preposition ("called on the council | to help")."""
+    behind = [
+        word for child in governor.rights if child.dep_ == "prep" and child.lower_ in _TOWARDS for word in child.rights
+    ]
+    return [child for child in (*governor.children, *behind) if child.dep_ in (*_OBJECTS, "pobj")]
+
+
 def _lacks_subject(verb: Token, body: Body) -> bool:
     """Tell whether ``verb`` is an infinitive, a participle or a predicate rather than an imperative or a fragment."""
-    marked = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
     if body.kind == "direct":
-        return marked and verb.dep_ == "xcomp"
-    return marked or verb.tag_ != "VB"
+        return _is_infinitive(verb) and verb.dep_ == "xcomp"
+    return _is_infinitive(verb) or verb.tag_ != "VB"
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
 def _source(body: Body) -> Span | None:

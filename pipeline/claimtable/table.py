@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
@@ -214,7 +214,17 @@ def quantity_record(quantity: Quantity) -> dict[str, Any]:
 
 def claim_record(claim: Claim) -> dict[str, Any]:
     """Return a claim as a record of plain JSON values, one key a column: nested, every offset, nothing lost."""
-    return {column.name: _plain(column.get(claim)) for column in COLUMNS}
+    return plain_row(row_of(claim))
+
+
+def row_of(claim: Claim) -> dict[str, Any]:
+    """Return the values of a claim by column."""
+    return {column.name: column.get(claim) for column in COLUMNS}
+
+
+def plain_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row of values as plain JSON values."""
+    return {name: _plain(value) for name, value in row.items()}
 
 
 def _plain(value: Any) -> Any:
@@ -223,7 +233,12 @@ def _plain(value: Any) -> Any:
 
 def cells(claim: Claim) -> list[str | int | float]:
     """Return a claim as the cells of one CSV row, in the order of ``COLUMNS``; lists are joined by ``; ``."""
-    return [_cell(column.get(claim), column.dtype) for column in COLUMNS]
+    return row_cells(row_of(claim))
+
+
+def row_cells(row: Mapping[str, Any]) -> list[str | int | float]:
+    """Return a row of values as CSV cells; see ``cells``."""
+    return [_cell(row[column.name], column.dtype) for column in COLUMNS]
 
 
 def _cell(value: Any, dtype: Dtype) -> str | int | float:
@@ -257,7 +272,7 @@ def to_frame(claims: Iterable[Claim]) -> pd.DataFrame:
     for column in COLUMNS:
         values = [column.get(claim) for claim in rows]
         dtype = "boolean" if column.dtype == "flag" else _PANDAS.get(column.dtype, "object")
-        frame[column.name] = pd.Series(values, dtype=dtype)  # type: ignore[call-overload]
+        frame[column.name] = pd.Series(values, dtype=dtype)
     return pd.DataFrame(frame)
 
 

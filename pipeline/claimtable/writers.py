@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Protocol
@@ -13,7 +13,7 @@ from typing import IO, Any, Protocol
 from claimtable.errors import OptionError
 from claimtable.files import atomic_writer
 from claimtable.schema import Claim
-from claimtable.table import COLUMNS, Dtype, cells, claim_record, to_json
+from claimtable.table import COLUMNS, Dtype, plain_row, row_cells, row_of, to_json
 
 #: what ``open_writer`` can write, by suffix
 SUFFIXES = (".csv", ".jsonl", ".parquet")
@@ -26,10 +26,14 @@ _ROWS_A_GROUP = 20_000
 
 
 class ClaimWriter(Protocol):
-    """Takes claims, writes rows."""
+    """Takes claims or rows of values by column, writes rows."""
 
     def write(self, claims: Iterable[Claim]) -> None:
         """Write one row a claim."""
+        ...
+
+    def write_rows(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Write rows of values, as ``table.row_of`` gives them."""
         ...
 
 
@@ -45,8 +49,20 @@ class CsvWriter:
 
     def write(self, claims: Iterable[Claim]) -> None:
         """Write one row a claim."""
-        for claim in claims:
-            self._rows.writerow([self._safe(cell) for cell in cells(claim)])
+        self.write_rows(map(row_of, claims))
+
+    def write_rows(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Write rows of values."""
+        for row in rows:
+            self._rows.writerow([self._safe(cell) for cell in row_cells(row)])
+
+    def copy(self, rows: Iterable[Sequence[str]]) -> int:
+        """Write rows of cells as they are and return how many."""
+        number = 0
+        for row in rows:
+            self._rows.writerow([self._safe(cell) for cell in row])
+            number += 1
+        return number
 
     def _safe(self, cell: str | int | float) -> str | int | float:
         if not isinstance(cell, str):
@@ -68,8 +84,12 @@ class JsonlWriter:
 
     def write(self, claims: Iterable[Claim]) -> None:
         """Write one line a claim."""
-        for claim in claims:
-            self._stream.write(to_json(claim_record(claim)) + "\n")
+        self.write_rows(map(row_of, claims))
+
+    def write_rows(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Write rows of values."""
+        for row in rows:
+            self._stream.write(to_json(plain_row(row)) + "\n")
 
 
 class ParquetWriter:
@@ -83,7 +103,11 @@ class ParquetWriter:
 
     def write(self, claims: Iterable[Claim]) -> None:
         """Write one row a claim."""
-        self._rows += [{column.name: column.get(claim) for column in COLUMNS} for claim in claims]
+        self.write_rows(map(row_of, claims))
+
+    def write_rows(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Write rows of values."""
+        self._rows += [dict(row) for row in rows]
         if len(self._rows) >= _ROWS_A_GROUP:
             self._flush()
 

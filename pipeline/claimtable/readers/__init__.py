@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from claimtable.errors import OptionError
-from claimtable.readers.articles import Finisher
+from claimtable.readers.articles import Finisher, text_key
 from claimtable.readers.families import FAMILIES, Family, family_names, family_of, has_reader, known_suffixes
 from claimtable.readers.guard import read_source
-from claimtable.readers.inputs import count_articles, find_sources
-from claimtable.readers.model import Draft, Fields, Options, Skipped, Source
+from claimtable.readers.inputs import count_articles, find_sources, remote_source, remote_stamp, source_of
+from claimtable.readers.model import Draft, Fields, Item, Options, Skipped, Source
+from claimtable.readers.names import UniqueNames
 from claimtable.schema import Article, Failure
 
 __all__ = [
@@ -22,9 +23,13 @@ __all__ = [
     "Draft",
     "Family",
     "Fields",
+    "Finisher",
+    "Item",
     "Options",
     "Skipped",
     "Source",
+    "UniqueNames",
+    "check_format",
     "estimate",
     "family_names",
     "family_of",
@@ -33,6 +38,10 @@ __all__ = [
     "known_suffixes",
     "read",
     "read_source",
+    "remote_source",
+    "remote_stamp",
+    "source_of",
+    "text_key",
 ]
 
 
@@ -53,10 +62,15 @@ def read(
     whose text was read before is told to ``on_skip`` and left out unless ``drop_duplicates`` is False. Ids are unique.
     Raises OptionError for an unknown ``input_format``.
     """
-    if input_format and input_format not in family_names():
-        raise OptionError(f"there is no format {input_format!r}; there are {', '.join(family_names())}")
+    check_format(input_format)
     options = Options(fields or Fields(), published, day_first, input_format)
     return _read(inputs, options, drop_duplicates, on_skip or (lambda skipped: None))
+
+
+def check_format(input_format: str) -> None:
+    """Raise OptionError when there is no family called ``input_format``; an empty name is no choice."""
+    if input_format and input_format not in family_names():
+        raise OptionError(f"there is no format {input_format!r}; there are {', '.join(family_names())}")
 
 
 def _read(

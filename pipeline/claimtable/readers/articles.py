@@ -8,6 +8,7 @@ from datetime import date
 
 from claimtable.readers.dates import to_date
 from claimtable.readers.model import Draft, Options, Skipped, Source
+from claimtable.readers.names import UniqueNames
 from claimtable.schema import Article, Failure
 
 # what no output can hold: NUL and halves of surrogate pairs; each is replaced by one character, so offsets stay
@@ -30,7 +31,7 @@ class Finisher:
     def __init__(self, options: Options, *, drop_duplicates: bool = True) -> None:
         self._options = options
         self._drop_duplicates = drop_duplicates
-        self._ids: set[str] = set()
+        self._names = UniqueNames()
         self._texts: set[int] = set()
 
     def finish(self, draft: Draft, source: Source) -> Article | Failure | Skipped:
@@ -46,7 +47,7 @@ class Finisher:
             self._texts.add(key)
         published, origin = self._published(draft, text, source)
         return Article(
-            id=self._unique(name),
+            id=self._names.take(name),
             text=text,
             title=clean(draft.title).strip(),
             published=published,
@@ -54,14 +55,6 @@ class Finisher:
             published_from=origin,
             source=source.path,
         )
-
-    def _unique(self, name: str) -> str:
-        unique, number = name, 1
-        while unique in self._ids:
-            number += 1
-            unique = f"{name}-{number}"
-        self._ids.add(unique)
-        return unique
 
     def _published(self, draft: Draft, text: str, source: Source) -> tuple[date | None, str]:
         day_first = self._options.day_first

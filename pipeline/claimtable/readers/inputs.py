@@ -55,7 +55,9 @@ def source_of(path: str, name: str, *, in_folder: bool = False) -> Source:
     """Return the source of a local file; ``name`` is its path in the folder that the user named."""
     plain, compression = split_compression(name)
     suffix = os.path.splitext(plain)[1].lower()
-    return Source(path, stem_of(name), suffix, lambda: cast(BinaryIO, Path(path).open("rb")), compression, in_folder)
+    return Source(
+        path, stem_of(name), suffix, lambda: cast(BinaryIO, Path(path).open("rb")), compression, in_folder, name
+    )
 
 
 def passed_over(path: str, name: str) -> Skipped | None:
@@ -143,15 +145,27 @@ def _remote(url: str, input_format: str) -> Iterator[Source | Failure | Skipped]
         if several and (skipped := passed_over(told, relative)):
             yield skipped
         else:
-            yield _remote_source(system, name, told, relative, several)
+            yield remote_source(told, relative, in_folder=several)
 
 
-def _remote_source(system: Any, name: str, told: str, relative: str, in_folder: bool) -> Source:
-    plain, compression = split_compression(relative)
+def remote_source(url: str, name: str, *, in_folder: bool = False) -> Source:
+    """Return the source of a file behind an fsspec URL; ``name`` is its path in the folder that the user named."""
+    plain, compression = split_compression(name)
     suffix = os.path.splitext(plain)[1].lower()
-    return Source(
-        told, stem_of(relative), suffix, lambda: cast(BinaryIO, system.open(name, "rb")), compression, in_folder
-    )
+    return Source(url, stem_of(name), suffix, lambda: _open_remote(url), compression, in_folder, name)
+
+
+def remote_stamp(url: str) -> tuple[int, str]:
+    """Return the size of a file behind a URL and what changes when it changes. Raises OSError when it is not there."""
+    system, path = _file_system(url)
+    found = system.info(path)
+    stamp = next((found[name] for name in ("ETag", "etag", "mtime", "LastModified", "created") if name in found), "")
+    return int(found.get("size") or 0), str(stamp)
+
+
+def _open_remote(url: str) -> BinaryIO:
+    system, path = _file_system(url)
+    return cast(BinaryIO, system.open(path, "rb"))
 
 
 def _file_system(url: str) -> tuple[Any, str]:

@@ -74,6 +74,7 @@ class Draft:
 class Source:
     """Bytes to read: ``path`` as it is told to users, ``stem`` for ids, ``suffix`` without compression, lower case.
 
+    ``name`` is the file's name, or its path in the folder that the user named.
     ``in_folder`` is set when the user named a folder or a pattern and not this file.
     """
 
@@ -83,6 +84,7 @@ class Source:
     opener: Callable[[], BinaryIO]
     compression: str = ""
     in_folder: bool = False
+    name: str = ""
 
     def open(self) -> BinaryIO:
         """Open the decompressed bytes, buffered."""

@@ -51,7 +51,9 @@ def draft(record: Record, fields: Fields, line: int) -> Draft:
     """Return the article of ``record``. Raises ReadError when there is no text in it."""
     names = find_names(list(record), fields)
     if "text" not in names:
-        raise ReadError(f"there is no text field; there are {_listed(list(record))} (--text-field names the right one)")
+        raise ReadError(
+            f"there is no text field; there are {_listed(list(record))} (--field text=NAME tells the right one)"
+        )
     text = record[names["text"]]
     if not isinstance(text, str):
         raise ReadError(f"the field {names['text']!r} is no text but {_kind(text)}")

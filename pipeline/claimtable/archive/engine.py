@@ -1,0 +1,72 @@
+"""How a worker of a run gets its models: the spaCy pipeline with claimtable's components."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from claimtable import __version__
+from claimtable.archive.settings import Extract
+from claimtable.resources import model_folder
+from claimtable.schema import Article, Claim, Failure
+
+
+@dataclass(frozen=True, slots=True)
+class SpacyEngine:
+    """The pipeline of ``claimtable.load``; ``components`` are its settings as JSON, so that engines can be compared."""
+
+    model: str
+    components: str = "{}"
+    day_first: bool | None = None
+
+    def load(self) -> Extract:
+        """Load the pipeline and return what extracts claims with it."""
+        from claimtable.extraction import extract
+        from claimtable.language import load
+
+        nlp = load(self.model, components=json.loads(self.components))
+
+        def run(articles: list[Article]) -> list[tuple[Article, list[Claim]] | Failure]:
+            return list(extract(articles, nlp, day_first=self.day_first))
+
+        return run
+
+    def identity(self) -> dict[str, Any]:
+        """Return the versions of the program and the models; nothing is loaded."""
+        return {
+            "claimtable": __version__,
+            "components": json.loads(self.components),
+            "day_first": self.day_first,
+            "spacy": version("spacy"),
+            "spacy_model": f"{self.model} {_model_version(self.model)}".strip(),
+            "attribution_model": _digest(model_folder("attribution")),
+        }
+
+
+def _model_version(model: str) -> str:
+    meta = Path(model, "meta.json")
+    if meta.is_file():
+        return str(json.loads(meta.read_text(encoding="utf-8")).get("version", ""))
+    try:
+        return version(model)
+    except PackageNotFoundError:
+        return ""
+
+
+def _digest(folder: Path) -> str:
+    """Return a digest of the files of a model, names and bytes; empty where there is no folder."""
+    found = hashlib.sha256()
+    for path in _files(folder):
+        found.update(path.name.encode() + b"\0")
+        with path.open("rb") as stream:
+            found.update(hashlib.file_digest(stream, "sha256").digest())
+    return found.hexdigest()[:16] if folder.is_dir() else ""
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".md")

@@ -1,0 +1,164 @@
+"""Extracting the claims of one shard in a worker: a chunk of articles -> a part, with what failed."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from claimtable.archive.deadlines import DeadlineReached, deadline
+from claimtable.archive.keeping import write_articles
+from claimtable.archive.settings import Engine, Extract, Settings
+from claimtable.archive.tasks import DEATH, Record, ShardTask, part_name, shard_record, texts_name
+from claimtable.archive.texts import to_json, unpack
+from claimtable.schema import Article, Claim, Failure
+from claimtable.writers import open_writer
+
+Result = tuple[Article, list[Claim]] | Failure
+_BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a worker tells of a shard: its record, the seconds it took, and its slowest articles (seconds, id)."""
+
+    record: Record
+    seconds: float
+    slowest: tuple[tuple[float, str], ...]
+
+
+#: the engine of this worker, with what it loaded; an engine is loaded once
+_LOADED: list[tuple[Engine, Extract]] = []
+
+
+def _loaded(engine: Engine) -> Extract:
+    if not _LOADED or _LOADED[0][0] != engine:
+        _LOADED[:] = [(engine, engine.load())]
+    return _LOADED[0][1]
+
+
+def extract_shard(task: ShardTask) -> Done:
+    """Extract the shard's claims, write its part and then its record, and return the record.
+
+    With ``task.only`` the articles of that range are tried and nothing is written.
+    """
+    begun = time.monotonic()
+    extract = _loaded(task.engine)
+    articles = _articles(task)
+    slow: list[tuple[float, str]] = []
+    results = _results(extract, [item for item in articles if isinstance(item, Article)], task.timeout, slow)
+    if task.only is not None:
+        for _ in results:
+            pass
+        return Done({}, time.monotonic() - begun, ())
+    failures = [item for item in articles if isinstance(item, Failure)]
+    record = _write(task, chain(failures, results))
+    return Done(record, time.monotonic() - begun, tuple(sorted(slow, reverse=True)[:3]))
+
+
+def _articles(task: ShardTask) -> list[Article | Failure]:
+    """Return the articles of the task, in order, under their final ids; an excluded one is a Failure."""
+    found: list[Article | Failure] = []
+    for place, article in enumerate(unpack(task.storage.read(task.chunk))):
+        if place in task.dropped or (task.only is not None and not task.only[0] <= place < task.only[1]):
+            continue
+        article = replace(article, id=task.renamed.get(place, article.id))
+        if place in task.excluded:
+            found.append(Failure(article.source, DEATH, article_id=article.id))
+        else:
+            found.append(article)
+    return found
+
+
+def _results(
+    extract: Extract, articles: list[Article], timeout: float, slow: list[tuple[float, str]]
+) -> Iterator[Result]:
+    """Yield one result an article, in order. A batch that fails or takes too long is done again one by one."""
+    for start in range(0, len(articles), _BATCH):
+        batch = articles[start : start + _BATCH]
+        begun = time.monotonic()
+        try:
+            with deadline(timeout):
+                results = extract(batch)
+        except (DeadlineReached, Exception):
+            results = [_alone(extract, article, timeout, slow) for article in batch]
+        else:
+            # the time of a batch is told by the share of characters
+            seconds = (time.monotonic() - begun) / max(1, sum(len(article.text) for article in batch))
+            slow.extend((seconds * len(article.text), article.id) for article in batch)
+        yield from results
+
+
+def _alone(extract: Extract, article: Article, timeout: float, slow: list[tuple[float, str]]) -> Result:
+    begun = time.monotonic()
+    try:
+        with deadline(timeout):
+            return extract([article])[0]
+    except DeadlineReached:
+        return Failure(article.source, f"it took longer than {timeout:g} s", article_id=article.id)
+    except Exception as error:  # whatever an article does to the models, the run goes on
+        reason = f"it could not be processed ({type(error).__name__}: {error})"
+        return Failure(article.source, reason, article_id=article.id)
+    finally:
+        slow.append((time.monotonic() - begun, article.id))
+
+
+def _write(task: ShardTask, results: Iterable[Result]) -> Record:
+    settings = task.settings
+    counts: Counter[str] = Counter()
+    failures, articles = [], []
+    with tempfile.TemporaryDirectory(prefix="claimtable-") as folder:
+        part = Path(folder, f"part.{settings.format}")
+        with open_writer(str(part)) as writer:
+            for result in results:
+                if isinstance(result, Failure):
+                    failures.append(asdict(result))
+                    continue
+                article, claims = result[0], _sure(result[1], settings)
+                articles.append(article)
+                count(counts, article, claims)
+                writer.write(claims)
+        data = part.read_bytes()
+        name = part_name(task.shard, settings.format)
+        task.storage.write(name, data)
+        if settings.keep_text:
+            _keep_texts(task, articles, folder)
+    record: Record = {
+        "shard": task.shard,
+        "part": name,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "counts": dict(counts),
+        "failures": failures,
+    }
+    task.storage.write(shard_record(task.shard), to_json(record))
+    return record
+
+
+def _sure(claims: list[Claim], settings: Settings) -> list[Claim]:
+    return [claim for claim in claims if claim.confidence is None or claim.confidence >= settings.min_confidence]
+
+
+def _keep_texts(task: ShardTask, articles: list[Article], folder: str) -> None:
+    suffix = task.settings.text_format
+    path = Path(folder, f"articles.{suffix}")
+    write_articles(path, articles)
+    task.storage.write(texts_name(task.shard, suffix), path.read_bytes())
+
+
+def count(counts: Counter[str], article: Article, claims: list[Claim]) -> None:
+    """Add an article and its claims to the counts that a run reports."""
+    counts["articles"] += 1
+    counts["articles without a date"] += article.published is None
+    counts["articles without a claim"] += not claims
+    counts["claims"] += len(claims)
+    for claim in claims:
+        counts[f"{claim.kind} claims"] += 1
+        counts["claims with a speaker"] += bool(claim.speaker.name)
+        counts["claims with a time"] += claim.when is not None
+        counts["claims with a quantity"] += bool(claim.quantities)
+        counts["claims with a place"] += bool(claim.places)

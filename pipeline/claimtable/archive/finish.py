@@ -1,0 +1,76 @@
+"""The end of a run: manifest, failures, copies, report, and the mark that all is there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from claimtable.archive.duplicates import Copy
+from claimtable.archive.plan import Listing
+from claimtable.archive.report import report
+from claimtable.archive.storage import Storage
+from claimtable.archive.tasks import Record, shard_record, unit_record
+from claimtable.archive.texts import to_json
+from claimtable.archive.totals import Totals
+
+MANIFEST, FAILURES, COPIES, REPORT = "manifest.jsonl", "failures.jsonl", "duplicates.jsonl", "report.md"
+_OURS = (MANIFEST, FAILURES, COPIES, REPORT)
+
+
+def finish(
+    storage: Storage,
+    identity: Record,
+    listing: Listing,
+    units: int,
+    totals: Totals,
+    copies: Sequence[Copy],
+    slowest: Sequence[tuple[float, str]],
+) -> Totals:
+    """Write what a run ends with, ``_SUCCESS`` last, and remove its work files. Returns the totals."""
+    read = [json.loads(storage.read(unit_record(unit))) for unit in range(units)]
+    shards = [json.loads(storage.read(shard_record(shard))) for shard in range(totals.shards)]
+    failures = _failures(listing, read, shards)
+    storage.write(MANIFEST, b"".join(map(to_json, _manifest(identity, read, shards, totals))))
+    storage.write(FAILURES, b"".join(map(to_json, failures)))
+    storage.write(COPIES, b"".join(to_json(asdict(copy)) for copy in copies))
+    storage.write(REPORT, report(totals, listing, failures, slowest).encode())
+    storage.write("_SUCCESS", to_json(totals.as_json()))
+    sweep_work(storage)
+    return totals
+
+
+def _manifest(identity: Record, read: list[Record], shards: list[Record], totals: Totals) -> Iterator[Record]:
+    yield {"run": identity, "totals": totals.as_json()}
+    for unit in read:
+        yield from ({"input": file} for file in unit["files"])
+    for shard in shards:
+        yield {**shard, "failures": len(shard["failures"])}
+
+
+def _failures(listing: Listing, read: list[Record], shards: list[Record]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = [asdict(failure) for failure in listing.failures]
+    for record in (*read, *shards):
+        found += record["failures"]
+    return found
+
+
+def sweep_work(storage: Storage) -> None:
+    """Remove what a finished run needs no more."""
+    _remove(storage, (name for name in storage.names() if name.startswith("work/")))
+
+
+def clear(storage: Storage) -> None:
+    """Remove a run. Its records go first and ``run.json`` last, so that an interrupted removal leaves a whole state."""
+    names = storage.names()
+    ours = [name for name in names if name in _OURS or name.startswith(("part-", "articles/part-"))]
+    _remove(storage, (name for name in names if name == "_SUCCESS"))
+    _remove(storage, (name for name in names if name.startswith("work/")))
+    _remove(storage, ours)
+    _remove(storage, (name for name in names if name == "run.json"))
+
+
+def _remove(storage: Storage, names: Iterable[str]) -> None:
+    for name in sorted(names):
+        storage.remove(name)

@@ -1,0 +1,98 @@
+"""The parts of one or several runs -> one file, in constant memory."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from claimtable.archive.storage import Storage, open_storage
+from claimtable.errors import OptionError, ReadError
+from claimtable.table import COLUMNS
+from claimtable.writers import ClaimWriter, CsvWriter, open_writer
+
+Row = Mapping[str, Any]
+_DATES = tuple(column.name for column in COLUMNS if column.dtype == "date")
+_ROWS_A_BATCH = 2000
+
+
+def merge(runs: Sequence[str], output: str, *, excel: bool = False, partial: bool = False) -> int:
+    """Write the claims of ``runs`` (output folders of ``run_archive``), in order, to one file; return how many.
+
+    The suffix of ``output`` chooses the format, ``-`` is CSV on standard output. Raises OptionError when a run is not
+    finished (unless ``partial``), has no parts, or has CSV parts and the output is no CSV; ReadError for a broken part.
+    """
+    parts = [(storage, name) for run in runs for storage, name in _parts(run, partial)]
+    if any(name.endswith(".csv") for _, name in parts) and not output.endswith((".csv", "-")):
+        raise OptionError(f"the parts are CSV, which holds less than {output} needs; merge them to .csv")
+    total = 0
+    with open_writer(output, excel=excel) as writer:
+        for storage, name in parts:
+            try:
+                total += _copy(writer, name, storage.read(name))
+            except (ValueError, KeyError) as error:
+                raise ReadError(
+                    f"{name} of the run cannot be read ({error}); delete it and start the run again"
+                ) from error
+    return total
+
+
+def _parts(run: str, partial: bool) -> list[tuple[Storage, str]]:
+    storage = open_storage(run)
+    names = storage.names()
+    found = sorted(name for name in names if name.startswith("part-"))
+    if "run.json" not in names:
+        raise OptionError(f"{run} holds no run; name the output folder of claimtable run")
+    if "_SUCCESS" not in names and not partial:
+        raise OptionError(
+            f"the run in {run} is not finished ({len(found)} parts so far): start it again to finish it, or merge what "
+            "is there with --partial"
+        )
+    return [(storage, name) for name in found]
+
+
+def _copy(writer: ClaimWriter, name: str, data: bytes) -> int:
+    if isinstance(writer, CsvWriter) and name.endswith(".csv"):
+        rows = csv.reader(io.StringIO(data.decode(), newline=""))
+        return writer.copy(_without_header(rows, name))
+    counted = _Counted(_rows(name, data))
+    writer.write_rows(counted)
+    return counted.number
+
+
+def _without_header(rows: Iterator[list[str]], name: str) -> Iterator[list[str]]:
+    if next(rows, None) != [column.name for column in COLUMNS]:
+        raise ValueError("it has other columns than this version of claimtable")
+    return rows
+
+
+class _Counted:
+    """An iterable that counts what it gives."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows = rows
+        self.number = 0
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self._rows:
+            self.number += 1
+            yield row
+
+
+def _rows(name: str, data: bytes) -> Iterator[Row]:
+    if name.endswith(".jsonl"):
+        for line in data.splitlines():
+            row = json.loads(line)
+            yield {**row, **{column: _date(row[column]) for column in _DATES}}
+        return
+    import pyarrow.parquet
+
+    for batch in pyarrow.parquet.ParquetFile(io.BytesIO(data)).iter_batches(batch_size=_ROWS_A_BATCH):
+        yield from batch.to_pylist()
+
+
+def _date(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

@@ -1,0 +1,98 @@
+"""What a run reads: the files of the archive, listed once, and the units of a few files in which workers read them."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+
+from claimtable.archive.settings import InputFile
+from claimtable.errors import OptionError
+from claimtable.readers import Skipped, Source, find_sources, remote_stamp
+from claimtable.schema import Failure
+
+_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
+#: a unit ends when it holds this many bytes
+UNIT_BYTES = 16_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files of an archive, packed (``unpack_files`` gives them), and what was found beside them."""
+
+    packed: bytes
+    digest: str
+    files: int
+    size: int
+    failures: tuple[Failure, ...]
+    skipped: Counter[str]
+
+
+def list_inputs(inputs: Sequence[str], input_format: str = "") -> Listing:
+    """Return the files that ``inputs`` name, in order. Raises OptionError for standard input: it cannot be resumed."""
+    if "-" in inputs:
+        raise OptionError("a run cannot read standard input, which is gone when the run goes on; save it to a file")
+    failures: list[Failure] = []
+    skipped: Counter[str] = Counter()
+    files: list[InputFile] = []
+    for item in find_sources(inputs, input_format):
+        if isinstance(item, Skipped):
+            skipped[item.kind] += 1
+            continue
+        found = item if isinstance(item, Failure) else _input_file(item)
+        if isinstance(found, Failure):
+            failures.append(found)
+        else:
+            files.append(found)
+    lines = "".join(json.dumps(astuple(file)) + "\n" for file in files).encode()
+    packed = gzip.compress(lines, compresslevel=3, mtime=0)
+    size = sum(file.size for file in files)
+    return Listing(packed, hashlib.sha256(lines).hexdigest(), len(files), size, tuple(failures), skipped)
+
+
+def _input_file(source: Source) -> InputFile | Failure:
+    try:
+        if _URL.match(source.path):
+            size, stamp = remote_stamp(source.path)
+        else:
+            status = os.stat(source.path)
+            size, stamp = status.st_size, str(status.st_mtime_ns)
+    except OSError as error:
+        return Failure(source.path, f"it cannot be read: {error.strerror or error}")
+    path = source.path if _URL.match(source.path) else os.path.abspath(source.path)
+    return InputFile(path, source.name, source.in_folder, size, stamp)
+
+
+def unpack_files(packed: bytes) -> Iterator[InputFile]:
+    """Yield the files of a packed listing."""
+    for line in gzip.decompress(packed).splitlines():
+        yield InputFile(*json.loads(line))
+
+
+def units(files: Iterable[InputFile], most: int) -> Iterator[tuple[InputFile, ...]]:
+    """Yield the files in groups of at most ``most``; a group ends early when it holds ``UNIT_BYTES``."""
+    unit: list[InputFile] = []
+    size = 0
+    for file in files:
+        unit.append(file)
+        size += file.size
+        if len(unit) >= most or size >= UNIT_BYTES:
+            yield tuple(unit)
+            unit, size = [], 0
+    if unit:
+        yield tuple(unit)
+
+
+def changed_files(old: bytes, new: bytes) -> list[str]:
+    """Return what differs between two packed listings, one phrase a file."""
+    before = {file.path: file for file in unpack_files(old)}
+    after = {file.path: file for file in unpack_files(new)}
+    gone = [f"{path} is gone" for path in before if path not in after]
+    fresh = [f"{path} is new" for path in after if path not in before]
+    other = [f"{path} has changed" for path in after if path in before and after[path] != before[path]]
+    return other + gone + fresh

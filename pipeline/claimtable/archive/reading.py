@@ -1,0 +1,104 @@
+"""Reading one unit of an archive in a worker: files -> chunks of articles, filtered, with what failed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from claimtable.archive.deadlines import DeadlineReached, deadline
+from claimtable.archive.settings import InputFile
+from claimtable.archive.signatures import signature_of
+from claimtable.archive.tasks import DEATH, ReadTask, Record, chunk_name, index_name, unit_record
+from claimtable.archive.texts import Entry, pack, pack_index, to_json
+from claimtable.readers import Draft, Finisher, Item, Skipped, Source, read_source, remote_source, source_of, text_key
+from claimtable.schema import Article, Failure
+
+_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
+
+
+def read_unit(task: ReadTask) -> Record:
+    """Read the unit, write its chunks and then its record, and return the record.
+
+    The articles of a chunk are as many as the settings say; the last chunk may be smaller. With ``task.only`` the
+    files of that range are read and nothing is written.
+    """
+    if task.only is not None:
+        for _ in _items(task, range(*task.only)):
+            pass
+        return {}
+    record: Record = {"unit": task.unit, "files": [], "chunks": [], "failures": [], "skipped": Counter()}
+    chunk: list[Article] = []
+    for item in _items(task, range(task.size), record):
+        if isinstance(item, Failure):
+            record["failures"].append(asdict(item))
+        elif isinstance(item, Skipped):
+            record["skipped"][item.kind] += 1
+        else:
+            chunk.append(item)
+            if len(chunk) == task.settings.shard:
+                _write(task, record, chunk)
+                chunk = []
+    if chunk:
+        _write(task, record, chunk)
+    task.storage.write(unit_record(task.unit), to_json(record))
+    return record
+
+
+def _items(task: ReadTask, numbers: range, record: Record | None = None) -> Iterator[Article | Failure | Skipped]:
+    finisher = Finisher(task.settings.options, drop_duplicates=False)
+    for number in numbers:
+        file = task.files[number]
+        if number in task.excluded:
+            yield Failure(file.path, f"reading it: {DEATH}")
+            continue
+        if record is not None:
+            record["files"].append({"path": file.path, "bytes": file.size, "sha256": _digest(file)})
+        source = open_source(file)
+        for item in _in_time(read_source(source, task.settings.options), task.timeout, file.path):
+            done = finisher.finish(item, source) if isinstance(item, Draft) else item
+            kind, reason = task.settings.filters.reason(done.text) if isinstance(done, Article) else ("", "")
+            yield Skipped(file.path, kind, reason) if kind else done
+
+
+def _in_time(items: Iterator[Item], seconds: float, path: str) -> Iterator[Item]:
+    """Yield ``items`` as long as each comes within ``seconds``; the first that does not is a Failure and the last."""
+    while True:
+        try:
+            with deadline(seconds):
+                item = next(items, None)
+        except DeadlineReached:
+            yield Failure(path, f"reading it took longer than {seconds:g} s")
+            return
+        if item is None:
+            return
+        yield item
+
+
+def open_source(file: InputFile) -> Source:
+    """Return the source of an input file of this machine or behind a URL."""
+    if _URL.match(file.path):
+        return remote_source(file.path, file.name, in_folder=file.in_folder)
+    return source_of(file.path, file.name, in_folder=file.in_folder)
+
+
+def _digest(file: InputFile) -> str:
+    """Return the SHA-256 of a file; empty behind a URL, where a second reading costs, and where it cannot be read."""
+    if _URL.match(file.path):
+        return ""
+    try:
+        with open(file.path, "rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _write(task: ReadTask, record: Record, chunk: list[Article]) -> None:
+    name = chunk_name(task.unit, len(record["chunks"]))
+    near = task.settings.dedupe == "near"
+    entries = [Entry(item.id, text_key(item.text), signature_of(item.text) if near else ()) for item in chunk]
+    task.storage.write(name, pack(chunk))
+    task.storage.write(index_name(name), pack_index(entries))
+    record["chunks"].append({"name": name, "articles": len(chunk)})

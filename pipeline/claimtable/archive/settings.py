@@ -1,0 +1,89 @@
+"""What a run is: its settings, its inputs and its models. Two runs that agree in this write the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any, Literal, Protocol
+
+from claimtable.archive.filters import Filters
+from claimtable.readers import Options
+from claimtable.schema import Article, Claim, Failure
+
+Format = Literal["parquet", "jsonl", "csv"]
+Dedupe = Literal["none", "exact", "near"]
+
+
+class Extract(Protocol):
+    """Articles in, their claims or failures out, in order."""
+
+    def __call__(self, articles: list[Article]) -> list[tuple[Article, list[Claim]] | Failure]:
+        """Return one result for every article."""
+        ...
+
+
+class Engine(Protocol):
+    """How a worker gets its models. Can be pickled; ``load`` is called once in each worker."""
+
+    def load(self) -> Extract:
+        """Load the models and return what extracts claims with them."""
+        ...
+
+    def identity(self) -> dict[str, Any]:
+        """Return what the claims depend on: names, versions and digests of the models; cheap."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the output of a run depends on, apart from its inputs and models.
+
+    ``shard`` is the number of articles in a part; ``keep_text`` writes the articles beside the claims.
+    """
+
+    options: Options = field(default_factory=Options)
+    filters: Filters = field(default_factory=Filters)
+    dedupe: Dedupe = "exact"
+    format: Format = "parquet"
+    shard: int = 250
+    keep_text: bool = False
+    min_confidence: float = 0.0
+
+    @property
+    def text_format(self) -> str:
+        """The format of the ``articles`` table."""
+        return "parquet" if self.format == "parquet" else "jsonl"
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the settings as JSON values, nested."""
+        return dict(json.loads(json.dumps(asdict(self), default=date.isoformat)))
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file of the archive: where it is, its name in the folder that the user named, and what shows a change."""
+
+    path: str
+    name: str
+    in_folder: bool
+    size: int
+    stamp: str
+
+
+def digest(value: Any) -> str:
+    """Return the SHA-256 of a JSON value, whatever the order of its keys."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
+
+
+def changes(old: dict[str, Any], new: dict[str, Any], prefix: str = "") -> list[str]:
+    """Return what differs between two identities, one phrase a setting."""
+    found = []
+    for key in sorted(old.keys() | new.keys()):
+        before, after = old.get(key), new.get(key)
+        if isinstance(before, dict) and isinstance(after, dict):
+            found += changes(before, after, f"{prefix}{key}.")
+        elif before != after:
+            found.append(f"{prefix}{key} was {json.dumps(before)} and is {json.dumps(after)}")
+    return found

@@ -1,0 +1,67 @@
+"""What a run has done so far, and what it tells on the way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from claimtable.archive.tasks import Record
+
+
+@dataclass(slots=True)
+class Totals:
+    """Counts of a run: articles and claims (``extracting.count``), what was skipped by kind, failures, copies."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
+    failures: int = 0
+    shards: int = 0
+
+    def add_shard(self, record: Record) -> None:
+        """Add what a shard's record says."""
+        self.counts.update(record["counts"])
+        self.failures += len(record["failures"])
+        self.shards += 1
+
+    def add_unit(self, record: Record) -> None:
+        """Add what a unit's record says."""
+        self.skipped.update(record["skipped"])
+        self.failures += len(record["failures"])
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the totals as a JSON object, the same for the same run."""
+        return {
+            "counts": dict(sorted(self.counts.items())),
+            "failures": self.failures,
+            "shards": self.shards,
+            "skipped": dict(sorted(self.skipped.items())),
+        }
+
+    @staticmethod
+    def from_json(record: dict[str, Any]) -> Totals:
+        """Return the totals that ``as_json`` gave."""
+        return Totals(Counter(record["counts"]), Counter(record["skipped"]), record["failures"], record["shards"])
+
+    @property
+    def exit_code(self) -> int:
+        """0 when all went well, 1 when nothing could be done, 3 when some articles failed."""
+        if not self.counts["articles"]:
+            return 1
+        return 3 if self.failures else 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShardDone:
+    """A shard is done: its numbers, and how far the whole run is. Seconds are of this session; -1: not known yet."""
+
+    shard: int
+    articles: int
+    claims: int
+    failures: int
+    seconds: float
+    all_articles: int
+    all_claims: int
+    all_failures: int
+    articles_a_second: float
+    seconds_left: float

@@ -1,0 +1,165 @@
+"""``claimtable run``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from claimtable.cli import common
+
+if TYPE_CHECKING:
+    from claimtable.archive import Pool, Settings, ShardDone, Totals
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command(epilog=EXAMPLES)(run)
+
+
+EXAMPLES = """
+Examples:
+
+  claimtable run archive/ -o outputs/2021/
+
+  claimtable run 'dump/**/*.warc.gz' -o outputs/crawl/ --workers 8 --dedupe near
+
+  claimtable run s3://news/2021/ -o s3://claims/2021/ --dask tcp://scheduler:8786
+"""
+
+
+def run(
+    inputs: Annotated[list[str], typer.Argument(metavar="ARCHIVE...", help="Files, folders, patterns or fsspec URLs.")],
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FOLDER", help="Where the parts go; may be a URL.")],
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, help="Processes (default: one a core).", show_default=False)
+    ] = None,
+    dask: Annotated[str, typer.Option("--dask", metavar="ADDRESS", help="Scheduler of a Dask cluster to run on.")] = "",
+    part_format: Annotated[str, typer.Option("--parts", metavar="FORMAT", help="parquet, jsonl or csv.")] = "parquet",
+    shard: Annotated[int, typer.Option("--shard", min=1, help="Articles in a part.")] = 250,
+    dedupe: Annotated[
+        str, typer.Option("--dedupe", metavar="HOW", help="exact, near (wire copies too) or none.")
+    ] = "exact",
+    languages: Annotated[
+        str, typer.Option("--languages", metavar="CODES", help="Languages to read (en,fr), or all.")
+    ] = "en",
+    min_words: Annotated[int, typer.Option("--min-words", min=0, help="Skip articles of fewer words.")] = 8,
+    keep_text: Annotated[bool, typer.Option("--keep-text", help="Write the articles beside the claims.")] = False,
+    timeout: Annotated[
+        float, typer.Option("--timeout", min=0, help="Seconds for one article, then it fails; 0: no limit.")
+    ] = 120.0,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin anew: remove the run in the folder first.")] = False,
+    log_json: Annotated[bool, typer.Option("--log-json", help="One line of JSON a part on standard error.")] = False,
+    published: common.Published = "",
+    model: common.Model = common.DEFAULT_MODEL,
+    attribution: common.AttributionMethod = "auto",
+    min_confidence: Annotated[
+        float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out attributions less sure than this.")
+    ] = 0.0,
+    day_first: common.DayFirst = None,
+    field: common.Fields = None,
+    input_format: common.Format = "",
+    quiet: common.Quiet = False,
+) -> None:
+    """Extract the claims of an archive, of any size, into a folder of parts. Started again, it goes on."""
+    from claimtable.archive import Filters, Settings, SpacyEngine, open_storage, run_archive
+    from claimtable.readers import Options
+
+    settings = Settings(
+        options=Options(common.parse_fields(field or ()), common.parse_date(published), day_first, input_format),
+        filters=Filters(() if languages == "all" else tuple(sorted(languages.split(","))), min_words),
+        dedupe=_one_of("--dedupe", dedupe, "exact", "near", "none"),
+        format=_one_of("--parts", part_format, "parquet", "jsonl", "csv"),
+        shard=shard,
+        keep_text=keep_text,
+        min_confidence=min_confidence,
+    )
+    _check(settings)
+    components = json.dumps({"claim_attribution": {"method": attribution}})
+    with _telling(log_json, quiet=quiet) as tell:
+        totals = run_archive(
+            inputs,
+            open_storage(output),
+            pool=lambda: _pool(workers, dask),
+            engine=SpacyEngine(model, components, day_first),
+            settings=settings,
+            timeout=timeout,
+            fresh=fresh,
+            tell=tell,
+        )
+    if not quiet:
+        for line in _summary(totals, output):
+            typer.echo(line, err=True)
+    raise typer.Exit(totals.exit_code)
+
+
+def _one_of(option: str, value: str, *known: str) -> Any:
+    from claimtable.errors import OptionError
+
+    if value not in known:
+        raise OptionError(f"{option} {value}: there are {', '.join(known)}")
+    return value
+
+
+def _check(settings: Settings) -> None:
+    """Raise OptionError now for a library that the settings need and that is missing, not in every worker later."""
+    from claimtable.archive.signatures import new_lookup
+    from claimtable.readers import check_format
+    from claimtable.writers import check_output
+
+    check_output(f"part.{settings.format}")
+    check_format(settings.options.input_format)
+    if settings.dedupe == "near":
+        new_lookup()
+
+
+def _pool(workers: int | None, dask: str) -> Pool:
+    from claimtable.archive import DaskPool, LocalPool
+    from claimtable.archive.pools import cores
+
+    return DaskPool(dask) if dask else LocalPool(workers or cores())
+
+
+@contextmanager
+def _telling(log_json: bool, *, quiet: bool) -> Iterator[Callable[[ShardDone], None]]:
+    """Yield what tells of a finished part: as JSON, as a line that is written over, or not at all."""
+    if log_json:
+        yield lambda done: print(json.dumps(asdict(done)), file=sys.stderr, flush=True)
+    elif quiet or not sys.stderr.isatty():
+        yield lambda done: None
+    else:
+        from rich.console import Console
+
+        with Console(stderr=True).status("reading ...") as status:
+            yield lambda done: status.update(_line(done))
+
+
+def _line(done: ShardDone) -> str:
+    left = f", {_time(done.seconds_left)} left" if done.seconds_left >= 0 else ""
+    return (
+        f"{done.all_articles:,} articles ({done.articles_a_second:.1f} a second), {done.all_claims:,} claims, "
+        f"{done.all_failures:,} failures{left}"
+    )
+
+
+def _time(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}"
+
+
+def _summary(totals: Totals, output: str) -> Iterator[str]:
+    counts = totals.counts
+    yield f"{counts['articles']:,} articles, {counts['claims']:,} claims in {totals.shards:,} parts"
+    for kind, number in sorted(totals.skipped.items()):
+        yield f"{number:,} passed over: {kind}"
+    if counts["articles without a date"]:
+        yield f"{counts['articles without a date']:,} articles without a date (give it with --published)"
+    if totals.failures:
+        yield f"{totals.failures:,} failures, see failures.jsonl"
+    yield f"written to {output}; report.md tells more"

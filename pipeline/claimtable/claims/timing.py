@@ -2,13 +2,85 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
 
 from claimtable.claims.bodies import Body
 from claimtable.schema import Timex
+from claimtable.syntax import roots
+from claimtable.timex.calendar import day_of
+from claimtable.timex.saying import saying_time
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def pick_times(body: Body, times: Sequence[Timex]) -> tuple[Timex | None, Timex | None]:
-    """Return (when, said_on) of ``body`` out of all resolved times of its article."""
-    inside = [time for time in times if body.holds(time.start, time.end) and time.type in ("DATE", "TIME")]
-    return (inside[0] if inside else None), None
+    """Return (when, said_on) of ``body`` out of all resolved times of its article, which are in text order.
+
+    ``when`` is the expression that modifies the main verb, else the first one inside the body; a time of day counts as
+    its day, durations and sets do not count. ``said_on`` is the single day that modifies the cue, outside the body.
+    """
+    return _when(body, times), _said_on(body, times)
+
+
+def _between(times: Sequence[Timex], start: int, end: int) -> list[Timex]:
+    """The times that lie inside characters ``start`` to ``end``."""
+    first = bisect_left(times, start, key=lambda time: time.start)
+    last = bisect_left(times, end, key=lambda time: time.start)
+    return [time for time in times[first:last] if time.end <= end]
+
+
+def _when(body: Body, times: Sequence[Timex]) -> Timex | None:
+    inside = [time for span in body.spans for time in _between(times, span.start_char, span.end_char)]
+    dated = [replace(time, value=day_of(time.value)) for time in inside if time.type in ("DATE", "TIME") and time.value]
+    if not dated:
+        return None
+    verbs = {token.i for root in roots(body.tokens) for token in _main_verbs(root)}
+    return next((time for time in dated if _modifies(_span(body, time).root, verbs)), dated[0])
+
+
+def _main_verbs(root: Token) -> list[Token]:
+    """The first of the main clauses that a semicolon or comma joins: the parser hangs it below the last one."""
+    before = [child for child in root.children if child.dep_ == "ccomp" and child.i < root.i and not _reports(root, child)]
+    return before[:1] or [root]
+
+
+def _reports(verb: Token, clause: Token) -> bool:
+    """Tell whether ``clause`` is what ``verb`` says: no semicolon or dash parts them."""
+    return not any(token.text in (";", "—", "--") for token in verb.doc[clause.i : verb.i])
+
+
+def _span(body: Body, time: Timex) -> Span:
+    span = body.doc.char_span(time.start, time.end, alignment_mode="expand")
+    assert span is not None  # times are made of tokens
+    return span
+
+
+def _modifies(token: Token, verbs: set[int]) -> bool:
+    """Tell whether ``token`` hangs on a main verb without another verb or a subject between them."""
+    while token.i not in verbs:
+        if token.head.i == token.i or token.dep_ in ("nsubj", "nsubjpass", "relcl", "acl", "advcl", "ccomp"):
+            return False
+        token = token.head
+    return True
+
+
+def _said_on(body: Body, times: Sequence[Timex]) -> Timex | None:
+    if body.attribution is None or not body.attribution.cue:
+        return None
+    sentences = {piece.sent.start: piece.sent for piece in body.attribution.cue}
+    found = {}
+    for sentence in sentences.values():
+        for time in _between(times, sentence.start_char, sentence.end_char):
+            found[_span(body, time).start] = time
+    spans = [_span(body, time) for time in found.values()]
+    chosen = saying_time(body.attribution, spans)
+    if chosen is None:
+        return None
+    time = found[chosen.start]
+    time = replace(time, value=day_of(time.value))
+    return time if _DAY.fullmatch(time.value) else None

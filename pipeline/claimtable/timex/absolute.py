@@ -13,6 +13,8 @@ from claimtable.timex.patterns import DAY, DAY_WORD, LEAD, MONTH, ORDINAL, WEEKD
 
 #: a month that lies at most so many days ahead is this coming one
 AHEAD = 92
+#: ... and so a month in a clause in the past tense
+AHEAD_IN_PAST = 0
 
 _SPELT = re.compile(r"(eighteen|nineteen)[ -]+(?:hundred and )?(.+)")
 
@@ -39,9 +41,11 @@ def nearest(candidates: list[Period | None], ctx: Context) -> Period | None:
     if ctx.published is None:
         return None
     known = [period for period in candidates if period is not None]
+    if not known:
+        return None
     if ctx.direction > 0:
         return next((period for period in known if period.last >= ctx.published), None)
-    reach = 0 if ctx.direction < 0 else AHEAD
+    reach = 0 if ctx.direction < 0 else AHEAD_IN_PAST if ctx.past and known[0].unit == "month" else AHEAD
     begun = [period for period in known if (period.first - ctx.published).days <= reach]
     return begun[-1] if begun else None
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from claimtable.lexicon.calendar import Unit
 from claimtable.schema import TimexType
-from claimtable.timex.calendar import UNKNOWN, Period, period_of
+from claimtable.timex.calendar import GRANULARITY, UNKNOWN, Period, period_of
 
 #: the named parts of an expression that the grammar has matched; None where a part is absent
 Groups = Mapping[str, str | None]
@@ -20,7 +20,8 @@ class Context:
 
     ``published`` is the day that it counts from; ``anchor`` the last calendar period mentioned before it; ``report``
     the last quarter or fiscal year that the article speaks of without comparing. ``direction`` is 1 where the clause
-    looks ahead, -1 where it looks back, 0 where it says neither. ``after`` is the text
+    looks ahead, -1 where it looks back, 0 where it says neither; ``past`` tells the past tense. ``day`` is the last
+    day mentioned. ``after`` is the text
     behind the expression, lower-cased; ``day_first`` decides ambiguous numeric dates.
     """
 
@@ -28,7 +29,9 @@ class Context:
     anchor: Period | None = None
     report: Period | None = None
     direction: int = 0
+    past: bool = False
     after: str = ""
+    day: Period | None = None
     day_first: bool = False
 
     def now(self, unit: Unit, steps: int = 0) -> Period | None:
@@ -39,7 +42,9 @@ class Context:
         """Return the period of ``unit`` that holds the last time mentioned (else publication), moved by ``steps``."""
         if self.anchor is None:
             return self.now(unit, steps)
-        return period_of(self.anchor.first, unit).shift(steps)
+        coarse = GRANULARITY.index(self.anchor.unit) > GRANULARITY.index(unit)
+        base = self.day if coarse else self.anchor
+        return None if base is None else period_of(base.first, unit).shift(steps)
 
 
 @dataclass(frozen=True, slots=True)

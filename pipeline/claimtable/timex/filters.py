@@ -14,6 +14,8 @@ _NAMES = frozenset({"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "LAW", "FAC"})
 _COUNTED = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 _OLD = re.compile(r"[ -]*(?:olds?\b|of age\b)")
 _AS_SOON = re.compile(r" +(?:as|after|before|to be|enough)\b")
+_NOW_AND = re.compile(r" +(?:and (?:again|then)|that)\b")
+_YEARS = re.compile(r"[ -]*years?\b")
 _OF = re.compile(r" +of\b")
 
 
@@ -26,7 +28,8 @@ def is_time(span: Span, match: Match) -> bool:
 
 
 def _after(span: Span) -> str:
-    return span.doc.text[span.end_char : span.end_char + 16].lower()
+    following = span.doc[span.end : span.end + 3]
+    return (span[-1].whitespace_ + following.text).lower() if len(following) else ""
 
 
 def _next(span: Span) -> Token | None:
@@ -46,7 +49,7 @@ def _is_year(span: Span, match: Match) -> bool:
     if len(span) > 1:
         return span.root.ent_type_ not in _COUNTED
     token, after = span[0], _next(span)
-    if token.ent_type_ in _COUNTED:
+    if token.ent_type_ in _COUNTED or _YEARS.match(_after(span)):
         return False
     if token.ent_type_ == "DATE":
         return True
@@ -87,7 +90,7 @@ def _is_season(span: Span, match: Match) -> bool:
     if match.groups.get("rel") or match.groups.get("year") or match.groups.get("whole"):
         return True
     token = span[-1]
-    if token.pos_ not in ("NOUN", "PROPN") or (token.lower_ == "fall" and _OF.match(_after(span))):
+    if token.dep_ == "compound" or token.pos_ not in ("NOUN", "PROPN") or (token.lower_ == "fall" and _OF.match(_after(span))):
         return False
     return token.ent_type_ == "DATE" or (token.dep_ == "pobj" and token.head.lower_ in ("in", "during", "until", "since"))
 
@@ -99,6 +102,8 @@ def _is_reference(span: Span, match: Match) -> bool:
         return False
     if token.lower_ in ("current", "present"):
         return token.pos_ == "ADJ"
+    if token.lower_ == "now":
+        return not _NOW_AND.match(_after(span)) and (span.start == 0 or span.doc[span.start - 1].lower_ != "every")
     if token.lower_ == "soon":
         return not _AS_SOON.match(_after(span))
     if token.lower_ in ("future", "past"):
@@ -131,6 +136,18 @@ def _is_clock(span: Span, match: Match) -> bool:
     return True
 
 
+def _is_part_of_year(span: Span, match: Match) -> bool:
+    """A half is one of a match unless a year is named."""
+    if match.groups.get("part") == "quarter":
+        return True
+    return any(match.groups.get(name) for name in ("year", "before", "rel", "of"))
+
+
+def _is_reported(span: Span, match: Match) -> bool:
+    """ "The period" is a quarter only as "the latest period" and the like."""
+    return span[-1].lower_ == "quarter" or bool(match.groups.get("strong"))
+
+
 def _among_dates(span: Span, match: Match) -> bool:
     return span[-1].ent_type_ == "DATE"
 
@@ -149,6 +166,8 @@ _CHECKS: dict[str, Callable[[Span, Match], bool]] = {
     "duration": _is_duration,
     "range": _is_duration,
     "bare": _is_bare,
+    "part of year": _is_part_of_year,
+    "the quarter": _is_reported,
     "short year": _among_dates,
     "the year": _among_dates,
     "clock": _is_clock,

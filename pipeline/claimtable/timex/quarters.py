@@ -85,7 +85,7 @@ def _quarter_ended(ctx: Context) -> Period | None:
 
 def the_year(groups: Groups, ctx: Context) -> Reading | None:
     """Read "the year": a duration before "ended March 31", else the year of publication."""
-    if _ENDED.match(ctx.after):
+    if ctx.after.startswith((" ended", " ending", " to ")):
         return Reading("DURATION", "P1Y", anchors=False)
     return dated(ctx.now("year"), "year")
 

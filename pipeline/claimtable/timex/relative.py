@@ -227,11 +227,8 @@ def definite(groups: Groups, ctx: Context) -> Reading | None:
 
 
 def year_end(groups: Groups, ctx: Context) -> Reading | None:
-    """Read "year-end": the year that ends next, or the one just over in the first two months."""
-    if ctx.published is None:
-        return dated(None, "year")
-    steps = -1 if ctx.published.month <= 2 and ctx.direction <= 0 else 0
-    return dated(ctx.now("year", steps), "year")
+    """Read "year-end": that of this year, after "since" that of the last."""
+    return dated(ctx.now("year", -1 if ctx.direction < 0 else 0), "year")
 
 
 def week_of(groups: Groups, ctx: Context) -> Reading | None:
@@ -245,7 +242,7 @@ def week_of(groups: Groups, ctx: Context) -> Reading | None:
 
 _REL = r"(?P<rel>this past|this coming|last|past|this|next|coming|upcoming|current|previous|following)"
 _AGO = (
-    rf"{ABOUT}(?:a further |another )?(?P<amount>{AMOUNT}) (?:full |or so |more |short |long )?"
+    rf"{ABOUT}(?:a further |another )?\[?(?P<amount>{AMOUNT})\]? (?:full |or so |more |short |long )?"
     r"(?P<unit>seconds?|minutes?|hours?|days?|nights?|fortnights?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))"
     r"(?: or (?:so|more))? (?P<where>ago|from now|from today|hence|back|earlier|before(?=[.,;]|$)|previously|prior|later|afterwards?|thereafter|after(?=[.,;]|$))"
 )
@@ -261,6 +258,7 @@ RULES: tuple[Rule, ...] = (
         rf"{LEAD}(?:early |late |later |earlier |sometime |some time )?(?:the )?{_REL} (?P<unit>day|week|weekend|month|quarter|year|decade|century)",
         relative_unit,
     ),
+    rule("misspelt", r"(?P<rel>this|last|next) (?P<unit>years|weeks|months)", relative_unit),
     rule("weekend", rf"{LEAD}(?:the|over) weekend", weekend),
     rule(
         "weekday",

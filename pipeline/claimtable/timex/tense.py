@@ -6,19 +6,36 @@ from spacy.tokens import Span, Token
 
 _AHEAD_WORDS = frozenset({"until", "till", "effective", "due"})
 _BACK_WORDS = frozenset({"since", "ended"})
-_PLANS = frozenset({"plan", "expect", "schedule", "set", "intend", "hope", "slate", "due", "aim", "agree", "prepare"})
-_AHEAD_MODALS = frozenset({"will", "'ll", "shall", "wo"})
+_AS_SOON_AS = frozenset({"soon", "early"})
+_PLANS = frozenset(
+    {"plan", "expect", "schedule", "set", "intend", "hope", "slate", "aim", "agree", "prepare", "due", "be", "go", "want", "vow"}
+)
+_AHEAD_MODALS = frozenset({"will", "'ll", "shall", "wo", "may", "might", "can", "could", "would", "should", "must"})
 
 
 def direction_of(span: Span) -> int:
-    """Return 1 where the clause looks ahead (will, is set to, until), -1 where it looks back, 0 where it says neither."""
-    before = span.doc[span.start - 1].lower_ if span.start else ""
-    if before in _AHEAD_WORDS:
+    """Return 1 where the clause looks ahead (will, is set to, until), -1 where it looks back (since), else 0."""
+    before = span.doc[max(span.start - 3, 0) : span.start]
+    words = [token.lower_ for token in before]
+    if words and words[-1] in _AHEAD_WORDS:
         return 1
-    if before in _BACK_WORDS or span[0].lower_ in _BACK_WORDS:
+    if words and words[-1] in _BACK_WORDS:
         return -1
+    if words[-1:] == ["as"] and words[0] == "as" and words[1] in _AS_SOON_AS:
+        return 1
     verb = _verb_above(span.root)
-    return 0 if verb is None else _direction_of_verb(verb)
+    return 0 if verb is None else int(_looks_ahead(verb))
+
+
+def is_past(span: Span) -> bool:
+    """Tell whether the verb of the clause stands in the past tense."""
+    verb = _verb_above(span.root)
+    if verb is None:
+        return False
+    return verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in verb.children if child.dep_ in _HELPERS)
+
+
+_HELPERS = ("aux", "auxpass")
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -28,12 +45,12 @@ def _verb_above(token: Token) -> Token | None:
     return None
 
 
-def _direction_of_verb(verb: Token) -> int:
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(child.tag_ == "VBD" for child in helpers):
-        return 0
+def _looks_ahead(verb: Token) -> bool:
+    helpers = [child for child in verb.children if child.dep_ in _HELPERS]
+    if any(child.lower_ in ("have", "had") for child in helpers):
+        return False
     if any(child.lower_ in _AHEAD_MODALS for child in helpers):
-        return 1
+        return True
     if any(child.lower_ == "to" for child in helpers):
-        return 1 if verb.head.lemma_ in _PLANS or verb.head.lemma_ == "be" else 0
-    return 0
+        return verb.head.lemma_ in _PLANS and not any(child.lower_ == "had" for child in verb.head.children)
+    return False

@@ -1,0 +1,58 @@
+"""Which time expression dates the saying of a statement ("said on Thursday")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from claimtable.layers import Attribution
+
+#: what is done to a document when it says something: "figures published today show that ..."
+_PUBLISHED = frozenset({"publish", "release", "issue", "post", "unveil", "broadcast", "air", "print", "file", "date"})
+#: clauses that happen when their superior clause does: "he spoke on Monday, adding that ..."
+_SAME_TIME = frozenset({"conj", "advcl", "relcl", "acl", "xcomp"})
+_CLIMBS = 3
+
+
+def saying_time(attribution: Attribution, times: Sequence[Span]) -> Span | None:
+    """Return the first of ``times`` that modifies the attribution's cue, or the clause that the cue goes along with.
+
+    ``times`` are the expressions of the sentences that hold the cue, in text order; those inside the content do not
+    count. None when there is none.
+    """
+    said = {token.i for piece in attribution.content for token in piece}
+    outside = [span for span in times if not said.intersection(range(span.start, span.end))]
+    if not outside or not attribution.cue:
+        return None
+    for verb in _clauses(attribution.cue[0].root, said):
+        found = next((span for span in outside if _hangs_on(span.root, verb, said)), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _clauses(cue: Token, said: set[int]) -> Iterator[Token]:
+    """The cue's head word, and the verbs of the clauses above that it shares its time with."""
+    verb = cue
+    yield verb
+    for _ in range(_CLIMBS):
+        if verb.dep_ not in _SAME_TIME:
+            return
+        verb = verb.head
+        while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.i in said:
+            return
+        yield verb
+
+
+def _hangs_on(token: Token, verb: Token, said: set[int]) -> bool:
+    """Tell whether ``token`` modifies ``verb``: no content and no clause but a publication's lies between them."""
+    while token.i != verb.i:
+        if token.head.i == token.i or token.i in said:
+            return False
+        if token.pos_ in ("VERB", "AUX") and not (token.dep_ == "acl" and token.lemma_ in _PUBLISHED):
+            return False
+        token = token.head
+    return True

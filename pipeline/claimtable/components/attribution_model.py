@@ -49,7 +49,7 @@ class AttributionModel:
     def __init__(self, path: Path, *, threads: int = 1) -> None:
         self.path, self.threads = path, threads
         self.meta = read_meta(path)
-        self.transitions = np.asarray(self.meta["transitions"], dtype=np.float32)
+        self.transitions: Floats = np.array(self.meta["transitions"], dtype=np.float32)
         self._tokenizer, self._session = _open(path, threads)
         self._pieces: dict[str, list[int]] = {}
 
@@ -111,11 +111,20 @@ def read_meta(folder: Path) -> dict[str, Any]:
         raise ModelError(f"there is no attribution model at {folder} ({path.name} is missing){repair}") from error
     except (ValueError, OSError) as error:
         raise ModelError(f"{path} cannot be read: {error}{repair}") from error
-    if not isinstance(meta, dict) or meta.get("format") != FORMAT or meta.get("labels") != list(tagging.LABELS):
+    if not _fits(meta):
         raise ModelError(f"{path} is not of format {FORMAT} with the labels {', '.join(tagging.LABELS)}{repair}")
     for name in MODEL_FILES:
-        _check_file(folder / name, meta.get("sha256", {}).get(name), repair)
+        _check_file(folder / name, meta["sha256"].get(name), repair)
     return meta
+
+
+def _fits(meta: Any) -> bool:
+    """Tell whether ``meta`` has all that a session needs, of the right kinds."""
+    if not isinstance(meta, dict) or meta.get("format") != FORMAT or not isinstance(meta.get("sha256"), dict):
+        return False
+    size, rows = len(tagging.LABELS), meta.get("transitions")
+    square = isinstance(rows, list) and len(rows) == size and all(isinstance(row, list) and len(row) == size for row in rows)
+    return square and meta.get("labels") == list(tagging.LABELS)
 
 
 def _check_file(path: Path, expected: str | None, repair: str) -> None:

@@ -1,0 +1,128 @@
+"""The whole of a training: read, train (perhaps a teacher first), export, score, describe."""
+
+from __future__ import annotations
+
+import dataclasses
+import gzip
+import json
+import logging
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from claimtable.errors import ReadError
+from claimtable.training import card, data, encoders, loop
+from claimtable.training.batches import Sample, Soft, sample
+from claimtable.training.export import export_onnx, write_meta
+from claimtable.training.loop import Settings
+
+log = logging.getLogger(__name__)
+_HELD = 10
+
+#: of the teacher: the lower half of its layers keeps its weights
+TEACHER = Settings(epochs=2, rate=5e-5, budget=1152, average=0.995, frozen=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The arguments of ``train_attribution``."""
+
+    data: Path
+    out: Path
+    epochs: int
+    seed: int
+    threads: int
+    resume: bool
+    teacher: Path | None = None
+    unlabelled: Path | None = None
+
+    @property
+    def work(self) -> Path:
+        """Where checkpoints are kept."""
+        return self.out.with_name(self.out.name + ".training")
+
+
+def run(plan: Plan) -> dict[str, Any]:
+    """Train by ``plan`` and return the written ``meta.json``."""
+    if plan.threads:
+        torch.set_num_threads(plan.threads)
+    torch.manual_seed(plan.seed)
+    tokenizer = _spacy_tokenizer()
+    train, held = (_samples(texts) for texts in _split(plan.data, tokenizer))
+    log.info("%d texts to learn from, %d held out", len(train), len(held))
+    settings = Settings(epochs=plan.epochs, seed=plan.seed)
+    if plan.teacher is not None:
+        more = _samples(_unlabelled(plan.unlabelled, tokenizer)) if plan.unlabelled else []
+        train = teach(plan, plan.teacher, train, held, more)
+    best = loop.train(encoders.student(), train, held, settings, folder=plan.work / "student", resume=plan.resume)
+    return write(plan, best, settings, texts=len(train))
+
+
+def teach(plan: Plan, folder: Path, train: Sequence[Sample], held: Sequence[Sample], more: Sequence[Sample]) -> list[Sample]:
+    """Train the teacher and return ``train`` and ``more`` with its label probabilities."""
+    model = encoders.teacher(folder, entry=TEACHER.frozen)
+    settings = dataclasses.replace(TEACHER, seed=plan.seed)
+    best = loop.train(model, train, held, settings, folder=plan.work / "teacher", resume=plan.resume)
+    model.load_state_dict(best["state"])
+    return [dataclasses.replace(item, soft=soft) for item in (*train, *more) for soft in _soft(model, item)]
+
+
+def _soft(model: Any, item: Sample) -> list[Soft]:
+    return [scores.astype(np.float16) for scores in loop.predict(model, [item])]
+
+
+def write(plan: Plan, best: dict[str, Any], settings: Settings, *, texts: int) -> dict[str, Any]:
+    """Write the files of the model: ONNX, tokenizer, ``meta.json``, and a card unless there is one."""
+    plan.out.mkdir(parents=True, exist_ok=True)
+    export_onnx(encoders.student(best["state"]), plan.out / "model.onnx")
+    shutil.copyfile(encoders.tokenizer_file(), plan.out / "tokenizer.json")
+    facts = {
+        "data": {"sha256": data.checksum(_labelled_folder(plan.data)), "texts": texts},
+        "settings": dataclasses.asdict(settings) | {"teacher": plan.teacher is not None, "best_epoch": best["epoch"]},
+        "scores": {name: round(value, 2) for name, value in best["scores"].items()},
+    }
+    write_meta(plan.out, transitions=best["transitions"], facts=facts)
+    meta: dict[str, Any] = json.loads((plan.out / "meta.json").read_text(encoding="utf-8"))
+    card.write(plan.out, meta)
+    return meta
+
+
+def _labelled_folder(folder: Path) -> Path:
+    return folder / "train" if (folder / "train" / "text").is_dir() else folder
+
+
+def _split(folder: Path, tokenizer: Any) -> tuple[list[data.LabelledText], list[data.LabelledText]]:
+    texts = data.read_folder(_labelled_folder(folder), tokenizer)
+    if _labelled_folder(folder) != folder and (folder / "dev" / "text").is_dir():
+        return texts, data.read_folder(folder / "dev", tokenizer)
+    held = [text for number, text in enumerate(texts) if number % _HELD == _HELD - 1] or texts
+    return [text for text in texts if len(texts) < _HELD or text not in held], held
+
+
+def _unlabelled(path: Path, tokenizer: Any) -> list[data.LabelledText]:
+    opened: Callable[..., Any] = gzip.open if path.suffix == ".gz" else open
+    try:
+        with opened(path, "rt", encoding="utf-8") as lines:
+            articles = [json.loads(line) for line in lines]
+            return [data.unlabelled(article["article_id"], article["text"], tokenizer) for article in articles]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ReadError(f"{path} is not a JSON Lines file of articles with article_id and text: {error}") from error
+
+
+def _samples(texts: Sequence[data.LabelledText]) -> list[Sample]:
+    encode = lru_cache(maxsize=None)(encoders.piecer())
+    return [sample(text, encode) for text in texts]
+
+
+def _spacy_tokenizer() -> Any:
+    import spacy
+
+    from claimtable.language import DEFAULT_MODEL
+
+    return spacy.load(DEFAULT_MODEL, exclude=["tagger", "parser", "ner", "lemmatizer", "attribute_ruler", "tok2vec"]).tokenizer

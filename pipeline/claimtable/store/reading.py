@@ -1,0 +1,135 @@
+"""Questions to a claims store: articles by words, claims by place in the text, what the store covers."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+from claimtable.schema import TextSpan
+from claimtable.store.connection import open_for_reading, told
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article of the store; ``row`` is its number there, ``published`` an ISO date or empty."""
+
+    row: int
+    article_id: str
+    title: str
+    published: str
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """What a check needs of a claim; ``spans`` are character offsets into the article's text."""
+
+    claim_id: str
+    statement_id: int
+    kind: str
+    text: str
+    spans: tuple[TextSpan, ...]
+    speaker: str
+    speaker_id: str
+    speaker_role: str
+    cue: str
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a store holds: numbers of articles, texts, claims and speakers, and the first and last publication date."""
+
+    articles: int
+    texts: int
+    claims: int
+    speakers: int
+    first: str
+    last: str
+
+
+def phrase(words: Iterable[str]) -> str:
+    """Return a full-text query for ``words`` in this order; nothing in them is an operator."""
+    return '"' + " ".join(words).replace('"', " ").replace("\0", " ") + '"'
+
+
+class Store:
+    """A claims store, open for reading. Use it in a ``with`` statement, or close it."""
+
+    def __init__(self, path: str) -> None:
+        """Open the store at ``path``. Raises ReadError when there is none."""
+        self.path = path
+        self._connection = open_for_reading(path)
+        self._coverage: Coverage | None = None
+
+    def __enter__(self) -> Store:
+        """Return the store."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of a query. Raises ReadError when the file is damaged."""
+        with told(self.path):
+            return self._connection.execute(sql, values).fetchall()
+
+    def articles_matching(self, query: str, limit: int) -> list[int]:
+        """Return the row numbers of at most ``limit`` articles whose text matches the full-text ``query``."""
+        sql = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?"
+        return [row for (row,) in self.rows(sql, (f"{{text}} : ({query})", limit))]
+
+    def claims_matching(self, query: str, limit: int) -> list[int]:
+        """Return the row numbers of the articles of at most ``limit`` claims that match the full-text ``query``."""
+        sql = (
+            "SELECT DISTINCT c.article FROM claims_fts f JOIN claims c ON c.id = f.rowid WHERE claims_fts MATCH ? LIMIT ?"
+        )
+        return [row for (row,) in self.rows(sql, (query, limit))]
+
+    def published(self, rows: Sequence[int]) -> dict[int, str]:
+        """Return the publication dates of articles."""
+        marks = ", ".join("?" * len(rows))
+        return {row: day or "" for row, day in self.rows(f"SELECT id, published FROM articles WHERE id IN ({marks})", rows)}
+
+    def article(self, row: int) -> StoredArticle:
+        """Return one article by its row number."""
+        sql = "SELECT id, article_id, title, coalesce(published, ''), url, text FROM articles WHERE id = ?"
+        return StoredArticle(*self.rows(sql, (row,))[0])
+
+    def claims_of(self, row: int) -> list[StoredClaim]:
+        """Return the claims of one article by their place in the text."""
+        sql = (
+            "SELECT claim_id, statement_id, kind, claim, start, end, spans, speaker, speaker_id, speaker_role, cue, context "
+            'FROM claims WHERE article = ? ORDER BY start, "end"'
+        )
+        return [_claim(values) for values in self.rows(sql, (row,))]
+
+    def coverage(self) -> Coverage:
+        """Return what the store holds."""
+        if self._coverage is None:
+            sql = (
+                "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM articles WHERE text_digest != ''), "
+                "(SELECT count(*) FROM claims), (SELECT count(DISTINCT speaker_id) FROM claims), "
+                "(SELECT coalesce(min(published), '') FROM articles), (SELECT coalesce(max(published), '') FROM articles)"
+            )
+            self._coverage = Coverage(*self.rows(sql)[0])
+        return self._coverage
+
+
+def _claim(values: tuple[Any, ...]) -> StoredClaim:
+    claim_id, statement, kind, text, start, end, spans, *rest = values
+    pieces = json.loads(spans) if spans else [[start, end]]
+    words = [value or "" for value in rest]
+    return StoredClaim(claim_id, statement or 0, kind, text, tuple(TextSpan(*piece) for piece in pieces), *words)

@@ -1,0 +1,79 @@
+"""A record of the claims' table -> rows of the store's tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from claimtable.places.countries import country_named
+from claimtable.store.inputs import Record
+from claimtable.store.schema import CLAIM_COLUMNS
+from claimtable.table import Dtype
+
+_NAMES = ["id", "article", *(f'"{column.name}"' for column in CLAIM_COLUMNS), "spans", "context"]
+
+#: the statement that takes what ``claim_row`` returns
+CLAIM_INSERT = f"INSERT INTO claims ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"
+
+_QUANTITY_FIELDS = ("start", "end", "text", "kind", "modifier", "change", "value", "low", "high", "unit", "of")
+
+
+def claim_row(number: int, article: int, record: Record, *, with_context: bool) -> tuple[Any, ...]:
+    """Return the values of one claim; empty cells are NULL."""
+    pieces = record.get("spans") or []
+    return (
+        number,
+        article,
+        *(_value(record.get(column.name), column.dtype) for column in CLAIM_COLUMNS),
+        _json(pieces) if len(pieces) > 1 else None,
+        (record.get("context") or record["claim"]) if with_context else None,
+    )
+
+
+def _value(value: Any, dtype: Dtype) -> Any:
+    if value is None or value == "" or value == []:
+        return None
+    if dtype in ("texts", "spans"):
+        return _json(value)
+    if dtype == "flag":
+        return int(value)
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace").decode()
+
+
+def quantity_rows(number: int, record: Record) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a claim's quantities; from a CSV only the first of them has values."""
+    for position, quantity in enumerate(record.get("quantities") or []):
+        if isinstance(quantity, dict):
+            yield (number, *(quantity.get(name) for name in _QUANTITY_FIELDS))
+        elif position == 0:
+            yield (number, *_first_quantity(record))
+        else:
+            yield (number, None, None, quantity, *(None,) * 8)
+
+
+def _first_quantity(record: Record) -> Iterator[Any]:
+    columns = {"start": "how_many_start", "end": "how_many_end", "text": "how_many", "kind": ""}
+    for name in _QUANTITY_FIELDS:
+        yield record.get(columns.get(name, name))
+
+
+def place_rows(number: int, record: Record) -> Iterator[tuple[int, str, str | None]]:
+    """Yield the rows of a claim's places. A place that is no country gets one only where the claim leaves no choice."""
+    left = list(record.get("countries") or [])
+    named = [(name, country_named(name) or None) for name in record.get("where") or []]
+    for _, country in named:
+        if country in left:
+            left.remove(country)
+    only = left[0] if len(left) == 1 and sum(country is None for _, country in named) == 1 else None
+    for name, country in named:
+        yield number, name, country or only
+    for country in left if only is None else []:
+        yield number, "", country

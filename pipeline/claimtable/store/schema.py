@@ -1,0 +1,103 @@
+"""The tables of the store, made from the table's own list of columns."""
+
+from __future__ import annotations
+
+from claimtable.table import COLUMNS, Column, Dtype
+
+#: what ``PRAGMA application_id`` says of a claims store ("ClmT"), and the version of its tables
+APPLICATION_ID = 0x436C6D54
+VERSION = 1
+
+#: columns of the table that the store keeps elsewhere: in ``articles``, in ``quantities``, in ``places``
+_ELSEWHERE = ("article_id", "title", "url", "published_from", "quantities", "context", "spans", "where_spans")
+
+#: the columns of the table that the store's ``claims`` has as well, under the same names
+CLAIM_COLUMNS: tuple[Column, ...] = tuple(column for column in COLUMNS if column.name not in _ELSEWHERE)
+
+#: what ``claims`` has besides: pieces of a claim that is interrupted, and its sentence where the article has no text
+OWN_COLUMNS = {
+    "id": "the row's number in this file",
+    "article": "the article, a row of articles",
+    "spans": "the pieces of a claim that is interrupted, a JSON list of [start, end]; empty for a claim in one piece",
+    "context": "the sentence that the claim stands in; only where the article's text is not in this file",
+}
+
+ARTICLE_COLUMNS = {
+    "id": "the row's number in this file",
+    "article_id": "the article's id: the file's name, or the id field",
+    "title": "the article's title",
+    "published": "the article's publication date",
+    "url": "the article's address",
+    "text_digest": "a hash of title, date, address and text: tells whether the article has changed",
+    "claims_digest": "a hash of the article's claims: tells whether they have changed",
+    "text": "the article's text, into which all offsets of its claims point; empty where only claims were indexed",
+}
+
+QUANTITY_COLUMNS = {
+    "claim": "the claim, a row of claims",
+    "start": "first character in the article's text",
+    "end": "one past the last character",
+    "text": "modifier, number and unit as printed",
+    "kind": "count, measure, money, percent, age, duration, fraction or multiple",
+    "modifier": "=, ~ (about), >, >=, <, <= or range",
+    "change": "up, down or empty",
+    "value": "the value; the middle of a range",
+    "low": "the lower bound; empty where open",
+    "high": "the upper bound; empty where open",
+    "unit": "the measure or currency, or the noun that is counted",
+    "of": "what is counted or measured",
+}
+
+PLACE_COLUMNS = {
+    "claim": "the claim, a row of claims",
+    "name": "the place as printed; empty for a country that no place of the claim names",
+    "country": "ISO 3166 alpha-2 code of the country where that is certain",
+}
+
+_SQL_TYPES: dict[Dtype, str] = {"number": "REAL", "integer": "INTEGER", "flag": "INTEGER"}
+
+# words by their stems, accents folded: recalls altered quotes better than trigrams at a third of the size (docs/verify.md)
+TOKENIZER = "porter unicode61 remove_diacritics 2"
+
+
+def _claims_table() -> str:
+    columns = [f'"{column.name}" {_SQL_TYPES.get(column.dtype, "TEXT")}' for column in CLAIM_COLUMNS]
+    return (
+        "CREATE TABLE claims (id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles(id), "
+        + ", ".join(columns)
+        + ", spans TEXT, context TEXT)"
+    )
+
+
+def _search_table(table: str, columns: str) -> list[str]:
+    """Return a full-text index over ``columns`` that keeps no copy of them, and the triggers that keep it in step."""
+    names = columns.split(", ")
+    new, old = (", ".join(f"{row}.{name}" for name in names) for row in ("new", "old"))
+    add = f"INSERT INTO {table}_fts (rowid, {columns}) VALUES (new.id, {new});"
+    drop = f"INSERT INTO {table}_fts ({table}_fts, rowid, {columns}) VALUES ('delete', old.id, {old});"
+    return [
+        f"CREATE VIRTUAL TABLE {table}_fts USING fts5({columns}, content='{table}', content_rowid='id', "
+        f"tokenize='{TOKENIZER}')",
+        f"CREATE TRIGGER {table}_added AFTER INSERT ON {table} BEGIN {add} END",
+        f"CREATE TRIGGER {table}_removed AFTER DELETE ON {table} BEGIN {drop} END",
+        f"CREATE TRIGGER {table}_changed AFTER UPDATE OF {columns} ON {table} BEGIN {drop} {add} END",
+    ]
+
+
+#: the statements that make an empty store
+STATEMENTS: tuple[str, ...] = (
+    "CREATE TABLE articles (id INTEGER PRIMARY KEY, article_id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, published TEXT, "
+    "url TEXT NOT NULL, text_digest TEXT NOT NULL, claims_digest TEXT NOT NULL DEFAULT '', text TEXT NOT NULL)",
+    _claims_table(),
+    'CREATE TABLE quantities (claim INTEGER NOT NULL REFERENCES claims(id), start INTEGER, "end" INTEGER, text TEXT, '
+    'kind TEXT, modifier TEXT, change TEXT, value REAL, low REAL, high REAL, unit TEXT, "of" TEXT)',
+    "CREATE TABLE places (claim INTEGER NOT NULL REFERENCES claims(id), name TEXT, country TEXT)",
+    "CREATE INDEX claims_by_article ON claims (article)",
+    "CREATE INDEX claims_by_speaker ON claims (speaker_id)",
+    "CREATE INDEX quantities_by_claim ON quantities (claim)",
+    "CREATE INDEX places_by_claim ON places (claim)",
+    *_search_table("articles", "title, text"),
+    *_search_table("claims", "claim"),
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    f"PRAGMA user_version = {VERSION}",
+)

@@ -1,0 +1,185 @@
+"""``verify``: a quote and a store -> verdicts with reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+
+from claimtable.store.reading import Store, StoredArticle, StoredClaim
+from claimtable.verify.aligning import find_window
+from claimtable.verify.candidates import candidates
+from claimtable.verify.judging import Judgement, judge
+from claimtable.verify.model import Match, Verdict
+from claimtable.verify.normalising import same_length
+from claimtable.verify.passages import Page, Passage, claim_at, find_passage, page_of
+from claimtable.verify.prepared import Quote, prepare
+from claimtable.verify.reasons import reasons_for, rules_for
+from claimtable.verify.sentences import neighbours, sentence_at
+
+#: below this share of found words a quote is not found
+FOUND = 0.62
+
+_ALIGNED = 10
+_WINDOW_SCORE = 45.0
+_WINDOW_SLACK = 22.0
+
+
+def verify(quote: str, store: Store | str, speaker: str | None = None, *, limit: int = 5) -> list[Verdict]:
+    """Check whether ``quote`` was said, by ``speaker`` if one is given, by what ``store`` (or the store at a path) holds.
+
+    Returns at least one and at most ``limit`` verdicts, the best first: one for each passage that the quote may come
+    from, with all its appearances. ``not found`` and ``unchecked`` (no words, too few, too many) come alone. Raises
+    ReadError when the store cannot be read.
+    """
+    if isinstance(store, str):
+        with Store(store) as opened:
+            return verify(quote, opened, speaker, limit=limit)
+    alleged = (speaker or "").strip()
+    ready = prepare(quote)
+    if ready.problem:
+        return [_without_match(ready, alleged, store, "unchecked", 1.0, 0.0)]
+    judged = [judgement for passage in _passages(ready, store) for judgement in [_judged(ready, passage, store, alleged)]]
+    found = [item for item in judged if item.passage.similarity >= FOUND]
+    if not found:
+        best = max((item.passage.similarity for item in judged), default=0.0)
+        return [_without_match(ready, alleged, store, "not found", round(1.0 - 0.6 * best, 2), best)]
+    return _verdicts(ready, found, store, alleged)[:limit]
+
+
+def _passages(quote: Quote, store: Store) -> list[Passage]:
+    """Return where the quote may lie: the best window of every article, aligned where it is like the best of all."""
+    pages = [_page(store.article(row), store) for row in candidates(quote, store)]
+    windows = [(find_window(quote.segments, page.lower), page) for page in pages]
+    windows.sort(key=lambda pair: -pair[0].score)
+    least = max(_WINDOW_SCORE, windows[0][0].score - _WINDOW_SLACK) if windows else 0.0
+    found: list[Passage] = []
+    aligned: dict[str, int] = {}
+    for window, page in windows:
+        words = page.lower[window.start : window.end]
+        if window.score < least or (words not in aligned and len(aligned) >= _ALIGNED):
+            continue
+        aligned[words] = 1
+        passage = find_passage(quote, page, window)
+        if passage is not None:
+            found.append(passage)
+    return found
+
+
+def _page(article: StoredArticle, store: Store) -> Page:
+    if not article.text:
+        article = replace(article, text=_text_of_claims(store.claims_of(article.row)))
+    plain = same_length(article.text)
+    lower = plain.lower()
+    return page_of(article, plain, lower if len(lower) == len(plain) else plain)
+
+
+def _text_of_claims(claims: Iterable[StoredClaim]) -> str:
+    """Put the sentences of an article's claims where they stand in its text, which is not in the store."""
+    text = ""
+    for claim in claims:
+        first = claim.spans[0]
+        words = claim.text[: first.end - first.start]
+        start = max(0, first.start - max(0, claim.context.find(words)))
+        if start >= len(text):
+            text += "\n" * (start - len(text)) + claim.context
+    return text
+
+
+def _judged(quote: Quote, passage: Passage, store: Store, alleged: str) -> Judgement:
+    claim = claim_at(passage, store.claims_of(passage.page.article.row))
+    return judge(quote, passage, claim, alleged)
+
+
+def _verdicts(quote: Quote, found: list[Judgement], store: Store, alleged: str) -> list[Verdict]:
+    """Put together the appearances of one passage, and order the passages by how well they fit."""
+
+    def passage_key(item: Judgement) -> tuple[str, ...]:
+        words = " ".join(piece.article.casefold() for piece in item.passage.pieces)
+        return item.verdict, ",".join(item.alterations), words
+
+    verdicts = []
+    for _, items in groupby(sorted(found, key=passage_key), key=passage_key):
+        group = sorted(items, key=lambda item: (item.day, item.passage.page.article.article_id))
+        verdicts.append((-max(item.fit for item in group), group[0].day, _verdict(quote, group, store, alleged)))
+    verdicts.sort(key=lambda triple: triple[:2])
+    return [verdict for _, _, verdict in verdicts]
+
+
+def _verdict(quote: Quote, group: list[Judgement], store: Store, alleged: str) -> Verdict:
+    first = group[0]
+    passage = first.passage
+    shown = first.verdict == "truncated" or (passage.cut_shown and first.verdict == "elided")
+    return Verdict(
+        quote=quote.text,
+        alleged_speaker=alleged,
+        verdict=first.verdict,
+        alterations=first.alterations,
+        confidence=first.confidence,
+        similarity=round(passage.similarity, 3),
+        reasons=tuple(reasons_for(first, alleged)),
+        rules=tuple(rules_for(quote, passage)),
+        diff=passage.pieces,
+        cut_off=" … ".join(part for part in (passage.cut_before, passage.cut_after) if part) if shown else "",
+        cut_matters=shown and passage.cut_matters,
+        matches=tuple(_collapsed(_match(item) for item in group)),
+        searched=store.coverage(),
+    )
+
+
+def _match(item: Judgement) -> Match:
+    passage, claim = item.passage, item.claim
+    article = passage.page.article
+    first, last = sentence_at(passage.page.plain, passage.start, passage.end)
+    before, after = neighbours(article.text, first, last)
+    return Match(
+        article_id=article.article_id,
+        title=article.title,
+        published=article.published,
+        url=article.url,
+        start=passage.start,
+        end=passage.end,
+        text=article.text[passage.start : passage.end],
+        before=before,
+        sentence=article.text[first:last].strip(),
+        after=after,
+        speaker=claim.speaker if claim else "",
+        speaker_id=claim.speaker_id if claim else "",
+        speaker_role=claim.speaker_role if claim else "",
+        kind=claim.kind if claim else "quoted" if passage.quoted >= 0.5 else "unquoted",
+        claim_id=claim.claim_id if claim else "",
+    )
+
+
+def _collapsed(matches: Iterable[Match]) -> list[Match]:
+    """Keep one of the matches that stand in the same surroundings, the earliest, with the others as its copies."""
+    kept: dict[tuple[str, ...], Match] = {}
+    for match in matches:
+        key = tuple(" ".join(part.casefold().split()) for part in (match.before, match.sentence, match.after))
+        if key in kept:
+            kept[key] = replace(kept[key], copies=(*kept[key].copies, match.article_id))
+        else:
+            kept[key] = match
+    return list(kept.values())
+
+
+def _without_match(
+    quote: Quote, alleged: str, store: Store, name: str, confidence: float, similarity: float
+) -> Verdict:
+    searched = store.coverage()
+    reasons = (quote.problem,) if quote.problem else tuple(reasons_for(None, alleged, searched))
+    return Verdict(
+        quote=quote.text,
+        alleged_speaker=alleged,
+        verdict="unchecked" if name == "unchecked" else "not found",
+        alterations=(),
+        confidence=confidence,
+        similarity=round(similarity, 3),
+        reasons=reasons,
+        rules=(),
+        diff=(),
+        cut_off="",
+        cut_matters=False,
+        matches=(),
+        searched=searched,
+    )

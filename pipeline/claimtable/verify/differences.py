@@ -1,0 +1,204 @@
+"""An alignment -> pieces: what is the same, what differs in an allowed way, and what a difference alters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from claimtable.verify.aligning import Pair
+from claimtable.verify.model import ALTERATIONS, Alteration, Piece, PieceKind
+from claimtable.verify.tokens import Token
+
+_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Neighbouring steps of an alignment that are all equal, or all different."""
+
+    equal: bool
+    quote: tuple[Token, ...]
+    text: tuple[Token, ...]
+    passed_over: bool = False
+
+
+def groups_of(
+    pairs: Sequence[Pair], quote: Sequence[Token], text: Sequence[Token], passed_over: Sequence[bool]
+) -> list[Group]:
+    """Return the steps of an alignment in groups; a gap and words that are passed over are groups of their own."""
+    found: list[Group] = []
+    run: list[Pair] = []
+    key: object = None
+    for pair in pairs:
+        kind = _group_key(pair, quote, passed_over)
+        if run and kind != key:
+            found.append(_group(run, quote, text, key))
+            run = []
+        run.append(pair)
+        key = kind
+    if run:
+        found.append(_group(run, quote, text, key))
+    return _join_gaps(found)
+
+
+def _group_key(pair: Pair, quote: Sequence[Token], passed_over: Sequence[bool]) -> str:
+    if pair.equal:
+        return "equal"
+    if pair.quote is not None and quote[pair.quote].kind == "gap":
+        return "gap"
+    return "passed" if pair.quote is None and pair.text is not None and passed_over[pair.text] else "different"
+
+
+def _group(run: Sequence[Pair], quote: Sequence[Token], text: Sequence[Token], key: object) -> Group:
+    return Group(
+        equal=key == "equal",
+        quote=tuple(quote[pair.quote] for pair in run if pair.quote is not None),
+        text=tuple(text[pair.text] for pair in run if pair.text is not None),
+        passed_over=key == "passed",
+    )
+
+
+def _join_gaps(groups: list[Group]) -> list[Group]:
+    """Join a gap with the words that were left out behind it."""
+    found: list[Group] = []
+    for group in groups:
+        last = found[-1] if found else None
+        if last is not None and _is_gap(last) and not group.equal and not group.quote:
+            found[-1] = Group(False, last.quote, last.text + group.text)
+        elif last is not None and _is_gap(group) and not last.equal and not last.quote:
+            found[-1] = Group(False, group.quote, last.text + group.text)
+        else:
+            found.append(group)
+    return found
+
+
+def _is_gap(group: Group) -> bool:
+    return bool(group.quote) and all(token.kind == "gap" for token in group.quote)
+
+
+def pieces_of(groups: Sequence[Group], quote: str, text: str) -> list[Piece]:
+    """Return the word diff; ``quote`` and ``text`` are the strings that the tokens point into."""
+    found = []
+    for position, group in enumerate(groups):
+        if group.equal:
+            found += _equal_pieces(group, quote, text, first=position == 0 or _is_gap(groups[position - 1]))
+        else:
+            kind, alters = classify(group)
+            found.append(_piece(kind, group.quote, group.text, quote, text, alters))
+    return found
+
+
+def _equal_pieces(group: Group, quote: str, text: str, *, first: bool) -> list[Piece]:
+    """Split a group of equal words where they are printed differently."""
+    found: list[Piece] = []
+    run: list[tuple[Token, Token]] = []
+    kind: PieceKind = "same"
+    for position, (token, other) in enumerate(zip(group.quote, group.text, strict=True)):
+        here: PieceKind = "variant" if differs_in_print(token, other, first=first and position == 0) else "same"
+        if run and here != kind:
+            found.append(_paired(kind, run, quote, text))
+            run = []
+        run.append((token, other))
+        kind = here
+    found.append(_paired(kind, run, quote, text))
+    return found
+
+
+def _paired(kind: PieceKind, run: list[tuple[Token, Token]], quote: str, text: str) -> Piece:
+    return _piece(kind, [token for token, _ in run], [other for _, other in run], quote, text, ())
+
+
+def differs_in_print(token: Token, other: Token, *, first: bool) -> bool:
+    """Tell whether two equal words differ in more than marks; a quote's first word may take a capital or lose it."""
+    if token.surface != other.surface and token.surface.replace("\0", "") != other.surface.replace("\0", ""):
+        return True
+    if token.bracketed and not other.bracketed:
+        return True
+    return token.kind == "word" and token.capital != other.capital and not first and not (token.initial or other.initial)
+
+
+def _piece(
+    kind: PieceKind,
+    quote_tokens: Sequence[Token],
+    text_tokens: Sequence[Token],
+    quote: str,
+    text: str,
+    alters: tuple[Alteration, ...],
+) -> Piece:
+    quote_start, quote_end = _extent(quote_tokens)
+    start, end = _extent(text_tokens)
+    return Piece(kind, quote[quote_start:quote_end], text[start:end], quote_start, quote_end, start, end, alters)
+
+
+def _extent(tokens: Sequence[Token]) -> tuple[int, int]:
+    return (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
+
+
+def classify(group: Group) -> tuple[PieceKind, tuple[Alteration, ...]]:
+    """Return what kind of difference a group is, and what it alters (nothing, where the reader can see it)."""
+    if group.passed_over:
+        return "interruption", ()
+    if _is_gap(group):
+        return ("elided" if group.text else "same"), ()
+    if group.quote and all(token.bracketed for token in group.quote):
+        return "bracketed", _altered_by_brackets(group)
+    if group.text and all(token.bracketed for token in group.text) and not group.quote:
+        return "bracketed", ()
+    if _same_letters(group):
+        return "variant", ()
+    kind: PieceKind = "changed" if group.quote and group.text else "added" if group.quote else "left out"
+    return kind, alterations(group.quote, group.text)
+
+
+def _same_letters(group: Group) -> bool:
+    """Words that are one when blanks are set aside: re-elect, reelect; per cent, percent; gonna, going to."""
+    joined = ["".join(token.key.replace(" ", "") for token in side) for side in (group.quote, group.text)]
+    return bool(group.quote) and bool(group.text) and joined[0] == joined[1]
+
+
+def _altered_by_brackets(group: Group) -> tuple[Alteration, ...]:
+    """An editor's bracket may explain a name or a pronoun; it may not take away a negation or a number."""
+    lost = [kind for kind in alterations(group.quote, group.text) if kind in ("negation", "number")]
+    gone = any(token.negates for token in group.text) != any(token.negates for token in group.quote)
+    numbers = any(token.kind == "number" for token in group.text)
+    kept: dict[Alteration, bool] = {"negation": gone, "number": numbers}
+    return tuple(kind for kind in lost if kept[kind])
+
+
+def alterations(quote: Sequence[Token], text: Sequence[Token]) -> tuple[Alteration, ...]:
+    """Return what the replacement of the words ``text`` by ``quote`` alters, the gravest first; at least the wording."""
+    tests: dict[Alteration, Callable[[Sequence[Token], Sequence[Token]], bool]] = {
+        "negation": _negation_changed,
+        "number": lambda first, second: _values(first, "number") != _values(second, "number"),
+        "date": lambda first, second: _values(first, "date") != _values(second, "date"),
+        "name": lambda first, second: _names(first) != _names(second),
+    }
+    found = tuple(kind for kind in ALTERATIONS if kind in tests and tests[kind](quote, text))
+    return found or ("wording",)
+
+
+def _values(tokens: Sequence[Token], kind: str) -> Counter[str]:
+    return Counter(token.key for token in tokens if token.kind == kind)
+
+
+def _names(tokens: Sequence[Token]) -> Counter[str]:
+    return Counter(token.key for token in tokens if token.named)
+
+
+def _negation_changed(quote: Sequence[Token], text: Sequence[Token]) -> bool:
+    if sum(token.negates for token in quote) != sum(token.negates for token in text):
+        return True
+    return any(_opposite(token.key, other.key) for token in quote for other in text)
+
+
+def _opposite(first: str, second: str) -> bool:
+    """Tell whether one word is the other with a negating prefix or suffix: likely, unlikely; careful, careless."""
+    short, long = sorted((first, second), key=len)
+    if len(short) >= 4 and any(long == prefix + short for prefix in _PREFIXES):
+        return True
+    return first.endswith(("ful", "less")) and second.endswith(("ful", "less")) and first != second and _stem(first) == _stem(second)
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("ful").removesuffix("less")

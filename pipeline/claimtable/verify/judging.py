@@ -1,0 +1,112 @@
+"""A passage and the claim that it belongs to -> the verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimtable.store.reading import StoredClaim
+from claimtable.verify.model import ALTERATIONS, Alteration, VerdictName
+from claimtable.verify.passages import Passage, is_cut
+from claimtable.verify.prepared import Quote
+from claimtable.verify.sentences import neighbours, sentence_at
+from claimtable.verify.speakers import Agreement, agreement, name_words
+
+#: from this share of words inside quotation marks on, a passage is a quotation
+QUOTED = 0.8
+
+# how much less a passage fits than one with the same share of found words that is verbatim
+_DISTANCE: dict[VerdictName, float] = {
+    "verbatim": 0.0,
+    "elided": 0.01,
+    "editorial": 0.02,
+    "truncated": 0.03,
+    "paraphrase": 0.05,
+    "altered": 0.07,
+    "misattributed": 0.1,
+}
+_SPEAKER_CERTAINTY: dict[Agreement, float] = {"same": 1.0, "unknown": 0.8, "other": 0.95}
+_CERTAIN_WEIGHT = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict about one passage. ``words`` is the verdict on the words alone; ``fit`` orders passages."""
+
+    passage: Passage
+    claim: StoredClaim | None
+    verdict: VerdictName
+    words: VerdictName
+    alterations: tuple[Alteration, ...]
+    speaker: Agreement
+    quoted: bool
+    confidence: float
+
+    @property
+    def fit(self) -> float:
+        """How well the passage fits the quote: the share of found words less a distance for the verdict."""
+        return self.passage.similarity - _DISTANCE[self.verdict]
+
+    @property
+    def day(self) -> str:
+        """The publication date, for sorting: articles without one come last."""
+        return self.passage.page.article.published or "9999"
+
+
+def judge(quote: Quote, passage: Passage, claim: StoredClaim | None, alleged: str) -> Judgement:
+    """Return the verdict on ``quote`` by ``passage``; ``alleged`` is a name or empty."""
+    altered = {kind for piece in passage.pieces for kind in piece.alters}
+    alterations = tuple(kind for kind in ALTERATIONS if kind in altered)
+    words = _words_verdict(passage, alterations)
+    quoted = passage.quoted >= QUOTED or (claim is not None and claim.kind == "direct")
+    speaker = _agreement(passage, claim, alleged, quoted=quoted)
+    verdict = _verdict(words, alterations, claim, speaker, quoted=quoted, alleged=bool(alleged))
+    sure = min(1.0, 0.55 + 0.45 * quote.weight / _CERTAIN_WEIGHT) * (_SPEAKER_CERTAINTY[speaker] if alleged else 1.0)
+    confidence = round(sure * (passage.similarity if words != "altered" else 0.5 + 0.5 * passage.similarity), 2)
+    return Judgement(passage, claim, verdict, words, alterations, speaker, quoted, confidence)
+
+
+def _words_verdict(passage: Passage, alterations: tuple[Alteration, ...]) -> VerdictName:
+    kinds = {piece.kind for piece in passage.pieces}
+    cut = is_cut(passage)
+    if alterations:
+        return "altered"
+    if cut and not passage.cut_shown:
+        return "truncated"
+    if cut or "elided" in kinds:
+        return "elided"
+    return "editorial" if kinds & {"bracketed", "variant"} else "verbatim"
+
+
+def _agreement(passage: Passage, claim: StoredClaim | None, alleged: str, *, quoted: bool) -> Agreement:
+    if not alleged:
+        return "unknown"
+    if claim is not None and claim.kind != "narrator":
+        return agreement(alleged, claim.speaker, claim.speaker_role)
+    if quoted:
+        return "unknown"
+    return "unknown" if _named_near(passage, alleged) else "other"
+
+
+def _named_near(passage: Passage, alleged: str) -> bool:
+    text = passage.page.plain
+    first, last = sentence_at(text, passage.start, passage.end)
+    before, after = neighbours(text, first, last)
+    near = set(name_words(f"{before} {text[first:last]} {after}"))
+    return name_words(alleged)[-1] in near
+
+
+def _verdict(
+    words: VerdictName,
+    alterations: tuple[Alteration, ...],
+    claim: StoredClaim | None,
+    speaker: Agreement,
+    *,
+    quoted: bool,
+    alleged: bool,
+) -> VerdictName:
+    if speaker == "other":
+        return "misattributed"
+    attributed = claim is not None and claim.kind != "narrator"
+    if quoted or not (attributed or alleged):
+        return words
+    return "altered" if set(alterations) - {"wording"} else "paraphrase"

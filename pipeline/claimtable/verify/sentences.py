@@ -1,0 +1,39 @@
+"""Sentences of a plain string, by rules: enough to show what stands before and after, and where a quote was cut."""
+
+from __future__ import annotations
+
+import re
+
+_BREAK = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"')\]])|(?<=[.!?…][\"')\]][\"')\]]))\s+(?=[\"'(\[]*[A-Z0-9])|\s*\n\s*")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Rev|Hon|St|Jr|Sr|vs|No|Inc|Corp|Co|Ltd|etc|e\.g|i\.e|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fig|approx|Ave|Blvd)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
+)
+
+
+def sentence_breaks(text: str, start: int, end: int) -> list[int]:
+    """Return the offsets at which sentences of ``text[start:end]`` begin, ``start`` first."""
+    found = [start]
+    for match in _BREAK.finditer(text, start, end):
+        if "\n" in match.group() or not _ABBREVIATION.search(text, max(start, match.start() - 12), match.start()):
+            found.append(match.end())
+    return found
+
+
+def sentence_at(text: str, start: int, end: int, *, reach: int = 2_000) -> tuple[int, int]:
+    """Return the offsets of the sentences that ``text[start:end]`` lies in, from the first's start to the last's end."""
+    low, high = max(0, start - reach), min(len(text), end + reach)
+    breaks = [*sentence_breaks(text, low, high), high]
+    first = max(position for position in breaks if position <= start)
+    last = min((position for position in breaks if position >= end), default=high)
+    return first, first + len(text[first:last].rstrip())
+
+
+def neighbours(text: str, start: int, end: int, *, reach: int = 800) -> tuple[str, str]:
+    """Return the sentence before ``start`` and the one after ``end`` (empty at the text's edges)."""
+    head = text[max(0, start - reach) : start].rstrip()
+    before = head[sentence_breaks(head, 0, len(head))[-1] :] if head else ""
+    tail = text[end : end + reach].lstrip()
+    breaks = sentence_breaks(tail, 0, len(tail))
+    after = tail[: breaks[1]] if len(breaks) > 1 else tail
+    return before.strip(), after.strip()

@@ -13,11 +13,13 @@ from claimtable.coref.mentions import Mention
 from claimtable.coref.organisations import find_introduced, find_organisations
 from claimtable.coref.people import find_people
 from claimtable.coref.resolve import Resolver, in_order
-from claimtable.coref.sources import PRONOUNS, Names, find_speakers, nominal_mention, pronoun_mention
+from claimtable.coref.sources import PRONOUNS, RELATIVE, Names, find_speakers, nominal_mention, pronoun_mention
 from claimtable.coref.view import View, read
 from claimtable.layers import Attribution, Referent
 from claimtable.lexicon.people import OTHER_PEOPLE, PERSON_NOUNS
+from claimtable.lexicon.titles import HONORIFICS
 
+_CLOSE = 12
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _ARTICLES = frozenset("the a an this that these those his her its their our my your one".split())
 _PHRASE = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "HYPH", "PRP$", "POS", "AFX"})
@@ -33,7 +35,7 @@ def referents_of(doc: Doc) -> list[Referent]:
     names = _names(view)
     speakers = list(_speakers(view, attributions, names))
     known = _disjoint([mention for _, mention in speakers], names)
-    mentions = _disjoint(known, _pronouns_and_nouns(view))
+    mentions = _disjoint(known, [*_antecedents(view, speakers), *_pronouns_and_nouns(view)])
     people = people_of(view, [mention for mention in known if mention.kind == "name" and mention.type == "person"])
     bodies = organisations_of(view, [m for m in known if m.kind == "name" and m.type == "organisation"])
     describe(view, [*people, *bodies], frozenset(mention.start for mention in known if mention.is_source))
@@ -58,9 +60,25 @@ def _speakers(view: View, attributions: Sequence[Attribution], names: list[Menti
     """Yield the number of each attribution with each mention of who speaks in it."""
     known = Names(names)
     for number, attribution in enumerate(attributions):
-        for piece in attribution.source[:1]:
+        for piece in _whole(attribution.source):
             for mention in find_speakers(view, piece, known):
                 yield number, mention
+
+
+def _whole(source: Sequence[Span]) -> Sequence[Span]:
+    """Return the source as one span where its pieces stand close together, else its first piece."""
+    if len(source) > 1 and source[-1].end - source[0].start <= _CLOSE:
+        return [source[0].doc[source[0].start : source[-1].end]]
+    return source[:1]
+
+
+def _antecedents(view: View, speakers: Sequence[tuple[int, Mention]]) -> Iterator[Mention]:
+    """Yield the noun phrases that a relative pronoun beside a cue hangs on: "critics" of "critics who say"."""
+    for _, mention in speakers:
+        verb = view.heads[mention.head]
+        noun = view.heads[verb]
+        if mention.noun in RELATIVE and view.deps[verb] in ("relcl", "acl") and view.tags[noun] in ("NN", "NNS"):
+            yield _subject(view, noun)
 
 
 def _disjoint(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention]:
@@ -155,12 +173,18 @@ def name_of(view: View, entity: Entity) -> str:
     return max(phrases, key=lambda phrase: len(phrase.split()), default="")
 
 
+def _is_no_part(view: View, index: int) -> bool:
+    word = view.words[index].lower()
+    return (word in _ARTICLES and view.words[index + 1] != "of") or word.rstrip(".") in HONORIFICS
+
+
 def _phrase(view: View, mention: Mention) -> str:
     start = mention.start
-    while start < mention.end - 1 and view.words[start].lower() in _ARTICLES:
+    while start < mention.end - 1 and _is_no_part(view, start):
         start += 1
     text = view.printed(start, mention.end)
-    if view.pos[start] != "PROPN" and not view.labels[start] and view.words[start][1:].islower() and view.begins_sentence(start):
+    common = view.pos[start] != "PROPN" or view.tags[start] == "NNS" or view.words[start].lower() in OTHER_PEOPLE
+    if common and not view.labels[start] and view.words[start][1:].islower() and view.begins_sentence(start):
         return text[:1].lower() + text[1:]
     return text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from claimtable.coref import roles
 from claimtable.coref.mentions import Mention
@@ -28,13 +29,16 @@ _LONG_TITLES = {
     "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "prof": "professor", "lt": "lieutenant",
     "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant", "adm": "admiral", "cmdr": "commander",
     "dr": "doctor", "det": "detective", "rev": "reverend", "supt": "superintendent", "insp": "inspector",
-    "r": "republican", "d": "democrat", "mp": "lawmaker", "congressman": "lawmaker", "congresswoman": "lawmaker",
+    "mp": "lawmaker", "congressman": "lawmaker", "congresswoman": "lawmaker",
 }  # fmt: skip
 #: too general to point back to one body by name
 _GENERAL = frozenset("government state administration police".split())
 _SAME_KIND: dict[str, list[str]] = defaultdict(list)
 for _word, _kind in ORGANISATION_KINDS.items():
     _SAME_KIND[_kind].append(_word)
+_LOOK_BACK = 20
+_SIMILAR = 0.85
+_PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
 _ALSO = {"senator": ("lawmaker",), "representative": ("lawmaker",), "ceo": ("executive",), "president": ("leader",), "premier": ("leader",)}
 
 
@@ -86,6 +90,7 @@ class _People:
         self.entities: list[Entity] = []
         self._by_surname: dict[str, list[Entity]] = defaultdict(list)
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
+        self._by_initial: dict[str, list[Entity]] = defaultdict(list)
         self._called: dict[str, Entity] = {}
 
     def add_full(self, view: View, mention: Mention, name: PersonName) -> None:
@@ -99,16 +104,27 @@ class _People:
         self.entities.append(entity)
         self._by_surname[name.bare].append(entity)
         self._by_first[name.given[0]].append(entity)
+        self._by_initial[name.bare[0]].append(entity)
 
     def add_short(self, view: View, mention: Mention, name: PersonName) -> None:
         key = name.bare
         found = self._pick(self._by_surname[key], mention, key) or self._pick(self._firsts(key), mention, key)
+        if found is None and mention.is_source:
+            found = self._misspelt(key, mention)
         if found is None:
             found = Entity("person", True, mention.gender, names=[name])
             self.entities.append(found)
             self._by_surname[key].append(found)
         self._called[key] = found
         found.add(mention)
+
+    def _misspelt(self, key: str, mention: Mention) -> Entity | None:
+        """Return the one person named before whose surname differs by a slip of the pen ("Buchtmann", "Bauchtman")."""
+        if len(key) < 6:
+            return None
+        near = [e for e in self._by_initial[key[0]][-_LOOK_BACK:] if e.mentions[0].start < mention.start and _agree(e, mention)]
+        close = [e for e in near if e.names[0].given and SequenceMatcher(None, key, e.names[0].bare).ratio() >= _SIMILAR]
+        return close[0] if len(close) == 1 else None
 
     def _firsts(self, key: str) -> list[Entity]:
         return self._by_first[key] or [
@@ -142,7 +158,7 @@ def organisations_of(view: View, mentions: Sequence[Mention]) -> list[Entity]:
     for mention in mentions:
         key = without_legal_form(fold(view.printed(mention.start, mention.end)))
         if key not in entities:
-            entities[key] = Entity("organisation", True, plural=mention.plural)
+            entities[key] = Entity("group" if mention.plural else "organisation", True, plural=mention.plural)
         entities[key].add(mention)
     short_of = _short_names(view, entities)
     for short, full in short_of.items():
@@ -226,6 +242,9 @@ def _descriptors(view: View, mention: Mention) -> set[str]:
             found.add(_LONG_TITLES[key])
     if mention.end + 2 >= len(view) or view.words[mention.end] not in (",", "("):
         return found
+    party = _PARTIES.get(view.words[mention.end + 1].partition("-")[0])
+    if party and (view.words[mention.end + 2] == "-" or "-" in view.words[mention.end + 1]):
+        found.update((party, "lawmaker"))
     age = view.words[mention.end + 1]
     if age.isdigit():
         found.add(f"{age}-year-old")

@@ -88,7 +88,7 @@ def _organisation(view: View, ent: Span, taken: bytearray) -> Iterator[Mention]:
         return
     start, end = organisation_name(view, start, end)
     if start < end and not any(taken[start:end]):
-        yield organisation_mention(view, start, end, plural=ent.label_ == "NORP")
+        yield organisation_mention(view, start, end, plural=ent.label_ == "NORP" and view.tags[end - 1] in ("NNS", "NNPS"))
 
 
 def organisation_name(view: View, start: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,11 @@ from claimtable.coref.mentions import Mention
 from claimtable.coref.names import Gender, fold, gender_of_first_name, is_first_name, parse_person
 from claimtable.coref.view import View
 from claimtable.lexicon import titles
-from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS
+from claimtable.lexicon.people import DOCUMENT_NOUNS, NOT_PEOPLE, ORGANISATION_NOUNS, PERSON_ENDINGS, PERSON_NOUNS
+
+
+_MISTAKEN = frozenset({"ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "LOC", "NORP"})
+_NO_SURNAMES = frozenset("inc corp co ltd llc plc brothers sons fund foundation hall street avenue island islands bay beach".split())
 
 
 def find_people(view: View, taken: bytearray) -> list[Mention]:
@@ -16,7 +20,8 @@ def find_people(view: View, taken: bytearray) -> list[Mention]:
 
     PERSON entities without titles and roles, and surnames of theirs that the model gave another label or none.
     """
-    people = [mention for ent in view.doc.ents if ent.label_ == "PERSON" for mention in _person(view, ent.start, ent.end)]
+    ents = [ent for ent in view.doc.ents if ent.label_ == "PERSON" or (ent.label_ in _MISTAKEN and _looks_personal(view, ent.start, ent.end))]
+    people = [mention for ent in ents for mention in _person(view, ent.start, ent.end)]
     people = [mention for mention in people if not any(taken[mention.start : mention.end])]
     taken = taken[:]
     for mention in people:
@@ -30,10 +35,15 @@ def is_title(word: str) -> bool:
     return key in titles.HONORIFICS or key in titles.RANKS
 
 
+def is_person_noun(lemma: str) -> bool:
+    """Tell whether ``lemma`` is a noun for a person by the list or by its ending ("oncologist", "policewoman")."""
+    return lemma in PERSON_NOUNS or (len(lemma) > 6 and lemma.endswith(PERSON_ENDINGS) and lemma not in NOT_PEOPLE)
+
+
 def is_role_word(view: View, index: int) -> bool:
     """Tell whether the token is a title or a noun for a person ("coach", "Press Secretary")."""
     word = view.words[index]
-    return word.lower() in PERSON_NOUNS or view.lemmas[index] in PERSON_NOUNS or is_title(word)
+    return is_person_noun(word.lower()) or is_person_noun(view.lemmas[index]) or is_title(word)
 
 
 def person_name(view: View, start: int, end: int) -> tuple[int, int]:
@@ -44,11 +54,26 @@ def person_name(view: View, start: int, end: int) -> tuple[int, int]:
         if is_role_word(view, start) and end - start == 1:
             break
         start += 1
+    for place in range(start + 1, end - 1):
+        if view.is_dash(place):
+            end = place
+            break
     for place in range(end - 2, start, -1):  # "Ambassador to the United States Hamdullah Mohib"
         if is_role_word(view, place) and not _is_initial(view.words[place]):
             start = place + 1
             break
     return start, end
+
+
+def _looks_personal(view: View, start: int, end: int) -> bool:
+    """Tell whether an entity of another label is a person's name: first name and surname, or behind "Mr."."""
+    words = view.words[start:end]
+    if start and fold(view.words[start - 1]) in titles.HONORIFICS_MALE | titles.HONORIFICS_FEMALE:
+        return len(words) <= 3
+    if not 2 <= len(words) <= 3 or not is_first_name(words[0]) or not all(word[:1].isupper() for word in words):
+        return False
+    last = words[-1].lower()
+    return words[-1][-1:].isalpha() and last not in ORGANISATION_NOUNS and last not in DOCUMENT_NOUNS and last not in _NO_SURNAMES
 
 
 def _is_name_word(view: View, index: int, *, last: bool = False) -> bool:
@@ -141,7 +166,7 @@ def _missed(view: View, surnames: frozenset[str], taken: bytearray) -> Iterator[
             continue
         if view.begins_sentence(index) and view.pos[index] not in ("PROPN", "NOUN") and not view.labels[index]:
             continue
-        if _names_another(view, index):
+        if _names_another(view, index) or "-" in view.words[max(index - 1, 0) : index + 2]:
             continue
         start = _extend_left(view, index, index + 1)
         if start == index and index and view.is_capital(index - 1) and view.pos[index - 1] == "PROPN":

@@ -13,17 +13,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimtable.coref.entities import Entity
 from claimtable.coref.mentions import Mention
 from claimtable.coref.view import OUTSIDE, View
-from claimtable.lexicon.people import ORGANISATION_KINDS
+from claimtable.lexicon.people import EPITHETS, ORGANISATION_KINDS, PARTISANS, PERSON_NOUNS
 
 _WEIGHTS = {"nsubj": 1.0, "nsubjpass": 0.9, "agent": 0.7, "dobj": 0.55, "obj": 0.55, "dative": 0.5, "attr": 0.4, "appos": 0.6, "poss": 0.4}
 _OTHER = 0.35
 _SPEAKS = 0.8
 _IN_QUOTE = 0.3
+_VAGUE = 0.5
+_PROMINENCE = 0.1
 _FADE = 0.6
 _KEPT = 0.3
 _RECENT = 12
 _CLAUSE = 60
 _FAINT = 0.02
+_CLEAR = 0.3
 _GENERIC = frozenset({"group", "company"})
 
 
@@ -59,7 +62,7 @@ class Resolver:
         if mention.kind == "nominal":
             return self._nominal(mention) or self._new(mention)
         if mention.noun in _FIRST:
-            return self._speaker_at(mention.start, many=mention.noun in _WE)
+            return self._speaker_at(mention.start, many=mention.noun in _WE) if mention.noun in _SELF | _WE else None
         if mention.noun in _RELATIVE:
             return self._relative(mention)
         return self._pronoun(mention)
@@ -74,6 +77,8 @@ class Resolver:
         weight = _WEIGHTS.get(self._view.deps[mention.head], _OTHER)
         if mention.is_source:
             weight += _SPEAKS
+        elif mention.kind == "nominal" and not mention.definite:
+            weight *= _VAGUE
         elif self._view.quote[mention.head] != OUTSIDE:
             weight *= _IN_QUOTE
         self._at.update(dict.fromkeys((*range(mention.start, mention.end), mention.head), entity))
@@ -139,21 +144,37 @@ class Resolver:
         verb = self._view.heads[mention.head]
         for _ in range(3):
             if self._view.deps[verb] in ("relcl", "acl"):
-                return self._at.get(self._view.heads[verb])
+                return self._somebody(self._view.heads[verb])
             verb = self._view.heads[verb]
-        return None
+        return self._somebody(mention.start - 1) or self._somebody(mention.start - 2)
+
+    def _somebody(self, index: int) -> Entity | None:
+        entity = self._at.get(index)
+        return entity if entity is not None and entity.type != "document" else None
 
     def _nominal(self, mention: Mention) -> Entity | None:
         """Return whom a noun phrase points back to: a named entity that it describes, or an unnamed source."""
         if not mention.definite:
             return None
-        described = [entity for entity in self._described.get(mention.noun, ()) if self._describes(mention, entity)]
-        if described and not mention.plural:
-            return max(described, key=lambda entity: self._strength(entity, mention.head))
-        for entity in reversed(self._by_noun.get(mention.noun, ())):
-            if entity.plural == mention.plural and self._fits(mention, entity):
-                return entity
-        return self._organisation(mention) if mention.type == "organisation" and not mention.plural else None
+        described = [e for e in self._described.get(mention.noun, ()) if not mention.plural and self._describes(mention, e)]
+        unnamed = [e for e in self._by_noun.get(mention.noun, ()) if e.plural == mention.plural and self._fits(mention, e)]
+        for candidates in (described, unnamed):
+            if candidates:
+                return max(candidates, key=lambda entity: self._strength(entity, mention.head))
+        if mention.plural:
+            return None
+        return self._organisation(mention) if mention.type == "organisation" else self._epithet(mention)
+
+    def _epithet(self, mention: Mention) -> Entity | None:
+        """Return the named person whom "the senator", "the billionaire" takes up though the article told no role of his."""
+        if mention.noun not in EPITHETS or not mention.is_source:
+            return None
+        scored = []
+        for number, entity in enumerate(self._recent):
+            strength = self._strength(entity, mention.head)
+            if strength > _CLEAR and _may_be_called(entity, mention):
+                scored.append((strength + _PROMINENCE * min(len(entity.mentions), 10), number, entity))
+        return max(scored, key=lambda found: found[:2])[2] if scored else None
 
     def _modifiers(self, mention: Mention) -> set[str]:
         view = self._view
@@ -164,6 +185,8 @@ class Resolver:
         }
 
     def _describes(self, mention: Mention, entity: Entity) -> bool:
+        if (entity.type == "person") != (mention.type in ("person", "anonymous")):
+            return False
         return self._modifiers(mention) <= entity.words | {mention.noun, "then", "former"}
 
     def _fits(self, mention: Mention, entity: Entity) -> bool:
@@ -180,7 +203,7 @@ class Resolver:
             if entity.named and entity.type == "organisation" and not entity.plural
         ]
         best = max(scored, key=lambda found: found[:2], default=None)
-        return best[2] if best is not None and best[0] > 0.1 else None
+        return best[2] if best is not None and best[0] > _CLEAR else None
 
     def _new(self, mention: Mention) -> Entity:
         entity = Entity(mention.type, False, mention.gender, mention.plural, mention.noun)
@@ -189,11 +212,21 @@ class Resolver:
         return entity
 
 
-_FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+_FIRST = frozenset("i me my mine myself we us our ours ourselves you your yours yourself one".split())
+_SELF = frozenset("i me my mine myself".split())
 _WE = frozenset("we us our ours ourselves".split())
 _RELATIVE = frozenset("who whom which that".split())
 _NEUTRAL = frozenset("it its itself".split())
 _OBJECTS = frozenset("him her them it".split())
+
+
+def _may_be_called(entity: Entity, mention: Mention) -> bool:
+    """Tell whether an epithet fits a person: no other role, and for "the Republican" no other party."""
+    if not entity.named or entity.type != "person" or (entity.gender and mention.gender and entity.gender != mention.gender):
+        return False
+    if mention.noun in PARTISANS:
+        return not entity.words & PARTISANS
+    return not entity.words & PERSON_NOUNS - EPITHETS
 
 
 def _agrees(entity: Entity, mention: Mention) -> bool:

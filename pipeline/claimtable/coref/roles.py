@@ -14,7 +14,7 @@ from claimtable.lexicon import titles
 
 _REACH = 25
 _LINKS = frozenset("of for to on at in".split())
-_AFFILIATION = frozenset("of for from with at".split())
+_AFFILIATION = frozenset("of for from with".split())
 _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "POS", "CD", "AFX", "SYM"})
 _HEADING = frozenset("head lead run chair direct oversee command manage own edit found coach".split())
 
@@ -87,7 +87,7 @@ def _role_start(view: View, stop: int) -> int | None:
 
 def _has_role(view: View, start: int, stop: int) -> bool:
     """Tell whether a role word heads the words: "Press Secretary", not "Refugee Council"."""
-    return any(is_role_word(view, i) and (i + 1 == stop or not _is_noun(view, i + 1) or is_role_word(view, i + 1)) for i in range(start, stop))
+    return any(is_role_word(view, i) and view.tags[i] not in ("NNS", "NNPS") and (i + 1 == stop or not _is_noun(view, i + 1) or is_role_word(view, i + 1)) for i in range(start, stop))
 
 
 def _is_noun(view: View, index: int) -> bool:
@@ -144,11 +144,16 @@ def _cleaned(view: View, start: int, stop: int, weight: int) -> Role | None:
     """Return the role without an article, a form of address or stray words at its edges."""
     while start < stop and _is_edge(view, start):
         start += 1
-    while stop > start and (not view.words[stop - 1][:1].isalnum() and view.words[stop - 1] != ")" or view.words[stop - 1] == "and"):
+    while stop > start and _is_loose_end(view, stop - 1):
         stop -= 1
     if start >= stop or not any(is_role_word(view, i) or weight in (0, 2) for i in range(start, stop)):
         return None
     return Role(start, stop, weight)
+
+
+def _is_loose_end(view: View, index: int) -> bool:
+    word = view.words[index]
+    return (not word[:1].isalnum() and word != ")") or view.tags[index] in ("CC", "IN", "DT")
 
 
 def _is_edge(view: View, index: int) -> bool:
@@ -175,7 +180,7 @@ def _after(view: View, name: Mention) -> Iterator[Role]:
     after = _skip_age(view, name.end)
     if after >= len(view) or view.sentence[after] != view.sentence[name.end - 1]:
         return
-    if view.words[after] in (",", "(", "--", "—", "-"):
+    if view.words[after] in (",", "(", "--", "—") or view.is_dash(after):
         role = _apposed(view, after + 1) or _affiliated(view, after + 1) or _relative(view, after + 1)
         if role is not None:
             yield role
@@ -190,9 +195,13 @@ def _after(view: View, name: Mention) -> Iterator[Role]:
 
 
 def _skip_age(view: View, index: int) -> int:
-    """Skip ", 45" behind a name."""
+    """Skip ", 45" and a bracket ("(D-Md.)") behind a name."""
     while index < len(view) and view.words[index] == '"':
         index += 1
+    if index < len(view) and view.words[index] == "(":
+        close = next((i for i in range(index, min(index + 8, len(view))) if view.words[i] == ")"), index - 1)
+        if close + 1 < len(view) and view.words[close + 1] == ",":
+            index = close + 1
     if index + 2 < len(view) and view.words[index] == "," and view.words[index + 1].isdigit() and view.words[index + 2] == ",":
         return index + 2
     return index
@@ -205,7 +214,9 @@ def _apposed(view: View, start: int) -> Role | None:
     for index in range(start, limit):
         if view.tags[index] not in _BEFORE and view.tags[index] not in ("DT", "PRP$", "RB", "CC") and view.words[index] not in ("-", "/", "&"):
             break
-        if view.tags[index] in ("VBG", "VBN") and head is not None or view.words[index] in ("and", "or") and head is None:
+        if view.tags[index] in ("VBG", "VBN") and head is not None:
+            break
+        if view.words[index] in ("and", "or") and head is None and view.lemmas[index - 1] not in nouns.OTHER_PEOPLE:
             break
         if is_role_word(view, index) and view.tags[index] not in ("NNS", "NNPS", "JJ") and view.sentence[index] == view.sentence[start]:
             head = index
@@ -237,9 +248,9 @@ def _role_end(view: View, head: int, limit: int) -> int:
             continue
         if word == "," and not _role_goes_on(view, index):
             return index
-        if word in ("--", "—", ";", ":", '"') or view.tags[index] in ("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD", "VBN"):
+        if word in ("--", "—", ";", ":", '"') or view.is_dash(index) or view.tags[index] in ("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD", "VBN"):
             return index
-        if view.tags[index] == "VBG" and (view.deps[index] not in ("amod", "compound") or _is_noun(view, index - 1)):
+        if view.tags[index] == "VBG" and (view.heads[index] < index or _is_noun(view, index - 1)):
             return index
     return min(head + _REACH, len(view))
 

@@ -13,6 +13,7 @@ from claimtable.coref.organisations import organisation_name
 from claimtable.coref.people import (
     gender_of_noun,
     head_of,
+    is_person_noun,
     is_role_word,
     is_title,
     person_mention,
@@ -26,9 +27,10 @@ SINGULAR = {"he": "male", "him": "male", "his": "male", "himself": "male", "she"
 PLURAL = frozenset("they them their theirs themselves".split())
 NEUTRAL = frozenset("it its itself".split())
 RELATIVE = frozenset("who whom which that".split())
-FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+FIRST = frozenset("i me my mine myself we us our ours ourselves you your yours yourself one".split())
 PRONOUNS = frozenset(SINGULAR) | PLURAL | NEUTRAL | FIRST
 
+_MANY = frozenset("few many all most some several both others none these those".split())
 _NEAR = 60
 #: "the Labour party" is Labour, "the Labour office" is not
 _SELF = frozenset("party newspaper magazine daily organisation organization group company firm agency network website".split())
@@ -75,7 +77,7 @@ def find_speakers(view: View, source: Span, names: Names) -> list[Mention]:
 
 
 def _trim(view: View, start: int, end: int) -> tuple[int, int]:
-    while start < end and not (view.words[start][:1].isalnum() or view.words[start][:1] in "\"@#"):
+    while start < end and (view.words[start].lower() == "by" or not (view.words[start][:1].isalnum() or view.words[start][:1] in "\"@#")):
         start += 1
     while end > start and not (view.words[end - 1][-1:].isalnum() or view.words[end - 1] in (")", '"') or view.words[end - 1][-1:] == "."):
         end -= 1
@@ -93,27 +95,32 @@ def _joined(view: View, start: int, end: int, names: Names) -> Iterator[tuple[in
     if view.words[start].lower() == "both":
         start += 1
     begin = start
+    listed = _listed(view, start, end, names)
+    if listed:
+        yield from listed
+        return
     for index in range(start + 1, end - 1):
         if view.words[index] in ("and", "&") and _joins(view, begin, index, end, names):
-            cut = index - 1 if view.words[index - 1] == "," else index
-            yield from _listed(view, begin, cut, names)
+            yield begin, index - 1 if view.words[index - 1] == "," else index
             begin = index + 1
     yield begin, end
 
 
-def _listed(view: View, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
-    """Yield the parts of "A, B" before "and C" where each is a name alone."""
-    begin = start
-    for index in range(start + 1, end):
-        if view.words[index] == "," and _is_name(view, begin, index, names) and _is_name(view, index + 1, end, names):
-            yield begin, index
-            begin = index + 1
-    yield begin, end
+def _listed(view: View, start: int, end: int, names: Names) -> list[tuple[int, int]]:
+    """Return the parts of "A, B and C" where each is a name alone or a plural noun; empty where one is more than that."""
+    marks = [index for index in range(start, end) if view.words[index] in (",", "and")]
+    if len(marks) < 2 or view.words[marks[-1]] != "and" or view.words[marks[0]] != ",":
+        return []
+    edges = [start - 1, *marks, end]
+    parts = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False) if left + 1 < right]
+    return parts if all(_stands_alone(view, *part, names) for part in parts) else []
 
 
-def _is_name(view: View, start: int, end: int, names: Names) -> bool:
+def _stands_alone(view: View, start: int, end: int, names: Names) -> bool:
     inside = names.inside(start, end)
-    return bool(inside) and inside[-1].end == end
+    if inside and inside[-1].end == end:
+        return all(view.is_capital(index) or is_role_word(view, index) for index in range(start, end))
+    return view.tags[end - 1] in ("NNS", "NNPS") and end - start <= 4 and not any(view.pos[index] == "ADP" for index in range(start, end))
 
 
 def _joins(view: View, start: int, index: int, end: int, names: Names) -> bool:
@@ -132,7 +139,7 @@ def _joins(view: View, start: int, index: int, end: int, names: Names) -> bool:
 
 def _has_break(view: View, start: int, index: int) -> bool:
     """Tell whether an apposition was opened and not closed before ``index``."""
-    return sum(view.words[place] == "," for place in range(start, index - 1)) % 2 == 1
+    return sum(view.words[place] in _BREAKS or view.is_dash(place) for place in range(start, index - 1)) % 2 == 1
 
 
 def _coordinated(view: View, left: int, start: int, end: int) -> bool:
@@ -166,7 +173,7 @@ def _speaker(view: View, start: int, end: int, names: Names) -> Mention | None:
     if end - start <= 2 and (pronoun := _pronoun(view, start, end)) is not None:
         return pronoun
     known = names.covering(start, end)
-    if known is not None:
+    if known is not None and view.words[start].lower() not in nouns.PARTISANS:
         return _as_source(known, known.start, known.end) if known.type == "person" else _as_source(known, start, end)
     cut = _first_break(view, start, end)
     return (
@@ -183,6 +190,8 @@ def _as_source(known: Mention, start: int, end: int) -> Mention:
 
 
 def _pronoun(view: View, start: int, end: int) -> Mention | None:
+    if any(view.tags[index] in _NOUN_TAGS for index in range(start, end)) and end - start > 1:
+        return None
     for index in range(start, end):
         word = view.words[index].lower()
         if word in PRONOUNS or (word in RELATIVE and view.tags[index] in _OPEN | {"IN"}):
@@ -205,7 +214,7 @@ def _first_break(view: View, start: int, end: int) -> int:
     """Return where the phrase proper ends: at the first comma, dash or relative clause behind its head."""
     head = _head_noun(view, start, end)
     for index in range(start if head is None else head + 1, end):
-        if view.words[index] in _BREAKS and index > start:
+        if (view.words[index] in _BREAKS or view.is_dash(index)) and index > start:
             return index
     return end
 
@@ -213,7 +222,9 @@ def _first_break(view: View, start: int, end: int) -> int:
 def _name_in(view: View, start: int, end: int, names: Names) -> Mention | None:
     """Return the name that the phrase ends with or is headed by: "team coach [Jane Roe]", "[John Roe] of the Times"."""
     inside = names.inside(start, end)
-    for mention in reversed(inside):
+    for mention in inside:
+        if mention.end - mention.start == 1 and view.words[mention.start].lower() in nouns.PARTISANS:
+            continue
         if _is_main(view, mention, start, end):
             stop = mention.end if mention.type == "person" else _whole_name(view, mention.end, end)
             return _as_source(mention, mention.start, stop)
@@ -256,9 +267,10 @@ def _appositive(view: View, start: int, cut: int, end: int, names: Names) -> Men
     if head is None or cut >= end or not _may_be_named(view, head):
         return None
     for mention in names.inside(cut, end):
-        if mention.type == "person" and view.words[mention.start - 1] == ",":
-            return _as_source(mention, mention.start, mention.end)
-        if mention.type == "person" and is_title(view.words[mention.start - 1]):
+        before = mention.start - 1
+        while before > cut and (is_title(view.words[before]) or is_role_word(view, before)):
+            before -= 1
+        if mention.type == "person" and view.words[before] in _BREAKS:
             return _as_source(mention, mention.start, mention.end)
     return None
 
@@ -289,14 +301,16 @@ def _proper(view: View, start: int, end: int) -> Mention | None:
     stop = next((i for i in range(begin, end) if not _in_name(view, i, begin, end)), end)
     if stop == begin or not _capital_name(view, begin, stop):
         return _named_behind_role(view, begin, end)
+    if stop < end and not _may_follow(view, stop):
+        return None
     first, last = person_name(view, begin, stop)
     titled = first > begin and is_role_word(view, first - 1) and not is_role_word(view, last - 1)
     is_person = titled or (stop - begin > 1 and is_first_name(view.words[first]) and not _is_body(view, begin, stop))
     if is_person and first < last:
         return person_mention(view, first, last, is_source=True)
-    if stop < end and not _may_follow(view, stop):
-        return None
     if stop - begin == 1 and view.lemmas[begin] in nouns.PERSON_NOUNS | nouns.OTHER_PEOPLE | nouns.DOCUMENT_NOUNS:
+        return None
+    if stop - begin == 1 and view.words[begin].lower() in nouns.PARTISANS and start < begin:
         return None
     type_: SpeakerType = "organisation" if start < begin or _is_body(view, begin, stop) or view.words[begin].isupper() else "person"
     if view.labels[begin] in ("GPE", "ORG", "NORP", "LOC", "FAC"):
@@ -353,7 +367,7 @@ def _nominal(view: View, start: int, cut: int, end: int) -> Mention | None:
 def nominal_mention(view: View, start: int, end: int, head: int, *, anonymous: bool = False, is_source: bool = False) -> Mention:
     """Return the mention of an unnamed source: the words ``start`` to ``end`` with the noun ``head``."""
     lemma = view.lemmas[head]
-    plural = view.tags[head] in ("NNS", "NNPS") or lemma in nouns.COLLECTIVES
+    plural = view.tags[head] in ("NNS", "NNPS") or lemma in nouns.COLLECTIVES or view.words[start].lower() in _MANY
     kind = type_of_noun(lemma, plural=plural)
     if anonymous or _is_anonymous(view, start, end, lemma, kind):
         kind = "anonymous"
@@ -367,13 +381,13 @@ def type_of_noun(lemma: str, *, plural: bool) -> SpeakerType:
     """Return what kind of speaker a noun stands for."""
     if lemma in nouns.ANONYMOUS_NOUNS:
         return "anonymous"
-    if lemma in nouns.PERSON_NOUNS or lemma in nouns.OTHER_PEOPLE:
+    if is_person_noun(lemma) or lemma in nouns.OTHER_PEOPLE or lemma in nouns.PARTISANS:
         return "group" if plural else "person"
     if lemma in nouns.ORGANISATION_NOUNS:
         return "group" if plural and lemma not in ("medium", "media", "police") else "organisation"
     if lemma in nouns.DOCUMENT_NOUNS:
         return "document"
-    return "group" if plural or lemma in nouns.COLLECTIVES else "document"
+    return "group" if plural else "document"
 
 
 def _is_anonymous(view: View, start: int, end: int, lemma: str, kind: SpeakerType) -> bool:

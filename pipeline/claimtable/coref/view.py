@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from claimtable import layers
 
@@ -38,6 +38,10 @@ class View:
         """Tell whether the word begins with a capital letter."""
         return self.words[index][:1].isupper()
 
+    def is_dash(self, index: int) -> bool:
+        """Tell whether the token is a hyphen with blanks on both sides, a dash by its use."""
+        return self.words[index] == "-" and index > 0 and bool(self.doc[index - 1].whitespace_ and self.doc[index].whitespace_)
+
     def begins_sentence(self, index: int) -> bool:
         """Tell whether nothing but marks stands between the sentence's start and the token."""
         place = index - 1
@@ -50,10 +54,6 @@ class View:
     def printed(self, start: int, end: int) -> str:
         """Return tokens ``start`` to ``end`` as printed, on one line."""
         return " ".join(layers.printed(self.doc[start:end]).split())
-
-    def covering(self, span: Span) -> range:
-        """Return the token indices of ``span``."""
-        return range(span.start, span.end)
 
 
 def read(doc: Doc) -> View:

@@ -16,7 +16,7 @@ PERSON_NOUNS = frozenset(
     candidate captain cardinal caretaker cartoonist ceo cfo chair chairman chairperson chairwoman champion chancellor chef chemist
     chief choreographer cleric clerk climatologist co-author co-chair co-chairman co-chairwoman co-director co-founder
     co-owner coauthor cofounder coach collector colonel columnist comedian commander commandant commentator commissioner
-    comptroller computer-scientist composer conductor congressman congresswoman conservationist constable consul consultant
+    comptroller composer conductor congressman congresswoman conservationist constable consul consultant
     contractor controller coo coordinator co-ordinator coroner correspondent councillor councilman councilor councilwoman counsel
     counselor counsellor creator criminologist critic curator cto cyclist dean dealer defender delegate democrat demographer
     dentist deputy designer detective developer dictator diplomat director dissident doctor donor driver ecologist economist editor
@@ -28,7 +28,7 @@ PERSON_NOUNS = frozenset(
     manager marshal mathematician mayor mechanic mediator member meteorologist midfielder militant minister missionary moderator
     monk mp mullah musician naturalist negotiator neurologist neuroscientist nominee novelist nun nurse nutritionist observer
     oceanographer officer official ombudsman operator opponent organiser organizer owner painter paleontologist palaeontologist
-    paramedic parliamentarian partner party-leader pastor pathologist pathologists pediatrician paediatrician performer
+    paramedic parliamentarian partner pastor pathologist pediatrician paediatrician performer
     philanthropist philosopher photographer physician physicist pilot planner player playwright poet policeman policewoman
     politician pollster pope practitioner preacher premier presenter president priest prince princess principal producer
     professor programmer promoter prosecutor protester provost psychiatrist psychologist psychotherapist publicist publisher
@@ -42,16 +42,23 @@ PERSON_NOUNS = frozenset(
     worker wrestler writer zoologist father mother brother sister son daughter husband wife widow widower uncle aunt cousin nephew
     niece grandfather grandmother girlfriend boyfriend fiance fiancee neighbor neighbour friend colleague teammate classmate
     roommate goalie quarterback pitcher defender winger batsman bowler sprinter jockey undergraduate postdoc sophomore senior
-    freshman major freelancer whistleblower defector refugee migrant activist-in-chief no-one poster user commenter insider source
-    hopeful frontrunner heir founder-director
+    freshman major freelancer whistleblower defector refugee migrant poster user commenter insider source operative supporter runner
+    hopeful frontrunner heir mogul billionaire star
     """.split()
+)
+
+#: further nouns for people end so
+PERSON_ENDINGS = ("ologist", "ist", "woman", "person", "grapher", "keeper", "maker", "writer", "worker", "holder", "fighter", "onomer", "ologer")
+NOT_PEOPLE = frozenset(
+    "checklist shortlist blacklist wishlist playlist watchlist whitelist consist persist subsist desist typewriter pacemaker "
+    "placeholder foreperson".split()
 )
 
 #: nouns for a person that are not a role when they stand in apposition to a name
 NO_ROLE = frozenset(
     "member man woman boy girl person child kid teenager youth victim suspect native resident nominee hero heir winner user "
-    "poster commenter source insider rival opponent critic ally defector migrant refugee hopeful frontrunner survivor "
-    "respondent inmate no-one security".split()
+    "poster commenter source insider rival opponent defector migrant refugee hopeful frontrunner survivor "
+    "respondent inmate security star".split()
 )
 
 #: further nouns for people, by whom something may be said, that are never a role
@@ -61,6 +68,16 @@ OTHER_PEOPLE = frozenset(
     "villager townspeople islander local citizen taxpayer tourist visitor guest patient prisoner detainee hostage captive "
     "demonstrator rioter conservative progressive skeptic sceptic optimist pessimist follower believer pundit counterpart "
     "successor predecessor peer other one".split()
+)
+
+#: members of a party; "the Republican" is a person, "Republicans" are a group
+PARTISANS = frozenset("republican democrat independent conservative liberal tory libertarian socialist islamist".split())
+
+#: nouns by which a well-known person is taken up without having been introduced so ("the Vermont senator")
+EPITHETS = PARTISANS | frozenset(
+    "senator congressman congresswoman governor president premier chancellor mogul billionaire businessman businesswoman candidate "
+    "nominee frontrunner runner lawmaker leader star singer actor actress rapper author justice general mayor tycoon politician "
+    "statesman contender incumbent hopeful veteran magnate pontiff".split()
 )
 
 #: nouns for bodies that act and speak as one
@@ -88,7 +105,8 @@ ORGANISATION_KINDS: dict[str, str] = {
         "chain startup start-up developer operator supplier producer subsidiary enterprise".split(),
         "company",
     ),
-    **dict.fromkeys("agency bureau department ministry office directorate secretariat authority administration".split(), "agency"),
+    **dict.fromkeys("agency bureau authority directorate".split(), "agency"),
+    **dict.fromkeys("department ministry office".split(), "ministry"),
     **dict.fromkeys("newspaper paper daily magazine tabloid weekly publication outlet broadcaster network station".split(), "newspaper"),
     **dict.fromkeys("university college school institute academy".split(), "university"),
     **dict.fromkeys("country nation state kingdom".split(), "country"),

@@ -75,12 +75,19 @@ def _existing(verb: Token) -> Token | None:
 
 def is_verbal(token: Token) -> bool:
     """Tell whether ``token`` can head a clause: a verb that is neither an auxiliary nor a modifier."""
+    if token.pos_ == "ADJ" and has_auxiliary(token):
+        return True
     return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "aux", "auxpass", "case")
 
 
 def has_auxiliary(verb: Token) -> bool:
     """Tell whether ``verb`` has an auxiliary of its own."""
     return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether ``verb`` is an infinitive with "to"."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
 def is_finite(verb: Token) -> bool:

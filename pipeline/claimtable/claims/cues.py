@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from claimtable import layers
 from claimtable.claims.bodies import Body
-from claimtable.lexicon.cues import CUE_CLASSES, DOCUMENTS, OUTLET_WORDS, OUTLETS
+from claimtable.lexicon.cues import ASKING, CUE_CLASSES, DOCUMENTS, OUTLET_WORDS, OUTLETS, QUESTION_WORDS
 from claimtable.syntax import noun_phrase, trim
 
 _HEARERS = frozenset({"dobj", "dative", "iobj", "pobj", "oprd"})
@@ -49,8 +49,17 @@ def cue_class(body: Body) -> str:
     if body.attribution is None:
         return ""
     head = cue_head(body)
-    found = CUE_CLASSES.get(head.lemma_.lower(), "say") if head is not None else "say"
+    found = _class_of(head, body) if head is not None else "say"
     return "cite" if found == "say" and _is_document(body) else found
+
+
+def _class_of(head: Token, body: Body) -> str:
+    lemma = head.lemma_.lower()
+    if lemma in ASKING and (body.kind == "direct" or body.spans[0][0].lower_ in QUESTION_WORDS):
+        return "say"
+    if lemma == "call" and any(word.lower_ in ("on", "upon", "for") for word in _cue_words(body)):
+        return "demand"
+    return CUE_CLASSES.get(lemma, "say")
 
 
 def _is_document(body: Body) -> bool:
@@ -60,9 +69,12 @@ def _is_document(body: Body) -> bool:
 
 def told_to(body: Body) -> str:
     """Return the outlet that the speaker spoke to ("told The Associated Press"), without article, or "" if none."""
+    if body.attribution is None:
+        return ""
+    speaking = {token.i for piece in body.attribution.source for token in piece}
     for head in _cue_words(body):
         for word in _hearers(head):
-            outlet = _outlet(word)
+            outlet = _outlet(word) if word.i not in speaking else None
             if outlet is not None:
                 return layers.printed(outlet)
     return ""
@@ -102,9 +114,11 @@ def _outlet(word: Token) -> Span | None:
     while start < phrase.end - 1 and phrase.doc[start].lower_ in ("the", "a", "an"):
         start += 1
     name = trim(phrase.doc[start : word.i + 1])
-    return name if len(name) and _is_outlet(name) else None
+    ends = range(len(name), 0, -1)
+    return next((name[:end] for end in ends if _is_outlet(name[:end])), None)
 
 
 def _is_outlet(name: Span) -> bool:
+    """Tell whether ``name`` is a known outlet or ends like one's name ("Fox News", "Sunday Times")."""
     key = name.text.casefold().replace(".", "")
-    return key in OUTLETS or name[0].lower_ in OUTLETS or name[-1].lower_ in OUTLET_WORDS
+    return key in OUTLETS or (len(name) > 1 and name[-1].lower_ in OUTLET_WORDS and name[-1].is_title)

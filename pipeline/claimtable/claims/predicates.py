@@ -12,6 +12,7 @@ from claimtable.claims.subjects import main_verb
 from claimtable.lexicon.cues import (
     ASKING,
     DEGREES,
+    GOALS,
     INTENDING,
     MODALS,
     NEGATIVE_ADVERBS,
@@ -20,7 +21,7 @@ from claimtable.lexicon.cues import (
     SEMI_MODALS,
 )
 from claimtable.schema import Modality
-from claimtable.syntax import SUBJECTS, grammatical_subject, roots
+from claimtable.syntax import SUBJECTS, grammatical_subject, is_infinitive, roots
 
 _COMPLEMENTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative", "advmod", "npadvmod"})
 _DETERMINERS = frozenset({"det", "neg", "predet", "preconj", "advmod", "nummod", "amod"})
@@ -124,17 +125,21 @@ def _modality(verb: Token, body: Body) -> Modality:
 def _semi_modal(verb: Token) -> str:
     """Return the modality of "have to pay", "is likely to win", "is to leave", "is going to stay"."""
     for child in verb.rights:
-        if child.dep_ == "xcomp" and _is_infinitive(child):
+        if child.dep_ == "xcomp" and is_infinitive(child):
             if verb.lemma_ == "go" and verb.tag_ != "VBG":
                 return ""
-            return "future" if verb.lemma_ == "be" else SEMI_MODALS.get(verb.lemma_.lower(), "")
-        if child.dep_ in ("acomp", "advmod") and any(_is_infinitive(word) for word in child.rights):
+            if verb.lemma_ == "be":
+                return "" if _names_a_goal(verb) else "future"
+            return SEMI_MODALS.get(verb.lemma_.lower(), "")
+        if child.dep_ in ("acomp", "advmod") and any(is_infinitive(word) for word in child.rights):
             return SEMI_MODALS.get(child.lower_, "")
     return ""
 
 
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+def _names_a_goal(verb: Token) -> bool:
+    """Tell whether "is to" says what something is ("the plan is to build") rather than what is to come."""
+    subject = grammatical_subject(verb)
+    return subject is not None and subject.lemma_.lower() in GOALS
 
 
 def _has_condition(verb: Token) -> bool:
@@ -149,19 +154,21 @@ def _has_condition(verb: Token) -> bool:
 def _is_backshifted(body: Body) -> bool:
     """Tell whether "would" is a "will" that somebody is reported to have said."""
     head = cue_head(body)
-    return body.kind in ("indirect", "mixed") and head is not None and head.tag_ in _PAST
+    if body.kind == "direct" or any(token.lower_ in ("i", "we") for token in body.tokens[:2]):
+        return False
+    return head is not None and head.tag_ in _PAST
 
 
 def _is_demanded(verb: Token, body: Body) -> bool:
     """Tell whether the claim is what a cue of demand asks for: "urged them to stay", "demanded that he resign"."""
     if cue_class(body) != "demand":
         return False
-    return _is_infinitive(verb) or (verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children))
+    return is_infinitive(verb) or (verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children))
 
 
 def _is_intended(verb: Token, body: Body) -> bool:
     head = cue_head(body)
-    return head is not None and head.lemma_.lower() in INTENDING and _is_infinitive(verb)
+    return head is not None and head.lemma_.lower() in INTENDING and is_infinitive(verb)
 
 
 def _is_asked(body: Body) -> bool:

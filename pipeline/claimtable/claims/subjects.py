@@ -17,6 +17,7 @@ from claimtable.syntax import (
     grammatical_subject,
     has_auxiliary,
     is_finite,
+    is_infinitive,
     is_verbal,
     noun_phrase,
     roots,
@@ -29,7 +30,9 @@ from claimtable.syntax import (
 #: relations of clauses that stand below another clause; the main verb is looked for outside them first
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "prep", "amod", "compound", "pobj"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
+_PREDICATES = frozenset({"xcomp", "ccomp", "oprd", "acomp"})
 _TOWARDS = frozenset({"on", "upon", "to", "for"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -40,7 +43,7 @@ def main_verb(body: Body) -> Token | None:
     if not verbs:
         return next((token for token in body.tokens if _may_be_main(token, inside)), None)
     best = verbs[0]
-    if _is_below(best, inside) and _is_marked(best, inside) and not _has_subject(best, inside):
+    if _is_below(best, inside) and not _has_subject(best, inside) and _is_fragment(best, inside):
         return None
     return _first_clause(best, body, inside)
 
@@ -54,6 +57,13 @@ def _may_be_main(token: Token, inside: Container[int]) -> bool:
     return (
         is_verbal(token) and _has_subject(token, inside) and not (_is_below(token, inside) or _is_marked(token, inside))
     )
+
+
+def _is_fragment(verb: Token, inside: Container[int]) -> bool:
+    """Tell whether a clause without a subject is no statement: "if needed", "(a list) including mayors"."""
+    if _is_marked(verb, inside):
+        return True
+    return verb.dep_ in ("prep", "acl", "amod") and not is_finite(verb) and not is_infinitive(verb)
 
 
 def _is_marked(verb: Token, inside: Container[int]) -> bool:
@@ -128,21 +138,19 @@ def _own_subject(verb: Token, inside: Container[int]) -> Span | None:
 def _named_first(body: Body, inside: Container[int]) -> Span | None:
     """Return the noun phrase that a small clause is about: "(called) the sentence dangerous", "(asked) them to go".
 
-    The body begins with an object or a passive subject of the cue, and says something of it.
+    The body begins with an object or a passive subject of the cue, and says something of it; or its first piece is a
+    noun phrase and the cue stands between it and the rest ("The militias | are believed | to be behind it").
     """
     tops = _tops(body)
     first = tops[0] if tops else None
     if first is None or body.attribution is None or first.pos_ not in _NOMINAL:
         return None
+    if len(body.spans) > 1 and first.i < body.spans[0].end and len(tops) > 1 and tops[1].i >= body.spans[1].start:
+        return noun_phrase(first, inside)
     if first.dep_ not in _OBJECTS and first.dep_ not in ("nsubj", "nsubjpass"):
         return None
-    said = [token for token in tops[1:] if token.dep_ in ("xcomp", "ccomp", "oprd", "prep", "acomp", "advcl", "acl")]
-    return noun_phrase(first, inside) if said or _has_predicate(first, inside) else None
-
-
-def _has_predicate(noun: Token, inside: Container[int]) -> bool:
-    """Tell whether an object has what is said of it below itself ("characterised X as Y")."""
-    return any(child.dep_ == "prep" and child.lower_ == "as" and child.i in inside for child in noun.rights)
+    said = any(top.dep_ in _PREDICATES or top.lower_ == "as" for top in (*tops[1:], *first.rights) if top.i in inside)
+    return noun_phrase(first, inside) if said else None
 
 
 def _understood(verb: Token, body: Body, inside: Container[int]) -> Span | None:
@@ -153,7 +161,7 @@ def _understood(verb: Token, body: Body, inside: Container[int]) -> Span | None:
     if governor.i in inside or governor.i == verb.i:
         return None
     everywhere = range(len(body.doc))
-    if governor.pos_ in _NOMINAL and (verb.dep_ == "relcl" or (verb.dep_ == "acl" and not _is_infinitive(verb))):
+    if governor.pos_ in _NOMINAL and (verb.dep_ == "relcl" or (verb.dep_ == "acl" and not is_infinitive(verb))):
         return noun_phrase(governor, range(verb.left_edge.i))
     given = [child for child in _addressees(governor) if child.i not in inside]
     passive = next((child for child in governor.children if child.dep_ == "nsubjpass"), None)
@@ -175,18 +183,21 @@ def _addressees(governor: Token) -> list[Token]:
 def _lacks_subject(verb: Token, body: Body) -> bool:
     """Tell whether ``verb`` is an infinitive, a participle or a predicate rather than an imperative or a fragment."""
     if body.kind == "direct":
-        return _is_infinitive(verb) and verb.dep_ == "xcomp"
-    return _is_infinitive(verb) or verb.tag_ != "VB"
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+        return is_infinitive(verb) and verb.dep_ == "xcomp"
+    return is_infinitive(verb) or verb.tag_ != "VB"
 
 
 def _source(body: Body) -> Span | None:
     assert body.attribution is not None
     pieces = [trim_phrase(piece) for piece in body.attribution.source]
-    return next((piece for piece in pieces if len(piece)), None)
+    source = next((piece for piece in pieces if len(piece)), None)
+    return source if source is None or source.root.tag_ not in ("WP", "WDT") else _antecedent(source.root)
+
+
+def _antecedent(pronoun: Token) -> Span | None:
+    """Return the noun phrase that a relative pronoun takes up."""
+    clause = next((above for above in pronoun.ancestors if above.dep_ == "relcl"), None)
+    return None if clause is None else noun_phrase(clause.head, range(clause.left_edge.i))
 
 
 def _subject_of(governor: Token) -> Span | None:
@@ -201,6 +212,8 @@ def describe_subject(body: Body, referents: Sequence[Referent]) -> tuple[str, Te
     the canonical name; "I" and "we" stay.
     """
     subject = find_subject(body)
+    if subject is not None and subject.text.lower() in _REFLEXIVE and body.attribution is not None:
+        subject = _source(body)
     if subject is None:
         return "", None
     name = _name_instead(subject, body, referents)

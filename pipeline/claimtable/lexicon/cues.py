@@ -62,6 +62,7 @@ INTENDING = _words(
 
 #: cues that ask
 ASKING = _words("ask wonder inquire enquire query question")
+QUESTION_WORDS = _words("if whether what who whom whose which when where why how")
 
 #: words that negate the clause in which they stand as subject, object, complement or determiner
 NEGATIVE_NOUNS = _words("no none nobody nothing neither nowhere no-one")
@@ -81,6 +82,11 @@ SEMI_MODALS: dict[str, str] = {
     "likely": "possible", "unlikely": "possible", "able": "possible", "go": "future", "set": "future", "due": "future",
     "about": "future", "bind": "future",
 }  # fmt: skip
+#: nouns that "is to do" explains ("the plan is to build a school")
+GOALS = _words(
+    "goal aim plan idea thing job task purpose objective way point intention duty role mission strategy priority "
+    "challenge key trick hope dream answer solution option step problem policy ambition temptation alternative"
+)
 POSSIBLY = _words("maybe perhaps possibly probably likely presumably conceivably potentially")
 
 #: nouns for documents: what they say is cited

@@ -36,11 +36,19 @@ def _between(times: Sequence[Timex], start: int, end: int) -> list[Timex]:
 
 def _when(body: Body, times: Sequence[Timex]) -> Timex | None:
     inside = [time for span in body.spans for time in _between(times, span.start_char, span.end_char)]
-    dated = [replace(time, value=day_of(time.value)) for time in inside if time.type in ("DATE", "TIME") and time.value]
+    dated = [replace(time, value=day_of(time.value)) for time in inside if _is_dated(body, time)]
     if not dated:
         return None
     verbs = {token.i for root in roots(body.tokens) for token in _main_verbs(root)}
     return next((time for time in dated if _modifies(_span(body, time).root, verbs)), dated[0])
+
+
+def _is_dated(body: Body, time: Timex) -> bool:
+    """Tell whether ``time`` can say when: "now that" is a conjunction."""
+    if time.type not in ("DATE", "TIME") or not time.value:
+        return False
+    after = _span(body, time).end
+    return time.text.lower() != "now" or after >= len(body.doc) or body.doc[after].lower_ != "that"
 
 
 def _main_verbs(root: Token) -> list[Token]:

@@ -211,7 +211,10 @@ US_HOLIDAYS: dict[str, str] = {
     "thanksgiving": "Thanksgiving Day",
 }
 
-HOLIDAYS = frozenset({*FIXED_HOLIDAYS, *EASTER_FEASTS, *US_HOLIDAYS})
+#: the Tuesday after the first Monday of November
+ELECTION_DAY = "election day"
+
+HOLIDAYS = frozenset({*FIXED_HOLIDAYS, *EASTER_FEASTS, *US_HOLIDAYS, ELECTION_DAY})
 
 DECADE_NAMES: dict[str, int] = {
     "twenties": 20,

@@ -88,8 +88,19 @@ def month_day(groups: Groups, ctx: Context) -> Reading | None:
     unknown = f"XXXX-{month:02d}-{day:02d}"
     if ctx.published is None or groups.get("rel"):
         return dated(None, "day", value=unknown)
-    around = [make_day(ctx.published.year + step, month, day) for step in (-1, 0, 1)]
-    return dated(nearest(around, ctx), "day", value=unknown)
+    reach = 8 if (month, day) == (2, 29) else 1
+    around = [make_day(ctx.published.year + step, month, day) for step in range(-reach, reach + 1)]
+    return dated(_beside(groups.get("prefix"), around, ctx), "day", value=unknown)
+
+
+def _beside(prefix: str | None, candidates: list[Period | None], ctx: Context) -> Period | None:
+    """The one that "last" or "next" before a day of a month means; without such a word the nearest."""
+    known = [period for period in candidates if period is not None]
+    if prefix in ("last", "past") and ctx.published is not None:
+        return next((period for period in reversed(known) if period.first < ctx.published), None)
+    if prefix in ("next", "coming") and ctx.published is not None:
+        return next((period for period in known if period.first > ctx.published), None)
+    return nearest(candidates, ctx)
 
 
 def month_only(groups: Groups, ctx: Context) -> Reading | None:
@@ -175,7 +186,7 @@ _WEEKDAY = rf"(?:(?:this |last |next |on )?(?:coming )?{WEEKDAY},? ?(?:the )?)?"
 RULES: tuple[Rule, ...] = (
     rule(
         "month day",
-        rf"{LEAD}{_WEEKDAY}(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY_WORD})(?:(?:, ?| of | ,? ?){_ANY_YEAR}|,? {_REL_YEAR})?",
+        rf"{LEAD}{_WEEKDAY}(?:(?:this )?(?P<prefix>last|past|next|coming) )?(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY_WORD})(?:(?:, ?| of | ,? ?){_ANY_YEAR}|,? {_REL_YEAR})?",
         month_day,
     ),
     rule(

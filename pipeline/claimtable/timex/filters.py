@@ -14,7 +14,7 @@ _NAMES = frozenset({"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "LAW", "FAC"})
 _COUNTED = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 _OLD = re.compile(r"[ -]*(?:olds?\b|of age\b)")
 _AS_SOON = re.compile(r" +(?:as|after|before|to be|enough)\b")
-_NOW_AND = re.compile(r" +(?:and (?:again|then)|that)\b")
+_NOW_AND = re.compile(r" +and (?:again|then)\b")
 _YEARS = re.compile(r"[ -]*years?\b")
 _OF = re.compile(r" +of\b")
 

@@ -16,6 +16,7 @@ from claimtable.timex.patterns import Rule
 #: a longer match wins; of two matches of one length the one whose rule stands first
 RULES: tuple[Rule, ...] = (
     *absolute.RULES,
+    *spans_of_time.FIRST,
     *holidays.RULES,
     *quarters.RULES,
     *relative.RULES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-from claimtable.lexicon.calendar import EASTER_FEASTS, FIXED_HOLIDAYS, HOLIDAYS, US_HOLIDAYS
+from claimtable.lexicon.calendar import EASTER_FEASTS, ELECTION_DAY, FIXED_HOLIDAYS, HOLIDAYS, US_HOLIDAYS
 from claimtable.timex.absolute import nearest
 from claimtable.timex.calendar import Period, make_day
 from claimtable.timex.context import Context, Groups, Reading, dated
@@ -23,6 +23,8 @@ def holiday(name: str, year: int) -> Period | None:
         from dateutil.easter import easter
 
         return Period("day", easter(year) + timedelta(days=EASTER_FEASTS[name]))
+    if name == ELECTION_DAY:
+        return Period("day", date(year, 11, 2 + (1 - date(year, 11, 2).weekday()) % 7))
     return _us_holiday(US_HOLIDAYS[name], year)
 
 

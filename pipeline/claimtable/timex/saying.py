@@ -11,7 +11,8 @@ from claimtable.layers import Attribution
 #: what is done to a document when it says something: "figures published today show that ..."
 _PUBLISHED = frozenset({"publish", "release", "issue", "post", "unveil", "broadcast", "air", "print", "file", "date"})
 #: clauses that happen when their superior clause does: "he spoke on Monday, adding that ..."
-_SAME_TIME = frozenset({"conj", "advcl", "relcl", "acl", "xcomp"})
+_SAME_TIME = frozenset({"conj", "advcl", "relcl", "acl", "xcomp", "pcomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMBS = 3
 
 
@@ -39,6 +40,8 @@ def _clauses(cue: Token, said: set[int]) -> Iterator[Token]:
     for _ in range(_CLIMBS):
         if verb.dep_ not in _SAME_TIME:
             return
+        if verb.dep_ == "conj" and any(child.dep_ in _SUBJECTS for child in verb.children):
+            return  # a main clause of its own
         verb = verb.head
         while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
             verb = verb.head
@@ -52,7 +55,7 @@ def _hangs_on(token: Token, verb: Token, said: set[int]) -> bool:
     while token.i != verb.i:
         if token.head.i == token.i or token.i in said:
             return False
-        if token.pos_ in ("VERB", "AUX") and not (token.dep_ == "acl" and token.lemma_ in _PUBLISHED):
+        if token.pos_ in ("VERB", "AUX") and not (token.dep_ in ("acl", "relcl") and token.lemma_ in _PUBLISHED):
             return False
         token = token.head
     return True

@@ -120,11 +120,6 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("long", r"(?P<unit>day|week|month|year|hour|decade|century)s?[ -]long", one_duration),
     rule(
-        "past one",
-        r"(?:the |an? )(?:past|full|whole|entire|additional|extra|single) (?P<unit>hour|day|week|month|decade|century|minute)",
-        one_duration,
-    ),
-    rule(
         "while",
         r"(?:a (?:little |short |long )?while|some time(?! in| next| last| this)|a (?:\w+ )?(?:short|lengthy|brief) period)",
         unknown_duration,
@@ -145,4 +140,13 @@ RULES: tuple[Rule, ...] = (
         every_named,
     ),
     rule("adverb", r"(?P<word>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|yearly)", adverb),
+)
+
+#: rules that go before those for "last week": with "the past" a unit is a stretch of time
+FIRST: tuple[Rule, ...] = (
+    rule(
+        "past one",
+        r"(?:the |an? )(?:(?:past|last) (?=hour|decade|century|minute)|past (?=week|month)|(?:full|whole|entire|additional|extra|single) )(?P<unit>hour|day|week|month|decade|century|minute)",
+        one_duration,
+    ),
 )

@@ -10,6 +10,7 @@ _AS_SOON_AS = frozenset({"soon", "early"})
 _PLANS = frozenset(
     {"plan", "expect", "schedule", "set", "intend", "hope", "slate", "aim", "agree", "prepare", "due", "be", "go", "want", "vow"}
 )
+_ARRANGED = frozenset({"schedule", "slate", "plan", "set", "expect"})
 _AHEAD_MODALS = frozenset({"will", "'ll", "shall", "wo", "may", "might", "can", "could", "would", "should", "must"})
 
 
@@ -40,17 +41,24 @@ _HELPERS = ("aux", "auxpass")
 
 def _verb_above(token: Token) -> Token | None:
     for above in (token, *token.ancestors):
-        if above.pos_ in ("VERB", "AUX"):
+        if above.pos_ in ("VERB", "AUX") and not _begins_after(above, token):
             return above
     return None
 
 
+def _begins_after(verb: Token, token: Token) -> bool:
+    """Tell whether the clause of ``verb`` begins with a "that" behind ``token``."""
+    return any(child.dep_ == "mark" and child.i > token.i for child in verb.children)
+
+
 def _looks_ahead(verb: Token) -> bool:
     helpers = [child for child in verb.children if child.dep_ in _HELPERS]
-    if any(child.lower_ in ("have", "had") for child in helpers):
+    if any(child.lower_ in ("have", "had") for child in helpers) and verb.lemma_ not in _ARRANGED:
         return False
     if any(child.lower_ in _AHEAD_MODALS for child in helpers):
         return True
+    if verb.tag_ == "VBN" and verb.lemma_ in _ARRANGED:
+        return any(child.tag_ in ("VBZ", "VBP") for child in helpers)
     if any(child.lower_ == "to" for child in helpers):
         return verb.head.lemma_ in _PLANS and not any(child.lower_ == "had" for child in verb.head.children)
     return False

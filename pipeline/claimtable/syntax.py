@@ -45,6 +45,7 @@ def runs(doc: Doc, indices: Iterable[int]) -> list[Span]:
 
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "VERB"})
 _CLAUSAL = frozenset({"csubj", "csubjpass"})
 _BREAKS = frozenset({",", ";", ":", "(", "[", "—", "–", "--", "-"})
 _NAMED_PLACE = frozenset({"GPE", "LOC"})
@@ -70,7 +71,7 @@ def grammatical_subject(verb: Token) -> Token | None:
 def _existing(verb: Token) -> Token | None:
     """Return what "there is" says to be there."""
     kinds = ("attr", "nsubj", "nsubjpass", "dobj", "oprd")
-    return next((child for child in verb.rights if child.dep_ in kinds and child.is_alpha), None)
+    return next((child for child in verb.rights if child.dep_ in kinds and child.pos_ in _NAMING), None)
 
 
 def is_verbal(token: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from claimtable import layers
 from claimtable.claims.bodies import Body
+from claimtable.claims.voices import describe_speaker
 from claimtable.coref.lookup import canonical_name, is_named, pronoun_name
 from claimtable.layers import Referent
 from claimtable.lexicon.cues import SUBJECT_CONTROL, SUBORDINATORS
@@ -32,6 +33,11 @@ _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass"
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _PREDICATES = frozenset({"xcomp", "ccomp", "oprd", "acomp"})
 _TOWARDS = frozenset({"on", "upon", "to", "for"})
+#: speakers of a quotation, who stay as they are
+_SPEAKING = frozenset({"i", "we", "me", "us", "you"})
+#: verbs that "it" may stand before in place of a clause
+_CLAUSE_BEARING = frozenset({"be", "seem", "appear", "happen", "turn", "become", "take", "matter", "remain", "look"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "csubj"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -223,9 +229,39 @@ def describe_subject(body: Body, referents: Sequence[Referent]) -> tuple[str, Te
 
 
 def _name_instead(subject: Span, body: Body, referents: Sequence[Referent]) -> str:
+    if subject.text.lower() in _SPEAKING or _is_expletive(subject):
+        return ""
+    if _is_source(subject, body):
+        speaker = describe_speaker(body, referents)
+        return (
+            speaker.name if speaker.type in ("person", "organisation") and speaker.name != speaker.name.lower() else ""
+        )
     if len(subject) == 1 and subject[0].pos_ == "PRON":
         return pronoun_name(subject, referents)
     if body.holds(subject.start_char, subject.end_char):
         return ""
     referent = canonical_name(subject, referents)
     return referent.name if referent is not None and is_named(referent) else ""
+
+
+def _is_source(subject: Span, body: Body) -> bool:
+    if body.attribution is None or body.holds(subject.start_char, subject.end_char):
+        return False
+    return any(piece.start <= subject.start < piece.end for piece in body.attribution.source)
+
+
+def _is_expletive(subject: Span) -> bool:
+    """Tell whether "it" stands for a clause that follows ("it is time to go", "it seems that ...") or for nothing."""
+    token = subject[0]
+    if len(subject) > 1 or token.lower_ != "it" or token.dep_ == "expl":
+        return token.dep_ == "expl"
+    if token.head.lemma_ not in _CLAUSE_BEARING:
+        return False
+    below = [token.head, *(child for child in token.head.rights if child.dep_ in ("attr", "acomp", "oprd"))]
+    clauses = [child for word in below for child in word.rights if child.dep_ in _CLAUSES]
+    return any(is_infinitive(clause) or _has_complementizer(clause) for clause in clauses)
+
+
+def _has_complementizer(clause: Token) -> bool:
+    opening = {word.lower_ for word in clause.doc[clause.left_edge.i : clause.i]}
+    return clause.dep_ == "ccomp" or bool(opening & {"that", "who", "which", "for"})

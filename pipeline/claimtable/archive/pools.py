@@ -61,34 +61,38 @@ class _Slot:
         return self.future is None or self.future.done()
 
     def submit(self, work: Callable[[Any], Any], task: Any) -> Future[Any]:
+        if self.future is not None and isinstance(self.future.exception(), BrokenExecutor):
+            self._drop()
         try:
             self.future = self._started().submit(work, task)
-        except BrokenExecutor:  # it ended while it was idle
-            self.close()
+        except BrokenExecutor:  # it ended while it had nothing to do
+            self._drop()
             self.future = self._started().submit(work, task)
         return self.future
 
     def _started(self) -> ProcessPoolExecutor:
-        if (
-            self._executor is not None
-            and self.future is not None
-            and isinstance(self.future.exception(), BrokenExecutor)
-        ):
-            self.close()
         if self._executor is None:
             # spawned, not forked: a fork of a process with threads and models may hang
             self._executor = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=begin_worker)
             self._pid = self._executor.submit(os.getpid)
         return self._executor
 
-    def close(self) -> None:
-        executor, pid = self._executor, self._pid
+    def _drop(self) -> None:
+        """Forget a process that has ended."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=False)
         self._executor = self._pid = None
-        if executor is None or pid is None:
-            return
-        with suppress(Exception):  # a worker that never began has nothing to end
-            os.kill(pid.result(timeout=10), getattr(signal, "SIGKILL", signal.SIGTERM))
-        executor.shutdown(wait=True, cancel_futures=True)
+
+    def close(self) -> None:
+        """End the process, whatever it does."""
+        if self._pid is not None and not self._broken():
+            with suppress(Exception):  # a process that never began has nothing to end
+                os.kill(self._pid.result(timeout=10), getattr(signal, "SIGKILL", signal.SIGTERM))
+        self._drop()
+
+    def _broken(self) -> bool:
+        # its number may belong to another process by now
+        return self.future is not None and self.future.done() and isinstance(self.future.exception(), BrokenExecutor)
 
 
 class LocalPool:

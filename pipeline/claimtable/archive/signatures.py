@@ -12,6 +12,8 @@ PERMUTATIONS = 64
 SHINGLE = 4
 THRESHOLD = 0.8
 
+# named, so that signatures that are stored are read as what they are
+_SCHEME = "affine32"
 _WORD = re.compile(r"\w+")
 
 
@@ -30,7 +32,7 @@ def signature_of(text: str) -> tuple[int, ...]:
 def minhash(signature: tuple[int, ...] = ()) -> Any:
     """Return datasketch's object for a signature, or an empty one."""
     datasketch = _datasketch()
-    return datasketch.MinHash(num_perm=PERMUTATIONS, hashvalues=list(signature) or None)
+    return datasketch.MinHash(num_perm=PERMUTATIONS, scheme=_SCHEME, hashvalues=list(signature) or None)
 
 
 def new_lookup() -> Any:

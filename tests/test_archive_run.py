@@ -1,0 +1,295 @@
+"""Runs over an archive: what is written, what is done again, and that nothing that happens on the way shows."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive_support import (
+    Chaos,
+    ClientKilled,
+    MemoryStorage,
+    SimulatedPool,
+    ToyEngine,
+    folder_files,
+    result_of,
+    write_archive,
+)
+from claimtable.archive import Filters, Settings, open_storage, run_archive
+from claimtable.archive.jobs import Job
+from claimtable.archive.tasks import ReadTask
+from claimtable.errors import ClaimtableError, OptionError, WriteError
+
+SMALL = Settings(format="jsonl", shard=4, filters=Filters(languages=(), min_words=4))
+
+
+def run(archive: Path | list[str], storage, chaos: Chaos | None = None, **options):
+    """Run over an archive with the toy engine, in this process."""
+    inputs = archive if isinstance(archive, list) else [str(archive)]
+    options = {"engine": ToyEngine(), "settings": SMALL, "timeout": 0, **options}
+    return run_archive(inputs, storage, pool=lambda: SimulatedPool(chaos or Chaos(random.Random(1))), **options)
+
+
+def lines(storage, name: str) -> list[dict]:
+    return [json.loads(line) for line in storage.read(name).splitlines()]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    return write_archive(tmp_path / "archive")
+
+
+@pytest.fixture
+def storage(tmp_path: Path):
+    return open_storage(str(tmp_path / "output"))
+
+
+class TestWhatARunWrites:
+    def test_parts_manifest_failures_copies_report_and_the_mark_at_the_end(self, archive, storage):
+        totals = run(archive, storage)
+        names = storage.names()
+        assert {name for name in names if not name.startswith("part-")} == {
+            "run.json",
+            "manifest.jsonl",
+            "failures.jsonl",
+            "duplicates.jsonl",
+            "report.md",
+            "_SUCCESS",
+        }
+        assert totals.counts["articles"] == 30
+        assert totals.exit_code == 3
+        claims = [claim for name in sorted(names) if name.startswith("part-") for claim in lines(storage, name)]
+        assert len(claims) == totals.counts["claims"] == 60
+
+    def test_every_article_is_in_one_part_and_ids_are_unique(self, archive, storage):
+        run(archive, storage)
+        parts = [name for name in sorted(storage.names()) if name.startswith("part-")]
+        ids = [{claim["article_id"] for claim in lines(storage, name)} for name in parts]
+        assert sum(map(len, ids)) == len(set().union(*ids)) == 30
+
+    def test_what_failed_is_told_with_path_line_and_reason(self, archive, storage):
+        run(archive, storage)
+        (failure,) = lines(storage, "failures.jsonl")
+        assert failure["path"].endswith("wire.jsonl")
+        assert (failure["line"], failure["reason"]) == (
+            4,
+            "this is no JSON: Expecting property name enclosed in double quotes at character 2",
+        )
+
+    def test_what_was_left_out_is_counted_by_reason(self, archive, storage):
+        totals = run(archive, storage)
+        assert totals.skipped == {"exact duplicate": 15, "too short": 1}
+        assert "| skipped: exact duplicate | 15 |" in storage.read("report.md").decode()
+
+    def test_copies_are_recorded_with_the_article_that_is_kept(self, archive, storage):
+        run(archive, storage)
+        copies = lines(storage, "duplicates.jsonl")
+        assert len(copies) == 15
+        assert copies[0]["kept"] == "story-000"
+        assert {copy["kind"] for copy in copies} == {"exact"}
+
+    def test_the_manifest_names_the_run_its_inputs_and_its_parts(self, archive, storage):
+        run(archive, storage)
+        first, *rest = lines(storage, "manifest.jsonl")
+        assert first["run"]["models"] == {"model": "toy 1"}
+        inputs = [line["input"] for line in rest if "input" in line]
+        assert len(inputs) == 16
+        assert all(len(file["sha256"]) == 64 for file in inputs)
+        assert [line["part"] for line in rest if "part" in line] == sorted(
+            name for name in storage.names() if name.startswith("part-")
+        )
+
+    def test_the_texts_are_kept_on_demand(self, archive, storage):
+        run(archive, storage, settings=Settings(format="jsonl", shard=10, keep_text=True, filters=SMALL.filters))
+        texts = {
+            article["article_id"]: article["text"]
+            for name in storage.names()
+            if name.startswith("articles/")
+            for article in lines(storage, name)
+        }
+        claims = [claim for name in storage.names() if name.startswith("part-") for claim in lines(storage, name)]
+        assert all(texts[claim["article_id"]][claim["start"] : claim["end"]] == claim["claim"] for claim in claims)
+
+    def test_wire_copies_are_found_on_demand(self, tmp_path, storage):
+        pytest.importorskip("datasketch")
+        body = " ".join(f"The {word} of the town was closed for {len(word)} days." for word in "abcdefghijklmnop")
+        (tmp_path / "in").mkdir()
+        (tmp_path / "in" / "a.txt").write_text(body)
+        (tmp_path / "in" / "b.txt").write_text("LONDON (Agency) - " + body)
+        (tmp_path / "in" / "c.txt").write_text("Something else happened in the other town on the same day.")
+        near = Settings(format="jsonl", dedupe="near", filters=SMALL.filters)
+        assert run(tmp_path / "in", storage, settings=near).counts["articles"] == 2
+        (copy,) = lines(storage, "duplicates.jsonl")
+        assert (copy["kept"], copy["copy"], copy["kind"]) == ("a", "b", "near")
+        assert 0.8 <= copy["similarity"] < 1
+
+    def test_other_languages_are_skipped(self, tmp_path, storage):
+        pytest.importorskip("py3langid")
+        (tmp_path / "in").mkdir()
+        (tmp_path / "in" / "de.txt").write_text("Die Brücke sei gesperrt, sagte die Bürgermeisterin am Montag in Linz.")
+        (tmp_path / "in" / "en.txt").write_text("The bridge was closed on Monday, the mayor of the town said.")
+        assert run(tmp_path / "in", storage, settings=Settings(format="jsonl")).skipped == {"language": 1}
+
+    def test_nothing_to_do_is_exit_code_1(self, tmp_path, storage):
+        assert run([str(tmp_path / "nowhere")], storage).exit_code == 1
+
+
+class TestGoingOn:
+    def test_a_finished_run_does_nothing_when_started_again(self, archive, storage):
+        first = run(archive, storage)
+        before = folder_files(Path(storage.root))
+        again = run_archive(
+            [str(archive)], storage, pool=lambda: pytest.fail("workers"), engine=ToyEngine(), settings=SMALL
+        )
+        assert again == first
+        assert folder_files(Path(storage.root)) == before
+
+    @pytest.mark.parametrize(
+        ("change", "told"),
+        [
+            ({"engine": ToyEngine("toy 2")}, 'models.model was "toy 1" and is "toy 2"'),
+            ({"settings": Settings(format="jsonl", shard=5, filters=SMALL.filters)}, "settings.shard was 4 and is 5"),
+        ],
+    )
+    def test_another_model_or_setting_is_refused_by_name(self, archive, storage, change, told):
+        run(archive, storage)
+        with pytest.raises(OptionError, match=told):
+            run(archive, storage, **change)
+        assert run(archive, storage, fresh=True, **change).counts["articles"] == 30
+
+    @pytest.mark.parametrize("how", ["changed", "gone", "new"])
+    def test_another_input_is_refused_by_name(self, archive, storage, how):
+        run(archive, storage)
+        storage.remove("_SUCCESS")
+        name = {"changed": "story-003.txt", "gone": "story-003.txt", "new": "zz.txt"}[how]
+        if how == "gone":
+            (archive / name).unlink()
+        else:
+            (archive / name).write_text("Something else happened on Tuesday in the town.")
+        with pytest.raises(OptionError, match="inputs have changed|" + name):
+            run(archive, storage)
+
+    def test_a_folder_with_something_else_in_it_is_refused(self, archive, storage):
+        storage.write("thesis.docx", b"")
+        with pytest.raises(OptionError, match=r"not empty and holds no run \(thesis.docx\)"):
+            run(archive, storage)
+
+    def test_two_runs_on_one_folder_are_refused(self, archive, storage):
+        from claimtable.archive.storage import locked
+
+        with locked(storage), pytest.raises(OptionError, match="another run is writing"):
+            run(archive, storage)
+
+    def test_standard_input_is_refused(self, storage):
+        with pytest.raises(OptionError, match="standard input"):
+            run(["-"], storage)
+
+    def test_a_part_that_was_deleted_is_made_again(self, archive, storage):
+        run(archive, storage)
+        before = result_of(folder_files(Path(storage.root)))
+        chaos = Chaos(random.Random(5), last=100)
+        memory = MemoryStorage(chaos)
+        with pytest.raises(ClientKilled):
+            run(archive, memory, chaos)
+        parts = [name for name in memory.files if name.startswith("part-")]
+        assert parts
+        for name in parts:
+            del memory.files[name]
+        run(archive, memory, chaos)
+        assert result_of(memory.files) == before
+
+
+class TestKills:
+    """Whoever is killed, whenever, and as often as it may be: the end is the same to the byte."""
+
+    @pytest.fixture(scope="class")
+    def archive(self, tmp_path_factory):
+        return write_archive(tmp_path_factory.mktemp("archive"), 12)
+
+    @pytest.fixture(scope="class")
+    def undisturbed(self, archive):
+        memory = MemoryStorage(Chaos(random.Random(0)))
+        run(archive, memory)
+        return result_of(memory.files)
+
+    @settings(max_examples=60, deadline=None)
+    @given(seed=st.integers(0, 2**32), client=st.sampled_from([0.003, 0.01]), worker=st.sampled_from([0.0, 0.02]))
+    def test_kills_of_the_client_and_of_workers_and_a_full_disk(self, archive, undisturbed, seed, client, worker):
+        chaos = Chaos(random.Random(seed), client, worker, full=0.005)
+        memory = MemoryStorage(chaos)
+        while True:
+            try:
+                run(archive, memory, chaos)
+                break
+            except (ClientKilled, WriteError):
+                chaos.in_worker = False
+        assert result_of(memory.files) == undisturbed
+
+    def test_a_fresh_start_that_is_killed_leaves_a_whole_state(self, archive, undisturbed):
+        for seed in range(40):
+            chaos = Chaos(random.Random(seed))
+            memory = MemoryStorage(chaos)
+            run(archive, memory, engine=ToyEngine("older"))
+            chaos.client = 0.02
+            while True:
+                try:
+                    run(archive, memory, chaos, fresh=True)
+                    break
+                except ClientKilled:
+                    pass
+            chaos.client = 0
+            assert result_of(memory.files) == undisturbed
+
+
+class TestPoison:
+    """An item that kills its worker is found, and it alone is a failure."""
+
+    def search(self, size: int, poison: set[int]) -> tuple[set[int], int]:
+        job = Job(ReadTask(None, SMALL, 0, 0, tuple(range(size))))
+        for tries in range(10_000):
+            task = job.task()
+            items = set(range(*task.only)) if task.only is not None else set(range(size))
+            if (items - task.excluded) & poison:
+                job.died()
+            elif job.passed():
+                return set(task.excluded), tries
+        raise AssertionError("no end")
+
+    @given(
+        st.integers(1, 300).flatmap(
+            lambda size: st.tuples(st.just(size), st.sets(st.integers(0, size - 1), max_size=4))
+        )
+    )
+    def test_exactly_the_poisonous_items_are_excluded(self, case):
+        size, poison = case
+        excluded, tries = self.search(size, poison)
+        assert excluded == poison
+        assert tries <= 8 + 40 * max(1, len(poison))
+
+    def test_one_death_costs_one_retry(self):
+        job = Job(ReadTask(None, SMALL, 0, 0, (1, 2, 3)))
+        job.died()
+        assert job.task() == job.whole
+        assert job.passed()
+
+    def test_when_the_worker_dies_with_nothing_to_do_the_items_are_not_blamed(self):
+        job = Job(ReadTask(None, SMALL, 0, 0, (1, 2, 3)))
+        for _ in range(3):
+            job.died()
+        with pytest.raises(ClaimtableError, match="before they can do anything"):
+            job.died()
+
+    def test_items_that_kill_only_together_do_not_hold_the_run_up(self):
+        job = Job(ReadTask(None, SMALL, 0, 0, (1, 2, 3)))
+        for _ in range(100):
+            task = job.task()
+            if task.only is None and len(task.excluded) < 3:
+                job.died()
+            elif job.passed():
+                break
+        assert job.task().excluded == {0, 1, 2}

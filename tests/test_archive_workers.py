@@ -1,0 +1,153 @@
+"""Real worker processes: crashes, time-outs, kill -9, and a Dask cluster."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from archive_support import Chaos, MemoryStorage, SimulatedPool, ToyEngine, folder_files, result_of, write_archive
+from claimtable.archive import DaskPool, Filters, LocalPool, Settings, open_storage, run_archive
+from claimtable.errors import ClaimtableError, OptionError
+
+SMALL = Settings(format="jsonl", shard=5, filters=Filters(languages=(), min_words=3))
+
+RUN = """
+import sys
+from archive_support import ToyEngine
+from claimtable.archive import LocalPool, open_storage, run_archive
+from test_archive_workers import SMALL
+if __name__ == "__main__":
+    run_archive([sys.argv[1]], open_storage(sys.argv[2]), pool=lambda: LocalPool(2), engine=ToyEngine(), settings=SMALL,
+                tell=lambda done: print(done.shard, flush=True))
+"""
+
+
+def undisturbed(archive: Path) -> dict[str, bytes]:
+    memory = MemoryStorage(Chaos(random.Random(0)))
+    run_archive([str(archive)], memory, pool=lambda: SimulatedPool(memory.chaos), engine=ToyEngine(), settings=SMALL)
+    return result_of(memory.files)
+
+
+def failures(folder: Path) -> list[dict]:
+    return [json.loads(line) for line in (folder / "failures.jsonl").read_text().splitlines()]
+
+
+def test_articles_that_crash_hang_and_raise_are_failures_and_nothing_else_is(tmp_path):
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    for number in range(12):
+        (archive / f"{number:02}.txt").write_text(f"The mayor of town {number} said it was closed.")
+    for number, word in ((3, "CRASH"), (4, "HANG"), (7, "RAISE"), (8, "FAIL")):
+        (archive / f"{number:02}.txt").write_text(f"The mayor of town {number} said {word} and left.")
+    totals = run_archive(
+        [str(archive)],
+        open_storage(str(tmp_path / "out")),
+        pool=lambda: LocalPool(1),
+        engine=ToyEngine(),
+        settings=replace(SMALL, shard=6),
+        timeout=1.0,
+    )
+    found = {failure["article_id"]: failure["reason"] for failure in failures(tmp_path / "out")}
+    assert found == {
+        "03": "the worker process ended on it every time (out of memory, or a crash in native code)",
+        "04": "it took longer than 1 s",
+        "07": "it could not be processed (ValueError: a fault of the model)",
+        "08": "it could not be processed",
+    }
+    assert totals.counts["articles"] == 8
+    assert totals.exit_code == 3
+
+
+def test_workers_that_cannot_load_their_models_end_the_run_with_the_reason(tmp_path):
+    archive = write_archive(tmp_path / "archive", 4)
+    with pytest.raises(ClaimtableError, match="the workers end before they can do anything"):
+        run_archive(
+            [str(archive)],
+            open_storage(str(tmp_path / "out")),
+            pool=lambda: LocalPool(1),
+            engine=ToyEngine(broken=True),
+            settings=SMALL,
+        )
+
+
+def test_kill_9_of_the_whole_run_then_going_on(tmp_path):
+    archive = write_archive(tmp_path / "archive", 60)
+    script = tmp_path / "run.py"
+    script.write_text(RUN)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+    command = [sys.executable, str(script), str(archive), str(tmp_path / "out")]
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.readline()  # the first shard is done
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert not (tmp_path / "out" / "_SUCCESS").exists()
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    assert result_of(folder_files(tmp_path / "out")) == undisturbed(archive)
+
+
+def test_workers_end_with_the_process_that_leads_them(tmp_path):
+    script = tmp_path / "lead.py"
+    script.write_text(
+        "import time\nfrom archive_support import process_id\nfrom claimtable.archive import LocalPool\n"
+        "if __name__ == '__main__':\n"
+        "    pool = LocalPool(1)\n    print(pool.submit(process_id, None).result(), flush=True)\n    time.sleep(60)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+    process = subprocess.Popen([sys.executable, str(script)], env=environment, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    worker = int(process.stdout.readline())
+    process.kill()
+    process.wait()
+    for _ in range(200):
+        if not _alive(worker):
+            return
+        time.sleep(0.1)
+    os.kill(worker, signal.SIGKILL)
+    pytest.fail("the worker lived on")
+
+
+def _alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"
+    except OSError:
+        return False
+
+
+def test_a_dask_cluster_that_loses_a_worker_in_mid_run(tmp_path):
+    distributed = pytest.importorskip("distributed")
+    archive = write_archive(tmp_path / "archive", 40)
+    killed: list[int] = []
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+
+        def kill_one(done: object) -> None:
+            if not killed:
+                worker = next(iter(cluster.workers.values()))
+                killed.append(worker.pid)
+                os.kill(worker.pid, signal.SIGKILL)
+
+        run_archive(
+            [str(archive)],
+            open_storage(str(tmp_path / "out")),
+            pool=lambda: DaskPool(cluster.scheduler_address),
+            engine=ToyEngine(),
+            settings=SMALL,
+            tell=kill_one,
+        )
+    assert killed
+    assert result_of(folder_files(tmp_path / "out")) == undisturbed(archive)
+
+
+def test_a_scheduler_that_does_not_answer_is_told():
+    pytest.importorskip("distributed")
+    with pytest.raises(OptionError, match="no scheduler answers there"):
+        DaskPool("tcp://127.0.0.1:9")

@@ -1,0 +1,332 @@
+"""Every family of formats, with a sample that we wrote; adding a family means adding one here."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import json
+import lzma
+import tarfile
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from claimtable import readers
+from claimtable.readers import FAMILIES, Skipped
+from claimtable.readers.html import fragment_text, repair
+from claimtable.schema import Article
+
+FIRST = "The old bridge over the Salm was closed on Monday, the mayor of Verrin said."
+SECOND = "Some 300 people marched through the town. “We want our bridge back,” said Anna Kowalik."
+TEXT = f"{FIRST}\n{SECOND}"
+
+PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Bridge closed | The Verrin Post</title>
+<meta property="og:title" content="Bridge closed"><meta property="article:published_time" content="2021-03-04T09:30:00Z">
+<meta property="article:modified_time" content="2022-01-01T00:00:00Z">
+<link rel="canonical" href="https://post.example/bridge"></head><body><nav><a href="/">Home</a><a href="/sport">Sport</a></nav>
+<article><h1>Bridge closed</h1><p>{FIRST}</p><p>{SECOND}</p>
+<p>The council will meet again next week to decide who pays for the repairs, which may cost two million euros.</p></article>
+<footer>All rights reserved</footer></body></html>"""
+
+NITF = f"""<?xml version="1.0" encoding="UTF-8"?>
+<nitf><head><title>Title of the page</title><docdata><doc-id id-string="nitf-7"/><date.issue norm="20210304T093000Z"/>
+</docdata></head><body><body.head><hedline><hl1>Bridge closed</hl1></hedline></body.head>
+<body.content><block><p>{FIRST}</p><p>Some 300 <em>people</em> marched.</p></block></body.content></body></nitf>"""
+
+G2 = f"""<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet><newsItem guid="urn:g2:1">
+<itemMeta><firstCreated>2021-03-04T09:30:00Z</firstCreated><versionCreated>2021-03-05T01:00:00Z</versionCreated></itemMeta>
+<contentMeta><headline>Bridge closed</headline></contentMeta><contentSet><inlineXML contenttype="application/xhtml+xml">
+<html xmlns="http://www.w3.org/1999/xhtml"><body><p>{FIRST}</p></body></html></inlineXML></contentSet></newsItem>
+<newsItem guid="urn:g2:2"><itemMeta><versionCreated>2021-03-05T01:00:00Z</versionCreated></itemMeta>
+<contentSet><inlineData>The bridge was opened again.</inlineData></contentSet></newsItem></itemSet></newsMessage>"""
+
+RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>The Verrin Post</title><item><title>Bridge &amp; road closed</title><link>https://post.example/bridge</link>
+<guid>post-7</guid><pubDate>Thu, 04 Mar 2021 09:30:00 GMT</pubDate><description>A teaser.</description>
+<content:encoded><![CDATA[<p>{FIRST}</p><p>Some 300 <b>people</b> marched.</p>]]></content:encoded></item>
+</channel></rss>"""
+
+CSV = f'headline,body,date\nBridge closed,"{FIRST}",2021-03-04\nNo text,,2021-03-04\n'
+
+
+def read(path: Path, **options) -> list:
+    return list(readers.read([str(path)], **options))
+
+
+def only(path: Path, **options) -> Article:
+    (article,) = read(path, **options)
+    assert isinstance(article, Article), article
+    return article
+
+
+def zipped(*members: tuple[str, bytes]) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+def tarred(*members: tuple[str, bytes], mode: str = "w") -> bytes:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode=mode) as archive:
+        for name, content in members:
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    return data.getvalue()
+
+
+def warc_record(url: str, body: bytes, kind: str = "text/html; charset=utf-8", status: str = "200 OK") -> bytes:
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2021-03-06T00:00:00Z\r\n"
+        f"WARC-Record-ID: <urn:uuid:{len(body):032x}>\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
+
+
+def pdf_page(*lines: str) -> bytes:
+    """A PDF of one page, by hand."""
+    shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
+    stream = f"BT /F1 12 Tf 72 720 Td {shown}ET".encode("latin-1")
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return data + b"xref\n0 6\n0000000000 65535 f \n%strailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
+        table,
+        len(data),
+    )
+
+
+def parquet(path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    import pyarrow.parquet
+
+    table = pyarrow.table({"headline": ["Bridge closed"], "content": [FIRST], "date": [date(2021, 3, 4)], "n": [1]})
+    pyarrow.parquet.write_table(table, path)
+
+
+#: a file of every family; all hold an article that begins with FIRST
+SAMPLES: dict[str, tuple[str, bytes | Callable[[Path], None]]] = {
+    "text": ("a.txt", f"Bridge closed\n\n{TEXT}".encode()),
+    "markdown": ("a.md", f"# Bridge closed\n\n{TEXT}".encode()),
+    "jsonl": ("a.jsonl", json.dumps({"title": "Bridge closed", "text": TEXT, "date": "2021-03-04"}).encode()),
+    "csv": ("a.csv", CSV.splitlines(keepends=True)[0].encode() + CSV.splitlines(keepends=True)[1].encode()),
+    "parquet": ("a.parquet", parquet),
+    "html": ("a.html", PAGE.encode()),
+    "warc": ("a.warc", warc_record("https://post.example/bridge", PAGE.encode())),
+    "xml": ("a.xml", NITF.encode()),
+    "feed": ("a.rss", RSS.encode()),
+    "zip": ("a.zip", zipped(("news/a.txt", f"Bridge closed\n\n{TEXT}".encode()))),
+    "tar": ("a.tar", tarred(("news/a.txt", f"Bridge closed\n\n{TEXT}".encode()))),
+    "pdf": ("a.pdf", pdf_page(FIRST, "Some 300 people marched.")),
+}
+
+
+def sample(family: str, folder: Path) -> Path:
+    name, content = SAMPLES[family]
+    path = folder / name
+    if callable(content):
+        content(path)
+    else:
+        path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+class TestEveryFamily:
+    def test_gives_its_article(self, family, tmp_path):
+        article = only(sample(family.name, tmp_path))
+        assert article.text.startswith(FIRST)
+
+    def test_is_described_in_the_documentation(self, family, tmp_path):
+        text = (Path(__file__).parents[1] / "docs" / "inputs.md").read_text(encoding="utf-8")
+        assert all(f"`{suffix}`" in text for suffix in family.suffixes)
+
+    def test_gives_the_same_article_from_a_zip_file(self, family, tmp_path):
+        if family.name in ("zip", "tar"):
+            pytest.skip("an archive in an archive is not read")
+        path = sample(family.name, tmp_path)
+        (tmp_path / "all.zip").write_bytes(zipped((path.name, path.read_bytes())))
+        assert only(tmp_path / "all.zip").text == only(path).text
+
+
+@pytest.mark.parametrize(
+    ("suffix", "compress"), [(".gz", gzip.compress), (".bz2", bz2.compress), (".xz", lzma.compress)]
+)
+@pytest.mark.parametrize("family", ["text", "jsonl", "csv", "html", "warc", "xml", "tar"])
+def test_compressed_files_are_read_as_if_they_were_not(family, suffix, compress, tmp_path):
+    path = sample(family, tmp_path)
+    packed = tmp_path / (path.name + suffix)
+    packed.write_bytes(compress(path.read_bytes()))
+    assert only(packed).text == only(path).text
+    assert only(packed).id == only(path).id
+
+
+def test_zstandard(tmp_path):
+    zstandard = pytest.importorskip("zstandard")
+    (tmp_path / "a.txt.zst").write_bytes(zstandard.compress(FIRST.encode()))
+    assert only(tmp_path / "a.txt.zst").text == FIRST
+
+
+class TestPages:
+    def test_title_original_date_address_and_paragraphs(self, tmp_path):
+        article = only(sample("html", tmp_path))
+        assert (article.title, article.url) == ("Bridge closed", "https://post.example/bridge")
+        assert (article.published, article.published_from) == (date(2021, 3, 4), "field")
+        assert article.text.split("\n")[:2] == [FIRST, SECOND]
+        assert "Sport" not in article.text
+        assert "rights reserved" not in article.text
+
+    def test_the_declared_encoding_counts(self, tmp_path):
+        page = (
+            PAGE.replace("utf-8", "koi8-r")
+            .replace("Verrin said", "Verrin said (Верен)")
+            .replace("“", '"')
+            .replace("”", '"')
+        )
+        (tmp_path / "a.html").write_bytes(page.encode("koi8-r"))
+        assert "(Верен)" in only(tmp_path / "a.html").text
+
+    def test_mojibake_is_undone_and_sound_text_left_alone(self):
+        assert repair("â€œWe want our bridge back,â€\x9d said Kowalik.") == "“We want our bridge back,” said Kowalik."
+        sound = "“Café” – 5 € ‘a’ ﬁn … ½ ™"
+        assert repair(sound) == sound
+
+    def test_a_page_without_an_article_is_told(self, tmp_path):
+        (tmp_path / "a.html").write_text("<html><body><nav><a href='/'>Home</a></nav></body></html>")
+        (failure,) = read(tmp_path / "a.html")
+        assert failure.reason == "no article text was found in the page"
+
+
+class TestCrawls:
+    def test_pages_only(self, tmp_path):
+        records = [
+            warc_record("https://post.example/bridge", PAGE.encode()),
+            warc_record("https://post.example/logo.png", b"\x89PNG", "image/png"),
+            warc_record("https://post.example/gone", PAGE.encode(), status="404 Not Found"),
+            warc_record("https://post.example/empty", b"<html><body></body></html>"),
+        ]
+        (tmp_path / "crawl.warc.gz").write_bytes(b"".join(map(gzip.compress, records)))
+        skipped: list[Skipped] = []
+        (article,) = read(tmp_path / "crawl.warc.gz", on_skip=skipped.append)
+        assert (article.id, article.url, article.published) == (
+            "crawl-1",
+            "https://post.example/bridge",
+            date(2021, 3, 4),
+        )
+        assert [item.kind for item in skipped] == ["not html", "not html", "no article"]
+
+
+class TestAgencyXml:
+    def test_nitf(self, tmp_path):
+        article = only(sample("xml", tmp_path))
+        assert (article.id, article.title, article.published) == ("nitf-7", "Bridge closed", date(2021, 3, 4))
+        assert article.text == f"{FIRST}\n\nSome 300 people marched."
+
+    def test_newsml_g2(self, tmp_path):
+        (tmp_path / "a.xml").write_text(G2)
+        first, second = read(tmp_path / "a.xml")
+        assert (first.id, first.title, first.published) == ("urn:g2:1", "Bridge closed", date(2021, 3, 4))
+        assert (first.text, second.text) == (FIRST, "The bridge was opened again.")
+        assert second.published == date(2021, 3, 5)
+
+    def test_a_feed_may_be_called_xml(self, tmp_path):
+        (tmp_path / "a.xml").write_text(RSS)
+        assert only(tmp_path / "a.xml").id == "post-7"
+
+    def test_other_xml_is_told_by_its_root(self, tmp_path):
+        (tmp_path / "a.xml").write_text("<invoice/>")
+        (failure,) = read(tmp_path / "a.xml")
+        assert failure.reason == "<invoice> is no XML that is read; NITF, NewsML-G2, RSS and Atom are"
+
+
+class TestFeeds:
+    def test_the_full_content_goes_before_the_teaser(self, tmp_path):
+        article = only(sample("feed", tmp_path))
+        assert article.text == f"{FIRST}\nSome 300 people marched."
+        assert (article.id, article.title) == ("post-7", "Bridge & road closed")
+        assert (article.url, article.published) == ("https://post.example/bridge", date(2021, 3, 4))
+
+    @pytest.mark.parametrize(
+        ("fragment", "text"),
+        [
+            ("plain", "plain"),
+            ("<p>One <i>and</i> two.</p><p>Three.</p>", "One and two.\nThree."),
+            ("One<br/>two", "One\ntwo"),
+            ("<script>x()</script>One &amp; two", "One & two"),
+        ],
+    )
+    def test_fragments(self, fragment, text):
+        assert fragment_text(fragment) == text
+
+
+class TestTables:
+    def test_a_row_without_a_text_is_a_failure_with_its_line(self, tmp_path):
+        (tmp_path / "a.csv").write_text(CSV)
+        article, failure = read(tmp_path / "a.csv")
+        assert (article.title, article.published, article.id) == ("Bridge closed", date(2021, 3, 4), "a-2")
+        assert (failure.line, failure.reason) == (3, "there is no text in it")
+
+    @pytest.mark.parametrize(("name", "mark"), [("a.csv", ","), ("a.csv", ";"), ("a.tsv", "\t")])
+    def test_separators(self, tmp_path, name, mark):
+        (tmp_path / name).write_text(f"title{mark}text\nBridge{mark}The bridge is closed.\n")
+        assert only(tmp_path / name).title == "Bridge"
+
+    def test_a_cell_may_run_over_lines_and_be_long(self, tmp_path):
+        (tmp_path / "a.csv").write_text('text\n"One.\nTwo. ' + "x" * 200_000 + '"\n')
+        assert len(only(tmp_path / "a.csv").text) == 200_010
+
+    def test_no_text_column_is_told_with_what_is_there(self, tmp_path):
+        (tmp_path / "a.csv").write_text("name,age\nAnna,7\n")
+        (failure,) = read(tmp_path / "a.csv")
+        assert failure.reason == "there is no text column; there are 'name', 'age'"
+
+    def test_parquet_columns(self, tmp_path):
+        article = only(sample("parquet", tmp_path))
+        assert (article.title, article.text, article.published) == ("Bridge closed", FIRST, date(2021, 3, 4))
+
+
+class TestContainers:
+    def test_members_are_named_with_their_archive(self, tmp_path):
+        article = only(sample("zip", tmp_path))
+        assert (article.id, article.source) == ("a/news/a", f"{tmp_path}/a.zip!/news/a.txt")
+
+    @pytest.mark.parametrize(("name", "mode"), [("a.tar.gz", "w:gz"), ("a.tgz", "w:gz"), ("a.tar.xz", "w:xz")])
+    def test_compressed_tar_files(self, tmp_path, name, mode):
+        (tmp_path / name).write_bytes(
+            tarred(("a.txt", FIRST.encode()), ("x/b.jsonl.gz", gzip.compress(b'{"text": "Hi."}')), mode=mode)
+        )
+        assert [article.id for article in read(tmp_path / name)] == ["a/a", "a/x/b-1"]
+
+
+def test_urls_by_fsspec(tmp_path):
+    fsspec = pytest.importorskip("fsspec")
+    memory = fsspec.filesystem("memory")
+    memory.pipe("/archive/2021/a.txt", FIRST.encode())
+    memory.pipe("/archive/b.jsonl.gz", gzip.compress(b'{"text": "Hi there."}'))
+    memory.pipe("/archive/README.md", b"About.")
+    found = list(readers.read(["memory://archive/"]))
+    assert [item.id for item in found] == ["2021/a", "b-1"]
+    assert only_path(found[0]) == "memory:///archive/2021/a.txt"
+    assert [item.id for item in readers.read(["memory://archive/*.gz"])] == ["b-1"]
+
+
+def only_path(article: Article) -> str:
+    return article.source

@@ -1,3 +1,4 @@
+import itertools
 import json
 import pickle
 import shutil
@@ -70,7 +71,7 @@ def test_white_space_is_in_no_run_of_its_own(model, docs):
 
 def test_runs_are_in_order_and_apart_with_scores(model, docs):
     for runs in model.predict(docs):
-        assert all(before.end <= after.start for before, after in zip(runs, runs[1:], strict=False))
+        assert all(before.end <= after.start for before, after in itertools.pairwise(runs))
         assert all(run.start < run.end and 0 < run.score <= 1 for run in runs)
 
 

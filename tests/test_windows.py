@@ -1,9 +1,21 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtable import windows
-from claimtable.windows import INSIDE, LONGEST, MARK, OUTSIDE, SEP, UNCLOSED, WINDOW, encode_paragraph, join, quote_states, words_of
+from claimtable.windows import (
+    INSIDE,
+    LONGEST,
+    MARK,
+    OUTSIDE,
+    SEP,
+    UNCLOSED,
+    WINDOW,
+    encode_paragraph,
+    join,
+    quote_states,
+    words_of,
+)
 
 
 def words(text):
@@ -51,6 +63,7 @@ def test_each_paragraph_ends_with_a_separator():
     assert window.breaks == (2, 3)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(1, 700), max_size=60), max_size=12))
 def test_every_word_is_in_one_window_and_no_window_is_too_long(lengths):
     paragraphs, index = [], 0
@@ -61,4 +74,6 @@ def test_every_word_is_in_one_window_and_no_window_is_too_long(lengths):
     made = list(join(paragraphs))
     assert [token for window in made for token in window.tokens] == list(range(index))
     assert all(len(window.pieces) <= max(WINDOW, LONGEST + 2) for window in made)
-    assert all(len(window.pieces) == len(window.features) and len(window.first) == len(window.tokens) for window in made)
+    assert all(
+        len(window.pieces) == len(window.features) and len(window.first) == len(window.tokens) for window in made
+    )

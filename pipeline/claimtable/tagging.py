@@ -1,7 +1,7 @@
 """Token labels of attributions: runs to BIO labels and, by Viterbi, label scores back to runs.
 
-A *run* is a stretch of tokens in one role. Labels are ``O``, then ``B-`` and ``I-`` for each role; runs of different attributions are
-told apart only by their ``B-``. Which runs belong together is decided elsewhere.
+A *run* is a stretch of tokens in one role. Labels are ``O``, then ``B-`` and ``I-`` for each role; runs of different
+attributions are told apart only by their ``B-``. Which runs belong together is decided elsewhere.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,9 @@ IMPOSSIBLE = np.float32(-1e4)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Tokens ``start`` to ``end`` (exclusive, into the Doc) in one role; ``score`` is the mean probability of their labels, in (0, 1]."""
+    """Tokens ``start`` to ``end`` (exclusive, into the Doc) in one role; ``score`` is the mean probability of their
+    labels, in (0, 1].
+    """
 
     label: Role
     start: int
@@ -30,7 +32,9 @@ class Run:
 
 
 def encode(runs: Iterable[tuple[Role, int, int]], length: int) -> list[int]:
-    """Label numbers of ``length`` tokens for runs ``(role, start, end)``; of overlapping runs the first one keeps its tokens."""
+    """Label numbers of ``length`` tokens for runs ``(role, start, end)``; of overlapping runs the first one keeps its
+    tokens.
+    """
     labels = [0] * length
     for role, start, end in runs:
         begin = 1 + 2 * ROLES.index(role)
@@ -65,8 +69,8 @@ def allowed() -> Floats:
 def viterbi(log_probs: Sequence[Floats], transitions: Floats) -> list[list[int]]:
     """The best label sequence of every paragraph, given its label scores (tokens x labels).
 
-    All paragraphs advance together, one token a step, so the cost is the longest paragraph's and the result of a paragraph does not
-    depend on its neighbours.
+    All paragraphs advance together, one token a step, so the cost is the longest paragraph's and the result of a
+    paragraph does not depend on its neighbours.
     """
     order = sorted(range(len(log_probs)), key=lambda number: -len(log_probs[number]))
     paths: list[list[int]] = [[] for _ in log_probs]

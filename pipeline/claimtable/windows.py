@@ -1,7 +1,7 @@
 """Tokens to the windows of word pieces that the attribution model reads; the same in training and at run time.
 
-A window holds whole paragraphs, each closed by ``[SEP]``, up to a number of pieces. A paragraph that is longer than the model can read is
-cut. Every token that is not white space is in exactly one window.
+A window holds whole paragraphs, each closed by ``[SEP]``, up to a number of pieces. A paragraph that is longer than the
+model can read is cut. Every token that is not white space is in exactly one window.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,7 +22,9 @@ Piecer = Callable[[str], Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A token that is not white space: its index in the Doc, its text, and whether white space stands before and after it."""
+    """A token that is not white space: its index in the Doc, its text, and whether white space stands before and after
+    it.
+    """
 
     index: int
     text: str
@@ -32,7 +34,9 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What the encoder reads: piece numbers and a feature number for each; ``first`` is where the token ``tokens[i]`` has its first piece."""
+    """What the encoder reads: piece numbers and a feature number for each; ``first`` is where the token ``tokens[i]``
+    has its first piece.
+    """
 
     pieces: tuple[int, ...]
     features: tuple[int, ...]
@@ -42,7 +46,9 @@ class Window:
 
 
 def quote_states(words: Sequence[Word]) -> list[int]:
-    """Of each word of one paragraph: outside quotation marks, inside, itself a mark, or after a mark that is not closed."""
+    """Of each word of one paragraph: outside quotation marks, inside, itself a mark, or after a mark that is not
+    closed.
+    """
     states, opened = [OUTSIDE] * len(words), -1
     for place, word in enumerate(words):
         if word.text not in MARKS:
@@ -65,7 +71,7 @@ def _fill(states: list[int], start: int, end: int, state: int) -> None:
 
 
 def case(text: str) -> int:
-    """0 for lower case and no letters, 1 for a capital first, 2 for capitals throughout (two and more), 3 for digits."""
+    """0 for lower case and no letters, 1 for a capital first, 2 for capitals throughout (two and more), 3 digits."""
     if text[0].isdigit():
         return 3
     if not text[0].isupper():
@@ -139,9 +145,10 @@ def _space_at(text: str, offset: int) -> bool:
 def split_paragraphs(
     words: Sequence[Word], offsets: Sequence[int], paragraphs: Sequence[tuple[int, int]]
 ) -> Iterator[list[Word]]:
-    """The words of each paragraph; ``offsets`` are the tokens' character offsets, ``paragraphs`` character ranges in order.
+    """The words of each paragraph; ``offsets`` are the tokens' character offsets, ``paragraphs`` character ranges in
+    order.
 
-    A word after the last paragraph it could belong to goes to that one, so that none is lost.
+    A word beyond the last paragraph goes to that one, so that none is lost.
     """
     group: list[Word] = []
     ends = iter(end for _, end in paragraphs)

@@ -1,7 +1,7 @@
 """The attribution model: a small encoder in ONNX that labels tokens as source, cue or content.
 
-A wordpiece encoder of six layers (MiniLM, Wang et al. 2020) fine-tuned on attributions (PolNeAR, Newell et al. 2018), quantised to eight bits;
-``models/attribution/README.md`` is its card. Needs only onnxruntime, tokenizers and numpy.
+A wordpiece encoder of six layers (MiniLM, Wang et al. 2020) fine-tuned on attributions (PolNeAR, Newell et al. 2018),
+quantised to eight bits; ``models/attribution/README.md`` is its card. Needs only onnxruntime, tokenizers and numpy.
 """
 
 from __future__ import annotations
@@ -42,8 +42,9 @@ class _Layout(NamedTuple):
 class AttributionModel:
     """Labels the tokens of Docs; one session a process for each path and thread count (see ``load``).
 
-    Every window runs through the network by itself. Eight-bit activations are scaled by the whole input of a run, so windows that shared
-    a run would change each other's result; this way the output never depends on what else is in a batch.
+    Every window runs through the network by itself. Eight-bit activations are scaled by the whole input of a run, so
+    windows that shared a run would change each other's result; this way the output never depends on what else is in a
+    batch.
     """
 
     def __init__(self, path: Path, *, threads: int = 1) -> None:
@@ -57,11 +58,13 @@ class AttributionModel:
     def load(cls, path: str | Path, threads: int = 1) -> AttributionModel:
         """Return the model in the folder ``path``; the same object for the same arguments.
 
-        Raises ModelError, with the file's name and the command that repairs it, when a file is missing or does not fit ``meta.json``.
+        Raises ModelError, with the file's name and the command that repairs it, when a file is missing or does not fit
+        ``meta.json``.
         """
         return _load(str(Path(path).resolve()), threads)
 
     def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as a call of ``load``: another process opens its own session."""
         return _load, (str(self.path), self.threads)
 
     def predict(self, docs: Sequence[Doc]) -> list[list[Run]]:
@@ -69,7 +72,9 @@ class AttributionModel:
         return [self.decode(doc, scores) for doc, scores in zip(docs, self.log_probs(docs), strict=True)]
 
     def log_probs(self, docs: Sequence[Doc]) -> list[Floats]:
-        """Return for every Doc the log-probabilities of ``tagging.LABELS`` (tokens x labels); white space is certainly ``O``."""
+        """Return for every Doc the log-probabilities of ``tagging.LABELS`` (tokens x labels); white space is certainly
+        ``O``.
+        """
         return [self._log_probs(_layout(doc)) for doc in docs]
 
     def decode(self, doc: Doc, log_probs: Floats) -> list[Run]:
@@ -102,7 +107,9 @@ def _load(path: str, threads: int) -> AttributionModel:
 
 
 def read_meta(folder: Path) -> dict[str, Any]:
-    """Return ``meta.json`` of a model's folder after checking that it fits this version and the files beside it; raises ModelError."""
+    """Return ``meta.json`` of a model's folder after checking that it fits this version and the files beside it; raises
+    ModelError.
+    """
     path = folder / "meta.json"
     repair = _REPAIR.format(folder=folder)
     try:
@@ -123,7 +130,9 @@ def _fits(meta: Any) -> bool:
     if not isinstance(meta, dict) or meta.get("format") != FORMAT or not isinstance(meta.get("sha256"), dict):
         return False
     size, rows = len(tagging.LABELS), meta.get("transitions")
-    square = isinstance(rows, list) and len(rows) == size and all(isinstance(row, list) and len(row) == size for row in rows)
+    square = (
+        isinstance(rows, list) and len(rows) == size and all(isinstance(row, list) and len(row) == size for row in rows)
+    )
     return square and meta.get("labels") == list(tagging.LABELS)
 
 

@@ -24,11 +24,12 @@ def train_attribution(
 ) -> dict[str, Any]:
     """Train the attribution model, write it to the folder ``out``, and return its ``meta.json``.
 
-    ``data`` holds ``train`` and ``dev``, each with ``text/NAME.txt`` and ``attributions/NAME[_ANNOTATOR].ann`` (brat's standoff: spans
-    Source, Cue, Content, joined by events); without these two, ``data`` itself is such a folder and every tenth text is held out.
-    ``teacher`` is the folder of an MPNet model (``model.safetensors``, ``vocab.txt``) that is trained first and whose label probabilities
-    the small model then learns too, also on ``unlabelled`` (a JSON Lines file, perhaps gzipped, of articles with ``article_id`` and
-    ``text``). ``threads`` 0 means all cores. Checkpoints are kept in ``OUT.training``, from which ``resume`` goes on.
+    ``data`` holds ``train`` and ``dev``, each with ``text/NAME.txt`` and ``attributions/NAME[_ANNOTATOR].ann`` (brat's
+    standoff: spans Source, Cue, Content, joined by events); without these two, ``data`` itself is such a folder and
+    every tenth text is held out. ``teacher`` is the folder of an MPNet model (``model.safetensors``, ``vocab.txt``)
+    that is trained first and whose label probabilities the small model then learns too, also on ``unlabelled`` (a JSON
+    Lines file, perhaps gzipped, of articles with ``article_id`` and ``text``). ``threads`` 0 means all cores.
+    Checkpoints are kept in ``OUT.training``, from which ``resume`` goes on.
 
     Raises OptionError when a package for training is missing and GoldError when ``data`` has no annotated texts.
     """
@@ -37,4 +38,8 @@ def train_attribution(
         raise OptionError(f"training needs {', '.join(missing)}: python -m pip install 'claimtable[train]'")
     from claimtable.training.run import Plan, run
 
-    return run(Plan(data, out, epochs=epochs, seed=seed, threads=threads, resume=resume, teacher=teacher, unlabelled=unlabelled))
+    return run(
+        Plan(
+            data, out, epochs=epochs, seed=seed, threads=threads, resume=resume, teacher=teacher, unlabelled=unlabelled
+        )
+    )

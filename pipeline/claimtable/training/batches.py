@@ -30,7 +30,9 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Windows padded to one length; ``labels`` and ``soft`` stand on the first piece of each token, ``IGNORED`` and 0 elsewhere."""
+    """Windows padded to one length; ``labels`` and ``soft`` stand on the first piece of each token, ``IGNORED`` and 0
+    elsewhere.
+    """
 
     pieces: Tensor
     features: Tensor
@@ -45,7 +47,9 @@ def sample(text: LabelledText, pieces: Piecer) -> Sample:
 
 
 def training_batches(samples: Sequence[Sample], rng: random.Random, *, budget: int) -> Iterator[Batch]:
-    """One epoch in random order: windows of random size and start, batched by like length up to ``budget`` pieces with padding."""
+    """One epoch in random order: windows of random size and start, batched by like length up to ``budget`` pieces with
+    padding.
+    """
     windows = [
         (window, number)
         for number, item in enumerate(samples)

@@ -9,7 +9,8 @@ _TEXT = """# Attribution model
 
 Labels the tokens of English news as source, cue or content of an attribution. Six layers (MiniLM), eight-bit ONNX.
 
-Trained with `claimtable train attribution` on {texts} texts (checksum `{sha256}`), seed {seed}, best of {epochs} epochs: {best_epoch}.
+Trained with `claimtable train attribution` on {texts} texts (checksum `{sha256}`), seed {seed}, best of {epochs}
+epochs: {best_epoch}.
 
 | exact runs on the held-out texts | F1 |
 | --- | --- |

@@ -34,7 +34,9 @@ class Standoff:
 
 @dataclass(frozen=True, slots=True)
 class LabelledText:
-    """A text as words by paragraph, and a label number for each of its tokens (``IGNORED`` where nothing is to be learnt)."""
+    """A text as words by paragraph, and a label number for each of its tokens (``IGNORED`` where nothing is to be
+    learnt).
+    """
 
     name: str
     text: str
@@ -68,7 +70,9 @@ def _parts(event: str, spans: dict[str, tuple[str, list[Range]]]) -> Iterator[tu
 
 
 def annotation_files(folder: Path) -> dict[str, list[Path]]:
-    """Text name -> its annotation files, of ``text/NAME.txt`` and ``attributions/NAME[_ANNOTATOR].ann``; raises GoldError if there are none."""
+    """Text name -> its annotation files, of ``text/NAME.txt`` and ``attributions/NAME[_ANNOTATOR].ann``; raises
+    GoldError if there are none.
+    """
     texts = sorted(path.stem for path in (folder / "text").glob("*.txt"))
     files: dict[str, list[Path]] = {name: [] for name in texts}
     for path in sorted((folder / "attributions").glob("*.ann")):
@@ -77,7 +81,9 @@ def annotation_files(folder: Path) -> dict[str, list[Path]]:
             files[name].append(path)
     files = {name: paths for name, paths in files.items() if paths}
     if not files:
-        raise GoldError(f"{folder} has no text/NAME.txt with its attributions/NAME.ann or attributions/NAME_ANNOTATOR.ann")
+        raise GoldError(
+            f"{folder} has no text/NAME.txt with its attributions/NAME.ann or attributions/NAME_ANNOTATOR.ann"
+        )
     return files
 
 
@@ -91,7 +97,9 @@ def checksum(folder: Path) -> str:
 
 
 def read_folder(folder: Path, tokenizer: Tokenizer) -> list[LabelledText]:
-    """Every annotated text once; of several annotations the one whose attributions agree most with the others', else the first."""
+    """Every annotated text once; of several annotations the one whose attributions agree most with the others', else
+    the first.
+    """
     found = []
     for name, paths in annotation_files(folder).items():
         with (folder / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as handle:
@@ -106,15 +114,19 @@ def _agreement(version: LabelledText, versions: Sequence[LabelledText]) -> int:
 
 
 def label(name: str, text: str, standoff: Standoff, tokenizer: Tokenizer) -> LabelledText:
-    """Label the tokens of ``text`` with its attributions; an attribution inside another's content is left out (the outermost counts)."""
+    """Label the tokens of ``text`` with its attributions; an attribution inside another's content is left out (the
+    outermost counts).
+    """
     plain = unlabelled(name, text, tokenizer)
     labels = [IGNORED if _inside(place, standoff.ignored) else 0 for place in plain.offsets]
-    spaces = {index for index in range(len(labels))} - {word.index for group in plain.paragraphs for word in group}
+    spaces = set(range(len(labels))) - {word.index for group in plain.paragraphs for word in group}
     parts = list(outermost(standoff.attributions))
     runs = [run for group in plain.paragraphs for run in _runs(parts, plain.offsets, group)]
     for index, found in enumerate(tagging.encode(sorted(set(runs), key=_first_contents), len(labels))):
         labels[index] = labels[index] or found
-    return LabelledText(name, text, plain.offsets, plain.paragraphs, tuple(IGNORED if i in spaces else x for i, x in enumerate(labels)))
+    return LabelledText(
+        name, text, plain.offsets, plain.paragraphs, tuple(IGNORED if i in spaces else x for i, x in enumerate(labels))
+    )
 
 
 def _first_contents(run: tuple[tagging.Role, int, int]) -> tuple[int, int, int]:
@@ -132,7 +144,7 @@ def unlabelled(name: str, text: str, tokenizer: Tokenizer) -> LabelledText:
 
 
 def outermost(attributions: Iterable[tuple[tuple[tagging.Role, Range], ...]]) -> Iterator[tuple[tagging.Role, Range]]:
-    """The parts of the attributions whose cue (or, without one, content) does not lie in another attribution's content."""
+    """The parts of the attributions whose cue (or, without one, content) lies in no other attribution's content."""
     listed = list(attributions)
     contents = [[place for role, place in parts if role == "CONTENT"] for parts in listed]
     for number, parts in enumerate(listed):

@@ -47,7 +47,8 @@ def student(state: dict[str, Tensor] | None = None) -> Tagger:
 
 
 def teacher(folder: Path, *, entry: int = 0) -> Tagger:
-    """A tagger on the MPNet model in ``folder`` that reads the student's word pieces; features are added before layer ``entry``.
+    """A tagger on the MPNet model in ``folder`` that reads the student's word pieces; features are added before layer
+    ``entry``.
 
     Raises ModelError when ``folder`` lacks the model's files.
     """
@@ -66,4 +67,6 @@ def teacher(folder: Path, *, entry: int = 0) -> Tagger:
 def _rows(path: Path) -> Tensor:
     theirs = {word: number for number, word in enumerate(path.read_text(encoding="utf-8").split("\n"))}
     ours: dict[str, int] = json.loads(tokenizer_file().read_text(encoding="utf-8"))["model"]["vocab"]
-    return torch.tensor([theirs.get(_RENAMED.get(word, word), theirs["[UNK]"]) for word in sorted(ours, key=ours.__getitem__)])
+    return torch.tensor(
+        [theirs.get(_RENAMED.get(word, word), theirs["[UNK]"]) for word in sorted(ours, key=ours.__getitem__)]
+    )

@@ -26,7 +26,9 @@ class _LogProbs(nn.Module):
 
 
 def export_onnx(tagger: Tagger, path: Path) -> None:
-    """Write ``tagger`` as ONNX with eight-bit weights (one scale a channel, embeddings too) and activations quantised as it runs."""
+    """Write ``tagger`` as ONNX with eight-bit weights (one scale a channel, embeddings too) and activations quantised
+    as it runs.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
@@ -45,12 +47,18 @@ def export_onnx(tagger: Tagger, path: Path) -> None:
         )
         quant_pre_process(whole, ready, skip_symbolic_shape=True)
         quantize_dynamic(
-            ready, str(path), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Gather"]
+            ready,
+            str(path),
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         )
 
 
 def write_meta(folder: Path, *, transitions: tagging.Floats, facts: dict[str, Any]) -> None:
-    """Write ``meta.json`` for the files in ``folder``: format, labels, transitions, checksums, and ``facts`` about the training."""
+    """Write ``meta.json`` for the files in ``folder``: format, labels, transitions, checksums, and ``facts`` about the
+    training.
+    """
     meta = {
         "format": FORMAT,
         "labels": list(tagging.LABELS),

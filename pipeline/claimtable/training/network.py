@@ -1,6 +1,8 @@
-"""The encoder and its token classifier in plain PyTorch: BERT's architecture, and MPNet's (BERT with relative positions) for a teacher.
+"""The encoder and its token classifier in plain PyTorch: BERT's architecture, and MPNet's (BERT with relative
+positions) for a teacher.
 
-Written out rather than imported so that it can run in bfloat16 throughout, with cheap dropout and an input for features of our own.
+Written out rather than imported so that it can run in bfloat16 throughout, with cheap dropout and an input for features
+of our own.
 """
 
 from __future__ import annotations
@@ -18,8 +20,10 @@ from claimtable.windows import FEATURES
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Sizes of an encoder; ``relative`` for MPNet's relative positions, ``first_position`` where its absolute ones begin,
-    ``entry`` the layer before which the features are added (above the layers that are frozen, so that those need no gradients)."""
+    """Sizes of an encoder; ``relative`` for MPNet's relative positions, ``first_position`` where its absolute ones
+    begin, ``entry`` the layer before which the features are added (above the layers that are frozen, so that those need
+    no gradients).
+    """
 
     layers: int
     hidden: int
@@ -34,7 +38,9 @@ class Shape:
 
 
 class CheapDropout(nn.Module):
-    """Dropout whose masks are cut at random from one fixed pool: CPUs draw random numbers far slower than they multiply."""
+    """Dropout whose masks are cut at random from one fixed pool: CPUs draw random numbers far slower than they
+    multiply.
+    """
 
     def __init__(self, rate: float, pool: int = 1 << 22) -> None:
         super().__init__()

@@ -17,10 +17,10 @@ import numpy as np
 import torch
 
 from claimtable.errors import ReadError
-from claimtable.training import card, data, encoders, loop
+from claimtable.training import card, data, encoders, loop, scoring
 from claimtable.training.batches import Sample, Soft, sample
 from claimtable.training.export import export_onnx, write_meta
-from claimtable.training.loop import Settings
+from claimtable.training.optimiser import Settings
 
 log = logging.getLogger(__name__)
 _HELD = 10
@@ -58,13 +58,15 @@ def run(plan: Plan) -> dict[str, Any]:
     log.info("%d texts to learn from, %d held out", len(train), len(held))
     settings = Settings(epochs=plan.epochs, seed=plan.seed)
     if plan.teacher is not None:
-        more = _samples(_unlabelled(plan.unlabelled, tokenizer)) if plan.unlabelled else []
+        more = _samples(read_unlabelled(plan.unlabelled, tokenizer)) if plan.unlabelled else []
         train = teach(plan, plan.teacher, train, held, more)
     best = loop.train(encoders.student(), train, held, settings, folder=plan.work / "student", resume=plan.resume)
     return write(plan, best, settings, texts=len(train))
 
 
-def teach(plan: Plan, folder: Path, train: Sequence[Sample], held: Sequence[Sample], more: Sequence[Sample]) -> list[Sample]:
+def teach(
+    plan: Plan, folder: Path, train: Sequence[Sample], held: Sequence[Sample], more: Sequence[Sample]
+) -> list[Sample]:
     """Train the teacher and return ``train`` and ``more`` with its label probabilities."""
     model = encoders.teacher(folder, entry=TEACHER.frozen)
     settings = dataclasses.replace(TEACHER, seed=plan.seed)
@@ -74,7 +76,7 @@ def teach(plan: Plan, folder: Path, train: Sequence[Sample], held: Sequence[Samp
 
 
 def _soft(model: Any, item: Sample) -> list[Soft]:
-    return [scores.astype(np.float16) for scores in loop.predict(model, [item])]
+    return [scores.astype(np.float16) for scores in scoring.predict(model, [item])]
 
 
 def write(plan: Plan, best: dict[str, Any], settings: Settings, *, texts: int) -> dict[str, Any]:
@@ -105,7 +107,8 @@ def _split(folder: Path, tokenizer: Any) -> tuple[list[data.LabelledText], list[
     return [text for text in texts if len(texts) < _HELD or text not in held], held
 
 
-def _unlabelled(path: Path, tokenizer: Any) -> list[data.LabelledText]:
+def read_unlabelled(path: Path, tokenizer: Any) -> list[data.LabelledText]:
+    """Texts of a JSON Lines file of articles with ``article_id`` and ``text``; raises ReadError for anything else."""
     opened: Callable[..., Any] = gzip.open if path.suffix == ".gz" else open
     try:
         with opened(path, "rt", encoding="utf-8") as lines:
@@ -125,4 +128,6 @@ def _spacy_tokenizer() -> Any:
 
     from claimtable.language import DEFAULT_MODEL
 
-    return spacy.load(DEFAULT_MODEL, exclude=["tagger", "parser", "ner", "lemmatizer", "attribute_ruler", "tok2vec"]).tokenizer
+    return spacy.load(
+        DEFAULT_MODEL, exclude=["tagger", "parser", "ner", "lemmatizer", "attribute_ruler", "tok2vec"]
+    ).tokenizer

@@ -159,6 +159,25 @@ UNKNOWN: dict[str, str] = {
     "century": "XXXX",
 }
 
+_SHAPES: tuple[tuple[re.Pattern[str], Unit], ...] = (
+    (re.compile(r"\d{4}"), "year"),
+    (re.compile(r"\d{4}-\d\d"), "month"),
+    (re.compile(r"\d{4}-W\d\d"), "week"),
+    (re.compile(r"\d{4}-W\d\d-WE"), "weekend"),
+    (re.compile(r"\d{4}-Q\d"), "quarter"),
+    (re.compile(r"\d{4}-H\d"), "half"),
+    (re.compile(r"\d{4}-(?:SP|SU|FA|WI)"), "season"),
+    (re.compile(r"\d{3}X"), "decade"),
+    (re.compile(r"\d\dXX"), "century"),
+)
+
+
+def period_of_value(value: str, first: date) -> Period:
+    """Return the period that a TIMEX3 value with the given first day stands for; what is no period is its first day."""
+    unit = next((unit for shape, unit in _SHAPES if shape.fullmatch(value)), "day")
+    return Period(unit, first)
+
+
 _CLOCK = re.compile(r"^(\d{4}-\d{2}-\d{2})T")
 
 

@@ -39,12 +39,15 @@ class Context:
         return None if self.published is None else period_of(self.published, unit).shift(steps)
 
     def then(self, unit: Unit, steps: int = 0) -> Period | None:
-        """Return the period of ``unit`` that holds the last time mentioned (else publication), moved by ``steps``."""
+        """Return the period of ``unit`` that holds the last time mentioned (else publication), moved by ``steps``.
+
+        From a time that is coarser than ``unit`` ("in March ... two days later") it is as coarse as that time.
+        """
         if self.anchor is None:
             return self.now(unit, steps)
+        moved = period_of(self.anchor.first, unit).shift(steps)
         coarse = GRANULARITY.index(self.anchor.unit) > GRANULARITY.index(unit)
-        base = self.day if coarse else self.anchor
-        return None if base is None else period_of(base.first, unit).shift(steps)
+        return period_of(moved.first, self.anchor.unit) if moved is not None and coarse else moved
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from claimtable.lexicon.calendar import AMBIGUOUS_SHORT
 from claimtable.timex.grammar import Match
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "LAW", "FAC"})
+_NAMED_DAYS = frozenset({"Black", "Bloody", "Cyber", "Fat", "Holy", "Maundy", "Shrove", "Super"})
 _COUNTED = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 _OLD = re.compile(r"[ -]*(?:olds?\b|of age\b)")
 _AS_SOON = re.compile(r" +(?:as|after|before|to be|enough)\b")
@@ -73,6 +74,9 @@ def _is_month(span: Span, match: Match) -> bool:
         return True
     if name in AMBIGUOUS_SHORT and not match.groups["month"].endswith("."):  # type: ignore[union-attr]
         return token.ent_type_ == "DATE"
+    after = _next(span)
+    if after is not None and after.pos_ == "PROPN" and token.dep_ == "compound" and token.ent_type_ != "DATE":
+        return False
     if name in ("may", "march"):
         return token.pos_ in ("PROPN", "NOUN") and token.tag_ != "MD" and token.ent_type_ in ("DATE", "")
     return token.ent_type_ not in _NAMES
@@ -80,7 +84,7 @@ def _is_month(span: Span, match: Match) -> bool:
 
 def _is_weekday(span: Span, match: Match) -> bool:
     name, token = _named(span, match, "weekday")
-    if not token.text[:1].isupper():
+    if not token.text[:1].isupper() or (token.i and token.nbor(-1).text in _NAMED_DAYS):
         return False
     return name not in AMBIGUOUS_SHORT or token.ent_type_ == "DATE"
 

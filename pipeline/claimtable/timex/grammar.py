@@ -30,6 +30,7 @@ _PART_AFTER = re.compile(r",? +(?:in the )?(?P<part>morning|afternoon|evening|ni
 _CLOCK_AFTER = re.compile(
     rf",? +(?:(?:at|by|around|about|before|after|until) +)?{CLOCK}(?!\w)".replace("(?: (", "(?: +(")
 )
+_PART_OF = re.compile(r"(?:the +)?(?P<part>morning|afternoon|evening|night) +of +")
 _DATE_AFTER = re.compile(r",? +(?:on +|of +)?")
 
 
@@ -52,6 +53,9 @@ def match_at(text: str, start: int) -> list[Match]:
         if (match := rule.pattern.match(text, start)) is not None and match.end() > start
     ]
     found += [longer for match in list(found) for longer in _with_time(text, match)]
+    part = _PART_OF.match(text, start)
+    if part:
+        found += _day_after(text, start, part.end(), DAY_PARTS[part["part"]])
     found.sort(key=lambda match: -match.end)
     return found
 

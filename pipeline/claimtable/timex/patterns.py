@@ -46,7 +46,7 @@ LONG_UNIT = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|fortnights?|w
 DAY_PART = r"(?:mornings?|afternoons?|evenings?|nights?|midday|lunchtime)"
 #: what may stand before a date without changing its value
 LEAD = (
-    r"(?:(?:sometime |some time )?(?:(?:very |fairly |as )?(?:early|late)(?: in| on| as)? |(?:early|late|mid)-|(?:mid|earlier|later)(?: in| on)? |"
+    r"(?:(?:sometime |some time )?(?:(?:very |fairly )?(?:early|late)(?: in| on)? |(?:early|late|mid)-|(?:mid|earlier|later)(?: in| on)? |"
     r"(?:around |by |at |about )?(?:the )?(?:very )?(?:beginning|start|middle|end|close|turn|rest|remainder|course|early part|latter part|first days|last days) of )(?:the )?)?"
 )
 #: what may stand before an amount of time

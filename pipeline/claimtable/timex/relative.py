@@ -211,6 +211,8 @@ def anchored(groups: Groups, ctx: Context) -> Reading | None:
     unit = unit_of(groups["unit"] or "")
     word = " ".join((groups["rel"] or "").split())
     steps = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "prior": -1}.get(word, 0)
+    if unit == "day" and ctx.day is not None:
+        return dated(ctx.day.shift(steps), unit)
     return dated(ctx.then(unit, steps), unit)
 
 
@@ -244,13 +246,13 @@ _REL = r"(?P<rel>this past|this coming|last|past|this|next|coming|upcoming|curre
 _AGO = (
     rf"{ABOUT}(?:a further |another )?\[?(?P<amount>{AMOUNT})\]? (?:full |or so |more |short |long )?"
     r"(?P<unit>seconds?|minutes?|hours?|days?|nights?|fortnights?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))"
-    r"(?: or (?:so|more))? (?P<where>ago|from now|from today|hence|back|earlier|before(?=[.,;]|$)|previously|prior|later|afterwards?|thereafter|after(?=[.,;]|$))"
+    r"(?: or (?:so|more))? (?P<where>ago|from now|from today|hence|back|earlier|before(?= ?[.,;]|$)|previously|prior|later|afterwards?|thereafter|after(?= ?[.,;]|$))"
 )
 
 RULES: tuple[Rule, ...] = (
     rule(
         "day",
-        rf"{LEAD}(?:early |late |later |earlier |as of )?(?P<word>yesterday|today|tomorrow|the day (?:before yesterday|after tomorrow))",
+        rf"{LEAD}(?:early |late |later |earlier )?(?P<word>yesterday|today|tomorrow|the day (?:before yesterday|after tomorrow))",
         relative_day,
     ),
     rule(
@@ -287,7 +289,7 @@ RULES: tuple[Rule, ...] = (
         rf"{LEAD}(?:the )(?P<rel>following|previous|preceding|prior|next) (?P<unit>day|week|weekend|month|quarter|year|decade)",
         anchored,
     ),
-    rule("day beside", r"(?:the|a) (?P<unit>day|week|month|year) (?P<where>before|after|earlier|later)", day_beside),
+    rule("day beside", r"(?:the|a) (?P<unit>day|week|month|year) (?P<where>(?:before|after)(?= ?[.,;]|$)|earlier|later)", day_beside),
     rule(
         "definite",
         r"(?:(?:by |at |around |about )?(?:the )?(?:end|beginning|start|middle|rest|remainder|course) of |later in |earlier in |early in |late in )the (?P<unit>week|month|quarter|year|decade|century)",

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from claimtable.timex.calendar import UNKNOWN
-from claimtable.timex.context import Context, Reading
+from claimtable.timex.calendar import UNKNOWN, Period
+from claimtable.timex.context import Context, Reading, dated
+from claimtable.timex.fallback import full_date
 from claimtable.timex.grammar import Match, parse
 
 
 def read(text: str, ctx: Context) -> Reading | None:
-    """Return what a lower-cased expression means in ``ctx``; None when no rule reads it."""
+    """Return what a lower-cased expression means in ``ctx``; None when nothing reads it."""
     for match in parse(text):
         reading = _read(match, ctx)
         if reading is not None:
             return reading
-    return None
+    day = full_date(text)
+    return None if day is None else dated(Period("day", day), "day")
 
 
 def _read(match: Match, ctx: Context) -> Reading | None:

@@ -11,6 +11,7 @@ _PLANS = frozenset(
     {"plan", "expect", "schedule", "set", "intend", "hope", "slate", "aim", "agree", "prepare", "due", "be", "go", "want", "vow"}
 )
 _ARRANGED = frozenset({"schedule", "slate", "plan", "set", "expect"})
+_TIMETABLE = frozenset({"start", "begin", "open", "resume", "expire", "convene", "kick", "premiere", "conclude"})
 _AHEAD_MODALS = frozenset({"will", "'ll", "shall", "wo", "may", "might", "can", "could", "would", "should", "must"})
 
 
@@ -61,4 +62,4 @@ def _looks_ahead(verb: Token) -> bool:
         return any(child.tag_ in ("VBZ", "VBP") for child in helpers)
     if any(child.lower_ == "to" for child in helpers):
         return verb.head.lemma_ in _PLANS and not any(child.lower_ == "had" for child in verb.head.children)
-    return False
+    return verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in _TIMETABLE

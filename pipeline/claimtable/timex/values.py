@@ -13,40 +13,76 @@ from spacy.tokens import Doc, Span
 from claimtable import layers
 from claimtable.layers import Attribution
 from claimtable.schema import Timex, TimexType
+from claimtable.timex.calendar import period_of_value
 from claimtable.timex.context import Context, Reading
+from claimtable.timex.evidence import writes_day_first
 from claimtable.timex.resolve import read
 from claimtable.timex.saying import saying_time
 from claimtable.timex.scan import lower
 from claimtable.timex.tense import direction_of, is_past
 
+_AFTER = 40  # characters behind an expression that its rule may look at
+
 
 def times_of(doc: Doc, published: date | None, *, day_first: bool | None = None) -> list[Timex]:
     """Return all time expressions of ``doc``, resolved against the publication date, in text order.
 
-    Without ``published`` relative expressions keep an underspecified value (``XXXX-WXX-4``). ``day_first`` decides
-    ambiguous numeric dates; None lets the article's other evidence decide.
+    Without ``published`` relative expressions keep an underspecified value (``XXXX-WXX-4``); see ``is_resolved``.
+    ``day_first`` decides ambiguous numeric dates; None lets the article's other dates decide. Relative expressions
+    inside a quote count from the day of saying where the attribution names one.
     """
     spans = layers.get_spans(doc, layers.TIMES)
     printed = layers.source_text(doc)
-    readings = _readings(doc, spans, Context(published, day_first=bool(day_first)), {})
+    text = lower(doc.text)
+    order = writes_day_first(text) if day_first is None else day_first
+    context = Context(published, day_first=order)
+    readings = _readings(text, spans, context, {})
     said = _days_said(doc, spans, readings)
     if said:
-        readings = _readings(doc, spans, Context(published, day_first=bool(day_first)), said)
+        readings = _readings(text, spans, context, said)
     return [_timex(span, printed, reading) for span, reading in zip(spans, readings, strict=True)]
 
 
-def _readings(doc: Doc, spans: Sequence[Span], context: Context, said: Mapping[int, date]) -> list[Reading | None]:
+def resolve_timex(
+    span: Span, published: date | None, *, anchor: Timex | None = None, day_first: bool = False
+) -> Timex:
+    """Return the TIMEX3 type, value and days of one expression.
+
+    It counts from ``published`` (None: it stays underspecified) or, where it refers back ("that day", "a year
+    earlier"), from the days of ``anchor``. A span that is no time expression gets its label as type and an empty value.
+    """
+    context = Context(published, day_first=day_first)
+    if anchor is not None and anchor.first is not None:
+        context = _after(context, Reading("DATE", anchor.value, period_of_value(anchor.value, anchor.first)))
+    text = lower(span.doc.text)
+    return _timex(span, layers.source_text(span.doc), _reading(text, span, context))
+
+
+def is_resolved(timex: Timex) -> bool:
+    """Tell whether a date or time of day has a value of the calendar or a reference: no part of it is unknown.
+
+    ``XXXX-WXX-4`` and an empty value are unresolved, ``199X`` (a decade) is not. Durations and sets always count.
+    """
+    return timex.type in ("DURATION", "SET") or bool(timex.value and not timex.value.startswith("XX"))
+
+
+def _readings(text: str, spans: Sequence[Span], context: Context, said: Mapping[int, date]) -> list[Reading | None]:
     """Read the expressions in order; ``said`` is the day from which an expression (by index) inside a quote counts."""
     found = []
-    text = lower(doc.text)
     for index, span in enumerate(spans):
-        base = said.get(index, context.published)
-        here = replace(context, published=base, direction=direction_of(span), past=is_past(span), after=text[span.end_char : span.end_char + 40])
-        reading = read(text[span.start_char : span.end_char], here)
+        here = replace(context, published=said[index]) if index in said else context
+        reading = _reading(text, span, here)
         found.append(reading)
         if reading is not None:
             context = _after(context, reading)
     return found
+
+
+def _reading(text: str, span: Span, context: Context) -> Reading | None:
+    """Read one expression of the lower-cased ``text`` with what its clause says of past and future."""
+    after = text[span.end_char : span.end_char + _AFTER]
+    here = replace(context, direction=direction_of(span), past=is_past(span), after=after)
+    return read(text[span.start_char : span.end_char], here)
 
 
 def _days_said(doc: Doc, spans: Sequence[Span], readings: Sequence[Reading | None]) -> dict[int, date]:

@@ -1,0 +1,28 @@
+"""Whether an article writes the day or the month first, from its unambiguous dates."""
+
+from __future__ import annotations
+
+import re
+
+from claimtable.timex.patterns import DAY, MONTH
+
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/])")
+_DAY_THEN_MONTH = re.compile(rf"(?<!\w){DAY} +{MONTH}")
+_MONTH_THEN_DAY = re.compile(rf"(?<!\w){MONTH} +{DAY}")
+
+
+def writes_day_first(text: str) -> bool:
+    """Tell whether ``text`` (lower-cased) puts the day before the month; False when nothing says so.
+
+    Numeric dates with a part above 12 decide; without them the order in dates that spell the month.
+
+    >>> writes_day_first("on 25/12/2020 and on 03/04/2021"), writes_day_first("on 03/04/2021, a month after march 5")
+    (True, False)
+    """
+    pairs = [(int(match[1]), int(match[3])) for match in _NUMERIC.finditer(text)]
+    if not pairs:
+        return False
+    votes = sum((one > 12) - (two > 12) for one, two in pairs)
+    if votes == 0:
+        votes = len(_DAY_THEN_MONTH.findall(text)) - len(_MONTH_THEN_DAY.findall(text))
+    return votes > 0

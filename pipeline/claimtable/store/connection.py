@@ -126,4 +126,6 @@ def _check_store(connection: sqlite3.Connection, path: str) -> None:
         raise ReadError(f"{path} is an SQLite file of another program, no claims store; {_REPAIR} FILE.db")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version != VERSION:
-        raise ReadError(f"{path} has version {version} of the store, this claimtable reads {VERSION}; {_REPAIR} FILE.db")
+        raise ReadError(
+            f"{path} has version {version} of the store, this claimtable reads {VERSION}; {_REPAIR} FILE.db"
+        )

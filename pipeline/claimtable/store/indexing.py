@@ -83,7 +83,8 @@ class Indexer:
         published = article.published.isoformat() if article.published else None
         digest = _digest([article.title, published, article.url, article.text])
         known = self._connection.execute(
-            "SELECT id, text_digest, text = '' OR text = ? FROM articles WHERE article_id = ?", (article.text, article.id)
+            "SELECT id, text_digest, text = '' OR text = ? FROM articles WHERE article_id = ?",
+            (article.text, article.id),
         ).fetchone()
         values = (article.title, published, article.url, digest, article.text)
         if known is None:

@@ -60,7 +60,9 @@ def _files_of(name: str) -> list[Path]:
     if not path.exists():
         raise ReadError(f"{name}: there is no such file")
     if _suffix(path) not in SUFFIXES:
-        raise ReadError(f"{name}: claims are read from {', '.join(SUFFIXES)}, not from {_suffix(path) or 'no suffix'!r}")
+        raise ReadError(
+            f"{name}: claims are read from {', '.join(SUFFIXES)}, not from {_suffix(path) or 'no suffix'!r}"
+        )
     return [path]
 
 
@@ -184,7 +186,9 @@ def _parquet(path: Path) -> Iterator[Record]:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise ReadError(f"{path}: reading .parquet needs pyarrow: python -m pip install 'claimtable[parquet]'") from error
+        raise ReadError(
+            f"{path}: reading .parquet needs pyarrow: python -m pip install 'claimtable[parquet]'"
+        ) from error
     try:
         with pyarrow.parquet.ParquetFile(path) as table:
             for batch in table.iter_batches(batch_size=_PARQUET_ROWS):

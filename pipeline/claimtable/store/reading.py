@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
@@ -93,15 +92,15 @@ class Store:
 
     def claims_matching(self, query: str, limit: int) -> list[int]:
         """Return the row numbers of the articles of at most ``limit`` claims that match the full-text ``query``."""
-        sql = (
-            "SELECT DISTINCT c.article FROM claims_fts f JOIN claims c ON c.id = f.rowid WHERE claims_fts MATCH ? LIMIT ?"
-        )
+        sql = "SELECT DISTINCT c.article FROM claims_fts f JOIN claims c ON c.id = f.rowid WHERE claims_fts MATCH ? LIMIT ?"
         return [row for (row,) in self.rows(sql, (query, limit))]
 
     def published(self, rows: Sequence[int]) -> dict[int, str]:
         """Return the publication dates of articles."""
         marks = ", ".join("?" * len(rows))
-        return {row: day or "" for row, day in self.rows(f"SELECT id, published FROM articles WHERE id IN ({marks})", rows)}
+        return {
+            row: day or "" for row, day in self.rows(f"SELECT id, published FROM articles WHERE id IN ({marks})", rows)
+        }
 
     def article(self, row: int) -> StoredArticle:
         """Return one article by its row number."""

@@ -21,6 +21,7 @@ _CHANGE_ALIKE = -0.35
 _ADDED = -0.6
 _LEFT_OUT = -0.5
 _EDITED = -0.05
+_REPLACED = -0.03
 _BESIDE_EDITED = -0.1
 _PASSED_OVER = -0.004
 
@@ -91,9 +92,7 @@ def align(quote: Sequence[Token], text: Sequence[Token], passed_over: Sequence[b
     return _trace(quote, text, moves, end)
 
 
-def _fill(
-    quote: Sequence[Token], text: Sequence[Token], passed_over: Sequence[bool]
-) -> tuple[list[bytearray], int]:
+def _fill(quote: Sequence[Token], text: Sequence[Token], passed_over: Sequence[bool]) -> tuple[list[bytearray], int]:
     width = len(text)
     known: dict[tuple[str, str], bool] = {}
     above = [0.0] * (width + 1)
@@ -145,7 +144,7 @@ def _changed(token: Token, other: Token) -> float:
     if token.kind == "gap":
         return -10.0
     if token.bracketed or other.bracketed:
-        return _EDITED
+        return _REPLACED
     alike = token.kind == other.kind != "word" or (token.named and other.named)
     return _CHANGE_ALIKE if alike else _CHANGE
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from math import log10
@@ -75,7 +76,7 @@ def _pairs(quote: Quote) -> list[str]:
     found = []
     for words in quote.words:
         heavy = [word for word in words if word not in LIGHT and len(word) > 3]
-        found += [f"NEAR({phrase([a])} {phrase([b])}, 6)" for a, b in zip(heavy, heavy[1:], strict=False)]
+        found += [f"NEAR({phrase([a])} {phrase([b])}, 6)" for a, b in itertools.pairwise(heavy)]
     return found
 
 

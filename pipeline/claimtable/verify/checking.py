@@ -39,7 +39,9 @@ def verify(quote: str, store: Store | str, speaker: str | None = None, *, limit:
     ready = prepare(quote)
     if ready.problem:
         return [_without_match(ready, alleged, store, "unchecked", 1.0, 0.0)]
-    judged = [judgement for passage in _passages(ready, store) for judgement in [_judged(ready, passage, store, alleged)]]
+    judged = [
+        judgement for passage in _passages(ready, store) for judgement in [_judged(ready, passage, store, alleged)]
+    ]
     found = [item for item in judged if item.passage.similarity >= FOUND]
     if not found:
         best = max((item.passage.similarity for item in judged), default=0.0)

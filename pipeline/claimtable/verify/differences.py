@@ -115,7 +115,9 @@ def differs_in_print(token: Token, other: Token, *, first: bool) -> bool:
         return True
     if token.bracketed and not other.bracketed:
         return True
-    return token.kind == "word" and token.capital != other.capital and not first and not (token.initial or other.initial)
+    return (
+        token.kind == "word" and token.capital != other.capital and not first and not (token.initial or other.initial)
+    )
 
 
 def _piece(
@@ -197,7 +199,12 @@ def _opposite(first: str, second: str) -> bool:
     short, long = sorted((first, second), key=len)
     if len(short) >= 4 and any(long == prefix + short for prefix in _PREFIXES):
         return True
-    return first.endswith(("ful", "less")) and second.endswith(("ful", "less")) and first != second and _stem(first) == _stem(second)
+    return (
+        first.endswith(("ful", "less"))
+        and second.endswith(("ful", "less"))
+        and first != second
+        and _stem(first) == _stem(second)
+    )
 
 
 def _stem(word: str) -> str:

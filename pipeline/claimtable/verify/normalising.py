@@ -14,7 +14,7 @@ RULES: dict[str, str] = {
     "case": "capitals are not compared; a changed capital inside the quote is told as editorial",
     "ellipsis": "..., […] and (...) in the quote stand for any words left out",
     "brackets": "words in square brackets are an editor's; [sic] is left out",
-    "interruption": "the article's words between two parts of a quotation (\"...,\" she said, \"...\") are passed over",
+    "interruption": 'the article\'s words between two parts of a quotation ("...," she said, "...") are passed over',
     "contractions": "don't is do not, we're is we are",
     "spelling": "British and American spellings are the same",
     "numbers": "numbers are compared by value: 2,500 is two thousand five hundred",
@@ -52,7 +52,7 @@ def brackets_in(text: str) -> list[tuple[int, int]]:
 def blank_marks(text: str) -> str:
     """Return ``text`` with [sic], markup and the brackets inside words blanked out, one character for one.
 
-    The letters of a bracket inside a word stay where they are: "[T]he" becomes "\\0T\\0he", whose parts are one word.
+    The letters of a bracket inside a word stay where they are, a NUL for each bracket: "[T]he" is still one word.
     """
     text = _SIC.sub(lambda match: " " * len(match.group()), text)
     text = _TAGS.sub(lambda match: " " * len(match.group()), text)

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimtable.store.reading import StoredArticle, StoredClaim
 from claimtable.verify.aligning import Pair, Window, align
 from claimtable.verify.differences import groups_of, pieces_of
 from claimtable.verify.model import Piece
 from claimtable.verify.prepared import Quote
-from claimtable.verify.quotations import quoted_spans
+from claimtable.verify.quotations import Span, interruptions, quoted_spans
 from claimtable.verify.sentences import sentence_at
 from claimtable.verify.tokens import NEGATIONS, Token, tokens_of
 
-_LONGEST_INTERRUPTION = 300
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _GRAVE_BEGINNINGS = frozenset({"but", "unless", "if", "except", "although", "though", "only"})
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +64,8 @@ def _matters(words: str) -> bool:
 
 def page_of(article: StoredArticle, plain: str, lower: str) -> Page:
     """Return an article as it is compared."""
-    quotations = tuple(quoted_spans(plain))
-    pairs = zip(quotations, quotations[1:], strict=False)
-    between = tuple((first[1], second[0]) for first, second in pairs if _interrupts(plain, first, second))
-    return Page(article, plain, lower, quotations, between)
-
-
-def _interrupts(plain: str, first: Span, second: Span) -> bool:
-    """The words between two quotations interrupt one statement when the first ends in a comma, a stop or a dash."""
-    if second[0] - first[1] > _LONGEST_INTERRUPTION:
-        return False
-    edge = plain[first[1] - 1 : first[1]] + plain[first[1] + 1 : first[1] + 2]
-    return any(char in ",.!?…-—;" for char in edge) or not plain[first[1] : second[0]].strip(' "\n')
+    quotations = quoted_spans(plain)
+    return Page(article, plain, lower, tuple(quotations), tuple(interruptions(plain, quotations)))
 
 
 def find_passage(quote: Quote, page: Page, window: Window) -> Passage | None:
@@ -92,7 +79,7 @@ def find_passage(quote: Quote, page: Page, window: Window) -> Passage | None:
         return None
     groups = groups_of(pairs, quote.tokens, words, skipped)
     start, end = _edges(pairs, words)
-    before, after = _cut(page, start, end)
+    before, after = (part if _WORD.search(part) else "" for part in _cut(page, start, end))
     return Passage(
         page=page,
         pieces=tuple(pieces_of(groups, quote.text, page.article.text)),
@@ -107,16 +94,7 @@ def find_passage(quote: Quote, page: Page, window: Window) -> Passage | None:
 
 
 def _moved(token: Token, by: int) -> Token:
-    return Token(
-        token.start + by,
-        token.end + by,
-        token.kind,
-        token.key,
-        token.surface,
-        token.capital,
-        token.initial,
-        token.bracketed,
-    )
+    return replace(token, start=token.start + by, end=token.end + by)
 
 
 def _within(position: int, spans: Sequence[Span]) -> bool:
@@ -173,25 +151,29 @@ def _said_after(page: Page, end: int, last: int) -> str:
     parts = []
     for low, high in (span for span in page.quotations if span[1] >= end and span[0] < last):
         parts.append(page.plain[max(low, end) : min(high, last)].strip())
-        if not any(a == high for a, _ in page.interruptions):
+        if not any(a == high and _continues(page.plain, a, b) for a, b in page.interruptions):
             break
     return " ".join(parts).strip()
 
 
 def _follows(page: Page, low: int) -> bool:
-    return any(end == low for _, end in page.interruptions)
+    return any(b == low and _continues(page.plain, a, b) for a, b in page.interruptions)
+
+
+def _continues(plain: str, start: int, end: int) -> bool:
+    """Tell whether a sentence goes on behind an interruption: comma, attribution, comma ("...," she said, "...")."""
+    return plain[start - 1 : start] in tuple(",-—") and plain[start:end].rstrip(' "').endswith((",", "-", "—"))
 
 
 def _shows(quote: Quote, before: str, after: str) -> bool:
     """Tell whether the quote shows with an ellipsis at its edges what it leaves out of the sentence."""
-    begins = not _WORD.search(before) or quote.tokens[0].kind == "gap"
-    ends = not _WORD.search(after) or quote.tokens[-1].kind == "gap"
-    return begins and ends
+    begins = not before or quote.tokens[0].kind == "gap"
+    return begins and (not after or quote.tokens[-1].kind == "gap")
 
 
 def is_cut(passage: Passage) -> bool:
     """Tell whether the quote loses words of its sentence."""
-    return bool(_WORD.search(passage.cut_before) or _WORD.search(passage.cut_after))
+    return bool(passage.cut_before or passage.cut_after)
 
 
 def claim_at(passage: Passage, claims: Sequence[StoredClaim]) -> StoredClaim | None:

@@ -46,8 +46,8 @@ def prepare(text: str) -> Quote:
         return _unfit(text, "there are no words in it")
     count = sum(len(_WORDS.findall(text[token.start : token.end])) for token in own)
     if count < FEWEST_WORDS:
-        word = "word" if count == 1 else "words"
-        return _unfit(text, f"{count} {word} of it are too few to identify it; give at least {FEWEST_WORDS}")
+        words = "one word" if count == 1 else f"{count} words"
+        return _unfit(text, f"{words} can be anybody's: too short to identify; give at least {FEWEST_WORDS} words")
     plain = same_length(text)
     lower = plain.lower() if len(plain.lower()) == len(plain) else plain
     parts = _parts(tokens)

@@ -44,7 +44,11 @@ def _speaker_reasons(item: Judgement, alleged: str) -> Iterator[str]:
         yield f"{said}: whether it was {alleged} is open"
     if not item.quoted and item.verdict != "misattributed":
         attributed = item.claim is not None and item.claim.kind != "narrator"
-        yield "reported in indirect speech, not in quotation marks" if attributed else "printed as the article's own words"
+        yield (
+            "reported in indirect speech, not in quotation marks"
+            if attributed
+            else "printed as the article's own words"
+        )
 
 
 def _seen_reasons(item: Judgement) -> Iterator[str]:
@@ -57,7 +61,7 @@ def _seen_reasons(item: Judgement) -> Iterator[str]:
             yield f"in brackets: {_difference(piece)}"
         elif piece.kind == "variant":
             yield f"printed otherwise: {_difference(piece)}"
-    if item.words == "truncated":
+    if item.quoted and item.words == "truncated":
         for place, words in (("beginning", passage.cut_before), ("end", passage.cut_after)):
             if words:
                 yield f"the {place} of the sentence is cut off: {_short(words)}"
@@ -95,7 +99,10 @@ def rules_for(quote: Quote, passage: Passage) -> list[str]:
         "brackets": "[" in quote.text or "bracketed" in kinds,
         "interruption": "interruption" in kinds,
         "contractions": any("'" in same_length(piece.quote + piece.article) for piece in differing),
-        "spelling": any(_letters(piece.quote) and _letters(piece.article) and "'" not in same_length(piece.quote + piece.article) for piece in differing),
+        "spelling": any(
+            _letters(piece.quote) and _letters(piece.article) and "'" not in same_length(piece.quote + piece.article)
+            for piece in differing
+        ),
         "numbers": any(_kind_in(piece, "number") for piece in differing),
         "dates": any(_kind_in(piece, "date") for piece in differing),
     }

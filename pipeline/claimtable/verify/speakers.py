@@ -1,4 +1,4 @@
-"""Is the speaker that a quote is ascribed to the speaker that was extracted?"""
+"""Compares the speaker that a quote is ascribed to with the speaker that was extracted."""
 
 from __future__ import annotations
 
@@ -39,13 +39,12 @@ def agreement(alleged: str, speaker: str, role: str = "") -> Agreement:
 def _same_name(first: list[str], second: list[str]) -> bool:
     if not first or not second:
         return False
-    if first == second or set(first) <= set(second) and len(first) > 1 or set(second) <= set(first) and len(second) > 1:
+    fewer, more = sorted((first, second), key=len)
+    if len(fewer) > 1 and set(fewer) <= set(more):
         return True
     if first[-1] != second[-1]:
         return False
-    if len(first) == 1 or len(second) == 1:
-        return True
-    return _given(first[0], second[0])
+    return len(fewer) == 1 or _given(first[0], second[0])
 
 
 def _given(first: str, second: str) -> bool:

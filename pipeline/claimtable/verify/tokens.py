@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimtable.verify.normalising import blank_marks, brackets_in, gaps_in, same_length
@@ -12,7 +12,8 @@ from claimtable.verify.values import is_calendar_word, values_in
 
 TokenKind = Literal["word", "number", "date", "gap"]
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|[\w\0]+(?:'[\w\0]+)*'?")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|[\w\0]+(?:'[\w\0]+)*'?|(?<=\])'(?:ll|re|ve|s|d|m)\b")
+_BLANKS = re.compile(r"\s{2,}|[^\S ]")
 _CONTRACTION = re.compile(r"(?P<stem>\w+?)(?P<tail>n't|'(?:re|ve|ll|m|d|s|t))", re.IGNORECASE)
 _STEMS = {"wo": "will", "sha": "shall", "ca": "can", "ai": "is"}
 _TAILS = {"n't": "not", "'t": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "'d", "'s": "'s"}
@@ -79,34 +80,46 @@ def tokens_of(text: str, *, gaps: bool) -> list[Token]:
 
     With ``gaps`` an ellipsis is a token (in quotes, where it stands for words left out); otherwise it is only a mark.
     """
-    plain = same_length(text)
-    holes = gaps_in(plain)
+    plain, origin = _single_spaced(same_length(text))
     brackets = brackets_in(plain)
     words = blank_marks(plain)
     values = values_in(words)
-    found = [Token(value.start, value.end, _kind(value.kind), value.key, words[value.start : value.end].casefold()) for value in values]
+    found = [
+        Token(value.start, value.end, value.kind, value.key, words[value.start : value.end].casefold())
+        for value in values
+    ]
     taken = [(value.start, value.end) for value in values]
-    found += [token for match in _WORD.finditer(words) if not _inside(match.start(), taken) for token in _word(match, words)]
+    found += [
+        token for match in _WORD.finditer(words) if not _inside(match.start(), taken) for token in _word(match, words)
+    ]
     if gaps:
-        found += [Token(start, end, "gap", "...", "...") for start, end in holes]
+        found += [Token(start, end, "gap", "...", "...") for start, end in gaps_in(plain)]
     found.sort(key=lambda token: token.start)
-    if not brackets:
-        return found
-    return [_bracketed(token) if _inside(token.start, brackets) else token for token in found]
+    return [_placed(token, origin, bracketed=token.bracketed or _inside(token.start, brackets)) for token in found]
 
 
-def _kind(name: str) -> TokenKind:
-    return "date" if name == "date" else "number"
+def _single_spaced(text: str) -> tuple[str, list[int] | None]:
+    """Return ``text`` with runs of blanks as one space, and where its characters stood (None: nothing has moved)."""
+    if not _BLANKS.search(text):
+        return text, None
+    positions: list[int] = []
+    last = 0
+    for match in _BLANKS.finditer(text):
+        positions += range(last, match.start() + 1)
+        last = match.end()
+    positions += range(last, len(text))
+    return _BLANKS.sub(" ", text), positions
+
+
+def _placed(token: Token, origin: list[int] | None, *, bracketed: bool) -> Token:
+    if origin is None and bracketed == token.bracketed:
+        return token
+    start, end = (token.start, token.end) if origin is None else (origin[token.start], origin[token.end - 1] + 1)
+    return replace(token, start=start, end=end, bracketed=bracketed)
 
 
 def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= position < end for start, end in spans)
-
-
-def _bracketed(token: Token) -> Token:
-    return Token(
-        token.start, token.end, token.kind, token.key, token.surface, token.capital, token.initial, bracketed=True
-    )
 
 
 def _word(match: re.Match[str], text: str) -> list[Token]:
@@ -124,17 +137,23 @@ def _word(match: re.Match[str], text: str) -> list[Token]:
             Token(start, start + 3, "word", "can", "can", capital, initial),
             Token(start + 3, end, "word", "not", "not"),
         ]
+    if surface.startswith("'"):
+        return [Token(start, end, "word", _TAILS[surface], surface)]
     parts = _CONTRACTION.fullmatch(printed) if "'" in printed else None
     if parts is None:
-        kind: TokenKind = "date" if capital and is_calendar_word(surface) else "word"
+        kind = _word_kind(surface, capital=capital)
         return [Token(start, end, kind, spelling_key(surface), surface, capital, initial, bracketed=edited)]
     stem, tail = parts["stem"].casefold(), parts["tail"].casefold()
     middle = start + len(stem)
     key = _STEMS.get(stem, spelling_key(stem)) if tail in ("n't", "'t") else spelling_key(stem)
     return [
-        Token(start, middle, "word", key, stem, capital, initial),
+        Token(start, middle, _word_kind(stem, capital=capital), key, stem, capital, initial),
         Token(middle, end, "word", _TAILS[tail], tail),
     ]
+
+
+def _word_kind(surface: str, *, capital: bool) -> TokenKind:
+    return "date" if capital and is_calendar_word(surface) else "word"
 
 
 def same(first: Token, second: Token) -> bool:

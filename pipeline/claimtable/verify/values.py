@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from claimtable.lexicon.calendar import MONTHS, WEEKDAYS
 from claimtable.quantity.numbers import SINGLE_LETTER, find_numerals
@@ -41,7 +42,7 @@ class Value:
 
     start: int
     end: int
-    kind: str
+    kind: Literal["number", "date"]
     key: str
 
 
@@ -73,13 +74,6 @@ def _date_key(match: re.Match[str]) -> str:
     month = parts["m"].lower()
     number = int(month) if month.isdigit() else MONTHS[month]
     return f"{parts.get('y', '')}-{number:02d}-{int(parts['d']):02d}" if "d" in parts else f"{parts['y']}-{number:02d}"
-
-
-def same_date(first: str, second: str) -> bool:
-    """Tell whether two date keys agree in all that both say: "-12-31" and "2021-12-31" do."""
-    return first == second or (first.startswith("-") and second.endswith(first)) or (
-        second.startswith("-") and first.endswith(second)
-    )
 
 
 def numbers_in(text: str) -> list[Value]:

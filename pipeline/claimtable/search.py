@@ -1,0 +1,180 @@
+"""Free text over a claims store, with filters: "troops" in Iraq, between 2,000 and 3,000, in 2021."""
+
+from __future__ import annotations
+
+import calendar
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from claimtable.errors import OptionError
+from claimtable.places.countries import country_named
+from claimtable.speakers import speaker_id
+from claimtable.store.reading import Store, phrase
+
+_WORD = re.compile(r"\w+")
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A claim that was found, with its article; ``quantities`` are the printed ones, ``places`` the named ones."""
+
+    claim_id: str
+    article_id: str
+    published: str
+    title: str
+    url: str
+    speaker: str
+    speaker_id: str
+    kind: str
+    claim: str
+    quantities: tuple[str, ...]
+    places: tuple[str, ...]
+    when: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a claim must be besides its words; everything is optional.
+
+    ``since`` and ``until`` (publication) and ``when`` (the claim's own time) are days, months or years: ``2021-08``.
+    ``country`` is an ISO 3166 code or a country's name. ``low`` and ``high`` bound the value of one of the claim's
+    quantities, whose ``unit`` or counted noun and ``of`` can be named.
+    """
+
+    speaker: str = ""
+    kind: str = ""
+    since: str = ""
+    until: str = ""
+    when: str = ""
+    place: str = ""
+    country: str = ""
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+    of: str = ""
+
+
+def search(store: Store, text: str = "", *, filters: Filters | None = None, limit: int = 20) -> list[Hit]:
+    """Return the claims that hold all words of ``text`` and pass ``filters``: the best first, or the newest without words.
+
+    Nothing in ``text`` is an operator. Raises OptionError when a filter has no meaning.
+    """
+    filters = filters or Filters()
+    conditions = [*_text_condition(text), *_claim_conditions(filters), *_quantity_condition(filters)]
+    if not conditions:
+        raise OptionError("give words to look for, or a filter")
+    where = " AND ".join(sql for sql, _ in conditions)
+    values = [value for _, parts in conditions for value in parts]
+    words = _WORD.findall(text)
+    source = "claims_fts f JOIN claims c ON c.id = f.rowid" if words else "claims c"
+    order = "f.rank, c.id" if words else "c.published DESC, c.id"
+    sql = (
+        "SELECT c.id, c.claim_id, a.article_id, c.published, a.title, a.url, c.speaker, c.speaker_id, c.kind, c.claim, "
+        f'c."where", c."when", c.start, c."end" FROM {source} JOIN articles a ON a.id = c.article WHERE {where} '
+        f"ORDER BY {order} LIMIT ?"
+    )
+    return [_hit(store, row) for row in store.rows(sql, [*values, limit])]
+
+
+Condition = tuple[str, list[Any]]
+
+
+def _text_condition(text: str) -> Iterator[Condition]:
+    words = _WORD.findall(text)
+    if words:
+        yield "claims_fts MATCH ?", [" ".join(phrase([word]) for word in words)]
+    elif text.strip():
+        raise OptionError(f"there are no words in {text.strip()[:40]!r}")
+
+
+def _claim_conditions(filters: Filters) -> Iterator[Condition]:
+    if filters.speaker:
+        name = speaker_id(filters.speaker)
+        ending = "% " + name.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%")
+        yield "(c.speaker_id = ? OR c.speaker_id LIKE ? ESCAPE '\\')", [name, ending]
+    if filters.kind:
+        yield "c.kind = ?", [filters.kind]
+    if filters.since:
+        yield "c.published >= ?", [period(filters.since)[0]]
+    if filters.until:
+        yield "c.published <= ?", [period(filters.until)[1]]
+    if filters.when:
+        first, last = period(filters.when)
+        yield "c.when_start <= ? AND c.when_end >= ?", [last, first]
+    if filters.place:
+        yield "c.id IN (SELECT claim FROM places WHERE name = ? COLLATE NOCASE)", [filters.place]
+    if filters.country:
+        yield "c.id IN (SELECT claim FROM places WHERE country = ?)", [_country(filters.country)]
+
+
+def _quantity_condition(filters: Filters) -> Iterator[Condition]:
+    parts: list[Condition] = []
+    if filters.low is not None:
+        parts.append(("q.value >= ?", [filters.low]))
+    if filters.high is not None:
+        parts.append(("q.value <= ?", [filters.high]))
+    if filters.unit:
+        parts.append(("q.unit = ? COLLATE NOCASE", [filters.unit]))
+    if filters.of:
+        parts.append(('instr(lower(q."of"), ?)', [filters.of.lower()]))
+    if parts:
+        inner = " AND ".join(sql for sql, _ in parts)
+        yield (
+            f"EXISTS (SELECT 1 FROM quantities q WHERE q.claim = c.id AND {inner})",
+            [value for _, some in parts for value in some],
+        )
+
+
+def period(text: str) -> tuple[str, str]:
+    """Return the first and the last day of a day, month or year: ``2021-08`` gives 2021-08-01 and 2021-08-31.
+
+    Raises OptionError for anything else.
+    """
+    match = _DAY.fullmatch(text.strip())
+    if match is None or not 1 <= int(match[2] or 1) <= 12:
+        raise OptionError(f"{text}: not a date; write it as 2021, 2021-08 or 2021-08-31")
+    year, month, day = match.groups()
+    last_month = int(month or 12)
+    last_day = day or f"{calendar.monthrange(max(1, int(year)), last_month)[1]:02d}"
+    return f"{year}-{month or '01'}-{day or '01'}", f"{year}-{last_month:02d}-{last_day}"
+
+
+def _country(name: str) -> str:
+    if len(name) == 2 and name.isalpha():
+        return name.upper()
+    code = country_named(name)
+    if not code:
+        raise OptionError(f"there is no country {name!r}; write its English name or its ISO code (IQ)")
+    return code
+
+
+def _hit(store: Store, row: tuple[Any, ...]) -> Hit:
+    number, claim_id, article_id, published, title, url, speaker, name, kind, claim, where, when, start, end = row
+    quantities = store.rows("SELECT text FROM quantities WHERE claim = ? ORDER BY rowid", (number,))
+    return Hit(
+        claim_id=claim_id,
+        article_id=article_id,
+        published=published or "",
+        title=title,
+        url=url,
+        speaker=speaker or "",
+        speaker_id=name or "",
+        kind=kind,
+        claim=claim,
+        quantities=tuple(text or "" for (text,) in quantities),
+        places=tuple(json.loads(where)) if where else (),
+        when=when or "",
+        start=start,
+        end=end,
+    )
+
+
+def hit_record(hit: Hit) -> dict[str, Any]:
+    """Return a hit as a JSON record."""
+    return asdict(hit)

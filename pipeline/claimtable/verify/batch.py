@@ -1,0 +1,77 @@
+"""A file of quotes -> quotes to check."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from claimtable.errors import OptionError, ReadError
+
+#: what a column of quotes and one of speakers may be called
+QUOTE_NAMES = ("quote", "quotation", "text", "claim")
+SPEAKER_NAMES = ("speaker", "alleged_speaker", "source", "name")
+ID_NAMES = ("id", "quote_id")
+
+_LONGEST_CELL = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ListedQuote:
+    """One quote of a file: its id (its number where the file has none), its words, and who is said to have said it."""
+
+    id: str
+    quote: str
+    speaker: str = ""
+
+
+def read_quotes(path: str) -> Iterator[ListedQuote]:
+    """Yield the quotes of a .csv or .jsonl file with the columns quote, speaker (optional) and id (optional).
+
+    Raises OptionError for another suffix and ReadError for a file that cannot be read or has no quotes.
+    """
+    readers = {".csv": _csv, ".jsonl": _jsonl}
+    suffix = Path(path).suffix.lower()
+    if suffix not in readers:
+        raise OptionError(
+            f"{path}: quotes are read from .csv or .jsonl, not from {suffix or 'a name without a suffix'!r}"
+        )
+    try:
+        for number, record in enumerate(readers[suffix](Path(path)), start=1):
+            quote = _field(record, QUOTE_NAMES)
+            if quote is None:
+                raise ReadError(
+                    f"{path}: row {number} has no column {' or '.join(QUOTE_NAMES)}; it has {', '.join(map(str, record))}"
+                )
+            yield ListedQuote(_field(record, ID_NAMES) or str(number), quote, _field(record, SPEAKER_NAMES) or "")
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ReadError(f"{path} cannot be read: {error}") from error
+
+
+def _csv(path: Path) -> Iterator[dict[str, Any]]:
+    csv.field_size_limit(_LONGEST_CELL)
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        yield from csv.DictReader(stream)
+
+
+def _jsonl(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8-sig") as stream:
+        for number, line in enumerate(stream, start=1):
+            if not line.strip():
+                continue
+            try:
+                record = json.loads(line)
+            except (ValueError, RecursionError) as error:
+                raise ReadError(f"{path}:{number}: this is no JSON: {error}") from error
+            if not isinstance(record, dict):
+                raise ReadError(f"{path}:{number}: the line is JSON but no object with fields")
+            yield record
+
+
+def _field(record: dict[str, Any], names: tuple[str, ...]) -> str | None:
+    plain = {str(name).strip().lower(): value for name, value in record.items()}
+    value = next((plain[name] for name in names if name in plain), None)
+    return None if value is None else str(value)

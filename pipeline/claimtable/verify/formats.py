@@ -1,0 +1,158 @@
+"""Verdicts -> JSON, CSV and Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from claimtable.errors import OptionError
+from claimtable.verify.model import Piece, Verdict
+from claimtable.verify.normalising import RULES
+
+#: what ``--format`` may be
+FORMATS = ("text", "json", "csv", "md")
+
+#: the columns of a table of verdicts, one row a quote
+VERDICT_COLUMNS: dict[str, str] = {
+    "id": "the quote's id in its file, or its line in a draft",
+    "quote": "the quote as given",
+    "alleged_speaker": "who is said to have said it",
+    "verdict": "verbatim, elided, editorial, truncated, altered, paraphrase, misattributed, not found or unchecked",
+    "alterations": "what was altered: negation, number, date, name, wording",
+    "confidence": "how sure the verdict is, 0 to 1",
+    "similarity": "the share of the quote's words that were found, 0 to 1",
+    "speaker": "who said it, as extracted",
+    "speaker_id": "the speaker's normalised name",
+    "article_id": "the earliest article that has it",
+    "published": "its publication date",
+    "title": "its title",
+    "url": "its address",
+    "start": "first character in that article's text",
+    "end": "one past the last",
+    "printed": "the words there",
+    "appearances": "in how many articles it was found, wire copies included",
+    "cut_off": "what the sentence loses, where it is truncated",
+    "cut_matters": "whether that begins with but, unless, if or except, or holds a negation",
+    "reasons": "why",
+    "rules": "what was set aside",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A quote with its id and its verdicts, the best first."""
+
+    id: str
+    verdicts: Sequence[Verdict]
+
+    @property
+    def best(self) -> Verdict:
+        """The first verdict."""
+        return self.verdicts[0]
+
+
+def check_format(name: str) -> None:
+    """Raise OptionError when there is no such format."""
+    if name not in FORMATS:
+        raise OptionError(f"--format {name}: there are {', '.join(FORMATS)}")
+
+
+def verdict_record(checked: Checked) -> dict[str, Any]:
+    """Return the verdicts on one quote as a JSON record: everything, the rules in words."""
+    verdicts = []
+    for verdict in checked.verdicts:
+        record = asdict(verdict)
+        record["rules"] = {name: RULES[name] for name in verdict.rules}
+        verdicts.append(record)
+    return {"id": checked.id, "quote": checked.best.quote, "verdict": checked.best.verdict, "verdicts": verdicts}
+
+
+def as_json(items: Iterable[Checked]) -> str:
+    """Return one JSON record a line."""
+    return "".join(json.dumps(verdict_record(item), ensure_ascii=True) + "\n" for item in items)
+
+
+def verdict_row(checked: Checked) -> dict[str, Any]:
+    """Return the best verdict on one quote as the cells of ``VERDICT_COLUMNS``."""
+    verdict = checked.best
+    first = verdict.matches[0] if verdict.matches else None
+    row: dict[str, Any] = {
+        "id": checked.id,
+        "quote": verdict.quote,
+        "alleged_speaker": verdict.alleged_speaker,
+        "verdict": verdict.verdict,
+        "alterations": "; ".join(verdict.alterations),
+        "confidence": verdict.confidence,
+        "similarity": verdict.similarity,
+        "appearances": sum(1 + len(match.copies) for match in verdict.matches),
+        "cut_off": verdict.cut_off,
+        "cut_matters": "true" if verdict.cut_matters else "false",
+        "reasons": "; ".join(verdict.reasons),
+        "rules": "; ".join(verdict.rules),
+    }
+    for name in ("speaker", "speaker_id", "article_id", "published", "title", "url", "start", "end"):
+        row[name] = getattr(first, name) if first is not None else ""
+    row["printed"] = first.text if first is not None else ""
+    return row
+
+
+def as_csv(items: Iterable[Checked]) -> str:
+    """Return a table with one row a quote."""
+    stream = io.StringIO(newline="")
+    writer = csv.DictWriter(stream, VERDICT_COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    for item in items:
+        writer.writerow({name: _encodable(cell) for name, cell in verdict_row(item).items()})
+    return stream.getvalue()
+
+
+def _encodable(cell: Any) -> Any:
+    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
+
+
+def as_markdown(items: Iterable[Checked]) -> str:
+    """Return a section for each quote: the verdict, the diff, where it was found."""
+    return "\n\n".join(_section(item) for item in items) + "\n"
+
+
+def _section(checked: Checked) -> str:
+    verdict = checked.best
+    lines = [f"### {headline(verdict)}", "", f"> {_flat(verdict.quote)}", ""]
+    if verdict.diff and verdict.verdict != "verbatim":
+        lines += [_marked(verdict.diff), ""]
+    lines += [f"- {reason}" for reason in verdict.reasons]
+    for match in verdict.matches:
+        copies = f" (and {len(match.copies)} copies)" if match.copies else ""
+        where = f"[{match.title or match.article_id}]({match.url})" if match.url else match.title or match.article_id
+        said = f"{match.speaker}: " if match.speaker else ""
+        lines.append(f"- {match.published or 'no date'}, {where}{copies}: {said}“{_flat(match.text)}”")
+    return "\n".join(lines)
+
+
+def headline(verdict: Verdict) -> str:
+    """Return the verdict in one line: ``altered (number) · confidence 0.91``."""
+    kinds = f" ({', '.join(verdict.alterations)})" if verdict.alterations else ""
+    grave = ", and what was cut off matters" if verdict.cut_matters else ""
+    return f"{verdict.verdict}{kinds}{grave} · confidence {verdict.confidence:.2f}"
+
+
+def _marked(diff: Iterable[Piece]) -> str:
+    parts = []
+    for piece in diff:
+        if piece.kind in ("same", "variant"):
+            parts.append(_flat(piece.quote))
+        elif piece.kind == "interruption":
+            parts.append("…")
+        else:
+            parts += [f"~~{_flat(piece.article)}~~"] * bool(piece.article) + [f"**{_flat(piece.quote)}**"] * bool(
+                piece.quote
+            )
+    return " ".join(parts)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -128,8 +128,8 @@ def _run_start(view: View, stop: int, floor: int) -> int:
 def _goes_on(view: View, index: int, stop: int) -> bool:
     if view.sentence[index] != view.sentence[stop - 1] or view.words[index] in ('"', "-LRB-", "(", ")", ","):
         return False
-    if view.words[index] in ("-", "/", "&"):
-        return True
+    if view.words[index] in ("-", "/", "&") or "-" in view.words[max(index - 1, 0) : index + 2 : 2]:
+        return True  # "Editor-in-Chief"
     if view.tags[index] in ("VBN", "VBG"):
         return view.deps[index] in ("amod", "compound") and not view.is_capital(index)
     return view.tags[index] in _BEFORE or is_title(view.words[index]) and view.is_capital(index)

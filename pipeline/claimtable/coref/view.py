@@ -14,12 +14,13 @@ OUTSIDE = -1
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The tokens of ``doc``: printed words, lemmas in lower case, fine and coarse tags, dependencies, heads, entity labels.
+    """The tokens of ``doc``: words, lemmas in lower case, fine and coarse tags, dependencies, heads, entity labels.
 
-    ``sentence`` numbers each token's sentence; ``quote`` is the number of the quotation around it or ``OUTSIDE``.
+    ``text`` is the text as printed.     ``sentence`` numbers each token's sentence; ``quote`` is the number of the quotation around it or ``OUTSIDE``.
     """
 
     doc: Doc
+    text: str
     words: Sequence[str]
     lemmas: Sequence[str]
     tags: Sequence[str]
@@ -53,7 +54,8 @@ class View:
 
     def printed(self, start: int, end: int) -> str:
         """Return tokens ``start`` to ``end`` as printed, on one line."""
-        return " ".join(layers.printed(self.doc[start:end]).split())
+        span = self.doc[start:end]
+        return " ".join(self.text[span.start_char : span.end_char].split())
 
 
 def read(doc: Doc) -> View:
@@ -69,6 +71,7 @@ def read(doc: Doc) -> View:
         labels[ent.start : ent.end] = [ent.label_] * len(ent)
     return View(
         doc,
+        layers.source_text(doc),
         [token.text for token in doc],
         [token.lemma_.lower() for token in doc],
         [token.tag_ for token in doc],

@@ -67,7 +67,7 @@ OTHER_PEOPLE = frozenset(
     "consumer user shopper parent adult passenger motorist pedestrian bystander eyewitness onlooker relative family couple "
     "villager townspeople islander local citizen taxpayer tourist visitor guest patient prisoner detainee hostage captive "
     "demonstrator rioter conservative progressive skeptic sceptic optimist pessimist follower believer pundit counterpart "
-    "successor predecessor peer other one".split()
+    "successor predecessor peer other one someone somebody anyone anybody everyone everybody nobody".split()
 )
 
 #: members of a party; "the Republican" is a person, "Republicans" are a group

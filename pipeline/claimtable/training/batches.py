@@ -88,5 +88,6 @@ def make_batch(windows: Sequence[Window], samples: Sequence[Sample]) -> Batch:
         labels[row, first] = [item.text.labels[token] for token in window.tokens]
         if soft is not None and item.soft is not None:
             soft[row, first] = np.exp(item.soft[list(window.tokens)].astype(np.float32))
-    tensors = (torch.from_numpy(array) for array in (pieces, features, mask, labels))
-    return Batch(*tensors, None if soft is None else torch.from_numpy(soft))
+    tensors = [torch.from_numpy(array) for array in (pieces, features, mask, labels)]
+    taught_by = None if soft is None else torch.from_numpy(soft)
+    return Batch(tensors[0], tensors[1], tensors[2], tensors[3], taught_by)

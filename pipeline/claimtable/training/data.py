@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from claimtable.text import model_text, paragraphs
 from claimtable.windows import Word, split_paragraphs, words_of
 
 if TYPE_CHECKING:
-    from spacy.tokenizer import Tokenizer
+    from spacy.tokens import Doc
 
 IGNORED = -100
 Range = tuple[int, int]
@@ -96,7 +96,7 @@ def checksum(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def read_folder(folder: Path, tokenizer: Tokenizer) -> list[LabelledText]:
+def read_folder(folder: Path, tokenizer: Callable[[str], Doc]) -> list[LabelledText]:
     """Every annotated text once; of several annotations the one whose attributions agree most with the others', else
     the first.
     """
@@ -113,7 +113,7 @@ def _agreement(version: LabelledText, versions: Sequence[LabelledText]) -> int:
     return sum(a == b for other in versions for a, b in zip(version.labels, other.labels, strict=True) if a or b)
 
 
-def label(name: str, text: str, standoff: Standoff, tokenizer: Tokenizer) -> LabelledText:
+def label(name: str, text: str, standoff: Standoff, tokenizer: Callable[[str], Doc]) -> LabelledText:
     """Label the tokens of ``text`` with its attributions; an attribution inside another's content is left out (the
     outermost counts).
     """
@@ -133,7 +133,7 @@ def _first_contents(run: tuple[tagging.Role, int, int]) -> tuple[int, int, int]:
     return (-tagging.ROLES.index(run[0]), run[1] - run[2], run[1])
 
 
-def unlabelled(name: str, text: str, tokenizer: Tokenizer) -> LabelledText:
+def unlabelled(name: str, text: str, tokenizer: Callable[[str], Doc]) -> LabelledText:
     """A text without annotation, ready to be read by a model."""
     plain = model_text(text)
     tokens = [(token.idx, token.text) for token in tokenizer(plain)]

@@ -71,7 +71,8 @@ def train(
     model.to(torch.bfloat16)
     steps = sum(1 for _ in training_batches(samples, random.Random(settings.seed), budget=settings.budget))
     run = _Run(model, samples, held, settings, Masters(model, settings, steps * settings.epochs), folder)
-    epoch, best = 0, {"scores": {"mean": -1.0}, "epoch": 0, "transitions": transition_scores(samples)}
+    epoch = 0
+    best: dict[str, Any] = {"scores": {"mean": -1.0}, "epoch": 0, "transitions": transition_scores(samples)}
     if resume and (folder / "checkpoint.pt").exists():
         saved = torch.load(folder / "checkpoint.pt", weights_only=False)
         run.masters.restore(saved["masters"])

@@ -79,7 +79,8 @@ class Layer(nn.Module):
         scores = q @ k.transpose(-1, -2) * (1 / math.sqrt(self.width)) + bias
         seen = (torch.softmax(scores, -1) @ v).transpose(1, 2).reshape(rows, length, -1)
         x = self.norm1(x + self.dropout(self.mix(seen)))
-        return self.norm2(x + self.dropout(self.narrow(functional.gelu(self.widen(x)))))
+        out: Tensor = self.norm2(x + self.dropout(self.narrow(functional.gelu(self.widen(x)))))
+        return out
 
 
 class Tagger(nn.Module):

@@ -46,7 +46,7 @@ class Masters:
         for name, value in model.named_parameters():
             value.requires_grad_(name not in frozen)
         self.names = [name for name, _ in named]
-        self.live = [value for _, value in named]
+        self.live: list[Tensor] = [value for _, value in named]
         self.weights = [value.detach().float().clone().requires_grad_() for value in self.live]
         self.average = [value.detach().clone() for value in self.weights]
         self.optimiser = torch.optim.AdamW(self._groups(), lr=settings.rate, betas=(0.9, 0.98), fused=True)

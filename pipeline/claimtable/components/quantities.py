@@ -8,14 +8,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
-from claimtable.quantity.candidates import found_in
+from claimtable.quantity.candidates import quantities_in
 
 
 def find_quantities(doc: Doc) -> list[Span]:
     """Return the quantities of ``doc`` in text order: modifier, number and unit, labelled with the quantity's kind
     (``count``, ``measure``, ``money``, ``percent``, ``age``, ``duration``, ``fraction`` or ``multiple``).
     """
-    return [span for _, span in found_in(doc)]
+    return list(quantities_in(doc))
 
 
 def annotate_quantities(doc: Doc) -> Doc:

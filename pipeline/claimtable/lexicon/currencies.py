@@ -24,7 +24,7 @@ SIGNS: dict[str, str] = {
     "USh": "UGX", "TSh": "TZS", "Tk": "BDT", "Tk.": "BDT", "SFr": "CHF", "Sfr": "CHF", "Fr.": "CHF", "kr": "kr", "Kr": "kr",
     "DKr": "DKK", "SKr": "SEK", "NKr": "NOK", "Dkr": "DKK", "Skr": "SEK", "Nkr": "NOK", "zł": "PLN", "Ft": "HUF", "Kč": "CZK",
     "EGP": "EGP", "E£": "EGP", "LE": "EGP", "Afs": "AFN", "P": "PHP", "Php": "PHP", "N": "NGN", "K": "ZMW", "Le": "SLE",
-    "A$US": "AUD", "IR£": "IEP", "I£": "IEP", "DM": "DEM", "FF": "FRF", "Lit": "ITL", "L": "L",
+    "₿": "bitcoin", "IR£": "IEP", "I£": "IEP", "DM": "DEM", "FF": "FRF", "Lit": "ITL", "L": "L",
 }  # fmt: skip
 
 #: signs that are letters and need the digits right behind them ("R500", "N50m"), for they are words or labels otherwise
@@ -41,7 +41,7 @@ TRAILING_SIGNS: dict[str, str] = {
 #: nouns that need no adjective, lower case singular; "$" marks the ones that an article's evidence decides
 WORDS: dict[str, str] = {
     "dollar": "$", "buck": "$", "greenback": "USD", "pound": "GBP", "pound sterling": "GBP", "quid": "GBP", "sterling": "GBP",
-    "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "rupee": "INR", "ruble": "RUB", "rouble": "RUB",
+    "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "rupee": "rupee", "ruble": "RUB", "rouble": "RUB",
     "rand": "ZAR", "real": "BRL", "reais": "BRL", "won": "KRW", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "dong": "VND",
     "zloty": "PLN", "forint": "HUF", "hryvnia": "UAH", "shekel": "ILS", "lira": "TRY", "naira": "NGN", "cedi": "GHS",
     "birr": "ETB", "kwacha": "ZMW", "taka": "BDT", "kyat": "MMK", "riel": "KHR", "kip": "LAK", "tenge": "KZT", "som": "KGS",
@@ -100,7 +100,16 @@ CODES: dict[tuple[str, str], str] = {
 }  # fmt: skip
 
 #: the CLDR noun of a code when the table above says only the family
-FAMILIES = frozenset({"dinar", "franc", "peso", "krone", "crown", "shilling", "kr", "L"})
+FAMILIES = frozenset({"rupee", "dinar", "franc", "peso", "krone", "crown", "shilling", "kr", "L"})
 
-#: places whose mention in an article says whose "$" is meant, when the article prints no other sign
-DOLLAR_EVIDENCE: dict[str, str] = {"USD": "US$|U.S. dollar|US dollar|USD"}
+#: words of an article that say whose currency a family name means
+FAMILY_PLACES: dict[str, dict[str, str]] = {
+    "rupee": {"India": "INR", "Pakistan": "PKR", "Sri Lanka": "LKR", "Nepal": "NPR", "Mauriti": "MUR", "Seychelles": "SCR"},
+    "krone": {"Denmark": "DKK", "Danish": "DKK", "Norw": "NOK", "Swed": "SEK", "Iceland": "ISK"},
+    "peso": {"Mexic": "MXN", "Philippin": "PHP", "Argentin": "ARS", "Chile": "CLP", "Colombia": "COP", "Cuba": "CUP",
+             "Uruguay": "UYU", "Dominican": "DOP", "Manila": "PHP"},
+    "franc": {"Swiss": "CHF", "Switzerland": "CHF", "Zurich": "CHF", "Rwanda": "RWF", "Burundi": "BIF", "Congo": "CDF"},
+    "dinar": {"Iraq": "IQD", "Kuwait": "KWD", "Jordan": "JOD", "Serbia": "RSD", "Bahrain": "BHD", "Tunisia": "TND",
+              "Algeria": "DZD", "Libya": "LYD", "Macedonia": "MKD"},
+    "shilling": {"Kenya": "KES", "Uganda": "UGX", "Tanzania": "TZS", "Somali": "SOS"},
+}  # fmt: skip

@@ -20,8 +20,6 @@ LEFT: dict[str, tuple[str, ...]] = {
         "not fewer than",
         "as few as",
         "as little as",
-        "starting at",
-        "starting from",
         "≥",
     ),
     "<=": (
@@ -54,7 +52,6 @@ LEFT: dict[str, tuple[str, ...]] = {
         "over",
         "above",
         "beyond",
-        "past the",
         "exceed",
         "exceeds",
         "exceeded",
@@ -190,13 +187,12 @@ LOWER_VERBS = FALL_VERBS | frozenset(
 
 #: nouns of change: "a rise of 5%", "a 5% increase"
 RISE_NOUNS = frozenset(
-    "rise rises increase increases gain gains jump jumps surge climb growth hike hikes advance upswing upturn rebound spike "
-    "uptick boost leap".split()
+    "rise rises raise raises increase increases gain gains jump jumps surge climb growth hike hikes advance upswing upturn rebound "
+    "spike uptick boost leap".split()
 )
 FALL_NOUNS = frozenset(
     "fall falls drop drops decline declines decrease decreases slide slump plunge dip reduction reductions cut cuts downturn "
-    "contraction loss losses tumble".split()
+    "contraction tumble discount".split()
 )
 #: right behind the amount: "12 points higher", "5% up"
-UP_AFTER = frozenset("higher up more above stronger".split())
-DOWN_AFTER = frozenset("lower down less fewer below weaker off".split())
+UP_AFTER = frozenset({"higher", "up"})

@@ -64,10 +64,10 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "centilitre": ("centilitre", "centiliter", "cl"),
     "megalitre": ("megalitre", "megaliter", "ML"),
     "gigalitre": ("gigalitre", "gigaliter", "GL"),
-    "degree": ("degree", "deg"),
+    "degree": ("degree", "deg", "°", "º"),
     "degree Celsius": (
         "degree celsius", "degree centigrade", "degrees c", "degree c", "celsius", "centigrade", "deg celsius", "deg c",
-        "°C", "° C", "ºC", "º C", "˚C", "C",
+        "°C", "° C", "ºC", "º C", "˚C", "C", "° celsius", "°celsius", "° Celsius",
     ),
     "degree Fahrenheit": (
         "degree fahrenheit", "degrees f", "degree f", "fahrenheit", "deg fahrenheit", "deg f", "°F", "° F", "ºF", "º F", "˚F", "F",
@@ -253,6 +253,6 @@ FILLERS = frozenset(
 #: what stands behind "per" or "a" in a rate, beside the units of measure
 PER_NOUNS = frozenset(
     "person head capita share household family night game match employee worker student pupil vehicle car passenger patient child "
-    "adult seat ticket unit item customer user resident inhabitant room bottle bag box ship visit trip episode season term session "
+    "adult seat ticket unit item customer user resident inhabitant room bottle bag box ship visit trip annum dozen episode season term session "
     "shift pound ounce pack piece point minute litre liter gallon".split()
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from claimtable.quantity import currencies, units
 from claimtable.quantity.numbers import PARTS, SINGLE_LETTER, Numeral
-from claimtable.schema import QuantityKind
+from claimtable.schema import Modifier, QuantityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,28 @@ class Amount:
     def bare(self) -> bool:
         """No currency and no unit."""
         return not self.code and not self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A quantity in a text: ``start`` to ``end`` holds modifier, number and unit; ``number_start`` to ``number_end``
+    the bare number or numbers. ``code`` is a currency, ``unit`` a unit of measure or the rate behind a currency.
+    ``low`` and ``high`` are None where the quantity is open.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    value: float
+    low: float | None
+    high: float | None
+    modifier: Modifier
+    kind: QuantityKind
+    code: str
+    unit: str
+    form: str
+    change: Literal["", "up", "down"] = ""
 
 
 _LETTER = re.compile(r" ?(?P<letter>MM|[mMbBtT])(?![\w%])")
@@ -73,7 +96,7 @@ def _negative(text: str, amount: Amount) -> Amount:
     if amount.form == "digits" and at >= 0 and text[at] == "-" and (at == 0 or text[at - 1] in " (\n\""):
         return replace(amount, start=at, value=-amount.value, base=-amount.base)
     word = re.search(r"\bminus $", text[max(0, amount.start - 6) : amount.start], re.IGNORECASE)
-    if word is not None:
+    if word is not None and not text[: amount.start - 6].endswith(("or ", "plus/", "and ")):
         return replace(amount, start=amount.start - 6, value=-amount.value, base=-amount.base)
     return amount
 

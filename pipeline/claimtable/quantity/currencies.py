@@ -18,6 +18,8 @@ _SIGN_AFTER = re.compile(rf" ?(?P<sign>{'|'.join(map(re.escape, _TRAILING))})(?!
 _CODE_AFTER = re.compile(rf"[ -]?(?P<code>{_ISO})(?![A-Za-z0-9])")
 _WORD_AFTER = re.compile(r"(?P<sep>[ -])(?P<words>(?:[A-Za-zí.]+[ -]){0,3}?(?P<noun>[A-Za-zí¢]+))(?![A-Za-z])")
 _MINOR_GLUED = re.compile(r" ?(?P<noun>p|c|¢)(?![A-Za-z0-9])")
+#: a bare "$" in brackets converts another currency, so that it is not that currency's dollar
+_CONVERTED = re.compile(r"\((?:about |around |nearly |roughly |some |or |approximately )?\$")
 _LOOK_BACK = 10
 
 
@@ -166,7 +168,7 @@ def cldr_name(code: str) -> str:
     return str(get_currency_name(code, count=1, locale=Locale("en")))
 
 
-def unit_name(code: str, evidence: Counter[str]) -> str:
+def unit_name(code: str, evidence: Counter[str], text: str = "") -> str:
     """Return the unit of an amount: a CLDR name, or for an ambiguous sign what the article's other amounts say.
 
     ``evidence`` counts the unambiguous codes of the article. "$" without evidence is "dollar", "¥" is "yen".
@@ -174,12 +176,14 @@ def unit_name(code: str, evidence: Counter[str]) -> str:
     if code in ("bitcoin", "ether"):
         return code
     if code == "$":
+        if evidence["USD"] or _CONVERTED.search(text) is not None:
+            return cldr_name("USD") if evidence["USD"] else "dollar"
         dollars = [(count, other) for other, count in evidence.items() if other.endswith("D") and _is_dollar(other)]
         return cldr_name(min(dollars, key=lambda entry: (-entry[0], entry[1]))[1]) if dollars else "dollar"
     if code == "¥":
         return "yuan" if evidence["CNY"] > evidence["JPY"] else "yen"
     if code in lexicon.FAMILIES:
-        return _of_family({"kr": "krone", "crown": "krone", "L": "lira"}.get(code, code), evidence)
+        return _of_family({"kr": "krone", "crown": "krone", "L": "lira"}.get(code, code), evidence, text)
     return cldr_name(code)
 
 
@@ -187,6 +191,10 @@ def _is_dollar(code: str) -> bool:
     return cldr_name(code).lower().endswith("dollar")
 
 
-def _of_family(noun: str, evidence: Counter[str]) -> str:
+def _of_family(noun: str, evidence: Counter[str], text: str) -> str:
+    """Return whose peso, rupee or krone it is: by the article's other amounts, else by the countries that it names."""
     same = [(count, code) for code, count in evidence.items() if len(code) == 3 and noun in cldr_name(code).lower()]
+    if not same:
+        places = lexicon.FAMILY_PLACES.get(noun, {})
+        same = [(text.count(place), code) for place, code in places.items() if place in text]
     return cldr_name(min(same, key=lambda entry: (-entry[0], entry[1]))[1]) if same else noun

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from claimtable.lexicon import modifiers as lexicon
 from claimtable.schema import Modifier
 
 Change = Literal["", "up", "down"]
+
+_WINDOW = 48
+_STRENGTH: dict[str, int] = {"=": 0, "~": 1, "<": 2, ">": 2, "<=": 2, ">=": 2, "range": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,61 +22,90 @@ class Bound:
     modifier: Modifier
     start: int
     end: int
+    words: str = ""
 
 
-_RELATION: dict[str, Modifier] = {
-    form: relation  # type: ignore[misc]
-    for relation, forms in lexicon.LEFT.items()
-    for form in forms
-}
-_FORMS = "|".join(
-    re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_RELATION, key=lambda form: (-len(form), form))
-)
-_DEGREE = "|".join(form.replace(" ", r"\s+") for form in sorted(lexicon.DEGREE, key=lambda form: (-len(form), form)))
+def _relations(table: dict[str, tuple[str, ...]]) -> dict[str, Modifier]:
+    return {form: cast(Modifier, relation) for relation, forms in table.items() for form in forms}
+
+
+def _either(forms: list[str]) -> str:
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
+
+
+_LEFT_RELATION = _relations(lexicon.LEFT)
+_RIGHT_RELATION = _relations(lexicon.RIGHT)
 _LEFT = re.compile(
-    rf"(?<![\w'-])(?:(?P<degree>{_DEGREE})\s+)?(?P<form>{_FORMS})(?P<gap>\s+|(?<=[~≈±<>≥≤]))(?P<the>(?:a|an|the)\s+(?:\w+\s+)?)?$",
+    rf"(?<![\w'-])(?:(?P<degree>{_either(list(lexicon.DEGREE))})\s+)?(?P<form>{_either(list(_LEFT_RELATION))})"
+    r"(?:\s+|(?<=[~≈±<>≥≤]))(?P<article>an?\s+(?:(?:full|whole|further|additional)\s+)?)?$",
     re.IGNORECASE,
 )
-_RIGHT_RELATION: dict[str, Modifier] = {
-    form: relation  # type: ignore[misc]
-    for relation, forms in lexicon.RIGHT.items()
-    for form in forms
-}
+_LEFT_LAST = frozenset(re.split(r"\s+", form)[-1] for form in _LEFT_RELATION)
+_LAST_WORD = re.compile(r"(?P<word>\S+?)\s*(?:\ban?\s+(?:(?:full|whole|further|additional)\s+)?)?$", re.IGNORECASE)
 _RIGHT = re.compile(
     "(?:"
     + "|".join(
-        (re.escape(form) if form[0] in "-+ " else r"\s+" + re.escape(form).replace(r"\ ", r"\s+"))
+        ("" if form[0] in "-+ " else r"\s+") + re.escape(form).replace(r"\ ", r"\s+")
         for form in sorted(_RIGHT_RELATION, key=lambda form: (-len(form), form))
     )
     + r")(?!\w)",
     re.IGNORECASE,
 )
-_WINDOW = 48
-_STRENGTH: dict[str, int] = {">=": 3, "<=": 3, ">": 3, "<": 3, "~": 2, "=": 1, "range": 4}
 
 
 def bound_left(text: str, position: int) -> Bound | None:
     """Return the modifiers that end at ``position`` as one: a bound beats an approximation, the outer one decides."""
     best: Modifier | None = None
-    start = position
+    start, words = position, ""
     for _ in range(3):
         low = max(0, start - _WINDOW)
-        match = _LEFT.search(text[low:start])
-        if match is None:
+        window = text[low:start]
+        match = _LEFT.search(window) if _may_end_in_modifier(window) else None
+        if match is None or (match["article"] and start != position) or _is_idle(text, low + match.start(), match):
             break
-        article = match["the"] or ""
-        if article and (start != position or not _is_article(article)):
-            break
-        relation = _RELATION[re.sub(r"\s+", " ", match["form"].lower())]
+        relation = _LEFT_RELATION[re.sub(r"\s+", " ", match["form"].lower())]
         if best is None or _STRENGTH[relation] >= _STRENGTH[best]:
-            best = relation
-        skipped = match.start("form") if (match["degree"] or "").lower() == "by" else match.start()
-        start = low + skipped
-    return None if best is None else Bound(best, start, position)
+            best, words = relation, match["form"].lower()
+        start = low + (match.start("form") if (match["degree"] or "").lower() == "by" else match.start())
+    return None if best is None else Bound(best, start, position, words)
 
 
-def _is_article(words: str) -> bool:
-    return words.split() in (["a"], ["an"], ["a", "full"], ["a", "whole"], ["a", "further"], ["an", "additional"])
+def _may_end_in_modifier(window: str) -> bool:
+    """Look at the last word first: most numbers have no modifier."""
+    last = _LAST_WORD.search(window[-24:])
+    return last is not None and (last["word"].lower().lstrip("([\"'") in _LEFT_LAST or last["word"][-1] in "~≈±<>≥≤")
+
+
+_MODAL = re.compile(r"\b(?:to|will|would|could|may|might|can|should|not|n't|expected|likely)\s*$", re.IGNORECASE)
+_RISEN = re.compile(r"\b(?:go(?:es|ne|ing)?|went|mov(?:e[sd]?|ing)|edg(?:e[sd]?|ing)|climb\w*|r[io]se\w*|jump\w*|inch\w*|creep\w*|crept|push\w*|"
+                    r"bring\w*|brought|revis\w+|back|add\w*|catch\w*|caught)\s*$", re.IGNORECASE)  # fmt: skip
+_WON = re.compile(r"(?:\b(?:win|wins|won|victory|victories|triumph|lead|advantage|edge|hold|prevailed?)|\d)\s*$", re.IGNORECASE)
+
+
+def _is_idle(text: str, start: int, match: re.Match[str]) -> bool:
+    """Tell modifiers that are other words here: "the top 10", "went up to 26%", "a win over three rivals"."""
+    form = match["form"].lower()
+    before = text[max(0, start - 24) : start]
+    if form in ("top", "exceed", "surpass"):
+        return _MODAL.search(before) is None
+    if form == "up to":
+        return _RISEN.search(before) is not None
+    if form == "over":
+        return _WON.search(before) is not None
+    return form == "some" and before.rstrip()[-1:] in ("d", "D") and before.rstrip()[-4:].lower() in (" and",)
+
+
+_MEASURES_TIME = re.compile(
+    r"(?:\b(?:for|in|just|well|after|of|took|takes?|taking|lasts?|lasted|lasting|waited|waiting|is|was|are|were|been|be|to|shade|little|"
+    r"with|serv(?:e[sd]?|ing)|span\w*|at|by|and|or|barely|slightly|lived|spent|all|every|only|that's|than)|^|[(\[,;:.!?—-])\s*$",
+    re.IGNORECASE,
+)
+
+
+def spans_time(text: str, bound: Bound) -> bool:
+    """Tell "over three years" in the sense of "in the course of" from "for over three years"."""
+    return bound.words == "over" and _MEASURES_TIME.search(text[max(0, bound.start - 16) : bound.start]) is None
 
 
 def bound_right(text: str, position: int) -> Bound | None:
@@ -83,62 +115,9 @@ def bound_right(text: str, position: int) -> Bound | None:
         return None
     form = re.sub(r"\s+", " ", match.group().lower())
     relation = _RIGHT_RELATION.get(form) or _RIGHT_RELATION[form.strip()]
-    return Bound(relation, position, match.end())
+    return Bound(relation, position, match.end(), form.strip())
 
 
-_BEFORE_AMOUNT = re.compile(
-    r"(?P<word>[A-Za-z]+)(?:\s+(?:by|of|another|an?|additional|further|extra|just|only|sharply|slightly|steeply|nearly|about|around|"
-    r"almost|as|much|some|roughly|more|than|over|under|at|least|up|to|modestly|again|back|ahead|on|average|the|equivalent)){0,4}\s*$"
-)
-_BY = re.compile(r"\bby\s+(?:(?:an?\s+)?(?:average|additional|further|another|estimated|only|just|about|nearly|almost|around|up|as|much|more|over|at|least|roughly|some|to|of|"
-                 r"than|a|the|factor|whopping|staggering|massive|record|mere|total|combined)\s+)*$", re.IGNORECASE)  # fmt: skip
-_AFTER_AMOUNT = re.compile(r"\s*-?\s*(?P<word>[A-Za-z]+)")
-
-
-def change_beside(text: str, start: int, end: int) -> Change:
-    """Return the direction that the words right beside an amount give: "rose 5%", "5% increase", "12 points lower"."""
-    before = _BEFORE_AMOUNT.search(text[max(0, start - 60) : start])
-    if before is not None and not re.search(r"\bto\s*$", text[max(0, start - 4) : start]):
-        found = _direction_before(before["word"].lower(), before.group().lower())
-        if found:
-            return found
-    after = _AFTER_AMOUNT.match(text, end)
-    if after is None:
-        return ""
-    word = after["word"].lower()
-    if word in lexicon.UP_AFTER or word in lexicon.RISE_NOUNS:
-        return "up" if _is_turn(text, after, word) else ""
-    if word in lexicon.DOWN_AFTER or word in lexicon.FALL_NOUNS:
-        return "down" if _is_turn(text, after, word) else ""
-    return ""
-
-
-def _is_turn(text: str, after: re.Match[str], word: str) -> bool:
-    """ "5% more" and "12 points up" turn; "two more goals", "20 people below the deck" do not (decided by the kind)."""
-    if word in ("more", "less", "fewer"):
-        return re.match(r"\s+than\b", text[after.end() : after.end() + 8]) is not None
-    return True
-
-
-def _direction_before(word: str, phrase: str) -> Change:
-    if re.search(r"\bto\s*$", phrase) and not re.search(r"\bup to\s*$", phrase):
-        return ""
-    by = re.search(r"\bby\b", phrase) is not None
-    of = re.search(r"\bof\b", phrase) is not None
-    if word == "up" or word in lexicon.RISE_VERBS or (by and word in lexicon.RAISE_VERBS) or (of and word in lexicon.RISE_NOUNS):
-        return "up"
-    if word == "down" or word in lexicon.FALL_VERBS or (by and word in lexicon.LOWER_VERBS) or (of and word in lexicon.FALL_NOUNS):
-        return "down"
-    return ""
-
-
-def behind_by(text: str, start: int) -> bool:
-    """Tell whether the amount at ``start`` stands behind "by", as amounts of change do."""
-    return _BY.search(text[max(0, start - 60) : start]) is not None
-
-
-def is_trend(word: str) -> bool:
-    """Tell whether ``word`` (lower case) is a verb or noun of change."""
-    return (
-        word in lexicon.RAISE_VERBS or word in lexicon.LOWER_VERBS or word in lexicon.RISE_NOUNS or word in lexicon.FALL_NOUNS
-    )
+def stronger(one: Modifier, other: Modifier) -> Modifier:
+    """Return the one that says more: a range before a bound, a bound before an approximation."""
+    return other if _STRENGTH[other] > _STRENGTH[one] else one

@@ -1,77 +1,119 @@
-"""What a number counts or measures: the noun phrase behind it, its head's lemma, and elided nouns."""
+"""What a number counts: the noun phrase behind it and its head's lemma."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_INSIDE = frozenset({"NOUN", "PROPN", "ADJ"})
-_LINKS = frozenset({"-", "/", "'s", "'", "&"})
-_STOP_TAGS = frozenset({"VBZ", "VBP", "VBD", "MD", "TO", "IN", "WDT", "WP", "WRB", "EX", "RP", "UH"})
+_LINKS = frozenset({"/", "'s", "'", "&", "'"})
+_LOOK_AHEAD = 10
+_DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
+_SINGULAR_BEFORE = frozenset({"a", "an", "the", "this", "that", "his", "her", "its"})
+_MORE = frozenset({"more", "other", "additional", "fewer", "further", "such", "extra", "less"})
 
 
-def counted_noun(doc: Doc, start: int) -> Span | None:
-    """Return the noun phrase that a number counts, which would begin at token ``start``; its last token is the head."""
-    start = _behind_partitive(doc, start)
+def counted_noun(number: Span) -> Span | None:
+    """Return the noun phrase that ``number`` counts, without determiners; its last token is the head. None if elided.
+
+    A hyphen before it is skipped ("six-member team" gives "member team"; see ``counted_unit``).
+    """
+    doc = number.doc
+    start, partitive = _behind_partitive(doc, number.end)
     last = None
-    index = start
-    limit = min(len(doc), start + 9)
-    while index < limit:
+    for index in range(start, min(len(doc), start + _LOOK_AHEAD)):
         token = doc[index]
         if token.pos_ in _NOMINAL:
             last = index
-            if _closes(token, start):
+            if _closes(token):
                 break
-        elif not _continues(token, last is not None):
+        elif not _continues(token, index > start, last is not None, partitive):
             break
-        index += 1
-    return None if last is None else doc[start : last + 1]
+    if last is None:
+        return None
+    while start < last and doc[start].pos_ in ("NUM", "ADV", "PUNCT"):
+        start += 1
+    return doc[start : last + 1]
 
 
-def _closes(token: Token, start: int) -> bool:
-    """A plural noun that heads what stands before it ends the phrase ("goals Saturday", "people Friday")."""
-    if token.i + 1 >= len(token.doc):
+def counted_unit(number: Span, noun: Span) -> Token:
+    """Return the token whose lemma is the unit: the head, or what a hyphen or "a" ties to the number ("a 12 page report")."""
+    doc = number.doc
+    if len(noun) < 2:
+        return noun[-1]
+    hyphen = number.end < len(doc) and doc[number.end].text == "-"
+    if hyphen and noun[0].pos_ in _NOMINAL:
+        return noun[0]
+    before = doc[number.start - 1].lower_ if number.start else ""
+    if before in _SINGULAR_BEFORE and noun[0].tag_ == "NN" and noun[-1].tag_ in ("NN", "NNP") and number.text.lower() != "one":
+        return noun[0]
+    return noun[-1]
+
+
+def _closes(token: Token) -> bool:
+    """Tell whether ``token`` ends the noun phrase: a plural that modifies nothing behind it ("20 people Friday")."""
+    if token.i + 1 >= len(token.doc) or token.text.endswith(("-", "—")):
         return True
-    after = token.doc[token.i + 1]
+    after = token.nbor(1)
     if after.pos_ not in _NOMINAL:
-        return False
-    return token.tag_ in ("NNS", "NNPS") and not (token.head == after or token.head.i > token.i)
+        return not (after.text in _LINKS or (after.text == "-" and not token.whitespace_ and not after.whitespace_))
+    if token.tag_ in ("NNS", "NNPS"):
+        return token.head.i <= token.i or token.dep_ not in ("compound", "nmod", "amod", "poss", "nummod")
+    return False
 
 
-def _continues(token: Token, seen: bool) -> bool:
-    if token.text in _LINKS:
+def _continues(token: Token, begun: bool, seen: bool, partitive: bool) -> bool:
+    """Tell whether a token that is no noun belongs to the noun phrase so far."""
+    if token.text in _LINKS or (token.text == "-" and (not token.whitespace_ or not begun)):
         return True
-    if token.pos_ == "ADJ" and not seen:
-        return True
-    if token.pos_ == "ADV" and not seen:
-        return token.head.pos_ in ("ADJ", "VERB") and token.head.i > token.i
-    if token.tag_ in ("VBN", "VBG") and not seen:
-        return token.dep_ in ("amod", "compound") or token.head.i > token.i
+    if seen:
+        return token.pos_ == "ADJ" and token.head.i > token.i and token.dep_ == "amod"
+    if token.pos_ == "ADJ":
+        return token.dep_ != "acomp"
+    if token.pos_ == "ADV" or token.tag_ in ("VBN", "VBG"):
+        return token.head.i > token.i and token.dep_ in ("advmod", "amod", "compound", "nmod", "punct")
     if token.pos_ == "NUM":
-        return not seen and token.head.i > token.i
-    return token.pos_ == "CCONJ" and not seen and token.nbor(-1).pos_ == "ADJ" if token.i else False
+        return partitive or token.text[:1].isupper() or (token.i + 1 < len(token.doc) and token.nbor(1).text == "-")
+    return token.pos_ == "CCONJ" and begun and token.nbor(-1).pos_ == "ADJ"
 
 
-def _behind_partitive(doc: Doc, start: int) -> int:
-    """Skip "of", "of the", "of these", "more", "other" behind a number: "dozens of fans", "six of the men"."""
-    index = start
-    if index < len(doc) and doc[index].text == "-":
+def _behind_partitive(doc: Doc, start: int) -> tuple[int, bool]:
+    """Skip "of", "of the", "more", "other" behind a number: "dozens of fans", "six of the men", "two more goals"."""
+    index = start + 1 if start < len(doc) and doc[start].text in ("]", ")") and start > 1 and doc[start - 2].text in ("[", "(") else start
+    partitive = index + 1 < len(doc) and doc[index].lower_ == "of"
+    if partitive:
         index += 1
-    if index + 1 < len(doc) and doc[index].lower_ == "of":
-        index += 1
-        while index < len(doc) and doc[index].tag_ in ("DT", "PRP$", "PDT"):
+        while index < len(doc) and doc[index].tag_ in _DETERMINERS:
             index += 1
-    while index < len(doc) and doc[index].lower_ in ("more", "other", "additional", "fewer", "further", "such"):
+    while index < len(doc) and doc[index].lower_ in _MORE:
         index += 1
-    return index
+    return index, partitive
 
 
-def lemma(token: Token) -> str:
+def is_plural(token: Token) -> bool:
+    """Tell whether a noun is a plural, by its tag or its form."""
+    return token.tag_ in ("NNS", "NNPS") or token.lower_.endswith(("people", "children", "women")) or token.lower_ == "men"
+
+
+_PERSONS = frozenset({"people", "persons", "person"})
+_KEPT = frozenset({"species", "series", "means", "headquarters", "barracks", "crossroads", "sheep", "aircraft"})
+
+
+def lemma(token: Token, value: float = 2.0) -> str:
     """Return the singular of a noun as printed: "troops" gives "troop", "Americans" "American", "people" "person"."""
-    word = token.lower_
-    if word in ("people", "persons"):
+    word = token.lower_.strip("-—")
+    if word in _PERSONS:
         return "person"
-    if token.tag_ == "NNPS" or (token.tag_ == "NNP" and word.endswith("s") and token.lemma_ == token.text):
-        return token.text[:-1] if word.endswith("s") and not word.endswith("ss") and token.tag_ == "NNPS" else token.text
-    found = token.lemma_ or token.text
-    return found if token.pos_ == "PROPN" else found.lower()
+    if word in _KEPT:
+        return word
+    if token.pos_ == "PROPN":
+        return _singular_name(token.text, plural=token.tag_ == "NNPS" or value != 1)
+    if word.endswith("children"):
+        return word[:-3]
+    found = (token.lemma_ or token.text).lower().strip("-—")
+    return _singular_name(found, plural=True) if token.tag_ == "NNS" and found == word and value != 1 else found
+
+
+def _singular_name(name: str, *, plural: bool) -> str:
+    if not plural or not name.endswith("s") or name.endswith(("ss", "us", "sis")) or len(name) < 4:
+        return name
+    return name[:-3] + "y" if name.endswith("ies") else name[:-1]

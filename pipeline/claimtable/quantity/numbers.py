@@ -111,14 +111,17 @@ _SPANNED = "(?:year|month|week|day|hour|minute|mile|decade|century|metre|meter|f
 START = re.compile(
     rf"(?<![\w.])(?:(?P<vague>(?:{'|'.join(VAGUE)})\b)"
     rf"|(?P<times>(?:twice|thrice)\b)|(?P<fold>(?:{_SMALL}|hundred|thousand|million)fold\b)"
-    rf"|(?P<span>an?(?=[ -]{_SPANNED}(?: and |-and-)an?[ -]half\b))"
+    rf"|(?P<span>an?(?=[ -]{_SPANNED}(?:(?: and |-and-)an?[ -]half| or (?:two|so))\b))"
     rf"|(?P<article>an?[ -](?=(?:{_SCALE}|couple|half|third|quarter|fifth|sixth|seventh|eighth|tenth)\b))"
     rf"|(?P<some>(?:several|a\ few|few|many)\ (?=(?:{_SCALE})\b))"
+    rf"|(?P<quarter>(?:a )?quarter(?= (?:of )?(?:a )?(?:million|billion|trillion)\b))"
     rf"|(?P<half>half\b)"
     rf"|(?P<word>(?:{_SMALL}|{_SCALE})\b))"
     rf"|(?<![0-9_])(?P<digits>{_DIGITS})",
     re.IGNORECASE,
 )
+_FIRST = re.compile(rf"[A-Za-z]+|[\d.]+|{_GLYPH}")
+_FIRST_WORDS = frozenset([*ONES, *TENS, *SCALES, *VAGUE, "a", "an", "several", "few", "many", "half", "quarter", "twice", "thrice"])
 _FRACTION_TAIL = re.compile(rf"[ -](?P<part>{_PART})\b", re.IGNORECASE)
 _SLASHED = re.compile(r"(?:[ -]|(?<=\d)(?=/))?(?P<top>\d{1,2})/(?P<bottom>[2345689]|1[06])(?![\d/.,]\d|\d|/)")
 _SCALE_AHEAD = re.compile(rf"[ -]?(?P<scale>{_SCALE})\b", re.IGNORECASE)
@@ -153,17 +156,30 @@ class Numeral:
 def find_numerals(text: str, start: int = 0) -> Iterator[Numeral]:
     """Yield the numerals of ``text`` from ``start`` on in text order, none inside another."""
     position = start
-    while (match := START.search(text, position)) is not None:
-        found = _read(text, match)
+    while (first := _FIRST.search(text, position)) is not None:
+        word = first.group()
+        found = None
+        if not word[0].isalpha():
+            found = _digits_in(text, first)
+        elif word.lower() in _FIRST_WORDS or word[-4:].lower() == "fold":
+            found = numeral_at(text, first.start())
         if found is not None:
             yield found
-        position = found.end if found is not None else max(match.end(), position + 1)
+        position = found.end if found is not None else first.end()
 
 
 def numeral_at(text: str, position: int) -> Numeral | None:
     """Return the numeral that begins at ``position``, or None."""
     match = START.match(text, position)
     return None if match is None else _read(text, match)
+
+
+def _digits_in(text: str, run: re.Match[str]) -> Numeral | None:
+    """Return the numeral in a run of digits and points, which may begin with points that end a sentence."""
+    start = run.start()
+    while start < run.end() - 1 and text[start] == "." and not text[start + 1].isdigit():
+        start += 1
+    return numeral_at(text, start)
 
 
 def _read(text: str, match: re.Match[str]) -> Numeral | None:
@@ -180,6 +196,8 @@ def _read(text: str, match: re.Match[str]) -> Numeral | None:
         return _read_vague(text, match.start(), match["vague"])
     if match["some"] is not None:
         return _read_some(text, match)
+    if match["quarter"] is not None:
+        return _part_of_scale(text, match.start(), match.end(), 0.25)
     if match["half"] is not None:
         return _read_half(text, match.start(), match.end())
     if match["article"] is not None:
@@ -254,7 +272,8 @@ def _read_words(text: str, start: int) -> Numeral | None:
     value = reader.value()
     tail = _FRACTION_TAIL.match(text, end)
     if tail is not None and value == int(value) and 1 <= value <= 99:
-        return _fraction(start, tail.end(), value, tail["part"])
+        part = _fraction(start, tail.end(), value, tail["part"])
+        return None if part is None else _part_of_scale(text, start, part.end, part.value)
     half = _AND_HALF.match(text, end)
     if half is not None and reader.scaled:
         value += _part_value(half["part"]) * SCALES.get(reader.last, 1.0)
@@ -323,6 +342,17 @@ def _fraction(start: int, end: int, top: float, part: str) -> Numeral | None:
     if bottom is None or (top > 1 and not name.endswith("s")) or top >= bottom:
         return None
     return Numeral(start, end, top / bottom, top / bottom, "fraction")
+
+
+_OF_SCALE = re.compile(r" (?:of )?(?:an? )?(?P<scale>million|billion|trillion|dozen)\b", re.IGNORECASE)
+
+
+def _part_of_scale(text: str, start: int, end: int, value: float) -> Numeral:
+    """Read the magnitude behind a part: "a quarter of a million", "three-quarters of a billion"."""
+    scale = _OF_SCALE.match(text, end)
+    if scale is None:
+        return Numeral(start, end, value, value, "fraction")
+    return Numeral(start, scale.end(), value * SCALES[scale["scale"].lower()], value, "words", scaled=True)
 
 
 def _read_fold(match: re.Match[str]) -> Numeral:

@@ -46,6 +46,7 @@ _SLASH_DATE = re.compile(r"(?:9/11|7/7|24/7|26/11)(?!\d)")
 _SEASON = re.compile(r"(?:19|20)\d\d[-/](?:\d{4}|\d{2})(?![\d,.]\d|\d)")
 _CHAIN = re.compile(r"\d+(?:[-:/.]\d+){2,}")
 _SCORE = re.compile(r"\d{1,3}(?:-\d{1,3})(?:\s?\(\d+-\d+\))?(?![\d,]\d)")
+_SPACED_SCORE = re.compile(r"\d{1,2} [—-] \d{1,2}(?![\d%,.]?\d|%)(?! ?(?:[a-z]+s|people|men|women|children|per)\b)")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?")
 
 
@@ -54,8 +55,10 @@ def skipped_until(text: str, numeral: Numeral) -> int | None:
     start, end = numeral.start, numeral.end
     if numeral.form not in ("digits", "words", "fraction"):
         return None
+    if start > 1 and text[start - 1] == "-" and text[start].isalpha() and text[start - 2].isalpha():
+        return end
     if text[start].isdigit() or text[start] == ".":
-        for pattern in (_ISO_DATE, _PHONE, _CHAIN, _CLOCK, _SLASH_DATE, _SEASON):
+        for pattern in (_ISO_DATE, _PHONE, _CHAIN, _CLOCK, _SLASH_DATE, _SEASON, _SPACED_SCORE):
             match = pattern.match(text, start)
             if match is not None:
                 return match.end()

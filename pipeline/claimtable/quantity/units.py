@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from claimtable.lexicon import units as lexicon
+from claimtable.schema import QuantityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,9 @@ class _Table:
 
 _WORDS = re.compile(r"(?P<sep>-| ?)(?P<words>[A-Za-z°º˚%][A-Za-z.]*(?:[ -][A-Za-z]+\.?){0,4})")
 _SYMBOL = re.compile(r"(?P<sep>-| ?)(?P<symbol>[A-Za-zµμΩ°º˚%‰\"″'²³/·0-9.]{1,12})")
-_PER = re.compile(r"(?: (?:per|a|an|each|every|for each|for every)[ -]|-a-|-per-| ?/ ?)(?P<noun>[A-Za-z]+(?: [a-z]+)?)")
+_PER = re.compile(
+    r"(?: (?:per|a|an|each|every|for each|for every) |[ -]+a[ -]+(?=share)|-per-| ?/ ?)(?P<noun>[A-Za-z]+\b(?! (?:ago|earlier|later|before|previously)\b)(?: [a-z]+)?)"
+)
 
 
 def unit_after(text: str, position: int) -> Unit | None:
@@ -89,7 +92,8 @@ def _surface(text: str, position: int) -> Unit | None:
     words, start = match["words"], match.start("words")
     table = _table().surfaces
     while words:
-        name = table.get(words.lower().replace("-", " "))
+        name = table.get(words.rstrip(".").lower().replace("-", " "))
+        words = words.rstrip(".") if name is not None else words
         if name is not None and (match["sep"] or len(words) > 2):
             return Unit(name, start + len(words))
         cut = max(words.rfind(" "), words.rfind("-"))
@@ -114,10 +118,10 @@ def _symbol(text: str, position: int) -> Unit | None:
 
 
 def _runs_on(text: str, end: int) -> bool:
-    return end < len(text) and end > 0 and text[end - 1].isalnum() and text[end].isalpha()
+    return end < len(text) and end > 0 and text[end - 1].isalnum() and text[end].isalnum()
 
 
-def kind_of(name: str) -> str:
+def kind_of(name: str) -> QuantityKind:
     """Return the quantity kind of a unit's name: ``percent``, ``duration`` or ``measure``."""
     if name.startswith("percent") or name == "basis point":
         return "percent"
@@ -146,7 +150,7 @@ def _table() -> _Table:
 
 
 def _add_surface(surfaces: dict[str, str], surface: str, name: str, *, override: bool = False) -> None:
-    if not surface[0].isalpha() or len(surface) < 3:
+    if not surface[0].isalpha() or len(surface) < 3 or not surface[1:].islower():
         return
     for form in _forms(surface.lower()):
         key = form.replace("-", " ")

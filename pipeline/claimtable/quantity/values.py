@@ -3,62 +3,72 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from claimtable import layers
-from claimtable.quantity import currencies
-from claimtable.quantity.nouns import counted_noun, lemma
-from claimtable.quantity.phrases import Phrase, scan
-from claimtable.schema import Quantity
+from claimtable.quantity import currencies, wholes
+from claimtable.quantity.amounts import Phrase
+from claimtable.quantity.candidates import Candidate, aligned
+from claimtable.quantity.nouns import counted_noun, counted_unit, lemma
+from claimtable.quantity.phrases import phrases_of
+from claimtable.schema import Quantity, QuantityKind
+
+_VICTIM_VERBS = frozenset(
+    "kill injure wound die hurt arrest detain evacuate displace rescue hospitalise hospitalize infect drown perish survive "
+    "jail sentence deport shoot behead execute".split()
+)
 
 
 def parse_quantity(span: Span) -> Quantity | None:
-    """Return the value of one quantity span; None where it holds no number after all."""
-    found = _within(span.doc, [span], _evidence(span.doc))
-    return next(found, None)
+    """Return the value of one quantity span of a Doc; None where it holds no number after all."""
+    return next(_read(span.doc, {(span.start, span.end): span.label_}), None)
 
 
 def quantities_of(doc: Doc) -> list[Quantity]:
-    """Return all quantities of ``doc`` with their values, in text order."""
-    spans = layers.get_spans(doc, layers.QUANTITIES)
-    return list(_within(doc, spans, _evidence(doc)))
+    """Return all quantities of ``doc`` with their values, in text order; offsets are characters of its text."""
+    return list(_read(doc, {(span.start, span.end): span.label_ for span in layers.get_spans(doc, layers.QUANTITIES)}))
 
 
-def _within(doc: Doc, spans: list[Span], evidence: Counter[str]) -> Iterator[Quantity]:
-    """Read again the text and keep the phrases whose tokens are those of a span."""
-    wanted = {(span.start, span.end): span.label_ for span in spans}
-    for phrase in scan(doc.text):
-        tokens = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
-        if tokens is None or (tokens.start, tokens.end) not in wanted:
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The last counted noun, which a later bare number of the same sentence leaves out."""
+
+    unit: str
+    of: str
+    sentence: int
+
+
+def _read(doc: Doc, wanted: Mapping[tuple[int, int], str]) -> Iterator[Quantity]:
+    """Read the text again and keep the phrases whose tokens are those of a span, which gives the kind."""
+    evidence = currency_evidence(doc.text)
+    printed = layers.source_text(doc)
+    last: _Counted | None = None
+    for candidate in aligned(doc):
+        key = (candidate.span.start, candidate.span.end)
+        if key not in wanted:
             continue
-        yield _quantity(doc, phrase, wanted[tokens.start, tokens.end], evidence)
+        kind = cast(QuantityKind, wanted[key] or candidate.phrase.kind)
+        unit, of = _unit(candidate, kind, evidence, last)
+        if kind == "count" and unit:
+            last = _Counted(unit, of, candidate.first.sent.start)
+        yield _quantity(candidate.phrase, kind, printed, unit, of)
 
 
-def _evidence(doc: Doc) -> Counter[str]:
-    """Count the currencies that the article names without doubt, which decide whose "$" it prints."""
-    return Counter(phrase.code for phrase in scan(doc.text) if len(phrase.code) == 3)
+def currency_evidence(text: str) -> Counter[str]:
+    """Count the currencies that a text names without doubt; they decide whose "$" it prints."""
+    return Counter(phrase.code for phrase in phrases_of(text) if len(phrase.code) == 3)
 
 
-def _quantity(doc: Doc, phrase: Phrase, kind: str, evidence: Counter[str]) -> Quantity:
-    unit, of = phrase.unit, ""
-    if phrase.code:
-        unit = currencies.unit_name(phrase.code, evidence) + phrase.unit
-    elif kind == "age":
-        unit = unit or "year"
-    elif kind == "fraction":
-        unit = "fraction"
-    tokens = doc.char_span(phrase.number_start, phrase.end, alignment_mode="expand")
-    noun = counted_noun(doc, tokens.end) if tokens is not None else None
-    if noun is not None:
-        of = layers.printed(noun)
-        unit = unit or lemma(noun[-1])
+def _quantity(phrase: Phrase, kind: QuantityKind, printed: str, unit: str, of: str) -> Quantity:
     return Quantity(
         start=phrase.start,
         end=phrase.end,
-        text=layers.source_text(doc)[phrase.start : phrase.end],
-        kind=kind,  # type: ignore[arg-type]
+        text=printed[phrase.start : phrase.end],
+        kind=kind,
         modifier=phrase.modifier,
         value=phrase.value,
         low=phrase.low,
@@ -67,3 +77,70 @@ def _quantity(doc: Doc, phrase: Phrase, kind: str, evidence: Counter[str]) -> Qu
         of=of,
         change=phrase.change,
     )
+
+
+def _unit(candidate: Candidate, kind: QuantityKind, evidence: Counter[str], last: _Counted | None) -> tuple[str, str]:
+    """Return the unit and what is counted or measured."""
+    phrase, doc = candidate.phrase, candidate.span.doc
+    if kind == "count":
+        return _counted(candidate, last)
+    unit = phrase.unit
+    if phrase.code:
+        unit = currencies.unit_name(phrase.code, evidence, doc.text) + phrase.unit
+    elif kind == "fraction":
+        unit = "fraction"
+    elif kind == "age":
+        unit = unit or "year"
+    noun = counted_noun(candidate.span)
+    of = wholes.measured(doc, candidate.span, noun, kind)
+    return unit, layers.printed(of) if of is not None else ""
+
+
+def _counted(candidate: Candidate, last: _Counted | None) -> tuple[str, str]:
+    number = candidate.number
+    noun = counted_noun(_counting(candidate))
+    if noun is not None:
+        unit = counted_unit(_counting(candidate), noun)
+        of = noun if unit == noun[-1] else noun.doc[min(unit.i + 1, noun.end - 1) : noun.end]
+        return lemma(unit, candidate.phrase.value), layers.printed(_trimmed(wholes.with_complement(of)))
+    before = number.doc[candidate.span.start - 1] if candidate.span.start else None
+    if before is not None and before.tag_ == "NNS" and candidate.phrase.modifier not in ("=", "~", "range"):
+        return lemma(before), layers.printed(number.doc[before.left_edge.i : before.i + 1])
+    alternative = _alternative(candidate)
+    if alternative is not None:
+        return lemma(alternative), layers.printed(alternative.doc[alternative.i : alternative.i + 1])
+    subject = wholes.subject_of(number)
+    if subject is not None:
+        return "", layers.printed(subject)
+    if last is not None and last.sentence == candidate.first.sent.start:
+        return last.unit, last.of
+    if _is_victims(candidate):
+        return "person", "people"
+    return "", ""
+
+
+def _alternative(candidate: Candidate) -> Token | None:
+    """Return the noun of "a pick or two"."""
+    start, doc = candidate.number.start, candidate.number.doc
+    if start > 2 and doc[start - 1].lower_ == "or" and doc[start - 2].tag_ == "NN" and candidate.phrase.value == 2:
+        return doc[start - 2]
+    return None
+
+
+def _counting(candidate: Candidate) -> Span:
+    """Return the tokens of the number with the modifier behind it ("200-odd people", "50 or more guests")."""
+    end = candidate.span.end if candidate.phrase.end > candidate.phrase.number_end else candidate.number.end
+    return candidate.span.doc[candidate.number.start : end]
+
+
+def _trimmed(span: Span) -> Span:
+    while len(span) > 1 and span[0].text == "-":
+        span = span[1:]
+    return span
+
+
+def _is_victims(candidate: Candidate) -> bool:
+    head = candidate.number.root.head
+    doc = candidate.number.doc
+    ahead = doc[candidate.number.end : min(len(doc), candidate.number.end + 4)]
+    return head.lemma_ in _VICTIM_VERBS or any(token.lemma_ in _VICTIM_VERBS and token.pos_ == "VERB" for token in ahead)

@@ -1,0 +1,113 @@
+"""The direction of a change: "rose 5%", "cut the risk by 17%", "a 5% increase", "12 points lower"."""
+
+from __future__ import annotations
+
+import re
+
+from claimtable.lexicon import modifiers as lexicon
+from claimtable.quantity.modifiers import Change
+from claimtable.schema import QuantityKind
+
+_BEFORE = 70
+_FILLER = (
+    r"(?:by|of|another|an?|additional|further|extra|just|only|sharply|slightly|steeply|nearly|about|around|almost|as|much|some|"
+    r"roughly|more|less|than|over|under|at|least|up to|modestly|again|back|ahead|on|average|the|equivalent|approximately|"
+    r"between|from|fully|exactly|almost|yet|even|also|dramatically|rapidly|markedly|another|well|above)"
+)
+_VERB_BEFORE = re.compile(rf"(?<![\w'-])(?P<word>[A-Za-z]+)(?P<filler>(?:\s+{_FILLER}){{0,5}})\s*$", re.IGNORECASE)
+_BY_BEFORE = re.compile(rf"(?:^|\s)by(?:\s+{_FILLER}){{0,4}}\s*$", re.IGNORECASE)
+#: verbs whose "up" or "down" is no direction of a number: "gave up 300 yards", "set up 12 camps", "took down 40 posters"
+_PARTICLE = re.compile(
+    r"\b(?:g[ai]v(?:es?|en|ing)|pil\w+|rack\w*|sets?|setting|pick\w*|puts?|putting|ma[dk]es?|making|took|tak\w+|r[au]ns?|running|round\w*|"
+    r"turn\w*|c[ao]mes?|coming|w[io]u?nds?|stack\w*|cough\w*|tied|snap\w*|sign\w*|lin(?:e[sd]?|ing)|sav\w+|us(?:e[sd]?|ing)|eat\w*|ate|"
+    r"clock\w*|notch\w*|stor\w+|buil[dt]\w*|shuts?|la(?:id|ys?)|burn\w*|pays?|paid|call\w*|track\w*|t[eo]ars?|tore|breaks?|broke|held|holds?|"
+    r"open\w*|tear|clos(?:es|ing)|sh[ou]*t|gunn\w+|knock\w*|throw\w*|threw|hunt\w*|vot\w+|turn\w*|freed?|freeing|sold|sell\w*|blew|blow\w*)\s*$",
+    re.IGNORECASE,
+)
+_TO_BEFORE = re.compile(r"\bto(?:\s+(?:just|only|about|around|nearly|almost|some|over|under|below|above|more|less|than|a|an|the|record|roughly))*\s*$", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:up|much as) to\s*$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(
+    r"(?:\s*-\s*|\s+)(?:(?:year-on-year|annual|sharp|further|overall|average|quarterly|monthly|pay|price|tax|rate|point|points|record)\s+){0,2}(?P<word>[A-Za-z]+)",
+    re.IGNORECASE,
+)
+_TURN_AFTER = re.compile(r"\s+(?P<word>higher|lower|up|down)\b(?!\s+(?:[\d$£€¥]|to\b|the\b|in\b(?! the)|into\b|with\b))", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:!?()]\s|,\s|\.\s+(?=[A-Z])")
+_WORD = re.compile(r"[a-z]+")
+#: verbs that take what was won or lost as well as an amount: an amount only with a percent sign, money or a measure
+_TRANSITIVE = frozenset(
+    "lost lose loses losing shed sheds shedding gain gains gained gaining add adds added adding dropped drop drops dropping "
+    "grow grew grows grown growing advance advanced contract contracted contracts ease eased slow slowed crash crashed lift".split()
+)
+_SCALED_KINDS = frozenset({"percent", "money", "measure", "fraction", "multiple", "duration"})
+
+
+def change_of(text: str, start: int, end: int, kind: QuantityKind) -> Change:
+    """Return the direction that the words around the amount ``start`` to ``end`` give; empty for a level."""
+    window = text[max(0, start - _BEFORE) : start]
+    if _TO_BEFORE.search(window) is None or _UP_TO.search(window) is not None:
+        found = _before(window, kind)
+        if found:
+            return found
+    return _after(text, end, kind)
+
+
+def _before(window: str, kind: QuantityKind) -> Change:
+    match = _VERB_BEFORE.search(window)
+    filler = match["filler"].lower() if match is not None else ""
+    if match is not None and "from" not in filler and "at " not in filler + " ":
+        word = match["word"].lower()
+        if word in _TRANSITIVE and kind not in _SCALED_KINDS:
+            return ""
+        if word in ("up", "down") and _PARTICLE.search(window[: match.start()]) is not None:
+            return ""
+        if word in ("up", "down") or not _is_noun_use(window, match):
+            found = _direction(word, by=" by" in filler, of=" of" in filler)
+            if found:
+                return found
+    return _behind_by(window) if _BY_BEFORE.search(window) is not None else ""
+
+
+def _is_noun_use(window: str, match: re.Match[str]) -> bool:
+    """ "a fall 12 points": an article before a noun of change without "of" is no verb."""
+    before = window[: match.start()].split()[-1:]
+    return bool(before) and before[0].lower() in ("a", "an", "the") and " of" not in match["filler"].lower()
+
+
+def _direction(word: str, *, by: bool, of: bool) -> Change:
+    if word == "up" or (word in lexicon.RISE_VERBS and not of) or (by and word in lexicon.RAISE_VERBS) or (of and word in lexicon.RISE_NOUNS):
+        return "up"
+    if word == "down" or (word in lexicon.FALL_VERBS and not of) or (by and word in lexicon.LOWER_VERBS) or (of and word in lexicon.FALL_NOUNS):
+        return "down"
+    return ""
+
+
+def _behind_by(window: str) -> Change:
+    """Find the verb of "raised its key rate by": the last verb of change in the clause."""
+    clause = _CLAUSE.split(window)[-1].lower()
+    for word in reversed(_WORD.findall(clause)):
+        found = _direction(word, by=True, of=False)
+        if found and word not in ("scale", "double", "improve", "push", "shed", "lead"):
+            return found
+    return ""
+
+
+def _after(text: str, end: int, kind: QuantityKind) -> Change:
+    turn = _TURN_AFTER.match(text, end)
+    if turn is not None and kind != "age":
+        return "up" if turn["word"].lower() in lexicon.UP_AFTER else "down"
+    if kind not in ("percent", "money", "measure", "fraction", "multiple"):
+        return ""
+    noun = _NOUN_AFTER.match(text, end)
+    if noun is None:
+        return ""
+    word = noun["word"].lower()
+    if word in lexicon.RISE_NOUNS:
+        return "up"
+    return "down" if word in lexicon.FALL_NOUNS else ""
+
+
+def is_trend(word: str) -> bool:
+    """Tell whether ``word`` (lower case) is a verb or noun of change."""
+    return any(
+        word in words for words in (lexicon.RAISE_VERBS, lexicon.LOWER_VERBS, lexicon.RISE_NOUNS, lexicon.FALL_NOUNS)
+    )

@@ -253,7 +253,7 @@ def evaluate_file(gold: Path, articles: Path, nlp: Language) -> Scores:
 
 def read_records(path: Path) -> list[Record]:
     """Return claims that ``claimtable extract`` wrote as JSON lines; raises GoldError with the line that is none."""
-    records = []
+    records: list[Record] = []
     for number, line in enumerate(_lines(path), start=1):
         try:
             record = json.loads(line)

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimtable.lexicon.calendar import DAY_PARTS
-from claimtable.timex import absolute, clock, holidays, quarters, references, relative, spans_of_time
+from claimtable.timex import (
+    absolute,
+    clock,
+    counted,
+    holidays,
+    quarters,
+    references,
+    relative,
+    seasons,
+    spans_of_time,
+)
 from claimtable.timex.clock import CLOCK, clock_value
 from claimtable.timex.context import Groups
 from claimtable.timex.patterns import Rule
@@ -20,23 +30,25 @@ RULES: tuple[Rule, ...] = (
     *holidays.RULES,
     *quarters.RULES,
     *relative.RULES,
+    *seasons.RULES,
+    *counted.RULES,
     *clock.RULES,
     *references.RULES,
     *spans_of_time.RULES,
 )
 
 _DAY_RULES = frozenset({"holiday", "month day", "day month", "iso", "numeric", "day", "weekday", "anchored"})
-_PART_AFTER = re.compile(r",? +(?:in the )?(?P<part>morning|afternoon|evening|night)(?!\w)")
+_PART_AFTER = re.compile(r",? {1,9}(?:in the )?(?P<part>morning|afternoon|evening|night)(?!\w)")
 _CLOCK_AFTER = re.compile(
-    rf",? +(?:(?:at|by|around|about|before|after|until) +)?{CLOCK}(?!\w)".replace("(?: (", "(?: +(")
+    rf",? {{1,9}}(?:(?:at|by|around|about|before|after|until) )?{CLOCK}(?!\w)"
 )
-_PART_OF = re.compile(r"(?:the +)?(?P<part>morning|afternoon|evening|night) +of +")
-_DATE_AFTER = re.compile(r",? +(?:on +|of +)?")
+_PART_OF = re.compile(r"(?:the )?(?P<part>morning|afternoon|evening|night) of ")
+_DATE_AFTER = re.compile(r",? {1,9}(?:on |of )?")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A stretch of text that a rule reads; ``time`` is the time of day that stands beside the date (``NI``, ``22:00``)."""
+    """A stretch of text that a rule reads; ``time`` is the time of day beside the date (``NI``, ``22:00``)."""
 
     start: int
     end: int

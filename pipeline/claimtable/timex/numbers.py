@@ -11,7 +11,10 @@ _WORD = "|".join(sorted({*ONES, *TENS, *SCALES}, key=len, reverse=True))
 _IDIOM = "|".join(sorted({*IDIOM_NUMBERS, *VAGUE_NUMBERS}, key=len, reverse=True))
 
 #: a cardinal number in digits or words, exact
-EXACT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+ \d/\d|\d+(?:\.\d+|[½¼¾])?|(?:an? )?(?:{_WORD})(?:(?: and | |-)(?:{_WORD}))*(?: (?:and )?(?:a |one-?)half| 1/2)?)"
+EXACT = (
+    r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9} \d/\d|\d{1,9}(?:\.\d{1,9}|[½¼¾])?|"
+    rf"(?:an? )?(?:{_WORD})(?:(?: and | |-)(?:{_WORD})){{0,9}}(?: (?:and )?(?:a |one-?)half| 1/2)?)"
+)
 #: any amount: exact, an idiom ("a couple of") or vague ("several")
 AMOUNT = rf"(?:{EXACT}|(?:{_IDIOM}))"
 #: an ordinal number in digits or words

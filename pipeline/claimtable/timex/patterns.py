@@ -1,4 +1,7 @@
-"""The pieces that the rules' patterns are made of. Patterns read lower-cased text; a blank stands for any run of blanks."""
+"""The pieces that the rules' patterns are made of.
+
+Patterns read lower-cased text; a blank in them stands for one to nine blanks.
+"""
 
 from __future__ import annotations
 
@@ -27,33 +30,40 @@ MONTH = _names(MONTHS, 5)
 WEEKDAY = _names(WEEKDAYS, 6)
 SEASON = either(SEASONS)
 YEAR = r"(?:1[0-9]|20)\d\d"
+_DIGIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_TEEN = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_TEN = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+#: "nineteen ninety-six", "two thousand and ten"
 YEAR_WORDS = (
-    r"(?:(?:eighteen|nineteen)(?: (?:hundred and )?|-)"
-    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|"
-    r"oh-(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|"
-    r"two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen))?)"
+    rf"(?:(?:eighteen|nineteen)(?: (?:hundred and )?|-)(?:{_TEN}(?:[ -]{_DIGIT})?|oh-{_DIGIT}|{_TEEN})|"
+    rf"two thousand(?: and)?(?: (?:{_DIGIT}|{_TEEN}))?)"
 )
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d/])"
-DAY_WORD = (
-    r"(?:"
-    + DAY
-    + r"|(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
-    + ORDINAL
-    + r")"
+DAY_WORD = rf"(?:{DAY}|(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|{ORDINAL})"
+#: a unit of the calendar in the singular
+UNIT = r"(?:day|week|weekend|month|quarter|year|decade|century)"
+#: a unit of a duration in any form
+LONG_UNIT = (
+    r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|fortnights?|weeks?|weekends?|months?|quarters?|years?|yrs?|"
+    r"decades?|centur(?:y|ies)|millenni(?:um|a))"
 )
-UNIT = r"(?:days?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))"
-LONG_UNIT = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|fortnights?|weeks?|weekends?|months?|quarters?|years?|yrs?|decades?|centur(?:y|ies)|millenni(?:um|a))"
 DAY_PART = r"(?:mornings?|afternoons?|evenings?|nights?|midday|lunchtime)"
+_EDGE = (
+    r"(?:beginning|start|middle|end|close|turn|rest|remainder|course|early part|latter part|first days|last days)"
+)
 #: what may stand before a date without changing its value
 LEAD = (
-    r"(?:(?:sometime |some time )?(?:(?:very |fairly )?(?:early|late)(?: in| on)? |(?:early|late|mid)-|(?:mid|earlier|later)(?: in| on)? |"
-    r"(?:around |by |at |about )?(?:the )?(?:very )?(?:beginning|start|middle|end|close|turn|rest|remainder|course|early part|latter part|first days|last days) of )(?:the )?)?"
+    r"(?:(?:some ?time )?(?:(?:very |fairly )?(?:early|late)(?: in| on)? |(?:early|late|mid)-|(?:mid|earlier|later)(?: in| on)? |"
+    rf"(?:around |by |at |about )?(?:the )?(?:very )?{_EDGE} of )(?:the )?)?"
+)
+#: the same before "last week" or a weekday
+PARTLY = r"(?:early |late |later |earlier |some ?time )?"
+_BOUND = (
+    r"(?:about|almost|nearly|around|roughly|approximately|some|more than|less than|fewer than|over|under|at least|at most|"
+    r"up to|no more than|no less than|as many as|as long as|well over|just over|just under|exactly|only|within|just)"
 )
 #: what may stand before an amount of time
-ABOUT = (
-    r"(?:(?:about|almost|nearly|around|roughly|approximately|some|more than|less than|fewer than|over|under|at least|at most|"
-    r"up to|no more than|no less than|as many as|as long as|well over|just over|just under|exactly|only|within|just) )?"
-)
+ABOUT = rf"(?:{_BOUND} )?"
 
 _BLANK = re.compile(r"(\[[^\]]*\])|( \?)| ")
 
@@ -70,8 +80,8 @@ class Rule:
 
 
 def rule(name: str, pattern: str, read: Handler) -> Rule:
-    """Compile a rule: blanks match runs of blanks, and the match ends at a word's end."""
-    spaced = _BLANK.sub(lambda found: found[1] or (" *" if found[2] else " +"), pattern)
+    """Compile a rule: blanks match up to nine blanks, and the match ends at a word's end."""
+    spaced = _BLANK.sub(lambda found: found[1] or (" {0,9}" if found[2] else " {1,9}"), pattern)
     return Rule(name, re.compile(rf"(?:{spaced})(?!\w)"), read)
 
 
@@ -85,6 +95,7 @@ __all__ = [
     "LONG_UNIT",
     "MONTH",
     "ORDINAL",
+    "PARTLY",
     "SEASON",
     "UNIT",
     "WEEKDAY",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from claimtable.lexicon.calendar import SEASONS, WEEKDAYS, Unit
-from claimtable.timex.absolute import month_number
-from claimtable.timex.calendar import Period, make_day, make_month, make_season, period_of
-from claimtable.timex.context import Context, Groups, Reading, dated, reference
-from claimtable.timex.amounts import duration_value
-from claimtable.timex.numbers import read_number
-from claimtable.timex.patterns import ABOUT, AMOUNT, LEAD, MONTH, SEASON, WEEKDAY, Rule, rule
+from typing import cast
 
-_STEPS = {
+from claimtable.lexicon.calendar import WEEKDAYS, Unit
+from claimtable.timex.absolute import month_number
+from claimtable.timex.calendar import Period, make_day, make_month, period_of
+from claimtable.timex.context import Context, Groups, Reading, dated
+from claimtable.timex.patterns import LEAD, MONTH, PARTLY, UNIT, WEEKDAY, Rule, either, rule
+
+#: the words before a unit, weekday or month, and how many steps they go
+STEPS = {
     "last": -1,
     "past": -1,
     "this past": -1,
@@ -22,19 +23,17 @@ _STEPS = {
     "coming": 1,
     "upcoming": 1,
     "following": 1,
-    "earlier this": 0,
-    "later this": 0,
 }
 
 
-def _steps(groups: Groups) -> int:
-    return _STEPS[" ".join((groups.get("rel") or "this").split())]
+def steps_of(groups: Groups) -> int:
+    """Return how many units the group ``rel`` ("last", "this", "next") goes."""
+    return STEPS[" ".join((groups.get("rel") or "this").split())]
 
 
 def unit_of(text: str) -> Unit:
     """Return the calendar unit of a word such as "years" or "centuries"."""
-    singular = text.rstrip("s") if text != "centuries" else "century"
-    return singular  # type: ignore[return-value]
+    return cast(Unit, text.rstrip("s") if text != "centuries" else "century")
 
 
 def relative_day(groups: Groups, ctx: Context) -> Reading | None:
@@ -53,7 +52,7 @@ def relative_day(groups: Groups, ctx: Context) -> Reading | None:
 def relative_unit(groups: Groups, ctx: Context) -> Reading | None:
     """Read "last week", "this year", "next quarter"."""
     unit = unit_of(groups["unit"] or "")
-    steps = _steps(groups)
+    steps = steps_of(groups)
     if groups.get("rel") in ("previous", "following"):
         return dated(ctx.then(unit, steps), unit)
     if unit == "weekend":
@@ -110,100 +109,12 @@ def relative_month(groups: Groups, ctx: Context) -> Reading | None:
     unknown = f"XXXX-{month:02d}"
     if ctx.published is None:
         return dated(None, "month", value=unknown)
-    year, steps = ctx.published.year, _steps(groups)
+    year, steps = ctx.published.year, steps_of(groups)
     if steps < 0:
         year -= month >= ctx.published.month
     elif steps > 0:
         year += month <= ctx.published.month
     return dated(make_month(year, month), "month")
-
-
-def season(groups: Groups, ctx: Context) -> Reading | None:
-    """Read a season with a year, with "last", "this" or "next", or alone."""
-    code, month = SEASONS[groups["season"] or ""]
-    if groups.get("year"):
-        return dated(make_season(int(groups["year"] or 0), code), "season")
-    if ctx.published is None:
-        return dated(None, "season", value=f"XXXX-{code}")
-    if groups.get("whole"):
-        year = ctx.published.year + {"last": -1, "this": 0, "next": 1}[groups["whole"] or "this"]
-        return dated(make_season(year, code), "season")
-    known = [make_season(ctx.published.year + step, code) for step in (-2, -1, 0, 1)]
-    seasons = [period for period in known if period is not None]
-    steps = _steps(groups)
-    ahead = [period for period in seasons if period.first > ctx.published]
-    over = [period for period in seasons if period.last < ctx.published]
-    begun = [period for period in seasons if period.first <= ctx.published]
-    if steps < 0:
-        return dated(over[-1] if over else None, "season")
-    if steps > 0 or (ctx.direction > 0 and begun and begun[-1].last < ctx.published):
-        return dated(ahead[0] if ahead else None, "season")
-    near = [period for period in seasons if (period.first - ctx.published).days <= 150]
-    chosen = near if groups.get("rel") == "this" else begun
-    return dated(chosen[-1] if chosen else None, "season")
-
-
-def units_ago(groups: Groups, ctx: Context) -> Reading | None:
-    """Read "two years ago", "three weeks from now", "two days later", "a year earlier"."""
-    unit_word = groups["unit"] or ""
-    number = read_number(groups.get("amount") or "a")
-    where = " ".join((groups["where"] or "").split())
-    ahead = where in ("from now", "hence", "later", "after", "afterward", "afterwards", "from today", "thereafter")
-    if number is None or not groups.get("amount"):
-        if where in ("ago", "back", "from now", "hence", "from today"):
-            return reference("PAST_REF" if where in ("ago", "back") else "FUTURE_REF")
-        return Reading("DURATION", duration_value(None, unit_word), anchors=False)
-    counted = _counted(unit_word, number)
-    if counted is None:
-        return reference("FUTURE_REF" if ahead else "PAST_REF")
-    unit, steps = counted
-    steps = steps if ahead else -steps
-    if where in ("ago", "from now", "hence", "from today", "back"):
-        return _from_now(unit, steps, ctx)
-    return _from_then(unit, steps, ctx)
-
-
-def _counted(word: str, number: object) -> tuple[Unit, int] | None:
-    """The unit of the calendar at which to count, and how many; hours become days."""
-    from fractions import Fraction
-
-    amount = number if isinstance(number, Fraction) else Fraction(1)
-    if amount > 1_000_000:
-        return None
-    if word.startswith(("second", "min", "hour", "hr")):
-        seconds = {"s": 1, "m": 60, "h": 3600}[word[0]]
-        return "day", int(amount * seconds // 86400)
-    if word.startswith(("fortnight", "millenni")):
-        return ("week", int(2 * amount)) if word[0] == "f" else ("year", int(1000 * amount))
-    if word.startswith("night"):
-        return "day", int(amount)
-    unit = unit_of({"yr": "year", "yrs": "year"}.get(word, word))
-    if unit in ("decade", "century"):
-        return "year", int(amount * (10 if unit == "decade" else 100))
-    if amount.denominator != 1:
-        finer: dict[str, tuple[Unit, int]] = {"year": ("month", 12), "month": ("week", 4), "week": ("day", 7)}
-        if unit in finer:
-            return finer[unit][0], int(amount * finer[unit][1])
-    return unit, int(amount)
-
-
-def _from_now(unit: Unit, steps: int, ctx: Context) -> Reading | None:
-    if unit == "year" and steps == -1 and ctx.report is not None and ctx.report.unit == "quarter":
-        return dated(ctx.report.shift(-4), "quarter", compares=True)
-    if ctx.published is None:
-        return dated(None, unit)
-    moved = ctx.now(unit, steps)
-    return dated(moved, unit, compares=abs(steps) == 1 and unit == "year")
-
-
-def _from_then(unit: Unit, steps: int, ctx: Context) -> Reading | None:
-    """Count from the last time mentioned; a year from a quarter or month keeps its granularity."""
-    if unit == "year" and steps == -1 and ctx.report is not None and ctx.report.unit == "quarter":
-        return dated(ctx.report.shift(-4), "quarter", compares=True)
-    if unit == "year" and ctx.anchor is not None and ctx.anchor.unit in ("quarter", "month", "half"):
-        per_year = {"quarter": 4, "month": 12, "half": 2}[ctx.anchor.unit]
-        return dated(ctx.anchor.shift(steps * per_year), ctx.anchor.unit, compares=steps == -1)
-    return dated(ctx.then(unit, steps), unit, compares=steps == -1)
 
 
 def anchored(groups: Groups, ctx: Context) -> Reading | None:
@@ -242,57 +153,33 @@ def week_of(groups: Groups, ctx: Context) -> Reading | None:
     return None if day is None else dated(period_of(day.first, "week"), "week")
 
 
-_REL = r"(?P<rel>this past|this coming|last|past|this|next|coming|upcoming|current|previous|following)"
-_AGO = (
-    rf"{ABOUT}(?:a further |another )?\[?(?P<amount>{AMOUNT})\]? (?:full |or so |more |short |long )?"
-    r"(?P<unit>seconds?|minutes?|hours?|days?|nights?|fortnights?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))"
-    r"(?: or (?:so|more))? (?P<where>ago|from now|from today|hence|back|earlier|before(?= ?[.,;]|$)|previously|prior|later|afterwards?|thereafter|after(?= ?[.,;]|$))"
-)
+#: "last", "this", "next" and the like
+REL = rf"(?P<rel>{either(STEPS)})"
+_AFTER_THEN = r"(?P<rel>following|previous|preceding|prior|next)"
+_SAME = r"(?P<rel>that same|that|(?:the |this )?same|the very same)"
 
 RULES: tuple[Rule, ...] = (
     rule(
         "day",
-        rf"{LEAD}(?:early |late |later |earlier )?(?P<word>yesterday|today|tomorrow|the day (?:before yesterday|after tomorrow))",
+        rf"{LEAD}{PARTLY}(?P<word>yesterday|today|tomorrow|the day (?:before yesterday|after tomorrow))",
         relative_day,
     ),
-    rule(
-        "relative unit",
-        rf"{LEAD}(?:early |late |later |earlier |sometime |some time )?(?:the )?{_REL} (?P<unit>day|week|weekend|month|quarter|year|decade|century)",
-        relative_unit,
-    ),
+    rule("relative unit", rf"{LEAD}{PARTLY}(?:the )?{REL} (?P<unit>{UNIT})", relative_unit),
     rule("misspelt", r"(?P<rel>this|last|next) (?P<unit>years|weeks|months)", relative_unit),
     rule("weekend", rf"{LEAD}(?:the|over) weekend", weekend),
+    rule("weekday", rf"{LEAD}{PARTLY}(?:the )?(?:{REL} )?(?P<weekday>{WEEKDAY})", weekday),
+    rule("relative month", rf"{LEAD}{REL} (?P<month>{MONTH})", relative_month),
+    rule("anchored", rf"{LEAD}{PARTLY}(?:on )?{_SAME} (?P<unit>{UNIT})", anchored),
+    rule("next after", rf"{LEAD}the {_AFTER_THEN} (?P<unit>{UNIT})", anchored),
     rule(
-        "weekday",
-        rf"{LEAD}(?:early |late |later |earlier )?(?:the )?(?:{_REL} )?(?P<weekday>{WEEKDAY})",
-        weekday,
+        "day beside",
+        r"(?:the|a) (?P<unit>day|week|month|year) (?P<where>(?:before|after)(?= ?[.,;]|$)|earlier|later)",
+        day_beside,
     ),
-    rule("relative month", rf"{LEAD}(?:this past|{_REL}) (?P<month>{MONTH})", relative_month),
-    rule(
-        "season",
-        rf"{LEAD}(?:the |early |late |mid-?)*(?:{_REL} )?(?P<season>{SEASON})(?:(?: of |,? )(?P<year>[12]\d\d\d)|(?: of)? (?P<whole>last|this|next) year)?",
-        season,
-    ),
-    rule("ago", _AGO, units_ago),
-    rule(
-        "vague ago",
-        r"(?P<amount>many|some|several|few)? ?(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes) (?P<where>ago)",
-        units_ago,
-    ),
-    rule(
-        "anchored",
-        rf"{LEAD}(?:early |late |later |earlier |on )?(?P<rel>that same|that|(?:the |this )?same|the very same) (?P<unit>day|week|weekend|month|quarter|year|decade)",
-        anchored,
-    ),
-    rule(
-        "next after",
-        rf"{LEAD}(?:the )(?P<rel>following|previous|preceding|prior|next) (?P<unit>day|week|weekend|month|quarter|year|decade)",
-        anchored,
-    ),
-    rule("day beside", r"(?:the|a) (?P<unit>day|week|month|year) (?P<where>(?:before|after)(?= ?[.,;]|$)|earlier|later)", day_beside),
     rule(
         "definite",
-        r"(?:(?:by |at |around |about )?(?:the )?(?:end|beginning|start|middle|rest|remainder|course) of |later in |earlier in |early in |late in )the (?P<unit>week|month|quarter|year|decade|century)",
+        r"(?:(?:by |at |around |about )?(?:the )?(?:end|beginning|start|middle|rest|remainder|course) of |"
+        r"(?:later|earlier|early|late) in )the (?P<unit>week|month|quarter|year|decade|century)",
         definite,
     ),
     rule("year-end", r"(?:the )?(?:around |by )?year(?:'s|s)?[- ]end", year_end),

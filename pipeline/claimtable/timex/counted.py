@@ -1,0 +1,98 @@
+"""Rules for times that are counted: "two years ago", "three days later", "a year earlier"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claimtable.lexicon.calendar import Unit
+from claimtable.timex.amounts import duration_value
+from claimtable.timex.context import Context, Groups, Reading, dated, reference
+from claimtable.timex.numbers import read_number
+from claimtable.timex.patterns import ABOUT, AMOUNT, LONG_UNIT, Rule, rule
+from claimtable.timex.relative import unit_of
+
+_FROM_NOW = {"ago": -1, "back": -1, "from now": 1, "from today": 1, "hence": 1}
+_LATER = frozenset({"later", "after", "afterward", "afterwards", "thereafter"})
+_MOST = 1_000_000  # units; more lead out of the calendar
+_SECONDS = {"s": 1, "m": 60, "h": 3600}
+#: a part of a unit is counted in a finer one: "a year and a half ago"
+_FINER: dict[str, tuple[Unit, int]] = {"year": ("month", 12), "month": ("week", 4), "week": ("day", 7)}
+_PER_YEAR = {"quarter": 4, "month": 12, "half": 2}
+
+
+def units_ago(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "two years ago", "three weeks from now", "two days later", "a year earlier"; vague amounts too."""
+    word = groups["unit"] or ""
+    where = " ".join((groups["where"] or "").split())
+    number = read_number(groups["amount"]) if groups.get("amount") else None
+    counted = None if number is None else _counted(word, number)
+    if where in _FROM_NOW:
+        side = _FROM_NOW[where]
+        if counted is None:
+            return reference("PAST_REF" if side < 0 else "FUTURE_REF")
+        return _from_now(counted[0], side * counted[1], ctx)
+    if counted is None:
+        return Reading("DURATION", duration_value(None, word), anchors=False)
+    return _from_then(counted[0], counted[1] if where in _LATER else -counted[1], ctx)
+
+
+def _counted(word: str, amount: Fraction) -> tuple[Unit, int] | None:
+    """The unit of the calendar at which to count, and how many of them; hours make days."""
+    if amount > _MOST:
+        return None
+    if word.startswith(("second", "min", "hour", "hr")):
+        return "day", int(amount * _SECONDS[word[0]] // 86400)
+    fixed: dict[str, tuple[Unit, int]] = {"n": ("day", 1), "f": ("week", 2), "d": ("year", 10), "c": ("year", 100)}
+    if word.startswith(("night", "fortnight", "decade", "centur")):
+        unit, size = fixed[word[0]]
+        return unit, int(size * amount)
+    if word.startswith("millenni"):
+        return "year", int(1000 * amount)
+    unit = unit_of({"yr": "year", "yrs": "year"}.get(word, word))
+    if amount.denominator != 1 and unit in _FINER:
+        finer, size = _FINER[unit]
+        return finer, int(amount * size)
+    return unit, int(amount)
+
+
+def _from_now(unit: Unit, steps: int, ctx: Context) -> Reading:
+    compared = _compared(unit, steps, ctx)
+    return compared or dated(ctx.now(unit, steps), unit, compares=unit == "year" and steps == -1)
+
+
+def _from_then(unit: Unit, steps: int, ctx: Context) -> Reading:
+    """Count from the last time mentioned; years from a quarter or a month keep its granularity."""
+    compared = _compared(unit, steps, ctx)
+    if compared is not None:
+        return compared
+    if unit == "year" and ctx.anchor is not None and ctx.anchor.unit in _PER_YEAR:
+        moved = ctx.anchor.shift(steps * _PER_YEAR[ctx.anchor.unit])
+        return dated(moved, ctx.anchor.unit, compares=steps == -1)
+    return dated(ctx.then(unit, steps), unit, compares=steps == -1)
+
+
+def _compared(unit: Unit, steps: int, ctx: Context) -> Reading | None:
+    """ "A year ago" and "a year earlier" in a report on a quarter: that quarter a year before."""
+    if unit == "year" and steps == -1 and ctx.report is not None and ctx.report.unit == "quarter":
+        return dated(ctx.report.shift(-4), "quarter", compares=True)
+    return None
+
+
+_WHERE = (
+    r"(?P<where>ago|from now|from today|hence|back|earlier|before(?= ?[.,;]|$)|previously|prior|later|"
+    r"afterwards?|thereafter|after(?= ?[.,;]|$))"
+)
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "ago",
+        rf"{ABOUT}(?:a further |another )?\[?(?P<amount>{AMOUNT})\]? (?:full |or so |more |short |long )?"
+        rf"(?P<unit>{LONG_UNIT})(?: or (?:so|more))? {_WHERE}",
+        units_ago,
+    ),
+    rule(
+        "vague ago",
+        r"(?:many |some |several |few )?(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes) (?P<where>ago)",
+        units_ago,
+    ),
+)

@@ -1,0 +1,51 @@
+"""Rules for seasons."""
+
+from __future__ import annotations
+
+from claimtable.lexicon.calendar import SEASONS
+from claimtable.timex.calendar import Period, make_season
+from claimtable.timex.context import Context, Groups, Reading, dated
+from claimtable.timex.patterns import LEAD, SEASON, Rule, rule
+from claimtable.timex.relative import REL, steps_of
+
+_NEAR = 150  # days: "this summer" begins at most so far ahead
+
+
+def season(groups: Groups, ctx: Context) -> Reading | None:
+    """Read a season with a year, with "last", "this" or "next", or alone (the latest that has begun)."""
+    code, _ = SEASONS[groups["season"] or ""]
+    if groups.get("year"):
+        return dated(make_season(int(groups["year"] or 0), code), "season")
+    unknown = f"XXXX-{code}"
+    if ctx.published is None:
+        return dated(None, "season", value=unknown)
+    if groups.get("whole"):
+        year = ctx.published.year + {"last": -1, "this": 0, "next": 1}[groups["whole"] or "this"]
+        return dated(make_season(year, code), "season", value=unknown)
+    return dated(_nearest(code, groups, ctx), "season", value=unknown)
+
+
+def _nearest(code: str, groups: Groups, ctx: Context) -> Period | None:
+    day = ctx.published
+    if day is None:
+        return None
+    known = [period for step in (-2, -1, 0, 1) if (period := make_season(day.year + step, code)) is not None]
+    steps = steps_of(groups)
+    if steps < 0:
+        return next((period for period in reversed(known) if period.last < day), None)
+    if steps > 0:
+        return next((period for period in known if period.first > day), None)
+    if ctx.direction > 0:
+        return next((period for period in known if period.last >= day), None)
+    reach = _NEAR if groups.get("rel") == "this" else 0
+    return next((period for period in reversed(known) if (period.first - day).days <= reach), None)
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "season",
+        rf"{LEAD}(?:the )?(?:early |late |mid-?)?(?:{REL} )?(?P<season>{SEASON})"
+        r"(?:(?: of |,? )(?P<year>[12]\d\d\d)|(?: of)? (?P<whole>last|this|next) year)?",
+        season,
+    ),
+)

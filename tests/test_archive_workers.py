@@ -150,4 +150,4 @@ def test_a_dask_cluster_that_loses_a_worker_in_mid_run(tmp_path):
 def test_a_scheduler_that_does_not_answer_is_told():
     pytest.importorskip("distributed")
     with pytest.raises(OptionError, match="no scheduler answers there"):
-        DaskPool("tcp://127.0.0.1:9")
+        DaskPool("tcp://127.0.0.1:9", patience=1)

@@ -106,6 +106,7 @@ class TestEncodings:
         with pytest.raises(ReadError, match="binary"):
             decode(data)
 
+    @settings(deadline=None)
     @given(st.text(st.characters(exclude_categories=("Cs", "Cc"))))
     def test_utf8_always_comes_back(self, text):
         assert decode(text.encode()) == text.removeprefix("\ufeff")
@@ -276,7 +277,7 @@ class TestDates:
         assert to_date("03/04/2021", day_first=True) == date(2021, 4, 3)
         assert to_date("03/04/2021", day_first=False) == date(2021, 3, 4)
 
-    @settings(max_examples=200)
+    @settings(max_examples=200, deadline=None)
     @given(st.text(max_size=40) | st.floats() | st.integers())
     def test_anything_else_is_no_date_and_no_error(self, value):
         assert to_date(value) is None or isinstance(to_date(value), date)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import errno
 import gzip
+import io
 import lzma
 import os
 import secrets
@@ -72,6 +73,48 @@ def _told(path: str | Path, *, everything: bool = False) -> Iterator[None]:
         raise
 
 
+class Forward(io.RawIOBase):
+    """A stream that is read in the pieces in which ``stream`` has them ready, never back.
+
+    So all that comes before a break in compressed data is there, and memory does not grow. ``check`` is told the
+    size of every piece and may raise.
+    """
+
+    def __init__(self, stream: Any, check: Callable[[int], None] | None = None) -> None:
+        self._stream = stream
+        self._read = getattr(stream, "read1", stream.read)
+        self._check = check
+        self._place = 0
+
+    def readable(self) -> bool:
+        """Return True."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Put the next piece into ``buffer`` and return its size; 0 at the end."""
+        data = self._read(len(buffer))
+        if self._check is not None:
+            self._check(len(data))
+        buffer[: len(data)] = data
+        self._place += len(data)
+        return len(data)
+
+    def tell(self) -> int:
+        """Return how many bytes have been read."""
+        return self._place
+
+    def close(self) -> None:
+        """Close the stream below."""
+        if not self.closed:
+            self._stream.close()
+        super().close()
+
+
+def buffered(stream: Any, check: Callable[[int], None] | None = None) -> BinaryIO:
+    """Return ``stream`` as a ``Forward`` stream with a buffer."""
+    return cast(BinaryIO, io.BufferedReader(Forward(stream, check), 1 << 16))
+
+
 def _open_zstd(stream: BinaryIO) -> BinaryIO:
     try:
         import zstandard
@@ -97,4 +140,4 @@ def split_compression(name: str) -> tuple[str, str]:
 
 def decompress(stream: BinaryIO, compression: str) -> BinaryIO:
     """Return ``stream`` as the decompressed bytes; ``compression`` is a key of ``COMPRESSIONS`` or empty."""
-    return COMPRESSIONS[compression](stream) if compression else stream
+    return buffered(COMPRESSIONS[compression](stream)) if compression else stream

@@ -154,14 +154,15 @@ def _end_with_parent() -> None:
 class DaskPool:
     """The workers of a Dask cluster that runs already; they need the same claimtable and the same paths."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, patience: float = 20.0) -> None:
+        """Connect to the scheduler; raises OptionError when it does not answer within ``patience`` seconds."""
         try:
             import distributed
         except ImportError as error:
             raise OptionError("--dask needs distributed: python -m pip install 'claimtable[dask]'") from error
         connect: Any = distributed.Client
         try:
-            self._client = connect(address, timeout="20s", set_as_default=False)
+            self._client = connect(address, timeout=patience, set_as_default=False)
         except (OSError, ValueError) as error:
             raise OptionError(f"--dask {address}: no scheduler answers there ({error})") from error
         self._executor = self._client.get_executor(pure=False, retries=0)

@@ -36,16 +36,16 @@ class Finisher:
 
     def finish(self, draft: Draft, source: Source) -> Article | Failure | Skipped:
         """Return the article of ``draft``, or why there is none."""
-        text = clean(draft.text)
-        name = clean(draft.id) or (source.stem if draft.line is None else f"{source.stem}-{draft.line}")
+        text, path, stem = clean(draft.text), draft.path or source.path, draft.stem or source.stem
+        name = clean(draft.id) or (stem if draft.line is None else f"{stem}-{draft.line}")
         if not text.strip():
-            return Failure(source.path, "there is no text in it", draft.line, name if draft.line is not None else "")
+            return Failure(path, "there is no text in it", draft.line, name if draft.line is not None else "")
         if self._drop_duplicates:
             key = text_key(text)
             if key in self._texts:
-                return Skipped(source.path, "duplicate", "its text was read before", draft.line, name)
+                return Skipped(path, "duplicate", "its text was read before", draft.line, name)
             self._texts.add(key)
-        published, origin = self._published(draft, text, source)
+        published, origin = self._published(draft, text, path)
         return Article(
             id=self._names.take(name),
             text=text,
@@ -53,21 +53,19 @@ class Finisher:
             published=published,
             url=clean(draft.url).strip(),
             published_from=origin,
-            source=source.path,
+            source=path,
         )
 
-    def _published(self, draft: Draft, text: str, source: Source) -> tuple[date | None, str]:
+    def _published(self, draft: Draft, text: str, path: str) -> tuple[date | None, str]:
         day_first = self._options.day_first
         if found := to_date(draft.published, day_first=day_first):
             return found, "field"
         if self._options.published is not None:
             return self._options.published, "option"
-        try:
-            from claimtable.timex.published import published_from_name, published_from_text
-        except ImportError:
-            return None, ""
+        from claimtable.timex.published import published_from_name, published_from_text
+
         if found := published_from_text(text):
             return found, "dateline"
-        if found := published_from_name(source.path):
+        if found := published_from_name(path):
             return found, "file name"
         return None, ""

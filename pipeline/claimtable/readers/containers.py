@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import os
 import tarfile
 import zipfile
-from collections.abc import Iterator
-from typing import Any, BinaryIO, cast
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import BinaryIO
 
 from claimtable.errors import ReadError
-from claimtable.files import split_compression
+from claimtable.files import buffered, split_compression
 from claimtable.readers.guard import read_source
 from claimtable.readers.inputs import passed_over, stem_of
-from claimtable.readers.model import Item, Options, Skipped, Source
+from claimtable.readers.model import Draft, Item, Options, Skipped, Source
 from claimtable.schema import Failure
 
 #: a member may grow by this factor, and what is below the allowance may grow freely
@@ -21,6 +22,8 @@ MAX_RATIO = 200
 FREE_BYTES = 10_000_000
 #: all members together may hold this many bytes
 MAX_TOTAL_BYTES = 100_000_000_000
+
+Opener = Callable[[], BinaryIO]
 
 _ARCHIVES = (".zip", ".tar", ".tgz", ".tbz2", ".txz")
 
@@ -45,8 +48,8 @@ def read_zip(source: Source, options: Options) -> Iterator[Item]:
                     yield from _member(source, options, member.filename, opener)
 
 
-def _opener(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int, budget: list[int]) -> Any:
-    return lambda: cast(BinaryIO, io.BufferedReader(Bounded(archive.open(member), limit, budget), 1 << 16))
+def _opener(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int, budget: list[int]) -> Opener:
+    return lambda: buffered(archive.open(member), _bounded(limit, budget))
 
 
 def read_tar(source: Source, options: Options) -> Iterator[Item]:
@@ -60,40 +63,26 @@ def read_tar(source: Source, options: Options) -> Iterator[Item]:
                         continue
                     data = archive.extractfile(member)
                     assert data is not None
-                    bounded = Bounded(cast(BinaryIO, data), max(FREE_BYTES, member.size), budget)
-                    yield from _member(source, options, member.name, _buffered(bounded))
+                    check = _bounded(max(FREE_BYTES, member.size), budget)
+                    yield from _member(source, options, member.name, partial(buffered, data, check))
         except tarfile.TarError as error:
             raise ReadError(f"the TAR file is broken ({error})") from error
 
 
-def _buffered(raw: io.RawIOBase) -> Any:
-    return lambda: cast(BinaryIO, io.BufferedReader(raw, 1 << 16))
+def _bounded(limit: int, budget: list[int]) -> Callable[[int], None]:
+    """Return what raises ReadError when pieces add up to more than ``limit``, or than is left of ``budget[0]``."""
+    left = [limit]
 
-
-class Bounded(io.RawIOBase):
-    """A stream of bytes that refuses to grow beyond ``limit`` and beyond what is left of ``budget[0]``."""
-
-    def __init__(self, stream: Any, limit: int, budget: list[int]) -> None:
-        self._stream = stream
-        self._left = limit
-        self._budget = budget
-
-    def readable(self) -> bool:
-        """Return True."""
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        """Fill ``buffer``. Raises ReadError beyond the limits."""
-        data = self._stream.read(len(buffer))
-        self._left -= len(data)
-        self._budget[0] -= len(data)
-        if self._left < 0 or self._budget[0] < 0:
+    def check(size: int) -> None:
+        left[0] -= size
+        budget[0] -= size
+        if left[0] < 0 or budget[0] < 0:
             raise ReadError("it grows far beyond its compressed size; such files are made to do harm")
-        buffer[: len(data)] = data
-        return len(data)
+
+    return check
 
 
-def _member(source: Source, options: Options, name: str, opener: Any) -> Iterator[Item]:
+def _member(source: Source, options: Options, name: str, opener: Opener) -> Iterator[Item]:
     path = _path(source, name)
     plain, compression = split_compression(name)
     suffix = os.path.splitext(plain)[1].lower()
@@ -104,7 +93,9 @@ def _member(source: Source, options: Options, name: str, opener: Any) -> Iterato
     elif not os.path.basename(name).startswith(".") and not name.startswith("__MACOSX"):
         skipped: Skipped | None = passed_over(path, name)
         member = Source(path, f"{source.stem}/{stem_of(name)}", suffix, opener, compression, in_folder=True)
-        yield from (skipped,) if skipped else read_source(member, options)
+        items: Iterable[Item] = (skipped,) if skipped else read_source(member, options)
+        for item in items:
+            yield replace(item, path=path, stem=member.stem) if isinstance(item, Draft) else item
 
 
 def _path(source: Source, name: str) -> str:

@@ -16,14 +16,21 @@ def read_source(source: Source, options: Options) -> Iterator[Item]:
     """Yield what is in ``source``; an error ends it with a Failure, after what was read before it."""
     try:
         yield from _read(source, options)
-    except ClaimtableError as error:
-        yield Failure(source.path, str(error))
-    except Exception as error:  # libraries raise what they like; the run goes on
+    except BaseException as error:  # libraries raise what they like; the run goes on
+        if not is_fault(error):
+            raise
         yield Failure(source.path, reason_of(error))
+
+
+def is_fault(error: BaseException) -> bool:
+    """Tell whether ``error`` is the input's or a library's, and no interrupt; a panic of Rust code is no Exception."""
+    return isinstance(error, Exception) or type(error).__name__ == "PanicException"
 
 
 def reason_of(error: BaseException) -> str:
     """Return what an exception means to a user."""
+    if isinstance(error, ClaimtableError):
+        return str(error)
     if isinstance(error, EOFError):
         return "the compressed data end too early"
     if isinstance(error, zlib.error | lzma.LZMAError) or type(error).__name__ in ("BadGzipFile", "ZstdError"):

@@ -38,9 +38,10 @@ def article(page: str, *, url: str = "", line: int | None = None) -> Draft | Non
     document = _extract(page, url)
     if document is None or not (document.text or "").strip():
         return None
+    title, text = repair(document.title or "").strip(), repair(document.text).strip()
     return Draft(
-        text=repair(document.text),
-        title=repair(document.title or ""),
+        text=text.removeprefix(f"{title}\n"),  # the heading is the title, not a sentence
+        title=title,
         published=document.date,
         url=document.url or url,
         line=line,

@@ -60,6 +60,7 @@ class Draft:
     """What a reader found of an article, before dates are settled and ids made unique.
 
     ``published`` is as the input has it; ``line`` is the line, row or record number in a file of many articles.
+    ``path`` and ``stem`` are those of a member of an archive; empty: those of the source.
     """
 
     text: str
@@ -68,6 +69,8 @@ class Draft:
     url: str = ""
     id: str = ""
     line: int | None = None
+    path: str = ""
+    stem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +91,12 @@ class Source:
 
     def open(self) -> BinaryIO:
         """Open the decompressed bytes, buffered."""
-        return self._buffered(decompress(self.opener(), self.compression))
+        return decompress(self.open_raw(), self.compression)
 
     def open_raw(self) -> BinaryIO:
         """Open the bytes as they are stored."""
-        return self._buffered(self.opener())
+        stream = self.opener()
+        return stream if hasattr(stream, "peek") else cast(BinaryIO, io.BufferedReader(cast(Any, stream), 1 << 16))
 
     def read_document(self) -> bytes:
         """Return all bytes of a file that holds one article. Raises ReadError when it is too large to be one."""
@@ -101,12 +105,6 @@ class Source:
         if len(data) > MAX_DOCUMENT_BYTES:
             raise ReadError(f"it is larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB, which no article is")
         return data
-
-    @staticmethod
-    def _buffered(stream: BinaryIO) -> BinaryIO:
-        if isinstance(stream, io.BufferedReader):
-            return stream
-        return cast(BinaryIO, io.BufferedReader(cast(Any, stream), 1 << 16))
 
 
 Record = Mapping[str, Any]

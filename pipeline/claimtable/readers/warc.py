@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimtable.errors import ReadError
+from claimtable.readers.guard import is_fault, reason_of
 from claimtable.readers.html import article, decode_page
 from claimtable.readers.model import MAX_DOCUMENT_BYTES, Item, Options, Skipped, Source
 from claimtable.schema import Failure
@@ -26,8 +27,10 @@ def read_warc(source: Source, options: Options) -> Iterator[Item]:
             url = record.headers.get("WARC-Target-URI") or ""
             try:
                 yield _page(source, record, number, url)
-            except Exception as error:  # one broken page of millions
-                yield Failure(source.path, f"{url}: {_reason(error)}", number)
+            except BaseException as error:  # one broken page of millions
+                if not is_fault(error):
+                    raise
+                yield Failure(source.path, f"{url}: {reason_of(error)}", number)
 
 
 def _page(source: Source, record: Any, number: int, url: str) -> Item:
@@ -42,7 +45,3 @@ def _page(source: Source, record: Any, number: int, url: str) -> Item:
         raise ReadError(f"the page is larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB")
     found = article(decode_page(data, record.http_charset or ""), url=url, line=number)
     return found or Skipped(source.path, "no article", f"{url} has no article text", number)
-
-
-def _reason(error: Exception) -> str:
-    return str(error) if isinstance(error, ReadError) else f"it cannot be read ({type(error).__name__}: {error})"

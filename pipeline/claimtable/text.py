@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 
 _SAME_LENGTH = str.maketrans(
@@ -67,3 +68,22 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         if start < end:
             found.append((start, end))
     return found
+
+
+# letters that Unicode does not decompose, as English newspapers write them
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
+_NO_SPACE = re.compile(r"[.'’]")
+_NO_WORD = re.compile(r"[^\w\s]|_")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` casefolded, without diacritics and punctuation, blanks single: the form in which names compare.
+
+    >>> fold("Mustafa al-Kadhimi, Jr.")
+    'mustafa al kadhimi jr'
+    >>> fold("U.N.")
+    'un'
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    return " ".join(_NO_WORD.sub(" ", _NO_SPACE.sub("", letters)).split())

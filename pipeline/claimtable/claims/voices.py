@@ -40,7 +40,7 @@ def describe_speaker(body: Body, referents: Sequence[Referent]) -> Speaker:
 
 
 def _speaking(source: Sequence[Span], known: Referents) -> list[tuple[Span, Referent]]:
-    """Return the mentions of those who speak; from a foreign coreference component, what the source's head stands for."""
+    """Return the mentions of those who speak; from a foreign coreference component, the source's head's."""
     for piece in source:
         found = known.speaking(piece.start, piece.end)
         if found:
@@ -64,5 +64,3 @@ def _with_article(span: Span, found: Sequence[tuple[Span, Referent]]) -> Span:
     while start and doc[start - 1].lower_ in _ARTICLES and not doc[start].is_sent_start:
         start -= 1
     return doc[start : span.end]
-
-

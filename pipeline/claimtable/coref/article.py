@@ -1,4 +1,4 @@
-"""From the layers of a Doc to its referents: the people, organisations and unnamed sources, each with all its mentions."""
+"""From the layers of a Doc to its referents: people, organisations and unnamed sources, each with all its mentions."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ from claimtable.coref.view import View, read
 from claimtable.layers import Attribution, Referent
 from claimtable.lexicon.people import OTHER_PEOPLE, PERSON_NOUNS
 from claimtable.lexicon.titles import HONORIFICS
+from claimtable.lexicon.wordlist import words
 
 _CLOSE = 12
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_ARTICLES = frozenset("the a an this that these those his her its their our my your one".split())
+_ARTICLES = words("the a an this that these those his her its their our my your one")
 _PHRASE = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "HYPH", "PRP$", "POS", "AFX"})
 
 
@@ -99,14 +100,19 @@ def _pronouns_and_nouns(view: View) -> Iterator[Mention]:
         lower = word.lower()
         if lower in PRONOUNS and view.tags[index] in ("PRP", "PRP$"):
             yield pronoun_mention(lower, index)
-        elif view.deps[index] in _SUBJECTS and (view.lemmas[index] in PERSON_NOUNS or view.lemmas[index] in OTHER_PEOPLE):
-            if view.tags[index] in ("NN", "NNS"):
-                yield _subject(view, index)
+        elif view.deps[index] in _SUBJECTS and view.tags[index] in ("NN", "NNS") and _is_human(view.lemmas[index]):
+            yield _subject(view, index)
+
+
+def _is_human(lemma: str) -> bool:
+    return lemma in PERSON_NOUNS or lemma in OTHER_PEOPLE
 
 
 def _subject(view: View, head: int) -> Mention:
     start = head
-    while start > max(head - 8, 0) and view.tags[start - 1] in _PHRASE and view.sentence[start - 1] == view.sentence[head]:
+    while (
+        start > max(head - 8, 0) and view.tags[start - 1] in _PHRASE and view.sentence[start - 1] == view.sentence[head]
+    ):
         start -= 1
     return nominal_mention(view, start, head + 1, head)
 
@@ -187,4 +193,3 @@ def _phrase(view: View, mention: Mention) -> str:
     if common and not view.labels[start] and view.words[start][1:].islower() and view.begins_sentence(start):
         return text[:1].lower() + text[1:]
     return text
-

@@ -13,7 +13,6 @@ from claimtable.coref.names import (
     Gender,
     PersonName,
     acronyms,
-    fold,
     gender_of_first_name,
     is_nickname,
     may_be_one,
@@ -23,30 +22,37 @@ from claimtable.coref.names import (
 from claimtable.coref.view import View
 from claimtable.lexicon.people import ORGANISATION_KINDS
 from claimtable.schema import SpeakerType
+from claimtable.text import fold
 
 #: what an abbreviated title stands for in a noun phrase: "Gen. X" is "the general"
 _LONG_TITLES = {
-    "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "prof": "professor", "lt": "lieutenant",
-    "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant", "adm": "admiral", "cmdr": "commander",
-    "dr": "doctor", "det": "detective", "rev": "reverend", "supt": "superintendent", "insp": "inspector",
-    "mp": "lawmaker", "congressman": "lawmaker", "congresswoman": "lawmaker",
+    "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "prof": "professor",
+    "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant", "adm": "admiral",
+    "cmdr": "commander", "dr": "doctor", "det": "detective", "rev": "reverend", "supt": "superintendent",
+    "insp": "inspector", "mp": "lawmaker", "congressman": "lawmaker", "congresswoman": "lawmaker",
 }  # fmt: skip
 #: too general to point back to one body by name
-_GENERAL = frozenset("government state administration police".split())
+_GENERAL = frozenset({"government", "state", "administration", "police"})
 _SAME_KIND: dict[str, list[str]] = defaultdict(list)
 for _word, _kind in ORGANISATION_KINDS.items():
     _SAME_KIND[_kind].append(_word)
 _LOOK_BACK = 20
 _SIMILAR = 0.85
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
-_ALSO = {"senator": ("lawmaker",), "representative": ("lawmaker",), "ceo": ("executive",), "president": ("leader",), "premier": ("leader",)}
+_ALSO = {
+    "senator": ("lawmaker",),
+    "representative": ("lawmaker",),
+    "ceo": ("executive",),
+    "president": ("leader",),
+    "premier": ("leader",),
+}
 
 
 @dataclass(slots=True)
 class Entity:
     """A person, organisation or unnamed source while its mentions are collected.
 
-    ``words`` are what describes it (lower-case lemmas of roles, of its name, of its kind), by which "the general" finds it.
+    ``words`` describe it (lower-case lemmas of its roles, name and kind); by them "the general" finds it.
     """
 
     type: SpeakerType
@@ -122,13 +128,22 @@ class _People:
         """Return the one person named before whose surname differs by a slip of the pen ("Buchtmann", "Bauchtman")."""
         if len(key) < 6:
             return None
-        near = [e for e in self._by_initial[key[0]][-_LOOK_BACK:] if e.mentions[0].start < mention.start and _agree(e, mention)]
-        close = [e for e in near if e.names[0].given and SequenceMatcher(None, key, e.names[0].bare).ratio() >= _SIMILAR]
+        near = [
+            e
+            for e in self._by_initial[key[0]][-_LOOK_BACK:]
+            if e.mentions[0].start < mention.start and _agree(e, mention)
+        ]
+        close = [
+            e for e in near if e.names[0].given and SequenceMatcher(None, key, e.names[0].bare).ratio() >= _SIMILAR
+        ]
         return close[0] if len(close) == 1 else None
 
     def _firsts(self, key: str) -> list[Entity]:
         return self._by_first[key] or [
-            entity for first, found in self._by_first.items() if first[0] == key[0] and is_nickname(key, first) for entity in found
+            entity
+            for first, found in self._by_first.items()
+            if first[0] == key[0] and is_nickname(key, first)
+            for entity in found
         ]
 
     def _pick(self, candidates: Sequence[Entity], mention: Mention, key: str) -> Entity | None:
@@ -153,7 +168,7 @@ def _agree(entity: Entity, mention: Mention) -> bool:
 
 
 def organisations_of(view: View, mentions: Sequence[Mention]) -> list[Entity]:
-    """Return the organisations that ``mentions`` (of type organisation, by name) stand for: one name, or its acronym."""
+    """Return the organisations that ``mentions`` (of type organisation, by name) stand for: a name, its acronym."""
     entities: dict[str, Entity] = {}
     for mention in mentions:
         key = without_legal_form(fold(view.printed(mention.start, mention.end)))
@@ -171,7 +186,7 @@ def organisations_of(view: View, mentions: Sequence[Mention]) -> list[Entity]:
 
 
 def _short_names(view: View, entities: dict[str, Entity]) -> dict[str, str]:
-    """Map acronyms ("fao") and clipped names ("home office") to the full name's key; each full name is in ``entities``."""
+    """Map acronyms ("fao") and clipped names ("home office") to the full name's key in ``entities``."""
     full_by_acronym: dict[str, str] = {}
     full_by_end: dict[str, str] = {}
     for key, entity in entities.items():
@@ -226,7 +241,9 @@ def _add_words(view: View, entity: Entity, places: range) -> None:
             if word in _GENERAL:
                 continue
             entity.words.add(word)
-            entity.words.update(_SAME_KIND.get(ORGANISATION_KINDS.get(word, ""), ()) if entity.type == "organisation" else ())
+            entity.words.update(
+                _SAME_KIND.get(ORGANISATION_KINDS.get(word, ""), ()) if entity.type == "organisation" else ()
+            )
             entity.words.update(_ALSO.get(word, ()))
             if word in _LONG_TITLES:
                 entity.words.add(_LONG_TITLES[word])
@@ -278,5 +295,14 @@ def best_role(view: View, entity: Entity) -> str:
     """Return the role as printed: the fuller kind first, then the one told beside a cue, then the longest."""
     if not entity.roles:
         return ""
-    role, _ = max(entity.roles, key=lambda found: (found[0].weight > 1, found[0].weight > 2, found[1], found[0].end - found[0].start, -found[0].start))
+    role, _ = max(
+        entity.roles,
+        key=lambda found: (
+            found[0].weight > 1,
+            found[0].weight > 2,
+            found[1],
+            found[0].end - found[0].start,
+            -found[0].start,
+        ),
+    )
     return view.printed(role.start, role.end)

@@ -1,36 +1,24 @@
-"""Names as strings: folding, the parts of a person's name, which two names may be one person's, acronyms."""
+"""Names as strings: the parts of a person's name, which two names may be one person's, acronyms."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from claimtable.lexicon import first_names, titles
+from claimtable.lexicon.wordlist import words
+from claimtable.text import fold
+
+if TYPE_CHECKING:
+    from nicknames import NickNamer
 
 Gender = Literal["", "male", "female"]
 
-#: letters that Unicode does not decompose, as English newspapers write them
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
-_NO_LETTER = re.compile(r"[^\w\s]|_")
-_SMALL = frozenset("of the for and on in to de la du & a an at y".split())
-_LEGAL = frozenset("inc corp corporation co company ltd limited plc llc group holdings ag sa gmbh nv spa".split())
-
-
-def fold(text: str) -> str:
-    """Return ``text`` casefolded, without diacritics and punctuation, blanks single: the form in which names compare.
-
-    >>> fold("Mustafa al-Kadhimi, Jr.")
-    'mustafa al kadhimi jr'
-    >>> fold("U.N.")
-    'un'
-    """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return " ".join(_NO_LETTER.sub(" ", re.sub(r"[.'’]", "", letters)).split())
+_SMALL = words("of the for and on in to de la du & a an at y")
+_LEGAL = words("inc corp corporation co company ltd limited plc llc group holdings ag sa gmbh nv spa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +81,11 @@ def _same_given(one: str, other: str) -> bool:
         return True
     if len(one) <= 2 or len(other) <= 2:  # initials, also two of them ("H.W.")
         return one[0] == other[0] and (len(one) == 1 or len(other) == 1 or one == other)
-    return other in _short_forms(one) or one in _short_forms(other) or bool(_short_forms(one) & {other})
+    return other in _short_forms(one) or one in _short_forms(other)
 
 
 @cache
-def _namer() -> object:
+def _namer() -> NickNamer:
     from nicknames import NickNamer
 
     return NickNamer()
@@ -106,7 +94,7 @@ def _namer() -> object:
 @cache
 def _short_forms(name: str) -> frozenset[str]:
     """Return the nicknames of a first name (PyPI ``nicknames``, from a genealogists' hand-made table)."""
-    return frozenset(_namer().nicknames_of(name))  # type: ignore[attr-defined]
+    return frozenset(_namer().nicknames_of(name))
 
 
 def is_nickname(short: str, name: str) -> bool:

@@ -11,14 +11,15 @@ from claimtable.coref.names import acronyms
 from claimtable.coref.people import head_of
 from claimtable.coref.view import View
 from claimtable.lexicon.people import ORGANISATION_NOUNS
+from claimtable.lexicon.wordlist import words
 
 _PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
-_SMALL = frozenset("of the for and on in de di del della y & 's -".split())
+_SMALL = words("of the for and on in de di del della y & 's -")
 _LONGEST = 9
 
 
 def find_introduced(view: View, taken: bytearray) -> list[Mention]:
-    """Return names that an acronym in brackets introduces, with every later use of the acronym, outside ``taken`` tokens.
+    """Return names that an acronym in brackets introduces, and later uses of the acronym, none over ``taken`` tokens.
 
     The acronym's letters must be the initials of the capitalised words before it, as in Schwartz and Hearst (2003):
     "Food and Agriculture Organization (FAO)".
@@ -31,12 +32,21 @@ def find_introduced(view: View, taken: bytearray) -> list[Mention]:
                 found.append(organisation_mention(view, start, index - 1))
                 known.add(view.words[index])
     if known:
-        found += [organisation_mention(view, i, i + 1) for i, word in enumerate(view.words) if word in known and "(" not in view.words[max(i - 1, 0) : i]]
+        found += [
+            organisation_mention(view, i, i + 1)
+            for i, word in enumerate(view.words)
+            if word in known and "(" not in view.words[max(i - 1, 0) : i]
+        ]
     return [mention for mention in found if not any(taken[mention.start : mention.end])]
 
 
 def _is_acronym(word: str) -> bool:
-    return 2 <= len(word) <= 8 and word[0].isupper() and sum(char.isupper() for char in word) * 2 > len(word) and word.isalnum()
+    return (
+        2 <= len(word) <= 8
+        and word[0].isupper()
+        and sum(char.isupper() for char in word) * 2 > len(word)
+        and word.isalnum()
+    )
 
 
 def _start_of(view: View, bracket: int, acronym: str) -> int | None:
@@ -71,7 +81,12 @@ def find_organisations(view: View, taken: bytearray) -> list[Mention]:
 def _bodies(view: View, taken: bytearray) -> Iterator[Mention]:
     """Yield "Municipality of Livorno" and its kin, which the model takes for a place or for nothing."""
     for index in range(len(view) - 2):
-        if taken[index] or not view.is_capital(index) or view.words[index + 1] != "of" or view.lemmas[index] not in ORGANISATION_NOUNS:
+        if (
+            taken[index]
+            or not view.is_capital(index)
+            or view.words[index + 1] != "of"
+            or view.lemmas[index] not in ORGANISATION_NOUNS
+        ):
             continue
         end = index + 2 + (view.words[index + 2] == "the")
         while end < min(index + _LONGEST, len(view)) and view.is_capital(end) and view.pos[end] == "PROPN":
@@ -88,7 +103,9 @@ def _organisation(view: View, ent: Span, taken: bytearray) -> Iterator[Mention]:
         return
     start, end = organisation_name(view, start, end)
     if start < end and not any(taken[start:end]):
-        yield organisation_mention(view, start, end, plural=ent.label_ == "NORP" and view.tags[end - 1] in ("NNS", "NNPS"))
+        yield organisation_mention(
+            view, start, end, plural=ent.label_ == "NORP" and view.tags[end - 1] in ("NNS", "NNPS")
+        )
 
 
 def organisation_name(view: View, start: int, end: int) -> tuple[int, int]:
@@ -99,7 +116,11 @@ def organisation_name(view: View, start: int, end: int) -> tuple[int, int]:
         if view.words[place] == "(" and ")" not in view.words[place:end]:
             end = place
             break
-    while end > start and (view.tags[end - 1] == "POS" or not view.words[end - 1][-1:].isalnum()) and view.words[end - 1] != ")":
+    while (
+        end > start
+        and (view.tags[end - 1] == "POS" or not view.words[end - 1][-1:].isalnum())
+        and view.words[end - 1] != ")"
+    ):
         end -= 1
     return start, end
 

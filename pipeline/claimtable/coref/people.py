@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtable.coref.mentions import Mention
-from claimtable.coref.names import Gender, fold, gender_of_first_name, is_first_name, parse_person
+from claimtable.coref.names import Gender, gender_of_first_name, is_first_name, parse_person
 from claimtable.coref.view import View
 from claimtable.lexicon import titles
 from claimtable.lexicon.people import DOCUMENT_NOUNS, NOT_PEOPLE, ORGANISATION_NOUNS, PERSON_ENDINGS, PERSON_NOUNS
-
+from claimtable.lexicon.wordlist import words
+from claimtable.text import fold
 
 _MISTAKEN = frozenset({"ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "LOC", "NORP"})
-_NO_SURNAMES = frozenset("inc corp co ltd llc plc brothers sons fund foundation hall street avenue island islands bay beach".split())
+_NO_SURNAMES = words(
+    "inc corp co ltd llc plc brothers sons fund foundation hall street avenue island islands bay beach"
+)
 
 
 def find_people(view: View, taken: bytearray) -> list[Mention]:
@@ -20,7 +23,11 @@ def find_people(view: View, taken: bytearray) -> list[Mention]:
 
     PERSON entities without titles and roles, and surnames of theirs that the model gave another label or none.
     """
-    ents = [ent for ent in view.doc.ents if ent.label_ == "PERSON" or (ent.label_ in _MISTAKEN and _looks_personal(view, ent.start, ent.end))]
+    ents = [
+        ent
+        for ent in view.doc.ents
+        if ent.label_ == "PERSON" or (ent.label_ in _MISTAKEN and _looks_personal(view, ent.start, ent.end))
+    ]
     people = [mention for ent in ents for mention in _person(view, ent.start, ent.end)]
     people = [mention for mention in people if not any(taken[mention.start : mention.end])]
     taken = taken[:]
@@ -73,7 +80,12 @@ def _looks_personal(view: View, start: int, end: int) -> bool:
     if not 2 <= len(words) <= 3 or not is_first_name(words[0]) or not all(word[:1].isupper() for word in words):
         return False
     last = words[-1].lower()
-    return words[-1][-1:].isalpha() and last not in ORGANISATION_NOUNS and last not in DOCUMENT_NOUNS and last not in _NO_SURNAMES
+    return (
+        words[-1][-1:].isalpha()
+        and last not in ORGANISATION_NOUNS
+        and last not in DOCUMENT_NOUNS
+        and last not in _NO_SURNAMES
+    )
 
 
 def _is_name_word(view: View, index: int, *, last: bool = False) -> bool:
@@ -100,7 +112,9 @@ def _extend_left(view: View, start: int, end: int) -> int:
     """Take in a first name or particle that the model left out ("Dries [Mertens]", "al-[Kadhimi]")."""
     while start > 0 and end - start <= 4:
         before = view.words[start - 1]
-        is_name = is_first_name(before) and view.is_capital(start - 1) and view.sentence[start - 1] == view.sentence[start]
+        is_name = (
+            is_first_name(before) and view.is_capital(start - 1) and view.sentence[start - 1] == view.sentence[start]
+        )
         if (is_name and not is_role_word(view, start - 1) and view.words[start - 1].isalpha()) and end - start == 1:
             start -= 1
         elif before == "-" and start > 1 and view.words[start - 2].casefold() in titles.PARTICLES:
@@ -119,7 +133,9 @@ def _is_person(view: View, start: int, end: int) -> bool:
 
 def person_mention(view: View, start: int, end: int, *, is_source: bool = False) -> Mention:
     """Return the mention of a person by name, with the gender that title, role or first name tell."""
-    return Mention(start, end, "name", "person", head_of(view, start, end), gender=_gender(view, start, end), is_source=is_source)
+    return Mention(
+        start, end, "name", "person", head_of(view, start, end), gender=_gender(view, start, end), is_source=is_source
+    )
 
 
 def head_of(view: View, start: int, end: int) -> int:
@@ -169,10 +185,17 @@ def _missed(view: View, surnames: frozenset[str], taken: bytearray) -> Iterator[
         if _names_another(view, index) or "-" in view.words[max(index - 1, 0) : index + 2]:
             continue
         start = _extend_left(view, index, index + 1)
-        if start == index and index and view.is_capital(index - 1) and view.pos[index - 1] == "PROPN":
-            if not is_role_word(view, index - 1) and view.sentence[index - 1] == view.sentence[index]:
-                continue
+        if start == index and _follows_a_name(view, index):
+            continue
         yield person_mention(view, start, index + 1)
+
+
+def _follows_a_name(view: View, index: int) -> bool:
+    """Tell whether a capitalised word that is no title stands directly before: the name of somebody else."""
+    before = index - 1
+    if before < 0 or not view.is_capital(before) or view.pos[before] != "PROPN" or is_role_word(view, before):
+        return False
+    return view.sentence[before] == view.sentence[index]
 
 
 def _names_another(view: View, index: int) -> bool:

@@ -14,8 +14,19 @@ from claimtable.coref.entities import Entity
 from claimtable.coref.mentions import Mention
 from claimtable.coref.view import OUTSIDE, View
 from claimtable.lexicon.people import EPITHETS, ORGANISATION_KINDS, PARTISANS, PERSON_NOUNS
+from claimtable.lexicon.wordlist import words
 
-_WEIGHTS = {"nsubj": 1.0, "nsubjpass": 0.9, "agent": 0.7, "dobj": 0.55, "obj": 0.55, "dative": 0.5, "attr": 0.4, "appos": 0.6, "poss": 0.4}
+_WEIGHTS = {
+    "nsubj": 1.0,
+    "nsubjpass": 0.9,
+    "agent": 0.7,
+    "dobj": 0.55,
+    "obj": 0.55,
+    "dative": 0.5,
+    "attr": 0.4,
+    "appos": 0.6,
+    "poss": 0.4,
+}
 _OTHER = 0.35
 _SPEAKS = 0.8
 _IN_QUOTE = 0.3
@@ -24,6 +35,7 @@ _PROMINENCE = 0.1
 _FADE = 0.6
 _KEPT = 0.3
 _RECENT = 12
+_CANDIDATES = 6
 _CLAUSE = 60
 _FAINT = 0.02
 _CLEAR = 0.3
@@ -85,16 +97,12 @@ class Resolver:
         if self._view.deps[mention.head] in ("nsubj", "nsubjpass"):
             self._subject_of[self._view.heads[mention.head]] = entity
         self._salience[id(entity)] = (_KEPT * self._strength(entity, mention.head) + weight, self._clock[mention.head])
-        if entity in self._recent:
-            self._recent.remove(entity)
-        self._recent.append(entity)
-        del self._recent[:-_RECENT]
+        _put_last(self._recent, entity, _RECENT)
         if entity.named and mention.kind == "name":
             for word in entity.words:
-                self._described[word] = [other for other in self._described.get(word, ()) if other is not entity][-5:] + [entity]
-        if mention.kind == "nominal" and not entity.named:
-            self._by_noun[mention.noun] = [other for other in self._by_noun.get(mention.noun, []) if other is not entity][-4:]
-            self._by_noun[mention.noun].append(entity)
+                _put_last(self._described.setdefault(word, []), entity)
+        elif mention.kind == "nominal" and not entity.named:
+            _put_last(self._by_noun.setdefault(mention.noun, []), entity)
 
     def _strength(self, entity: Entity, index: int) -> float:
         value, clock = self._salience.get(id(entity), (0.0, 0))
@@ -117,7 +125,7 @@ class Resolver:
         return entity
 
     def _barred(self, mention: Mention) -> set[int]:
-        """Return who cannot be meant: the speaker inside the own quotation, the subject of the pronoun's verb for its object."""
+        """Return who cannot be meant: the speaker inside his quotation, the subject of the verb whose object it is."""
         barred = self._named_below(mention)
         speaker = self._speaker_at(mention.start)
         if speaker is not None:
@@ -131,7 +139,7 @@ class Resolver:
         return barred
 
     def _named_below(self, mention: Mention) -> set[int]:
-        """Return who is named in the clause whose subject the pronoun is ("He described Roe" is not about Roe himself)."""
+        """Return who is named in the clause whose subject the pronoun is: in "He described Roe", "he" is not Roe."""
         if self._view.deps[mention.head] not in ("nsubj", "nsubjpass"):
             return set()
         last = self._view.doc[self._view.heads[mention.head]].right_edge.i
@@ -156,8 +164,12 @@ class Resolver:
         """Return whom a noun phrase points back to: a named entity that it describes, or an unnamed source."""
         if not mention.definite:
             return None
-        described = [e for e in self._described.get(mention.noun, ()) if not mention.plural and self._describes(mention, e)]
-        unnamed = [e for e in self._by_noun.get(mention.noun, ()) if e.plural == mention.plural and self._fits(mention, e)]
+        described = [
+            e for e in self._described.get(mention.noun, ()) if not mention.plural and self._describes(mention, e)
+        ]
+        unnamed = [
+            e for e in self._by_noun.get(mention.noun, ()) if e.plural == mention.plural and self._fits(mention, e)
+        ]
         for candidates in (described, unnamed):
             if candidates:
                 return max(candidates, key=lambda entity: self._strength(entity, mention.head))
@@ -166,7 +178,7 @@ class Resolver:
         return self._organisation(mention) if mention.type == "organisation" else self._epithet(mention)
 
     def _epithet(self, mention: Mention) -> Entity | None:
-        """Return the named person whom "the senator", "the billionaire" takes up though the article told no role of his."""
+        """Return the named person whom "the senator" takes up though the article never said that he is one."""
         if mention.noun not in EPITHETS or not mention.is_source:
             return None
         scored = []
@@ -181,7 +193,9 @@ class Resolver:
         return {
             view.lemmas[index]
             for index in range(mention.start, mention.end)
-            if index != mention.head and view.words[index][:1].isalnum() and view.tags[index] not in ("DT", "IN", "POS", "PRP$", "HYPH")
+            if index != mention.head
+            and view.words[index][:1].isalnum()
+            and view.tags[index] not in ("DT", "IN", "POS", "PRP$", "HYPH")
         }
 
     def _describes(self, mention: Mention, entity: Entity) -> bool:
@@ -212,17 +226,29 @@ class Resolver:
         return entity
 
 
-_FIRST = frozenset("i me my mine myself we us our ours ourselves you your yours yourself one".split())
-_SELF = frozenset("i me my mine myself".split())
-_WE = frozenset("we us our ours ourselves".split())
-_RELATIVE = frozenset("who whom which that".split())
-_NEUTRAL = frozenset("it its itself".split())
-_OBJECTS = frozenset("him her them it".split())
+_FIRST = words("i me my mine myself we us our ours ourselves you your yours yourself one")
+_SELF = words("i me my mine myself")
+_WE = words("we us our ours ourselves")
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_NEUTRAL = frozenset({"it", "its", "itself"})
+_OBJECTS = frozenset({"him", "her", "them", "it"})
+
+
+def _put_last(entities: list[Entity], entity: Entity, longest: int = _CANDIDATES) -> None:
+    """Make ``entity`` the last one of a short list."""
+    if entity in entities:
+        entities.remove(entity)
+    entities.append(entity)
+    del entities[:-longest]
 
 
 def _may_be_called(entity: Entity, mention: Mention) -> bool:
     """Tell whether an epithet fits a person: no other role, and for "the Republican" no other party."""
-    if not entity.named or entity.type != "person" or (entity.gender and mention.gender and entity.gender != mention.gender):
+    if (
+        not entity.named
+        or entity.type != "person"
+        or (entity.gender and mention.gender and entity.gender != mention.gender)
+    ):
         return False
     if mention.noun in PARTISANS:
         return not entity.words & PARTISANS
@@ -233,7 +259,9 @@ def _agrees(entity: Entity, mention: Mention) -> bool:
     if mention.noun in _NEUTRAL:
         return entity.type in ("organisation", "document") and not entity.plural
     if mention.plural:
-        return entity.type != "document" and (entity.plural or entity.type == "group" or (mention.is_source and entity.type == "organisation"))
+        return entity.type != "document" and (
+            entity.plural or entity.type == "group" or (mention.is_source and entity.type == "organisation")
+        )
     if entity.type not in ("person", "anonymous") or entity.plural:
         return False
     return not entity.gender or entity.gender == mention.gender
@@ -251,4 +279,6 @@ def _clock(view: View) -> list[int]:
 
 def in_order(mentions: Iterable[Mention], starts: dict[int, int]) -> Iterator[Mention]:
     """Yield mentions in text order, but a source that follows its content before it, as ``starts`` (by token) tells."""
-    yield from sorted(mentions, key=lambda mention: (starts.get(mention.start, mention.start), not mention.is_source, mention.start))
+    yield from sorted(
+        mentions, key=lambda mention: (starts.get(mention.start, mention.start), not mention.is_source, mention.start)
+    )

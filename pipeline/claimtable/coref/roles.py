@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimtable.coref.mentions import Mention
-from claimtable.coref.names import fold
 from claimtable.coref.people import is_role_word, is_title
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
 from claimtable.lexicon import titles
+from claimtable.lexicon.wordlist import words
+from claimtable.text import fold
 
 _REACH = 25
-_LINKS = frozenset("of for to on at in".split())
-_AFFILIATION = frozenset("of for from with".split())
+_LINKS = words("of for to on at in")
+_AFFILIATION = frozenset({"of", "for", "from", "with"})
 _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "POS", "CD", "AFX", "SYM"})
-_HEADING = frozenset("head lead run chair direct oversee command manage own edit found coach".split())
+_HEADING = words("head lead run chair direct oversee command manage own edit found coach")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,11 @@ def _before(view: View, name: Mention) -> Role | None:
 def _kind_before(view: View, name: Mention) -> Role | None:
     """Return the kind of an organisation that stands before its name: "Internet security firm Secunia.com"."""
     last = name.start - 1
-    if last < 1 or view.words[last] not in nouns.ORGANISATION_NOUNS or last not in (view.heads[name.head], name.start - 1):
+    if (
+        last < 1
+        or view.words[last] not in nouns.ORGANISATION_NOUNS
+        or last not in (view.heads[name.head], name.start - 1)
+    ):
         return None
     start = last
     while start and view.tags[start - 1] in _BEFORE and view.sentence[start - 1] == view.sentence[last]:
@@ -67,7 +72,7 @@ def _kind_before(view: View, name: Mention) -> Role | None:
 
 
 def _role_start(view: View, stop: int) -> int | None:
-    """Return where the role that ends at ``stop`` begins: a noun phrase, with "of the ..." where it has no role word."""
+    """Return where the role that ends at ``stop`` begins: a noun phrase, over "of the ..." to its role word."""
     floor = max(stop - _REACH, 0)
     start = _run_start(view, stop, floor)
     anchored = _has_role(view, start, stop)
@@ -87,7 +92,12 @@ def _role_start(view: View, stop: int) -> int | None:
 
 def _has_role(view: View, start: int, stop: int) -> bool:
     """Tell whether a role word heads the words: "Press Secretary", not "Refugee Council"."""
-    return any(is_role_word(view, i) and view.tags[i] not in ("NNS", "NNPS") and (i + 1 == stop or not _is_noun(view, i + 1) or is_role_word(view, i + 1)) for i in range(start, stop))
+    return any(
+        is_role_word(view, i)
+        and view.tags[i] not in ("NNS", "NNPS")
+        and (i + 1 == stop or not _is_noun(view, i + 1) or is_role_word(view, i + 1))
+        for i in range(start, stop)
+    )
 
 
 def _is_noun(view: View, index: int) -> bool:
@@ -100,7 +110,11 @@ def _whole_body(view: View, start: int, floor: int) -> int:
         link = start - 1
         if view.words[link] == "the":
             link -= 1
-        if view.words[link] not in ("of", "for", "on") or view.tags[link - 1] not in ("NNP", "NNPS") or is_role_word(view, link - 1):
+        if (
+            view.words[link] not in ("of", "for", "on")
+            or view.tags[link - 1] not in ("NNP", "NNPS")
+            or is_role_word(view, link - 1)
+        ):
             break
         start = _run_start(view, link, floor)
     return start
@@ -108,10 +122,8 @@ def _whole_body(view: View, start: int, floor: int) -> int:
 
 def _joined_before(view: View, start: int, floor: int) -> int:
     """Take in the first of two joined roles: "[academic and] professor"."""
-    if start - 2 > floor and view.words[start - 1] == "and" and is_role_word(view, start - 2):
-        if view.tags[start - 2] in ("NN", "NNP"):
-            return _run_start(view, start - 1, floor)
-    return start
+    joined = start - 2 > floor and view.words[start - 1] == "and" and view.tags[start - 2] in ("NN", "NNP")
+    return _run_start(view, start - 1, floor) if joined and is_role_word(view, start - 2) else start
 
 
 def _is_proper(view: View, start: int, stop: int) -> bool:
@@ -132,7 +144,7 @@ def _goes_on(view: View, index: int, stop: int) -> bool:
         return True  # "Editor-in-Chief"
     if view.tags[index] in ("VBN", "VBG"):
         return view.deps[index] in ("amod", "compound") and not view.is_capital(index)
-    return view.tags[index] in _BEFORE or is_title(view.words[index]) and view.is_capital(index)
+    return view.tags[index] in _BEFORE or (is_title(view.words[index]) and view.is_capital(index))
 
 
 def _is_rank(view: View, start: int, stop: int) -> bool:
@@ -160,7 +172,7 @@ def _is_edge(view: View, index: int) -> bool:
     word = view.words[index]
     if view.tags[index] in ("DT", "PRP$", "CD", "POS", "RB") or not word[:1].isalnum():
         return True
-    return fold(word) in titles.HONORIFICS or view.tags[index] == "JJ" and word.endswith("-year-old")
+    return fold(word) in titles.HONORIFICS or (view.tags[index] == "JJ" and word.endswith("-year-old"))
 
 
 def _apposed_before(view: View, name: Mention) -> Role | None:
@@ -202,7 +214,12 @@ def _skip_age(view: View, index: int) -> int:
         close = next((i for i in range(index, min(index + 8, len(view))) if view.words[i] == ")"), index - 1)
         if close + 1 < len(view) and view.words[close + 1] == ",":
             index = close + 1
-    if index + 2 < len(view) and view.words[index] == "," and view.words[index + 1].isdigit() and view.words[index + 2] == ",":
+    if (
+        index + 2 < len(view)
+        and view.words[index] == ","
+        and view.words[index + 1].isdigit()
+        and view.words[index + 2] == ","
+    ):
         return index + 2
     return index
 
@@ -212,13 +229,21 @@ def _apposed(view: View, start: int) -> Role | None:
     limit = min(start + _REACH, len(view))
     head = None
     for index in range(start, limit):
-        if view.tags[index] not in _BEFORE and view.tags[index] not in ("DT", "PRP$", "RB", "CC") and view.words[index] not in ("-", "/", "&"):
+        if (
+            view.tags[index] not in _BEFORE
+            and view.tags[index] not in ("DT", "PRP$", "RB", "CC")
+            and view.words[index] not in ("-", "/", "&")
+        ):
             break
         if view.tags[index] in ("VBG", "VBN") and head is not None:
             break
         if view.words[index] in ("and", "or") and head is None and view.lemmas[index - 1] not in nouns.OTHER_PEOPLE:
             break
-        if is_role_word(view, index) and view.tags[index] not in ("NNS", "NNPS", "JJ") and view.sentence[index] == view.sentence[start]:
+        if (
+            is_role_word(view, index)
+            and view.tags[index] not in ("NNS", "NNPS", "JJ")
+            and view.sentence[index] == view.sentence[start]
+        ):
             head = index
     if head is None or view.lemmas[head] in nouns.NO_ROLE or _names_somebody(view, head):
         return None
@@ -248,7 +273,11 @@ def _role_end(view: View, head: int, limit: int) -> int:
             continue
         if word == "," and not _role_goes_on(view, index):
             return index
-        if word in ("--", "—", ";", ":", '"') or view.is_dash(index) or view.tags[index] in ("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD", "VBN"):
+        if (
+            word in ("--", "—", ";", ":", '"')
+            or view.is_dash(index)
+            or view.tags[index] in ("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD", "VBN")
+        ):
             return index
         if view.tags[index] == "VBG" and (view.heads[index] < index or _is_noun(view, index - 1)):
             return index
@@ -266,13 +295,21 @@ def _affiliated(view: View, start: int) -> Role | None:
     if start + 1 >= len(view) or view.words[start] not in _AFFILIATION:
         return None
     begin = start + 1 + (view.words[start + 1] == "the")
-    if begin >= len(view) or view.labels[begin] != "ORG" and not (view.words[start] == "for" and view.is_capital(begin)):
-        if begin >= len(view) or view.labels[start + 1] != "ORG":
-            return None
+    if begin >= len(view) or not _is_body(view, start, begin):
+        return None
     end = begin
-    while end < min(begin + _REACH, len(view)) and (view.is_capital(end) or view.labels[end] == "ORG" or _inner(view, end)):
+    while end < min(begin + _REACH, len(view)) and (
+        view.is_capital(end) or view.labels[end] == "ORG" or _inner(view, end)
+    ):
         end += 1
     return Role(start, end, 2) if end > begin else None
+
+
+def _is_body(view: View, link: int, begin: int) -> bool:
+    """Tell whether an organisation's name begins at ``begin``; after "for" any name will do."""
+    if "ORG" in (view.labels[begin], view.labels[link + 1]):
+        return True
+    return view.words[link] == "for" and view.is_capital(begin)
 
 
 def _inner(view: View, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Span
 
@@ -21,24 +22,59 @@ from claimtable.coref.people import (
 )
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
+from claimtable.lexicon.wordlist import words
 from claimtable.schema import SpeakerType
 
-SINGULAR = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
-PLURAL = frozenset("they them their theirs themselves".split())
-NEUTRAL = frozenset("it its itself".split())
-RELATIVE = frozenset("who whom which that".split())
-FIRST = frozenset("i me my mine myself we us our ours ourselves you your yours yourself one".split())
+SINGULAR = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
+PLURAL = words("they them their theirs themselves")
+NEUTRAL = frozenset({"it", "its", "itself"})
+RELATIVE = frozenset({"who", "whom", "which", "that"})
+FIRST = words("i me my mine myself we us our ours ourselves you your yours yourself one")
 PRONOUNS = frozenset(SINGULAR) | PLURAL | NEUTRAL | FIRST
 
-_MANY = frozenset("few many all most some several both others none these those".split())
+_MANY = words("few many all most some several both others none these those")
 _NEAR = 60
 #: "the Labour party" is Labour, "the Labour office" is not
-_SELF = frozenset("party newspaper magazine daily organisation organization group company firm agency network website".split())
+_SELF = words("party newspaper magazine daily organisation organization group company firm agency network website")
 _BREAKS = frozenset({",", "(", "--", "—", ";", ":", "–"})
 _OPEN = frozenset({"WDT", "WP", "WRB"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUN = frozenset(
-    {"DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "VBN", "VBG", "RB", "RBR", "RBS", "POS", "HYPH", '""', "``", "''", ",", "$", "#", "NFP", "AFX", "-LRB-", "-RRB-"}
+    {
+        "DT",
+        "PDT",
+        "PRP$",
+        "CD",
+        "JJ",
+        "JJR",
+        "JJS",
+        "VBN",
+        "VBG",
+        "RB",
+        "RBR",
+        "RBS",
+        "POS",
+        "HYPH",
+        '""',
+        "``",
+        "''",
+        ",",
+        "$",
+        "#",
+        "NFP",
+        "AFX",
+        "-LRB-",
+        "-RRB-",
+    }
 )
 
 
@@ -68,7 +104,7 @@ class Names:
 
 
 def find_speakers(view: View, source: Span, names: Names) -> list[Mention]:
-    """Return the mentions of those who speak, from the words of one attribution's source; several where joined by "and"."""
+    """Return the mentions of those who speak, from the words of one attribution's source."""
     start, end = _trim(view, source.start, source.end)
     if start >= end:
         return []
@@ -77,9 +113,13 @@ def find_speakers(view: View, source: Span, names: Names) -> list[Mention]:
 
 
 def _trim(view: View, start: int, end: int) -> tuple[int, int]:
-    while start < end and (view.words[start].lower() == "by" or not (view.words[start][:1].isalnum() or view.words[start][:1] in "\"@#")):
+    while start < end and (
+        view.words[start].lower() == "by" or not (view.words[start][:1].isalnum() or view.words[start][:1] in '"@#')
+    ):
         start += 1
-    while end > start and not (view.words[end - 1][-1:].isalnum() or view.words[end - 1] in (")", '"') or view.words[end - 1][-1:] == "."):
+    while end > start and not (
+        view.words[end - 1][-1:].isalnum() or view.words[end - 1] in (")", '"') or view.words[end - 1][-1:] == "."
+    ):
         end -= 1
     if start < end and view.words[start] == '"' and '"' not in view.words[start + 1 : end]:
         start += 1
@@ -107,12 +147,12 @@ def _joined(view: View, start: int, end: int, names: Names) -> Iterator[tuple[in
 
 
 def _listed(view: View, start: int, end: int, names: Names) -> list[tuple[int, int]]:
-    """Return the parts of "A, B and C" where each is a name alone or a plural noun; empty where one is more than that."""
+    """Return the parts of "A, B and C" where each is a name alone or a plural noun, else nothing."""
     marks = [index for index in range(start, end) if view.words[index] in (",", "and")]
     if len(marks) < 2 or view.words[marks[-1]] != "and" or view.words[marks[0]] != ",":
         return []
     edges = [start - 1, *marks, end]
-    parts = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False) if left + 1 < right]
+    parts = [(left + 1, right) for left, right in pairwise(edges) if left + 1 < right]
     return parts if all(_stands_alone(view, *part, names) for part in parts) else []
 
 
@@ -120,7 +160,11 @@ def _stands_alone(view: View, start: int, end: int, names: Names) -> bool:
     inside = names.inside(start, end)
     if inside and inside[-1].end == end:
         return all(view.is_capital(index) or is_role_word(view, index) for index in range(start, end))
-    return view.tags[end - 1] in ("NNS", "NNPS") and end - start <= 4 and not any(view.pos[index] == "ADP" for index in range(start, end))
+    return (
+        view.tags[end - 1] in ("NNS", "NNPS")
+        and end - start <= 4
+        and not any(view.pos[index] == "ADP" for index in range(start, end))
+    )
 
 
 def _joins(view: View, start: int, index: int, end: int, names: Names) -> bool:
@@ -155,16 +199,19 @@ def _head_noun(view: View, start: int, end: int) -> int | None:
             head = index
         elif head is not None and tag in ("VBG", "VBN", "JJ", "RB") and not _noun_follows(view, index, end):
             break
-        elif tag not in _BEFORE_NOUN and not (tag == "CC" and head is None) or (view.words[index] in _BREAKS and head is not None):
-            if head is not None:
-                break
+        elif head is not None and (tag not in _BEFORE_NOUN or view.words[index] in _BREAKS):
+            break
     return head
 
 
 def _noun_follows(view: View, index: int, end: int) -> bool:
     """Tell whether the modifier at ``index`` stands before its noun, as in "report's leading authors"."""
     head = view.heads[index]
-    return index < head < end and view.tags[head] in _NOUN_TAGS and view.deps[index] in ("amod", "compound", "nmod", "advmod")
+    return (
+        index < head < end
+        and view.tags[head] in _NOUN_TAGS
+        and view.deps[index] in ("amod", "compound", "nmod", "advmod")
+    )
 
 
 def _speaker(view: View, start: int, end: int, names: Names) -> Mention | None:
@@ -186,7 +233,9 @@ def _speaker(view: View, start: int, end: int, names: Names) -> Mention | None:
 
 
 def _as_source(known: Mention, start: int, end: int) -> Mention:
-    return Mention(start, end, known.kind, known.type, known.head, gender=known.gender, plural=known.plural, is_source=True)
+    return Mention(
+        start, end, known.kind, known.type, known.head, gender=known.gender, plural=known.plural, is_source=True
+    )
 
 
 def _pronoun(view: View, start: int, end: int) -> Mention | None:
@@ -240,7 +289,12 @@ def _whole_name(view: View, stop: int, end: int) -> int:
 
 def _is_main(view: View, name: Mention, start: int, end: int) -> bool:
     if name.end < end and not _may_follow(view, name.end):
-        return name.type == "organisation" and name.end + 1 == end and view.lemmas[name.end] in _SELF and view.words[start].lower() == "the"
+        return (
+            name.type == "organisation"
+            and name.end + 1 == end
+            and view.lemmas[name.end] in _SELF
+            and view.words[start].lower() == "the"
+        )
     if name.start == start:
         return True
     before = name.start - 1
@@ -258,7 +312,10 @@ def _may_follow(view: View, index: int) -> bool:
     """Tell whether what follows a name leaves it the head of its phrase: a preposition, a relative clause, a verb."""
     if view.tags[index] == "POS":
         return False
-    return view.pos[index] in ("ADP", "SCONJ", "VERB", "AUX", "PRON", "PUNCT", "ADV", "SPACE", "CCONJ") or view.tags[index] in _OPEN
+    return (
+        view.pos[index] in ("ADP", "SCONJ", "VERB", "AUX", "PRON", "PUNCT", "ADV", "SPACE", "CCONJ")
+        or view.tags[index] in _OPEN
+    )
 
 
 def _appositive(view: View, start: int, cut: int, end: int, names: Names) -> Mention | None:
@@ -280,19 +337,28 @@ def _may_be_named(view: View, head: int) -> bool:
 
 
 def _tail_name(view: View, start: int, end: int) -> Mention | None:
-    """Return the name at the end of "Executive director of the Council on Relations Jane Roe" that the model did not see.
+    """Return the name at the end of "Executive director of the Council Jane Roe" that the model did not see.
 
     A single role without an article must have a name; it is taken to have two words.
     """
     head = _head_noun(view, start, end)
-    if head is None or not is_role_word(view, head) or view.tags[head] not in ("NN", "NNP") or view.tags[start] in ("DT", "PRP$", "CD"):
+    if (
+        head is None
+        or not is_role_word(view, head)
+        or view.tags[head] not in ("NN", "NNP")
+        or view.tags[start] in ("DT", "PRP$", "CD")
+    ):
         return None
     if end - head < 5 or view.words[head + 1].lower() not in ("of", "for", "at", "to"):
         return None
     tail = [view.words[index] for index in range(end - 3, end)]
     if not all(word[:1].isupper() and word.isalpha() for word in tail) or _is_body(view, end - 2, end):
         return None
-    return person_mention(view, end - 2, end, is_source=True) if view.labels[end - 1] not in ("GPE", "LOC", "FAC") else None
+    return (
+        person_mention(view, end - 2, end, is_source=True)
+        if view.labels[end - 1] not in ("GPE", "LOC", "FAC")
+        else None
+    )
 
 
 def _proper(view: View, start: int, end: int) -> Mention | None:
@@ -312,12 +378,21 @@ def _proper(view: View, start: int, end: int) -> Mention | None:
         return None
     if stop - begin == 1 and view.words[begin].lower() in nouns.PARTISANS and start < begin:
         return None
-    type_: SpeakerType = "organisation" if start < begin or _is_body(view, begin, stop) or view.words[begin].isupper() else "person"
+    type_: SpeakerType = (
+        "organisation" if start < begin or _is_body(view, begin, stop) or view.words[begin].isupper() else "person"
+    )
     if view.labels[begin] in ("GPE", "ORG", "NORP", "LOC", "FAC"):
         type_ = "organisation"
-    if stop - begin > 1 and type_ == "person" and not is_first_name(view.words[begin]) and view.labels[begin] != "PERSON":
+    if (
+        stop - begin > 1
+        and type_ == "person"
+        and not is_first_name(view.words[begin])
+        and view.labels[begin] != "PERSON"
+    ):
         type_ = "organisation"
-    return Mention(begin, stop, "name", type_, head_of(view, begin, stop), plural=view.labels[begin] == "NORP", is_source=True)
+    return Mention(
+        begin, stop, "name", type_, head_of(view, begin, stop), plural=view.labels[begin] == "NORP", is_source=True
+    )
 
 
 def _is_body(view: View, start: int, end: int) -> bool:
@@ -341,7 +416,9 @@ def _capital_name(view: View, start: int, end: int) -> bool:
         return False
     if end - start == 1 and view.begins_sentence(start) and view.pos[start] != "PROPN":
         word = view.words[start]
-        return word.isupper() and len(word) > 1 and view.pos[start] in ("PROPN", "PRON", "NOUN") or view.pos[start] == "VERB"
+        return (word.isupper() and len(word) > 1 and view.pos[start] in ("PROPN", "PRON", "NOUN")) or view.pos[
+            start
+        ] == "VERB"
     return any(view.pos[index] == "PROPN" for index in range(start, end)) or end - start == 1
 
 
@@ -361,10 +438,14 @@ def _nominal(view: View, start: int, cut: int, end: int) -> Mention | None:
     head = _head_noun(view, start, cut)
     if head is None:
         head = head_of(view, start, cut)
-    return nominal_mention(view, start, _trim(view, start, cut)[1], head, anonymous=_asks_anonymity(view, head), is_source=True)
+    return nominal_mention(
+        view, start, _trim(view, start, cut)[1], head, anonymous=_asks_anonymity(view, head), is_source=True
+    )
 
 
-def nominal_mention(view: View, start: int, end: int, head: int, *, anonymous: bool = False, is_source: bool = False) -> Mention:
+def nominal_mention(
+    view: View, start: int, end: int, head: int, *, anonymous: bool = False, is_source: bool = False
+) -> Mention:
     """Return the mention of an unnamed source: the words ``start`` to ``end`` with the noun ``head``."""
     lemma = view.lemmas[head]
     plural = view.tags[head] in ("NNS", "NNPS") or lemma in nouns.COLLECTIVES or view.words[start].lower() in _MANY
@@ -372,7 +453,9 @@ def nominal_mention(view: View, start: int, end: int, head: int, *, anonymous: b
     if anonymous or _is_anonymous(view, start, end, lemma, kind):
         kind = "anonymous"
     first = view.words[start].lower()
-    definite = first in ("the", "this", "that", "these", "those", "his", "her", "their", "its") or plural and start == head
+    definite = first in ("the", "this", "that", "these", "those", "his", "her", "their", "its") or (
+        plural and start == head
+    )
     gender = "" if plural else gender_of_noun(view.words[head].lower(), lemma)
     return Mention(start, end, "nominal", kind, head, lemma, gender, plural, definite, is_source)
 

@@ -16,7 +16,8 @@ OUTSIDE = -1
 class View:
     """The tokens of ``doc``: words, lemmas in lower case, fine and coarse tags, dependencies, heads, entity labels.
 
-    ``text`` is the text as printed.     ``sentence`` numbers each token's sentence; ``quote`` is the number of the quotation around it or ``OUTSIDE``.
+    ``text`` is the text as printed; ``sentence`` numbers each token's sentence; ``quote`` is the number of the
+    quotation around it or ``OUTSIDE``.
     """
 
     doc: Doc
@@ -41,7 +42,11 @@ class View:
 
     def is_dash(self, index: int) -> bool:
         """Tell whether the token is a hyphen with blanks on both sides, a dash by its use."""
-        return self.words[index] == "-" and index > 0 and bool(self.doc[index - 1].whitespace_ and self.doc[index].whitespace_)
+        return (
+            self.words[index] == "-"
+            and index > 0
+            and bool(self.doc[index - 1].whitespace_ and self.doc[index].whitespace_)
+        )
 
     def begins_sentence(self, index: int) -> bool:
         """Tell whether nothing but marks stands between the sentence's start and the token."""

@@ -1,13 +1,15 @@
 """First names that are mostly one gender's.
 
 Source: the U.S. Census Bureau's "Frequently Occurring Surnames and First Names" of 1990 (public domain), names borne at
-least ten times as often by one sex as by the other; names of other languages that are frequent in international news were
-added for this project. Lower case. A name in neither list tells nothing.
+least ten times as often by one sex as by the other; names of other languages that are frequent in international news
+were added for this project. Lower case. A name in neither list tells nothing.
 """
 
 from __future__ import annotations
 
-MALE = frozenset(
+from claimtable.lexicon.wordlist import words
+
+MALE = words(
     """
     aaron abbas abdallah abdel abdul abdullah abe abel abraham abram adalberto adam adan adolfo adolph agustin ahmad
     ahmed akbar akihito akira al alain alan albert alberto alden aldo alec alejandro aleksandar aleksandr aleksei
@@ -92,10 +94,10 @@ MALE = frozenset(
     wilfredo will willard willem william williams willian willis willy wilmer wilson wilton wim winford winfred
     winston wm wojciech wolfgang woodrow wyatt xavier yair yasir yasser yasuo yitzhak yoshihide yoshiro yousef
     youssef yoweri yukio yuri yusuf yves zachariah zachary zachery zack zackary zalmay zane zbigniew zine zoran
-    """.split()
+    """
 )
 
-FEMALE = frozenset(
+FEMALE = words(
     """
     abbey abbie abby abigail ada adaline addie adela adelaida adelaide adele adelia adelina adeline adell adella
     adelle adina adria adriana adriane adrianna adrianne adriene adrienne afton agatha agnes agnieszka agustina
@@ -284,5 +286,5 @@ FEMALE = frozenset(
     wonda wynona xiomara yadira yan yang yanira yasmin yee yelena yen yesenia yetta yevgenia yi ying yoko yolanda
     yolande yolando yolonda yoshiko yu yukiko yuko yulia yun yvette yvonne zaida zainab zandra zelda zella zelma
     zena zenaida zenobia zina zita zoe zofia zoila zola zona zora zoraida zsuzsa zula zulema zulma
-    """.split()
+    """
 )

@@ -6,146 +6,210 @@ noun.communication. All entries are lemmas in lower case.
 
 from __future__ import annotations
 
+from claimtable.lexicon.wordlist import words
+
 #: nouns for a person; they make a role when they stand beside a name
-PERSON_NOUNS = frozenset(
+PERSON_NOUNS = words(
     """
-    academic accountant activist actor actress adviser advisor administrator admiral advocate agent aide ally ambassador analyst
-    anchor announcer anthropologist apologist applicant archaeologist archbishop architect archivist artist assassin assistant
-    associate astronaut astronomer athlete attorney auditor author ayatollah backer baker banker barrister biographer biologist
-    bishop blogger boss botanist boxer broadcaster broker builder bureaucrat businessman businessperson businesswoman campaigner
-    candidate captain cardinal caretaker cartoonist ceo cfo chair chairman chairperson chairwoman champion chancellor chef chemist
-    chief choreographer cleric clerk climatologist co-author co-chair co-chairman co-chairwoman co-director co-founder
-    co-owner coauthor cofounder coach collector colonel columnist comedian commander commandant commentator commissioner
-    comptroller composer conductor congressman congresswoman conservationist constable consul consultant
-    contractor controller coo coordinator co-ordinator coroner correspondent councillor councilman councilor councilwoman counsel
-    counselor counsellor creator criminologist critic curator cto cyclist dean dealer defender delegate democrat demographer
-    dentist deputy designer detective developer dictator diplomat director dissident doctor donor driver ecologist economist editor
-    educator emir emperor employee employer engineer entrepreneur envoy epidemiologist ethicist executive expert explorer farmer
-    fellow fighter filmmaker financier firefighter fisherman forecaster forward founder fundraiser general geneticist geographer
-    geologist geophysicist goalkeeper governor guard guide gunman handler head headmaster headteacher hero historian host
-    housewife imam immunologist inmate inspector instructor insurgent interpreter inventor investigator investor journalist judge
-    justice king lawmaker lawyer leader lecturer legislator liberal librarian lieutenant linguist lobbyist magistrate maker
-    manager marshal mathematician mayor mechanic mediator member meteorologist midfielder militant minister missionary moderator
-    monk mp mullah musician naturalist negotiator neurologist neuroscientist nominee novelist nun nurse nutritionist observer
-    oceanographer officer official ombudsman operator opponent organiser organizer owner painter paleontologist palaeontologist
-    paramedic parliamentarian partner pastor pathologist pediatrician paediatrician performer
-    philanthropist philosopher photographer physician physicist pilot planner player playwright poet policeman policewoman
-    politician pollster pope practitioner preacher premier presenter president priest prince princess principal producer
-    professor programmer promoter prosecutor protester provost psychiatrist psychologist psychotherapist publicist publisher
-    queen rabbi ranger rapper realtor rebel receptionist rector recruiter referee reformer registrar reporter representative
-    republican researcher resident respondent retailer retiree reverend rival sailor salesman scholar scientist scout
-    screenwriter sculptor secretary secretary-general security senator sergeant sheikh sheriff singer sociologist soldier
-    solicitor songwriter speaker specialist spokesman spokesperson spokeswoman sponsor staffer statesman statistician strategist
-    striker student sultan superintendent supervisor surgeon surveyor survivor swimmer teacher technician technologist
-    theologian theorist therapist toxicologist trader trainer treasurer trustee undersecretary under-secretary urologist
-    vendor veterinarian veteran vice-chairman vice-president vicar victim virologist volunteer warden winner witness
-    worker wrestler writer zoologist father mother brother sister son daughter husband wife widow widower uncle aunt cousin nephew
-    niece grandfather grandmother girlfriend boyfriend fiance fiancee neighbor neighbour friend colleague teammate classmate
-    roommate goalie quarterback pitcher defender winger batsman bowler sprinter jockey undergraduate postdoc sophomore senior
-    freshman major freelancer whistleblower defector refugee migrant poster user commenter insider source operative supporter runner
-    hopeful frontrunner heir mogul billionaire star
-    """.split()
+    academic accountant activist actor actress adviser advisor administrator admiral advocate agent aide ally
+    ambassador analyst anchor announcer anthropologist apologist applicant archaeologist archbishop architect
+    archivist artist assassin assistant associate astronaut astronomer athlete attorney auditor author ayatollah
+    backer baker banker barrister biographer biologist bishop blogger boss botanist boxer broadcaster broker builder
+    bureaucrat businessman businessperson businesswoman campaigner candidate captain cardinal caretaker cartoonist ceo
+    cfo chair chairman chairperson chairwoman champion chancellor chef chemist chief choreographer cleric clerk
+    climatologist co-author co-chair co-chairman co-chairwoman co-director co-founder co-owner coauthor cofounder
+    coach collector colonel columnist comedian commander commandant commentator commissioner comptroller composer
+    conductor congressman congresswoman conservationist constable consul consultant contractor controller coo
+    coordinator co-ordinator coroner correspondent councillor councilman councilor councilwoman counsel counselor
+    counsellor creator criminologist critic curator cto cyclist dean dealer defender delegate democrat demographer
+    dentist deputy designer detective developer dictator diplomat director dissident doctor donor driver ecologist
+    economist editor educator emir emperor employee employer engineer entrepreneur envoy epidemiologist ethicist
+    executive expert explorer farmer fellow fighter filmmaker financier firefighter fisherman forecaster forward
+    founder fundraiser general geneticist geographer geologist geophysicist goalkeeper governor guard guide gunman
+    handler head headmaster headteacher hero historian host housewife imam immunologist inmate inspector instructor
+    insurgent interpreter inventor investigator investor journalist judge justice king lawmaker lawyer leader lecturer
+    legislator liberal librarian lieutenant linguist lobbyist magistrate maker manager marshal mathematician mayor
+    mechanic mediator member meteorologist midfielder militant minister missionary moderator monk mp mullah musician
+    naturalist negotiator neurologist neuroscientist nominee novelist nun nurse nutritionist observer oceanographer
+    officer official ombudsman operator opponent organiser organizer owner painter paleontologist palaeontologist
+    paramedic parliamentarian partner pastor pathologist pediatrician paediatrician performer philanthropist
+    philosopher photographer physician physicist pilot planner player playwright poet policeman policewoman politician
+    pollster pope practitioner preacher premier presenter president priest prince princess principal producer
+    professor programmer promoter prosecutor protester provost psychiatrist psychologist psychotherapist publicist
+    publisher queen rabbi ranger rapper realtor rebel receptionist rector recruiter referee reformer registrar
+    reporter representative republican researcher resident respondent retailer retiree reverend rival sailor salesman
+    scholar scientist scout screenwriter sculptor secretary secretary-general security senator sergeant sheikh sheriff
+    singer sociologist soldier solicitor songwriter speaker specialist spokesman spokesperson spokeswoman sponsor
+    staffer statesman statistician strategist striker student sultan superintendent supervisor surgeon surveyor
+    survivor swimmer teacher technician technologist theologian theorist therapist toxicologist trader trainer
+    treasurer trustee undersecretary under-secretary urologist vendor veterinarian veteran vice-chairman
+    vice-president vicar victim virologist volunteer warden winner witness worker wrestler writer zoologist father
+    mother brother sister son daughter husband wife widow widower uncle aunt cousin nephew niece grandfather
+    grandmother girlfriend boyfriend fiance fiancee neighbor neighbour friend colleague teammate classmate roommate
+    goalie quarterback pitcher defender winger batsman bowler sprinter jockey undergraduate postdoc sophomore senior
+    freshman major freelancer whistleblower defector refugee migrant poster user commenter insider source operative
+    supporter runner hopeful frontrunner heir mogul billionaire star
+    """
 )
 
 #: further nouns for people end so
-PERSON_ENDINGS = ("ologist", "ist", "woman", "person", "grapher", "keeper", "maker", "writer", "worker", "holder", "fighter", "onomer", "ologer")
-NOT_PEOPLE = frozenset(
-    "checklist shortlist blacklist wishlist playlist watchlist whitelist consist persist subsist desist typewriter pacemaker "
-    "placeholder foreperson".split()
+PERSON_ENDINGS = (
+    "ologist",
+    "ist",
+    "woman",
+    "person",
+    "grapher",
+    "keeper",
+    "maker",
+    "writer",
+    "worker",
+    "holder",
+    "fighter",
+    "onomer",
+    "ologer",
+)
+NOT_PEOPLE = words(
+    """
+    checklist shortlist blacklist wishlist playlist watchlist whitelist consist persist subsist desist typewriter
+    pacemaker placeholder foreperson
+    """
 )
 
 #: nouns for a person that are not a role when they stand in apposition to a name
-NO_ROLE = frozenset(
-    "member man woman boy girl person child kid teenager youth victim suspect native resident nominee hero heir winner user "
-    "poster commenter source insider rival opponent defector migrant refugee hopeful frontrunner survivor "
-    "respondent inmate security star".split()
+NO_ROLE = words(
+    """
+    member man woman boy girl person child kid teenager youth victim suspect native resident nominee hero heir winner
+    user poster commenter source insider rival opponent defector migrant refugee hopeful frontrunner survivor
+    respondent inmate security star
+    """
 )
 
 #: further nouns for people, by whom something may be said, that are never a role
-OTHER_PEOPLE = frozenset(
-    "man woman boy girl person people child kid teenager youth individual native voter suspect supporter fan viewer reader customer "
-    "consumer user shopper parent adult passenger motorist pedestrian bystander eyewitness onlooker relative family couple "
-    "villager townspeople islander local citizen taxpayer tourist visitor guest patient prisoner detainee hostage captive "
-    "demonstrator rioter conservative progressive skeptic sceptic optimist pessimist follower believer pundit counterpart "
-    "successor predecessor peer other one someone somebody anyone anybody everyone everybody nobody".split()
+OTHER_PEOPLE = words(
+    """
+    man woman boy girl person people child kid teenager youth individual native voter suspect supporter fan viewer
+    reader customer consumer user shopper parent adult passenger motorist pedestrian bystander eyewitness onlooker
+    relative family couple villager townspeople islander local citizen taxpayer tourist visitor guest patient prisoner
+    detainee hostage captive demonstrator rioter conservative progressive skeptic sceptic optimist pessimist follower
+    believer pundit counterpart successor predecessor peer other one someone somebody anyone anybody everyone
+    everybody nobody
+    """
 )
 
 #: members of a party; "the Republican" is a person, "Republicans" are a group
-PARTISANS = frozenset("republican democrat independent conservative liberal tory libertarian socialist islamist".split())
+PARTISANS = words("republican democrat independent conservative liberal tory libertarian socialist islamist")
 
 #: nouns by which a well-known person is taken up without having been introduced so ("the Vermont senator")
-EPITHETS = PARTISANS | frozenset(
-    "senator congressman congresswoman governor president premier chancellor mogul billionaire businessman businesswoman candidate "
-    "nominee frontrunner runner lawmaker leader star singer actor actress rapper author justice general mayor tycoon politician "
-    "statesman contender incumbent hopeful veteran magnate pontiff".split()
+EPITHETS = PARTISANS | words(
+    """
+    senator congressman congresswoman governor president premier chancellor mogul billionaire businessman
+    businesswoman candidate nominee frontrunner runner lawmaker leader star singer actor actress rapper author justice
+    general mayor tycoon politician statesman contender incumbent hopeful veteran magnate pontiff
+    """
 )
 
 #: nouns for bodies that act and speak as one
-ORGANISATION_NOUNS = frozenset(
+ORGANISATION_NOUNS = words(
     """
-    academy administration agency airline alliance army arm assembly association authority bank bloc board body broadcaster
-    brand bureau business cabinet campaign carmaker automaker chain chamber charity church city club coalition college commission committee
-    community company concern conglomerate congress consortium conference corporation council country county court
-    delegation department developer directorate division embassy employer empire enterprise exchange faction federation firm
-    force foundation franchise fund giant government group hospital institute institution junta kingdom lab laboratory league
-    legislature magazine maker manufacturer media military militia ministry mission monarchy movement municipality museum nation
-    navy network newspaper newsroom ngo nonprofit non-profit office operator opposition organisation organization outlet outfit
-    panel parliament partnership party police practice press producer programme publication publisher regime regulator retailer
-    school secretariat senate service side site society start-up startup state station store studio subsidiary supplier syndicate team
-    think-tank trust union unit university utility village town watchdog website workforce paper daily weekly tabloid
-    """.split()
+    academy administration agency airline alliance army arm assembly association authority bank bloc board body
+    broadcaster brand bureau business cabinet campaign carmaker automaker chain chamber charity church city club
+    coalition college commission committee community company concern conglomerate congress consortium conference
+    corporation council country county court delegation department developer directorate division embassy employer
+    empire enterprise exchange faction federation firm force foundation franchise fund giant government group hospital
+    institute institution junta kingdom lab laboratory league legislature magazine maker manufacturer media military
+    militia ministry mission monarchy movement municipality museum nation navy network newspaper newsroom ngo
+    nonprofit non-profit office operator opposition organisation organization outlet outfit panel parliament
+    partnership party police practice press producer programme publication publisher regime regulator retailer school
+    secretariat senate service side site society start-up startup state station store studio subsidiary supplier
+    syndicate team think-tank trust union unit university utility village town watchdog website workforce paper daily
+    weekly tabloid
+    """
 )
 
 #: other words for one thing: "the city" may stand for the municipality of Livorno
 ORGANISATION_KINDS: dict[str, str] = {
-    **dict.fromkeys("city town municipality village council county".split(), "municipality"),
-    **dict.fromkeys("organisation organization group charity ngo nonprofit non-profit body foundation society association".split(), "group"),
+    **dict.fromkeys(words("city town municipality village council county"), "municipality"),
     **dict.fromkeys(
-        "company firm giant retailer manufacturer maker carmaker automaker corporation conglomerate business airline "
-        "chain startup start-up developer operator supplier producer subsidiary enterprise".split(),
+        words(
+            """
+    organisation organization group charity ngo nonprofit non-profit body foundation society association
+    """
+        ),
+        "group",
+    ),
+    **dict.fromkeys(
+        words(
+            """
+    company firm giant retailer manufacturer maker carmaker automaker corporation conglomerate business airline chain
+    startup start-up developer operator supplier producer subsidiary enterprise
+    """
+        ),
         "company",
     ),
-    **dict.fromkeys("agency bureau authority directorate".split(), "agency"),
-    **dict.fromkeys("department ministry office".split(), "ministry"),
-    **dict.fromkeys("newspaper paper daily magazine tabloid weekly publication outlet broadcaster network station".split(), "newspaper"),
-    **dict.fromkeys("university college school institute academy".split(), "university"),
-    **dict.fromkeys("country nation state kingdom".split(), "country"),
-    **dict.fromkeys("court tribunal".split(), "court"),
-    **dict.fromkeys("party faction".split(), "party"),
+    **dict.fromkeys(words("agency bureau authority directorate"), "agency"),
+    **dict.fromkeys(words("department ministry office"), "ministry"),
+    **dict.fromkeys(
+        words(
+            """
+    newspaper paper daily magazine tabloid weekly publication outlet broadcaster network station
+    """
+        ),
+        "newspaper",
+    ),
+    **dict.fromkeys(words("university college school institute academy"), "university"),
+    **dict.fromkeys(words("country nation state kingdom"), "country"),
+    **dict.fromkeys(words("court tribunal"), "court"),
+    **dict.fromkeys(words("party faction"), "party"),
 }
 
 #: nouns for what speaks in writing
-DOCUMENT_NOUNS = frozenset(
+DOCUMENT_NOUNS = words(
     """
-    abstract account ad advertisement advisory affidavit agreement alert amendment analysis announcement annex appeal article
-    assessment audit autopsy ballot banner bill biography blog book booklet briefing brochure bulletin cable caption census
-    chart charter circular column comment commentary communique communiqué complaint constitution contract curriculum data
-    database decision declaration decree diary directive dispatch document documentary documentation dossier draft editorial
-    email e-mail entry essay estimate evidence experiment fact-sheet figure file filing finding footage forecast form guide
-    guideline handbook headline history image index indictment information inquest inquiry instruction interview inscription
-    investigation invoice issue journal judgment judgement label law lawsuit leaflet letter listing literature log manifesto
-    manual manuscript map measure memo memoir memorandum message minute model motion news note notebook notice novel opinion
-    order page pamphlet paper paragraph passage petition placard plan play poem policy poll post poster posting press-release
-    proclamation profile projection proposal prospectus quote reading rebuttal recommendation record recording regulation
-    release reply report reporting research resolution response result review rule ruling schedule scorecard script section
-    sentence sequel sign signature slogan software song speech statement statistic stats story study suit summary survey
-    tabulation tally tape telegram testimony text thesis tip tracker trailer transcript translation treaty trend trial tweet
+    abstract account ad advertisement advisory affidavit agreement alert amendment analysis announcement annex appeal
+    article assessment audit autopsy ballot banner bill biography blog book booklet briefing brochure bulletin cable
+    caption census chart charter circular column comment commentary communique communiqué complaint constitution
+    contract curriculum data database decision declaration decree diary directive dispatch document documentary
+    documentation dossier draft editorial email e-mail entry essay estimate evidence experiment fact-sheet figure file
+    filing finding footage forecast form guide guideline handbook headline history image index indictment information
+    inquest inquiry instruction interview inscription investigation invoice issue journal judgment judgement label law
+    lawsuit leaflet letter listing literature log manifesto manual manuscript map measure memo memoir memorandum
+    message minute model motion news note notebook notice novel opinion order page pamphlet paper paragraph passage
+    petition placard plan play poem policy poll post poster posting press-release proclamation profile projection
+    proposal prospectus quote reading rebuttal recommendation record recording regulation release reply report
+    reporting research resolution response result review rule ruling schedule scorecard script section sentence sequel
+    sign signature slogan software song speech statement statistic stats story study suit summary survey tabulation
+    tally tape telegram testimony text thesis tip tracker trailer transcript translation treaty trend trial tweet
     update verdict version video warrant webpage whitepaper will wire word work writing
-    """.split()
+    """
 )
 
 #: nouns for a source that is not to be known
-ANONYMOUS_NOUNS = frozenset("source insider".split())
-ANONYMOUS_WORDS = frozenset("anonymous unnamed unidentified undisclosed".split())
+ANONYMOUS_NOUNS = words("source insider")
+ANONYMOUS_WORDS = words("anonymous unnamed unidentified undisclosed")
 #: what the article says of a source who is not to be known
 ANONYMITY = (
-    "condition of anonymity", "asked not to be named", "asked not to be identified", "declined to be named",
-    "declined to be identified", "did not want to be named", "not authorized to speak", "not authorised to speak",
-    "requested anonymity", "asked for anonymity", "refused to be named", "did not wish to be named",
-    "spoke anonymously", "speaking anonymously",
+    "condition of anonymity",
+    "asked not to be named",
+    "asked not to be identified",
+    "declined to be named",
+    "declined to be identified",
+    "did not want to be named",
+    "not authorized to speak",
+    "not authorised to speak",
+    "requested anonymity",
+    "asked for anonymity",
+    "refused to be named",
+    "did not wish to be named",
+    "spoke anonymously",
+    "speaking anonymously",
 )
 #: nouns for people whose single unnamed member speaks for more than himself
-OFFICIAL_NOUNS = frozenset("official diplomat aide officer operative lawmaker staffer adviser advisor executive".split())
+OFFICIAL_NOUNS = words("official diplomat aide officer operative lawmaker staffer adviser advisor executive")
 
 #: group nouns that are plural in sense
-COLLECTIVES = frozenset("police people media press public staff crew family couple electorate clergy personnel majority many some others most".split())
+COLLECTIVES = words(
+    """
+    police people media press public staff crew family couple electorate clergy personnel majority many some others
+    most
+    """
+)

@@ -6,49 +6,54 @@ Compiled for this project from the Associated Press's and the Guardian's style g
 
 from __future__ import annotations
 
+from claimtable.lexicon.wordlist import words
+
 #: forms of address; never a role
-HONORIFICS_MALE = frozenset("mr mister sir lord herr don señor senor monsieur hajji messrs".split())
-HONORIFICS_FEMALE = frozenset("mrs ms miss lady dame madam madame mme mlle frau señora senora doña dona sister".split())
-HONORIFICS_NEUTRAL = frozenset("mx dr doctor prof rev reverend fr hon honourable honorable rabbi imam sheikh shaikh st".split())
+HONORIFICS_MALE = words("mr mister sir lord herr don señor senor monsieur hajji messrs")
+HONORIFICS_FEMALE = words("mrs ms miss lady dame madam madame mme mlle frau señora senora doña dona sister")
+HONORIFICS_NEUTRAL = words("mx dr doctor prof rev reverend fr hon honourable honorable rabbi imam sheikh shaikh st")
 HONORIFICS = HONORIFICS_MALE | HONORIFICS_FEMALE | HONORIFICS_NEUTRAL
 
 #: abbreviated and full ranks and offices that stand directly before a name; a role only where there is no fuller one
-RANKS = frozenset(
+RANKS = words(
     """
-    sen rep reps sens gov govs gen lt col maj capt cpt sgt cpl pvt adm cmdr cdr brig supt insp det dep asst atty pres prof
-    professor senator representative congressman congresswoman governor general lieutenant colonel major captain sergeant
-    corporal private admiral commander commodore brigadier marshal commissioner superintendent inspector detective constable
-    officer president premier chancellor secretary minister ambassador judge justice magistrate king queen prince princess
-    emperor empress sultan emir sheikh shah pope cardinal archbishop bishop pastor father ayatollah mullah mayor councillor
-    councilman councilwoman alderman delegate deputy envoy consul chairman chairwoman chairperson chair chief coach captain
-    assemblyman assemblywoman del spc petty specialist airman marine army navy force first second staff master
-    """.split()
+    sen rep reps sens gov govs gen lt col maj capt cpt sgt cpl pvt adm cmdr cdr brig supt insp det dep asst atty pres
+    prof professor senator representative congressman congresswoman governor general lieutenant colonel major captain
+    sergeant corporal private admiral commander commodore brigadier marshal commissioner superintendent inspector
+    detective constable officer president premier chancellor secretary minister ambassador judge justice magistrate
+    king queen prince princess emperor empress sultan emir sheikh shah pope cardinal archbishop bishop pastor father
+    ayatollah mullah mayor councillor councilman councilwoman alderman delegate deputy envoy consul chairman
+    chairwoman chairperson chair chief coach captain assemblyman assemblywoman del spc petty specialist airman marine
+    army navy force first second staff master
+    """
 )
 
 #: suffixes that belong to a name
-SUFFIXES = frozenset("jr sr ii iii iv".split())
+SUFFIXES = words("jr sr ii iii iv")
 
 #: degrees, orders and decorations behind a name; not part of it
-POST_NOMINALS = frozenset("md phd esq qc kc mp mep msp mbe obe cbe kbe usa ret jd rn dds cpa frs".split())
+POST_NOMINALS = words("md phd esq qc kc mp mep msp mbe obe cbe kbe usa ret jd rn dds cpa frs")
 
 #: particles that belong to the surname behind them
-PARTICLES = frozenset(
-    "al el bin ibn ben abu van von der den de del della di da dos das do du la le les ten ter st san santa af av zu y e "
-    "bint ould".split()
+PARTICLES = words(
+    """
+    al el bin ibn ben abu van von der den de del della di da dos das do du la le les ten ter st san santa af av zu y e
+    bint ould
+    """
 )
 
-MALE_NOUNS = frozenset(
+MALE_NOUNS = words(
     """
     man boy father son brother husband uncle nephew grandfather grandson king prince duke emperor spokesman chairman
-    congressman councilman businessman salesman policeman fireman fisherman gunman actor monk priest imam pope cardinal
-    bishop archbishop sheikh sultan emir statesman frontman assemblyman alderman nobleman widower bridegroom waiter host
-    gentleman guy lad
-    """.split()
-)
-FEMALE_NOUNS = frozenset(
+    congressman councilman businessman salesman policeman fireman fisherman gunman actor monk priest imam pope
+    cardinal bishop archbishop sheikh sultan emir statesman frontman assemblyman alderman nobleman widower bridegroom
+    waiter host gentleman guy lad
     """
-    woman girl mother daughter sister wife aunt niece grandmother granddaughter queen princess duchess empress spokeswoman
-    chairwoman congresswoman councilwoman businesswoman saleswoman policewoman actress nun waitress hostess heroine widow
-    bride stateswoman assemblywoman lady firewoman
-    """.split()
+)
+FEMALE_NOUNS = words(
+    """
+    woman girl mother daughter sister wife aunt niece grandmother granddaughter queen princess duchess empress
+    spokeswoman chairwoman congresswoman councilwoman businesswoman saleswoman policewoman actress nun waitress
+    hostess heroine widow bride stateswoman assemblywoman lady firewoman
+    """
 )

@@ -123,7 +123,8 @@ def _narrowed(subject: Token, inside: Container[int]) -> set[int]:
     left_out: set[int] = set()
     for child in subject.rights:
         placed = child.dep_ == "prep" and any(word.ent_type_ in _NAMED_PLACE for word in child.children)
-        if child.dep_ in ("acl", "relcl", "ccomp", "advmod", "npadvmod") or placed:
+        clause = child.dep_ in ("acl", "relcl", "ccomp") and not is_infinitive(child)
+        if clause or placed or child.dep_ in ("advmod", "npadvmod"):
             left_out.update(token.i for token in child.subtree)
     return {token.i for token in subject.subtree if token.i in inside} - left_out
 

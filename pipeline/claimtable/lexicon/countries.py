@@ -27,7 +27,7 @@ COUNTRY_ALIASES: dict[str, str] = {
     "democratic republic of congo": "CD", "democratic republic of the congo": "CD", "congo-kinshasa": "CD",
     "zaire": "CD", "congo": "CD", "republic of congo": "CG", "republic of the congo": "CG", "congo-brazzaville": "CG",
     "swaziland": "SZ", "cabo verde": "CV", "upper volta": "BF", "rhodesia": "ZW", "republic of south africa": "ZA",
-    "the gambia": "GM", "central african republic": "CF", "vatican": "VA", "holy see": "VA",
+    "central african republic": "CF", "vatican": "VA", "holy see": "VA",
     "federal republic of germany": "DE", "greenland": "GL", "png": "PG", "virgin islands": "VI",
     "us virgin islands": "VI", "falklands": "FK", "sao tome": "ST", "turks and caicos": "TC", "surinam": "SR",
     "british guiana": "GY", "kampuchea": "KH",

@@ -96,8 +96,8 @@ def _use_of(token: Token) -> PlaceUse:
         return "actor" if _acts_as_owner(head) else "place"
     if dep in ("nsubj", "nsubjpass", "csubj"):
         return _use_of_subject(token, head)
-    if dep in ("dobj", "dative", "iobj"):
-        return "actor" if dep != "dobj" or head.lemma_.lower() in TARGETING else "place"
+    if dep in ("dobj", "dative", "iobj", "npadvmod"):
+        return "actor" if dep in ("dative", "iobj") or head.lemma_.lower() in TARGETING else "place"
     if dep == "pobj":
         return _use_behind(head)
     return "place"

@@ -14,7 +14,7 @@ from claimtable.places.countries import country_named, name_key, nationality, re
 from claimtable.places.gazetteer import cities
 
 #: what the article's other places weigh against size, in powers of ten of inhabitants
-_CONTEXT_WEIGHT = 1.0
+_CONTEXT_WEIGHT = 1.2
 #: how far the best candidate must lead, in the same unit, when nothing else speaks for it
 _LEAD = 0.3
 
@@ -67,18 +67,14 @@ def _in_united_states(span: Span) -> bool:
 
 
 def _beside(index: int, places: Sequence[Span], certain: Sequence[str]) -> str:
-    """Return the code of the country or state that follows the name and a comma."""
+    """Return the code of the country or state that follows the name and a comma, other than as the next of a list."""
     span, doc = places[index], places[index].doc
     if span.end + 1 >= len(doc) or doc[span.end].text != ",":
         return ""
-    if index + 1 < len(places) and places[index + 1].start == span.end + 1 and places[index + 1].label_ != "NORP":
-        return certain[index + 1] if _may_lie_in(name_key(span.text), certain[index + 1]) else ""
+    following = places[index + 1] if index + 1 < len(places) else None
+    if following is not None and following.start == span.end + 1 and following.label_ != "NORP":
+        return certain[index + 1] if following.root.dep_ != "conj" else ""
     return "US" if name_key(doc[span.end + 1].text) in STATE_ABBREVIATIONS else ""
-
-
-def _may_lie_in(key: str, code: str) -> bool:
-    """Tell whether a city of that name may lie in ``code``: it is not known to lie only elsewhere."""
-    return key not in cities() or code in cities()[key]
 
 
 def _by_size(key: str, context: Counter[str]) -> str:

@@ -1,0 +1,144 @@
+"""``who``: the grammatical subject of a claim's main verb. All sentences are our own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from claimtable.claims.subjects import describe_subject, find_subject, main_verb
+from claimtable.layers import Referent
+from marked_claims import body_of, unmark
+
+
+def who(nlp: Language, marked: str) -> str:
+    claim = unmark(marked)
+    return describe_subject(body_of(nlp(claim.text), claim.parts), [])[0]
+
+
+PLAIN = [
+    ("active", "<The mayor> {said} [the northern bridge needs repairs].", "the northern bridge"),
+    ("passive", "<Police> {said} [three houses were destroyed by the storm].", "three houses"),
+    ("restrictive modifiers", "<She> {said} [farmers with small herds lost money].", "farmers with small herds"),
+    ("restrictive clause", "<He> {said} [the men who built the wall went home].", "the men who built the wall"),
+    ("number and modifier", "[About 300 nurses marched through the town].", "About 300 nurses"),
+    ("existential there", "<She> {said} [there is no plan to close the school].", "no plan to close the school"),
+    ("existential, without its place", "<She> {said} [there are two hospitals in Norway].", "two hospitals"),
+    ("expletive it", "<He> {said} [it is too early to judge the result].", "it"),
+    ("coordinated", "<He> {said} [the pilot and the doctor survived].", "the pilot and the doctor"),
+    ("first of two clauses", "<He> {said} [the army left and the rebels stayed].", "the army"),
+    ("main clause behind a subordinate one", "<She> {said} [if prices fall, growers will leave].", "growers"),
+    ("apposition is left out", "[Anna Berg, a baker from Oslo, won 200 euros].", "Anna Berg"),
+    ("non-restrictive clause is left out", "[The ferry, which carries 90 people, sank].", "The ferry"),
+    ("negative", "<He> {said} [nobody knew the answer].", "nobody"),
+    ("clause as subject", "<He> {said} [what the council did was wrong].", "what the council did"),
+    ("personal pronoun without a name", '"[They want more land]," <the chief> {said}.', "They"),
+    ("I stays in a quotation", '"[I never signed the paper]," <the clerk> {said}.', "I"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), [row[1:] for row in PLAIN], ids=[row[0] for row in PLAIN])
+def test_subject_of_the_main_verb(nlp: Language, marked: str, expected: str) -> None:
+    assert who(nlp, marked) == expected
+
+
+UNDERSTOOD = [
+    ("infinitive: the speaker", "<The airline> {plans} [to open a new route].", "The airline"),
+    ("infinitive: whom one asks", "<The union> {asked} the minister [to raise wages].", "the minister"),
+    ("infinitive: whom one calls on", "<The union> {called on} the minister [to raise wages].", "the minister"),
+    ("promise is the speaker's", "<The firm> {promised} its workers [to raise wages].", "The firm"),
+    ("object inside the content", "<The union> {expects} [the minister to raise wages].", "the minister"),
+    ("passive belief", "[Two gangs] {are believed} [to run the port].", "Two gangs"),
+    ("gerund", "<The clerk> {admitted} [taking the money].", "The clerk"),
+    ("predicate", "<The critic> {described} [the film as a failure].", "the film"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), [row[1:] for row in UNDERSTOOD], ids=[row[0] for row in UNDERSTOOD])
+def test_understood_subject(nlp: Language, marked: str, expected: str) -> None:
+    assert who(nlp, marked) == expected
+
+
+EMPTY = [
+    ("imperative", '"[Leave the building now]," <the guard> {said}.'),
+    ("verbless quotation", '"[A complete disgrace]," <the coach> {said}.'),
+    ("fragment", '"[Never again]," <the driver> {said}.'),
+]
+
+
+@pytest.mark.parametrize("marked", [row[1] for row in EMPTY], ids=[row[0] for row in EMPTY])
+def test_no_subject(nlp: Language, marked: str) -> None:
+    assert who(nlp, marked) == ""
+
+
+def test_interrupted_sentence(nlp: Language) -> None:
+    assert who(nlp, '"[The harvest is safe]," <she> {said}, "[as long as the rain holds].') == "The harvest"
+
+
+def test_question(nlp: Language) -> None:
+    assert who(nlp, '"[How can the village pay for this]?" <he> {asked}.') == "the village"
+
+
+def test_narrator_imperative_without_attribution_has_no_subject(nlp: Language) -> None:
+    assert who(nlp, "[Add 200 grams of sugar].") == ""
+
+
+def test_pronoun_of_a_named_person_is_replaced_by_the_canonical_name(nlp: Language) -> None:
+    claim = unmark("Clara Weiss opened the clinic. <Her brother> {said} [she works 70 hours].")
+    doc = nlp(claim.text)
+    pronoun = next(token for token in doc if token.text == "she")
+    referents = [Referent("Clara Weiss", "", "person", (doc[0:2], doc[pronoun.i : pronoun.i + 1]))]
+    assert describe_subject(body_of(doc, claim.parts), referents) == ("Clara Weiss", None)
+
+
+def test_span_points_to_the_printed_words(nlp: Language) -> None:
+    claim = unmark("<He> {said} [the old mill burned down].")
+    subject, span = describe_subject(body_of(nlp(claim.text), claim.parts), [])
+    assert span is not None
+    assert span.of(claim.text) == subject == "the old mill"
+
+
+def test_main_verb_of_a_verbless_claim_is_none(nlp: Language) -> None:
+    claim = unmark('"[A complete disgrace]," <the coach> {said}.')
+    assert main_verb(body_of(nlp(claim.text), claim.parts)) is None
+
+
+WORDS = [
+    "the",
+    "a",
+    "girls",
+    "Oslo",
+    "said",
+    ",",
+    '"',
+    "and",
+    "who",
+    "(",
+    ")",
+    "not",
+    "was",
+    "there",
+    "it",
+    "to",
+    "help",
+]
+WORDS += ["to", "help", "because", "12", "—", "sold", "of", ";", "which"]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14), st.data())
+def test_any_words_give_a_subject_inside_or_an_understood_one(
+    nlp: Language, words: list[str], data: st.DataObject
+) -> None:
+    text = " ".join(words)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name.startswith("claim_")]):
+        doc = nlp(text)
+    body = body_of(doc, {"source": [], "cue": [], "content": [(start, end)]})
+    subject = find_subject(body)
+    if subject is not None:
+        assert body.holds(subject.start_char, subject.end_char)
+        assert not subject.text.startswith((" ", ","))
+        assert not subject.text.endswith((" ", ","))

@@ -53,8 +53,8 @@ def _is_dated(body: Body, time: Timex) -> bool:
 
 def _main_verbs(root: Token) -> list[Token]:
     """The first of the main clauses that a semicolon or comma joins: the parser hangs it below the last one."""
-    before = [child for child in root.children if child.dep_ == "ccomp" and child.i < root.i and not _reports(root, child)]
-    return before[:1] or [root]
+    clauses = [child for child in root.children if child.dep_ == "ccomp" and child.i < root.i]
+    return [clause for clause in clauses if not _reports(root, clause)][:1] or [root]
 
 
 def _reports(verb: Token, clause: Token) -> bool:

@@ -31,7 +31,18 @@ MONTHS: dict[str, int] = {
             start=1,
         )
     },
-    **dict(jan=1, feb=2, mar=3, apr=4, jun=6, jul=7, aug=8, sep=9, sept=9, oct=10, nov=11, dec=12),
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "sept": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
 }
 
 #: ISO weekday numbers
@@ -42,7 +53,17 @@ WEEKDAYS: dict[str, int] = {
             ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), start=1
         )
     },
-    **dict(mon=1, tue=2, tues=2, wed=3, weds=3, thu=4, thur=4, thurs=4, fri=5, sat=6, sun=7),
+    "mon": 1,
+    "tue": 2,
+    "tues": 2,
+    "wed": 3,
+    "weds": 3,
+    "thu": 4,
+    "thur": 4,
+    "thurs": 4,
+    "fri": 5,
+    "sat": 6,
+    "sun": 7,
 }
 
 #: short forms that are words of their own: times only beside a day or a year

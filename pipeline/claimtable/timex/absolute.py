@@ -9,7 +9,7 @@ from claimtable.lexicon.calendar import DECADE_NAMES, MONTHS, ORDINALS
 from claimtable.timex.calendar import Period, make_day, make_month, make_year, month_length, period_of
 from claimtable.timex.context import Context, Groups, Reading, dated
 from claimtable.timex.numbers import read_number, read_ordinal
-from claimtable.timex.patterns import DAY, DAY_WORD, LEAD, MONTH, ORDINAL, WEEKDAY, YEAR, YEAR_WORDS, Rule, rule
+from claimtable.timex.patterns import DAY_WORD, LEAD, MONTH, ORDINAL, WEEKDAY, YEAR, YEAR_WORDS, Rule, rule
 
 #: a month that lies at most so many days ahead is this coming one
 AHEAD = 92
@@ -186,12 +186,14 @@ _WEEKDAY = rf"(?:(?:this |last |next |on )?(?:coming )?{WEEKDAY},? ?(?:the )?)?"
 RULES: tuple[Rule, ...] = (
     rule(
         "month day",
-        rf"{LEAD}{_WEEKDAY}(?:(?:this )?(?P<prefix>last|past|next|coming) )?(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY_WORD})(?:(?:, ?| of | ,? ?){_ANY_YEAR}|,? {_REL_YEAR})?",
+        rf"{LEAD}{_WEEKDAY}(?:(?:this )?(?P<prefix>last|past|next|coming) )?"
+        rf"(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY_WORD})(?:(?:, ?| of | ,? ?){_ANY_YEAR}|,? {_REL_YEAR})?",
         month_day,
     ),
     rule(
         "day month",
-        rf"{LEAD}{_WEEKDAY}(?:the )?(?P<day>{DAY_WORD})(?: of)?[ -](?P<month>{MONTH})(?:(?:,? |-){_ANY_YEAR}|,? {_REL_YEAR})?",
+        rf"{LEAD}{_WEEKDAY}(?:the )?(?P<day>{DAY_WORD})(?: of)?[ -]"
+        rf"(?P<month>{MONTH})(?:(?:,? |-){_ANY_YEAR}|,? {_REL_YEAR})?",
         month_day,
     ),
     rule(
@@ -214,10 +216,9 @@ RULES: tuple[Rule, ...] = (
     rule("years", rf"(?P<y1>{YEAR}) ?[-/–] ?(?P<y2>{YEAR}|\d\d)(?![\d-])", years_between),
     rule(
         "decade",
-        rf"(?:{LEAD}|the last half of )(?:the )?(?:early|mid|late)?[- ]?(?:(?P<digits>\d\d\d0|'?[1-9]0)'?s|(?P<name>{'|'.join(DECADE_NAMES)}))",
+        rf"(?:{LEAD}|the last half of )(?:the )?(?:early|mid|late)?[- ]?"
+        rf"(?:(?P<digits>\d\d\d0|'?[1-9]0)'?s|(?P<name>{'|'.join(DECADE_NAMES)}))",
         decade,
     ),
     rule("century", rf"{LEAD}(?:the )?(?:early|mid|late)?[- ]?(?P<ord>{ORDINAL})[ -]century", century),
 )
-
-__all__ = ["AHEAD", "DAY", "RULES", "month_number", "nearest", "read_year"]

@@ -174,7 +174,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Unit], ...] = (
 
 def period_of_value(value: str, first: date) -> Period:
     """Return the period that a TIMEX3 value with the given first day stands for; what is no period is its first day."""
-    unit = next((unit for shape, unit in _SHAPES if shape.fullmatch(value)), "day")
+    unit: Unit = next((unit for shape, unit in _SHAPES if shape.fullmatch(value)), "day")
     return Period(unit, first)
 
 

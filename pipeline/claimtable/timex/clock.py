@@ -65,16 +65,20 @@ def part_of_today(groups: Groups, ctx: Context) -> Reading | None:
     return _timed(ctx.now("day"), part)
 
 
+_REGION = r"(?:local|eastern|pacific|central|mountain|moscow|beijing|london|greenwich)"
+_ZONE = rf"(?:{_REGION}(?: (?:standard|daylight|mean))? time|\(?(?:utc|et|pt|ct|[a-z]{{1,3}}t)\)?)"
 CLOCK = (
-    r"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.? ?m\b\.?)|(?P<plain>[01]?\d|2[0-4]):(?P<minutes>[0-5]\d)|(?P<word>noon|midnight|midday))"
-    r"(?: (?:sharp|(?:local|eastern|pacific|central|mountain|standard|daylight|moscow|beijing|london|greenwich|mean)(?: (?:standard|daylight|mean))? time|\(?(?:e[sd]t|p[sd]t|c[sd]t|m[sd]t|gmt|utc|bst|ce?s?t|et|pt|ct|[a-z]{1,3}t)\)?))?(?: (?:\(\d{4} gmt\)))?"
+    r"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.? ?m\b\.?)|"
+    r"(?P<plain>[01]?\d|2[0-4]):(?P<minutes>[0-5]\d)|(?P<word>noon|midnight|midday))"
+    rf"(?: (?:sharp|{_ZONE}))?(?: \(\d{{4}} gmt\))?"
 )
+_WHICH = r"(?P<rel>this|last|that|the same|the next|the following|the previous|next)"
 
 RULES: tuple[Rule, ...] = (
     rule("clock", rf"(?:around |about )?{CLOCK}", clock),
     rule(
         "part of day",
-        rf"(?:early |late |later |earlier |mid-?|mid )?(?P<rel>this|last|that|the same|the next|the following|the previous|next) (?P<part>{DAY_PART})",
+        rf"(?:early |late |later |earlier |mid-?|mid )?{_WHICH} (?P<part>{DAY_PART})",
         part_of_today,
     ),
     rule("the part", r"(?:early |late |mid-?)?(?P<rel>the) (?P<part>morning|afternoon|evening)(?! of)", part_of_today),

@@ -24,7 +24,7 @@ def units_ago(groups: Groups, ctx: Context) -> Reading | None:
     """Read "two years ago", "three weeks from now", "two days later", "a year earlier"; vague amounts too."""
     word = groups["unit"] or ""
     where = " ".join((groups["where"] or "").split())
-    number = read_number(groups["amount"]) if groups.get("amount") else None
+    number = read_number(groups.get("amount") or "")
     counted = None if number is None else _counted(word, number)
     if where in _FROM_NOW:
         side = _FROM_NOW[where]
@@ -72,7 +72,7 @@ def _from_then(unit: Unit, steps: int, ctx: Context) -> Reading:
 
 
 def _compared(unit: Unit, steps: int, ctx: Context) -> Reading | None:
-    """ "A year ago" and "a year earlier" in a report on a quarter: that quarter a year before."""
+    """In a report on a quarter, "a year ago" and "a year earlier": that quarter a year before."""
     if unit == "year" and steps == -1 and ctx.report is not None and ctx.report.unit == "quarter":
         return dated(ctx.report.shift(-4), "quarter", compares=True)
     return None
@@ -92,7 +92,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "vague ago",
-        r"(?:many |some |several |few )?(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes) (?P<where>ago)",
+        r"(?:many |some |several |few )?"
+        r"(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes) (?P<where>ago)",
         units_ago,
     ),
 )

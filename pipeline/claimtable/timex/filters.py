@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from claimtable.lexicon.calendar import AMBIGUOUS_SHORT
 from claimtable.timex.grammar import Match
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "LAW", "FAC"})
 _NAMED_DAYS = frozenset({"Black", "Bloody", "Cyber", "Fat", "Holy", "Maundy", "Shrove", "Super"})
+_SEASON_HEADS = frozenset({"in", "during", "until", "since"})
 _COUNTED = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 _OLD = re.compile(r"[ -]*(?:olds?\b|of age\b)")
 _AS_SOON = re.compile(r" +(?:as|after|before|to be|enough)\b")
@@ -38,7 +39,7 @@ def _next(span: Span) -> Token | None:
 
 
 def _is_title(span: Span) -> bool:
-    """ "This Week" and "Today" with capitals inside a sentence are programmes and papers."""
+    """Tell whether it is a title: "This Week", "Today" with capitals inside a sentence."""
     first = span[0]
     if first.lower_ not in ("this", "today", "tomorrow", "now", "next", "last", "then") or not first.text[0].isupper():
         return False
@@ -72,7 +73,7 @@ def _is_month(span: Span, match: Match) -> bool:
         return False
     if match.groups.get("day") or match.groups.get("year"):
         return True
-    if name in AMBIGUOUS_SHORT and not match.groups["month"].endswith("."):  # type: ignore[union-attr]
+    if name in AMBIGUOUS_SHORT and not (match.groups["month"] or "").endswith("."):
         return token.ent_type_ == "DATE"
     after = _next(span)
     if after is not None and after.pos_ == "PROPN" and token.dep_ == "compound" and token.ent_type_ != "DATE":
@@ -90,13 +91,15 @@ def _is_weekday(span: Span, match: Match) -> bool:
 
 
 def _is_season(span: Span, match: Match) -> bool:
-    """ "Fall" and "spring" are nouns, and times: "in the spring", not "the fall of the wall"."""
+    """Seasons stand behind a preposition or among dates: "in the spring", not "the fall of the wall"."""
     if match.groups.get("rel") or match.groups.get("year") or match.groups.get("whole"):
         return True
     token = span[-1]
-    if token.dep_ == "compound" or token.pos_ not in ("NOUN", "PROPN") or (token.lower_ == "fall" and _OF.match(_after(span))):
+    if token.dep_ == "compound" or token.pos_ not in ("NOUN", "PROPN"):
         return False
-    return token.ent_type_ == "DATE" or (token.dep_ == "pobj" and token.head.lower_ in ("in", "during", "until", "since"))
+    if token.lower_ == "fall" and _OF.match(_after(span)):
+        return False
+    return token.ent_type_ == "DATE" or (token.dep_ == "pobj" and token.head.lower_ in _SEASON_HEADS)
 
 
 def _is_reference(span: Span, match: Match) -> bool:
@@ -134,10 +137,8 @@ def _is_bare(span: Span, match: Match) -> bool:
 
 
 def _is_clock(span: Span, match: Match) -> bool:
-    """ "10:35" is a time, "3:2" a score; "12 am" needs its point or its space less number."""
-    if match.groups.get("plain"):
-        return span.root.ent_type_ != "CARDINAL" or bool(_next(span))
-    return True
+    """A time has "a.m." or "p.m." or is no mere number to the entity recogniser: no score ("3:20")."""
+    return not match.groups.get("plain") or span.root.ent_type_ != "CARDINAL"
 
 
 def _is_part_of_year(span: Span, match: Match) -> bool:
@@ -148,7 +149,7 @@ def _is_part_of_year(span: Span, match: Match) -> bool:
 
 
 def _is_reported(span: Span, match: Match) -> bool:
-    """ "The period" is a quarter only as "the latest period" and the like."""
+    """Tell whether it is what the article reports on: "the period" is a quarter only as "the latest period" and the like."""
     return span[-1].lower_ == "quarter" or bool(match.groups.get("strong"))
 
 
@@ -176,5 +177,3 @@ _CHECKS: dict[str, Callable[[Span, Match], bool]] = {
     "the year": _among_dates,
     "clock": _is_clock,
 }
-
-__all__ = ["Doc", "is_time"]

@@ -39,9 +39,7 @@ RULES: tuple[Rule, ...] = (
 
 _DAY_RULES = frozenset({"holiday", "month day", "day month", "iso", "numeric", "day", "weekday", "anchored"})
 _PART_AFTER = re.compile(r",? {1,9}(?:in the )?(?P<part>morning|afternoon|evening|night)(?!\w)")
-_CLOCK_AFTER = re.compile(
-    rf",? {{1,9}}(?:(?:at|by|around|about|before|after|until) )?{CLOCK}(?!\w)"
-)
+_CLOCK_AFTER = re.compile(rf",? {{1,9}}(?:(?:at|by|around|about|before|after|until) )?{CLOCK}(?!\w)")
 _PART_OF = re.compile(r"(?:the )?(?P<part>morning|afternoon|evening|night) of ")
 _DATE_AFTER = re.compile(r",? {1,9}(?:on |of )?")
 

@@ -59,7 +59,8 @@ def named_day(groups: Groups, ctx: Context) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     rule(
         "holiday",
-        rf"{LEAD}(?:(?P<rel>last|this past|this coming|this|next) )?(?P<holiday>{either(HOLIDAYS)})(?:,? (?:of )?(?P<year>{YEAR}))?",
+        rf"{LEAD}(?:(?P<rel>last|this past|this coming|this|next) )?(?P<holiday>{either(HOLIDAYS)})"
+        rf"(?:,? (?:of )?(?P<year>{YEAR}))?",
         named_day,
     ),
 )

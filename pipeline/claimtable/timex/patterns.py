@@ -48,19 +48,18 @@ LONG_UNIT = (
     r"decades?|centur(?:y|ies)|millenni(?:um|a))"
 )
 DAY_PART = r"(?:mornings?|afternoons?|evenings?|nights?|midday|lunchtime)"
-_EDGE = (
-    r"(?:beginning|start|middle|end|close|turn|rest|remainder|course|early part|latter part|first days|last days)"
-)
+_EDGE = r"(?:beginning|start|middle|end|close|turn|rest|remainder|course|early part|latter part|first days|last days)"
 #: what may stand before a date without changing its value
 LEAD = (
-    r"(?:(?:some ?time )?(?:(?:very |fairly )?(?:early|late)(?: in| on)? |(?:early|late|mid)-|(?:mid|earlier|later)(?: in| on)? |"
+    r"(?:(?:some ?time )?(?:(?:very |fairly )?(?:early|late)(?: in| on)? |(?:early|late|mid)-|"
+    r"(?:mid|earlier|later)(?: in| on)? |"
     rf"(?:around |by |at |about )?(?:the )?(?:very )?{_EDGE} of )(?:the )?)?"
 )
 #: the same before "last week" or a weekday
 PARTLY = r"(?:early |late |later |earlier |some ?time )?"
 _BOUND = (
-    r"(?:about|almost|nearly|around|roughly|approximately|some|more than|less than|fewer than|over|under|at least|at most|"
-    r"up to|no more than|no less than|as many as|as long as|well over|just over|just under|exactly|only|within|just)"
+    r"(?:about|almost|nearly|around|roughly|approximately|some|more than|less than|fewer than|over|under|at least|"
+    r"at most|up to|no more than|no less than|as many as|as long as|well over|just over|just under|exactly|only|within|just)"
 )
 #: what may stand before an amount of time
 ABOUT = rf"(?:{_BOUND} )?"

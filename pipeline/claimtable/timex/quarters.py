@@ -13,7 +13,7 @@ from claimtable.timex.numbers import read_ordinal
 from claimtable.timex.patterns import LEAD, MONTH, YEAR, Rule, rule
 
 _JUST_OVER = 120  # days: a company "expects to report" the quarter that has just ended
-_ENDED = re.compile(rf" +(?:that )?(?:ended|ending|to) (?P<month>{MONTH}) ?(?P<day>\d{{1,2}})?(?:,? +(?P<year>{YEAR}))?")
+_ENDED = re.compile(rf" (?:that )?(?:ended|ending|to) (?P<month>{MONTH}) ?(?P<day>\d{{1,2}})?(?:,? (?P<year>{YEAR}))?")
 
 
 def part_of_year(groups: Groups, ctx: Context) -> Reading | None:
@@ -118,27 +118,35 @@ def fiscal_year(groups: Groups, ctx: Context) -> Reading | None:
 
 _ORD = r"(?P<ord>first|second|third|fourth|1st|2nd|3rd|4th|final|last|latter|opening|closing)"
 _AGO = r"(?P<ago>year-ago|year-earlier|comparable|corresponding|year ago|year earlier)"
+_LIKE = r"(?:comparable|corresponding|same|like)"
+_REL = r"(?P<rel>last|previous|latest|current|this|next|coming)"
 
 RULES: tuple[Rule, ...] = (
     rule(
         "part of year",
-        rf"{LEAD}(?:the |its |his |their |our |a )?(?:flat )?(?:(?P<before>{YEAR}|'\d\d)(?:'s)? |(?P<rel>last|this|next) year's |{_AGO} )?(?:fiscal[ -]|business )?{_ORD}[ -](?:fiscal[ -])?"
-        rf"(?P<part>quarter|half)(?:(?: of |,? )(?:fiscal )?(?P<year>{YEAR}|'\d\d)| (?:of )?(?:the )?(?P<of>last|this|next) year)?",
+        rf"{LEAD}(?:the |its |his |their |our |a )?(?:flat )?"
+        rf"(?:(?P<before>{YEAR}|'\d\d)(?:'s)? |(?P<rel>last|this|next) year's |{_AGO} )?"
+        rf"(?:fiscal[ -]|business )?{_ORD}[ -](?:fiscal[ -])?(?P<part>quarter|half)"
+        rf"(?:(?: of |,? )(?:fiscal )?(?P<year>{YEAR}|'\d\d)| (?:of )?(?:the )?(?P<of>last|this|next) year)?",
         part_of_year,
     ),
     rule(
         "the quarter",
-        r"(?:the|that|this) (?:(?P<strong>latest|most recent|recent|just-ended) )?(?:fiscal |three-month |full )?(?:quarter|period)(?! of)",
+        r"(?:the|that|this) (?:(?P<strong>latest|most recent|recent|just-ended) )?(?:fiscal |three-month |full )?"
+        r"(?:quarter|period)(?! of)",
         the_quarter,
     ),
     rule(
         "year ago",
-        r"(?:the |its |a )?(?:(?:comparable|corresponding|same|like) )?(?:year[ -](?:ago|earlier|before)|comparable (?=quarter|period|half)|corresponding (?=quarter|period|half))(?: ?(?:quarter|period|half))?(?: (?:a year (?:ago|earlier)|last year))?",
+        rf"(?:the |its |a )?(?:{_LIKE} )?"
+        r"(?:year[ -](?:ago|earlier|before)|(?:comparable|corresponding) (?=quarter|period|half))"
+        r"(?: ?(?:quarter|period|half))?(?: (?:a year (?:ago|earlier)|last year))?",
         year_ago_period,
     ),
     rule(
         "quarter a year ago",
-        r"(?:the )?(?:same |comparable |corresponding |like )?(?:quarter|period) (?:a year (?:ago|earlier|before)|last year|of last year|in the previous year)",
+        rf"(?:the )?(?:{_LIKE} )?(?:quarter|period) "
+        r"(?:a year (?:ago|earlier|before)|last year|of last year|in the previous year)",
         year_ago_period,
     ),
     rule(
@@ -149,12 +157,9 @@ RULES: tuple[Rule, ...] = (
     rule("the year", r"the (?:full |fiscal |full fiscal )?year", the_year),
     rule(
         "fiscal",
-        rf"{LEAD}(?:the |its )?(?:(?P<rel>last|previous|latest|current|this|next|coming) )?(?:fiscal|financial|tax)(?: year)?(?:,? (?:ended |ending )?(?P<year>{YEAR}|'\d\d))",
+        rf"{LEAD}(?:the |its )?(?:{_REL} )?(?:fiscal|financial|tax)(?: year)?"
+        rf"(?:,? (?:ended |ending )?(?P<year>{YEAR}|'\d\d))",
         fiscal_year,
     ),
-    rule(
-        "fiscal year",
-        rf"{LEAD}(?:the |its )?(?P<rel>last|previous|latest|current|this|next|coming) (?:fiscal|financial|tax|full) year",
-        fiscal_year,
-    ),
+    rule("fiscal year", rf"{LEAD}(?:the |its )?{_REL} (?:fiscal|financial|tax|full) year", fiscal_year),
 )

@@ -1,4 +1,4 @@
-"""Rules for references to the present, the past and the future, and for holidays."""
+"""Rules for references to the present, the past and the future."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def present(groups: Groups, ctx: Context) -> Reading | None:
 
 
 def past(groups: Groups, ctx: Context) -> Reading | None:
-    """Read "recently", "in the past"."""
+    """Read "recently", "in the past", "at that time"."""
     return reference("PAST_REF")
 
 
@@ -21,26 +21,24 @@ def future(groups: Groups, ctx: Context) -> Reading | None:
     return reference("FUTURE_REF")
 
 
-def that_time(groups: Groups, ctx: Context) -> Reading | None:
-    """Read "at that time"."""
-    return reference("PAST_REF")
-
-
 RULES: tuple[Rule, ...] = (
     rule(
         "present",
-        r"(?:right now|just now|now|currently|at present|at the moment|at this (?:time|moment)|this (?:\w+ )?moment|presently|nowadays|these days|current|the present(?: time| day)?)",
+        r"(?:right now|just now|now|currently|at present|at the moment|at this (?:time|moment)|this (?:\w+ )?moment|"
+        r"presently|nowadays|these days|current|the present(?: time| day)?)",
         present,
     ),
     rule(
         "past",
-        r"(?:more |most |only |very )?recently|recent (?:days|weeks|months|years|decades|quarters|times|history)|the (?:recent |distant )?past|lately|past (?:years|decades|months)",
+        r"(?:(?:more |most |only |very )?recently|recent (?:days|weeks|months|years|decades|quarters|times|history)|"
+        r"the (?:recent |distant )?past|lately|past (?:years|decades|months)|(?:at )?that (?:time|moment)|at the time)",
         past,
     ),
     rule(
         "future",
-        r"(?:the )?(?:near|foreseeable|immediate|distant|not-too-distant|not too distant) future|the future|(?:very )?soon|as soon as possible|in due course|future (?:quarters|years|months)|the (?:short|near|long|medium) term|shortly(?! after| before)",
+        r"(?:(?:the )?(?:near|foreseeable|immediate|distant|not[ -]too[ -]distant) future|the future|(?:very )?soon|"
+        r"as soon as possible|in due course|future (?:quarters|years|months)|the (?:short|near|long|medium) term|"
+        r"shortly(?! after| before))",
         future,
     ),
-    rule("that time", r"(?:at )?that (?:time|moment)|at the time", that_time),
 )

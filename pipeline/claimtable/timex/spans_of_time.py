@@ -8,7 +8,8 @@ from claimtable.lexicon.calendar import MONTHS, SEASONS, WEEKDAYS
 from claimtable.timex.amounts import duration_value
 from claimtable.timex.context import Context, Groups, Reading
 from claimtable.timex.numbers import read_number
-from claimtable.timex.patterns import ABOUT, AMOUNT, LONG_UNIT, MONTH, SEASON, WEEKDAY, Rule, rule
+from claimtable.timex.patterns import ABOUT, AMOUNT, LONG_UNIT, MONTH, SEASON, WEEKDAY, Rule, either, rule
+
 
 def duration(groups: Groups, ctx: Context) -> Reading | None:
     """Read "two years", "a few days", "18 months", "an hour and a half"."""
@@ -87,66 +88,75 @@ def adverb(groups: Groups, ctx: Context) -> Reading | None:
     return _set(_ADVERBS[groups["word"] or ""])
 
 
-_OF_TIME = r"(?:straight |consecutive |full |whole |more |additional |trading |working |business |solid |long |short )?"
+_UNITS = r"(?P<unit>hours|days|weeks|months|years|decades)"
+_ONE = r"(?P<unit>hour|day|week|month|year|decade|century|minute)"
+_WHOSE = (
+    r"(?:each of )?"
+    r"(?:(?:the|its|his|her|their|these|those|another|an additional|an extra|a full|a whole|a|at least|within) ){0,2}"
+    r"(?:(?:year-earlier|latest|first|last|past|next|final|coming|previous|following|additional|another) )?"
+)
+_OF_TIME = r"(?:(?:straight|consecutive|full|whole|more|additional|trading|working|business|solid|long|short) )?"
 
 RULES: tuple[Rule, ...] = (
     rule(
         "duration",
-        rf"{ABOUT}(?:each of )?(?:the |its |his |her |their |these |those |another |an additional |an extra |a full |a whole |a |at least |within )*"
-        rf"(?:year-earlier |latest |first |last |past |next |final |coming |previous |following |additional |another )?{ABOUT}(?P<amount>{AMOUNT})[ -]{_OF_TIME}(?P<unit>{LONG_UNIT})(?:'s?)?(?P<half> and a half)?"
-        r"(?:[ -](?:period|term|long))?(?: or so)?",
+        rf"{ABOUT}{_WHOSE}{ABOUT}(?P<amount>{AMOUNT})[ -]{_OF_TIME}(?P<unit>{LONG_UNIT})(?:'s?)?"
+        r"(?P<half> and a half)?(?:[ -](?:period|term|long))?(?: or so)?",
         duration,
     ),
     rule(
         "range",
-        rf"{ABOUT}(?:the )?(?:last |past |next |first )?(?P<amount>{AMOUNT})(?: | ?- ?)?(?:to|or|-) ?(?:{AMOUNT})[ -](?P<unit>{LONG_UNIT})",
+        rf"{ABOUT}(?:the )?(?:last |past |next |first )?(?P<amount>{AMOUNT})(?: | ?- ?)?(?:to|or|-) ?(?:{AMOUNT})[ -]"
+        rf"(?P<unit>{LONG_UNIT})",
         range_duration,
     ),
-    rule(
-        "half",
-        r"(?:about |nearly |almost )?(?:half an?|a half|half-an?)[ -](?P<unit>hour|day|week|month|year|minute|decade|century)",
-        half_duration,
-    ),
+    rule("half", rf"(?:about |nearly |almost )?(?:half an?|a half|half-an?)[ -]{_ONE}", half_duration),
     rule(
         "coming units",
-        r"(?:the )?(?:coming|following|intervening|ensuing|first|early|last|final|closing|past|next) (?P<unit>hours|days|weeks|months|years|decades)(?: ahead)?",
+        r"(?:the )?(?:coming|following|intervening|ensuing|first|early|last|final|closing|past|next) "
+        rf"{_UNITS}(?: ahead)?",
         bare_duration,
     ),
-    rule("units ahead", r"the (?P<unit>hours|days|weeks|months|years|decades)(?: ahead| to come)?", bare_duration),
+    rule("units ahead", rf"the {_UNITS}(?: ahead| to come)?", bare_duration),
     rule(
         "bare",
-        r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?: or (?:even )?(?:days|weeks|months|years))?",
+        r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)"
+        r"(?: or (?:even )?(?:days|weeks|months|years))?",
         bare_duration,
     ),
-    rule("long", r"(?P<unit>day|week|month|year|hour|decade|century)s?[ -]long", one_duration),
+    rule("long", rf"{_ONE}s?[ -]long", one_duration),
     rule(
         "while",
-        r"(?:a (?:little |short |long )?while|some time(?! in| next| last| this)|a (?:\w+ )?(?:short|lengthy|brief) period)",
+        r"(?:a (?:little |short |long )?while|some time(?! in| next| last| this)|"
+        r"a (?:\w+ )?(?:short|lengthy|brief) period)",
         unknown_duration,
     ),
     rule(
         "every unit",
-        rf"(?:every|each|per|once an?|twice an?|times an?) (?P<amount>{AMOUNT})? ?(?P<unit>second|minute|hour|day|night|week|weekend|month|quarter|year|decade|seconds|minutes|hours|days|weeks|months|years)",
+        rf"(?:every|each|per|once an?|twice an?|times an?) (?P<amount>{AMOUNT})? ?(?P<unit>{LONG_UNIT})",
         every_unit,
     ),
     rule(
         "every named",
-        rf"(?:every|each) (?:(?P<weekday>{WEEKDAY})(?P<part> (?:morning|afternoon|evening|night))?|(?P<month>{MONTH})|(?P<season>{SEASON}))",
+        rf"(?:every|each) (?:(?P<weekday>{WEEKDAY})(?P<part> (?:morning|afternoon|evening|night))?|"
+        rf"(?P<month>{MONTH})|(?P<season>{SEASON}))",
         every_named,
     ),
     rule(
         "weekdays",
-        r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:s|(?P<part> (?:mornings|afternoons|evenings|nights)))",
+        r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+        r"(?:s|(?P<part> (?:mornings|afternoons|evenings|nights)))",
         every_named,
     ),
-    rule("adverb", r"(?P<word>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|yearly)", adverb),
+    rule("adverb", rf"(?P<word>{either(_ADVERBS)})", adverb),
 )
 
 #: rules that go before those for "last week": with "the past" a unit is a stretch of time
 FIRST: tuple[Rule, ...] = (
     rule(
         "past one",
-        r"(?:the |an? )(?:(?:past|last) (?=hour|decade|century|minute)|past (?=week|month)|(?:full|whole|entire|additional|extra|single) )(?P<unit>hour|day|week|month|decade|century|minute)",
+        r"(?:the |an? )(?:(?:past|last) (?=hour|decade|century|minute)|past (?=week|month)|"
+        rf"(?:full|whole|entire|additional|extra|single) (?!year)){_ONE}",
         one_duration,
     ),
 )

@@ -8,7 +8,7 @@ _AHEAD_WORDS = frozenset({"until", "till", "effective", "due"})
 _BACK_WORDS = frozenset({"since", "ended"})
 _AS_SOON_AS = frozenset({"soon", "early"})
 _PLANS = frozenset(
-    {"plan", "expect", "schedule", "set", "intend", "hope", "slate", "aim", "agree", "prepare", "due", "be", "go", "want", "vow"}
+    {"plan", "expect", "schedule", "set", "intend", "hope", "slate", "aim", "agree", "prepare", "due", "be", "go"}
 )
 _ARRANGED = frozenset({"schedule", "slate", "plan", "set", "expect"})
 _TIMETABLE = frozenset({"start", "begin", "open", "resume", "expire", "convene", "kick", "premiere", "conclude"})

@@ -43,9 +43,7 @@ def times_of(doc: Doc, published: date | None, *, day_first: bool | None = None)
     return [_timex(span, printed, reading) for span, reading in zip(spans, readings, strict=True)]
 
 
-def resolve_timex(
-    span: Span, published: date | None, *, anchor: Timex | None = None, day_first: bool = False
-) -> Timex:
+def resolve_timex(span: Span, published: date | None, *, anchor: Timex | None = None, day_first: bool = False) -> Timex:
     """Return the TIMEX3 type, value and days of one expression.
 
     It counts from ``published`` (None: it stays underspecified) or, where it refers back ("that day", "a year

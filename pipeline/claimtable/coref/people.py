@@ -8,7 +8,14 @@ from claimtable.coref.mentions import Mention
 from claimtable.coref.names import Gender, gender_of_first_name, is_first_name, parse_person
 from claimtable.coref.view import View
 from claimtable.lexicon import titles
-from claimtable.lexicon.people import DOCUMENT_NOUNS, NOT_PEOPLE, ORGANISATION_NOUNS, PERSON_ENDINGS, PERSON_NOUNS
+from claimtable.lexicon.people import (
+    DOCUMENT_NOUNS,
+    NOT_PEOPLE,
+    ORGANISATION_NOUNS,
+    PARTISANS,
+    PERSON_ENDINGS,
+    PERSON_NOUNS,
+)
 from claimtable.lexicon.wordlist import words
 from claimtable.text import fold
 
@@ -91,6 +98,8 @@ def _looks_personal(view: View, start: int, end: int) -> bool:
 def _is_name_word(view: View, index: int, *, last: bool = False) -> bool:
     word = view.words[index]
     if word[:1].isupper():
+        if view.pos[index] in ("VERB", "AUX") and index + 1 < len(view) and view.is_capital(index + 1):
+            return not view.begins_sentence(index)
         return not (last and view.lemmas[index] in {"image", "photo", "picture"})
     if index and view.words[index - 1] == "-" and word.isalpha():
         return True  # "Lung-bin"
@@ -125,7 +134,9 @@ def _extend_left(view: View, start: int, end: int) -> int:
 
 
 def _is_person(view: View, start: int, end: int) -> bool:
-    last = view.lemmas[end - 1]
+    last, word = view.lemmas[end - 1], view.words[end - 1]
+    if word.lower().rstrip("s") in PARTISANS or (word.isupper() and len(word) > 2 and not view.words[start].isupper()):
+        return False  # "Democrats", "the Junge SVP"
     if end - start == 1 and (is_role_word(view, start) or not view.words[start][:1].isalpha()):
         return False
     return not (end - start > 1 and (last in ORGANISATION_NOUNS or last in DOCUMENT_NOUNS))

@@ -199,7 +199,7 @@ class Resolver:
         }
 
     def _describes(self, mention: Mention, entity: Entity) -> bool:
-        if (entity.type == "person") != (mention.type in ("person", "anonymous")):
+        if (entity.type == "person") != (mention.type in ("person", "anonymous")) or mention.type == "document":
             return False
         return self._modifiers(mention) <= entity.words | {mention.noun, "then", "former"}
 

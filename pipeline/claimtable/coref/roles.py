@@ -15,7 +15,7 @@ from claimtable.text import fold
 
 _REACH = 25
 _LINKS = words("of for to on at in")
-_AFFILIATION = frozenset({"of", "for", "from", "with"})
+_AFFILIATION = frozenset({"of", "for", "from"})
 _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "POS", "CD", "AFX", "SYM"})
 _HEADING = words("head lead run chair direct oversee command manage own edit found coach")
 
@@ -140,11 +140,16 @@ def _run_start(view: View, stop: int, floor: int) -> int:
 def _goes_on(view: View, index: int, stop: int) -> bool:
     if view.sentence[index] != view.sentence[stop - 1] or view.words[index] in ('"', "-LRB-", "(", ")", ","):
         return False
-    if view.words[index] in ("-", "/", "&") or "-" in view.words[max(index - 1, 0) : index + 2 : 2]:
-        return True  # "Editor-in-Chief"
+    if view.words[index] in ("-", "/", "&") or _is_hyphenated(view, index):
+        return not view.is_dash(index)
     if view.tags[index] in ("VBN", "VBG"):
         return view.deps[index] in ("amod", "compound") and not view.is_capital(index)
     return view.tags[index] in _BEFORE or (is_title(view.words[index]) and view.is_capital(index))
+
+
+def _is_hyphenated(view: View, index: int) -> bool:
+    """Tell whether a hyphen stands beside the word: "Editor-in-Chief"."""
+    return any(0 < i < len(view) and view.words[i] == "-" and not view.is_dash(i) for i in (index - 1, index + 1))
 
 
 def _is_rank(view: View, start: int, stop: int) -> bool:

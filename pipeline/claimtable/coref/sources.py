@@ -46,6 +46,7 @@ _NEAR = 60
 #: "the Labour party" is Labour, "the Labour office" is not
 _SELF = words("party newspaper magazine daily organisation organization group company firm agency network website")
 _BREAKS = frozenset({",", "(", "--", "—", ";", ":", "–"})
+_PAIRED = _BREAKS - {"("}
 _OPEN = frozenset({"WDT", "WP", "WRB"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUN = frozenset(
@@ -114,7 +115,8 @@ def find_speakers(view: View, source: Span, names: Names) -> list[Mention]:
 
 def _trim(view: View, start: int, end: int) -> tuple[int, int]:
     while start < end and (
-        view.words[start].lower() == "by" or not (view.words[start][:1].isalnum() or view.words[start][:1] in '"@#')
+        view.words[start].lower() in ("by", "from")
+        or not (view.words[start][:1].isalnum() or view.words[start][:1] in '"@#')
     ):
         start += 1
     while end > start and not (
@@ -169,7 +171,7 @@ def _stands_alone(view: View, start: int, end: int, names: Names) -> bool:
 
 def _joins(view: View, start: int, index: int, end: int, names: Names) -> bool:
     """Tell whether "and" at ``index`` joins two speakers: the heads of both sides are coordinated, outside any name."""
-    if names.covering(index - 1, index + 2) is not None:
+    if names.covering(index - 1, index + 2) is not None or "-" in (view.words[index - 1], view.words[index + 1]):
         return False
     left = _head_noun(view, start, index)
     right = _head_noun(view, index + 1, end)
@@ -183,7 +185,10 @@ def _joins(view: View, start: int, index: int, end: int, names: Names) -> bool:
 
 def _has_break(view: View, start: int, index: int) -> bool:
     """Tell whether an apposition was opened and not closed before ``index``."""
-    return sum(view.words[place] in _BREAKS or view.is_dash(place) for place in range(start, index - 1)) % 2 == 1
+    marks = [
+        view.words[place] for place in range(start, index - 1) if view.words[place] in _PAIRED or view.is_dash(place)
+    ]
+    return len(marks) % 2 == 1 or "including" in view.words[start:index]
 
 
 def _coordinated(view: View, left: int, start: int, end: int) -> bool:
@@ -197,9 +202,9 @@ def _head_noun(view: View, start: int, end: int) -> int | None:
         tag = view.tags[index]
         if tag in _NOUN_TAGS:
             head = index
-        elif head is not None and tag in ("VBG", "VBN", "JJ", "RB") and not _noun_follows(view, index, end):
-            break
-        elif head is not None and (tag not in _BEFORE_NOUN or view.words[index] in _BREAKS):
+        elif (head is not None and tag in ("VBG", "VBN", "JJ", "RB") and not _noun_follows(view, index, end)) or (
+            head is not None and (tag not in _BEFORE_NOUN or view.words[index] in _BREAKS)
+        ):
             break
     return head
 
@@ -364,6 +369,8 @@ def _tail_name(view: View, start: int, end: int) -> Mention | None:
 def _proper(view: View, start: int, end: int) -> Mention | None:
     """Return a name that the model did not see: capitalised words up to the phrase's end, behind titles and roles."""
     begin, end = organisation_name(view, start, end)
+    if begin < end and view.tags[begin] in ("NNS", "NNPS") and _is_common(view, begin):
+        return None
     stop = next((i for i in range(begin, end) if not _in_name(view, i, begin, end)), end)
     if stop == begin or not _capital_name(view, begin, stop):
         return _named_behind_role(view, begin, end)
@@ -376,7 +383,7 @@ def _proper(view: View, start: int, end: int) -> Mention | None:
         return person_mention(view, first, last, is_source=True)
     if stop - begin == 1 and view.lemmas[begin] in nouns.PERSON_NOUNS | nouns.OTHER_PEOPLE | nouns.DOCUMENT_NOUNS:
         return None
-    if stop - begin == 1 and view.words[begin].lower() in nouns.PARTISANS and start < begin:
+    if _is_common(view, stop - 1) and (start < begin or view.tags[stop - 1] in ("NNS", "NNPS")):
         return None
     type_: SpeakerType = (
         "organisation" if start < begin or _is_body(view, begin, stop) or view.words[begin].isupper() else "person"
@@ -393,6 +400,12 @@ def _proper(view: View, start: int, end: int) -> Mention | None:
     return Mention(
         begin, stop, "name", type_, head_of(view, begin, stop), plural=view.labels[begin] == "NORP", is_source=True
     )
+
+
+def _is_common(view: View, index: int) -> bool:
+    """Tell whether a capitalised word is a noun for people all the same ("Democrats", "Supporters")."""
+    singular = view.words[index].lower().rstrip("s")
+    return singular in nouns.PARTISANS or is_person_noun(singular) or singular in nouns.OTHER_PEOPLE
 
 
 def _is_body(view: View, start: int, end: int) -> bool:

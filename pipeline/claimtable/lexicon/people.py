@@ -210,6 +210,6 @@ OFFICIAL_NOUNS = words("official diplomat aide officer operative lawmaker staffe
 COLLECTIVES = words(
     """
     police people media press public staff crew family couple electorate clergy personnel majority many some others
-    most
+    most percent percentage third quarter half number handful chorus bunch dozen hundred thousand million
     """
 )

@@ -1,0 +1,79 @@
+"""``claimtable run`` and ``claimtable merge`` as a user types them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def claimtable(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "claimtable", *arguments],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        env={**os.environ, "NO_COLOR": "1"},
+    )
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    folder = tmp_path_factory.mktemp("run")
+    (folder / "in").mkdir()
+    (folder / "in" / "2021-05-03-boats.txt").write_text("About 40 boats left Genoa on Sunday, Ada Ricci said.")
+    (folder / "in" / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    options = ("--workers", "1", "--parts", "jsonl", "--attribution", "rules", "--keep-text", "--log-json")
+    return folder, claimtable("run", str(folder / "in"), "-o", str(folder / "out"), *options)
+
+
+def test_a_run_ends_with_a_summary_and_exit_code_3_when_an_article_failed(done):
+    folder, process = done
+    assert process.returncode == 3, process.stderr
+    assert "1 articles, 1 claims in 1 parts" in process.stderr
+    assert "1 failures, see failures.jsonl" in process.stderr
+    (claim,) = map(json.loads, (folder / "out" / "part-000000.jsonl").read_text().splitlines())
+    (article,) = map(json.loads, (folder / "out" / "articles" / "part-000000.jsonl").read_text().splitlines())
+    assert (claim["published"], claim["speaker"]) == ("2021-05-03", "Ada Ricci")
+    assert article["text"][claim["start"] : claim["end"]] == claim["claim"]
+
+
+def test_log_json_is_one_line_a_part(done):
+    first = json.loads(done[1].stderr.splitlines()[0])
+    assert first["shard"] == 0
+    assert {"articles", "claims", "failures", "articles_a_second", "seconds_left"} <= first.keys()
+
+
+def test_started_again_with_other_settings_it_names_them(done):
+    process = claimtable("run", str(done[0] / "in"), "-o", str(done[0] / "out"), "--parts", "csv")
+    assert process.returncode == 2
+    assert 'settings.format was "jsonl" and is "csv"' in process.stderr
+    assert "Traceback" not in process.stderr
+
+
+def test_merge(done):
+    folder, _ = done
+    process = claimtable("merge", str(folder / "out"), "-o", str(folder / "claims.csv"))
+    assert (process.returncode, process.stderr) == (0, f"1 claims written to {folder / 'claims.csv'}\n")
+    assert (folder / "claims.csv").read_text().count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("run", "nowhere", "-o", "{out}", "--parts", "xml"), "--parts xml: there are parquet, jsonl, csv"),
+        (("run", "nowhere", "-o", "{out}", "--dedupe", "fuzzy"), "--dedupe fuzzy: there are exact, near, none"),
+        (("run", "-", "-o", "{out}"), "a run cannot read standard input"),
+        (("run", "corpus", "-o", "/proc/claims"), "cannot be written"),
+        (("merge", "nowhere", "-o", "x.csv"), "nowhere holds no run"),
+    ],
+)
+def test_what_makes_no_sense_is_told_in_a_line(tmp_path, arguments, told):
+    process = claimtable(*(argument.format(out=tmp_path / "out") for argument in arguments))
+    assert process.returncode in (1, 2)
+    assert told in process.stderr
+    assert "Traceback" not in process.stderr

@@ -61,7 +61,7 @@ class Filters:
 
 
 def search(store: Store, text: str = "", *, filters: Filters | None = None, limit: int = 20) -> list[Hit]:
-    """Return the claims that hold all words of ``text`` and pass ``filters``: the best first, or the newest without words.
+    """Return the claims that hold all words of ``text`` and pass ``filters``: the best first; without words the newest.
 
     Nothing in ``text`` is an operator. Raises OptionError when a filter has no meaning.
     """

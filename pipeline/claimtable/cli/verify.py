@@ -87,7 +87,7 @@ def _summary(done: IndexSummary, output: str) -> Iterator[str]:
     if done.misplaced:
         yield f"{done.misplaced} claims left out: they do not fit the texts (other versions of the articles?)"
     if done.without_text:
-        yield f"{done.without_text} articles have no text: only their claims can be checked (--articles gives the texts)"
+        yield f"{done.without_text} articles have no text (--articles): only their claims can be checked"
     yield f"written to {output}"
 
 
@@ -212,8 +212,18 @@ def search(
     if output_format not in ("text", "json", "csv"):
         raise OptionError(f"--format {output_format}: text, json or csv")
     filters = Filters(
-        speaker=speaker, kind=kind, since=since, until=until, when=when, place=place, country=country, low=low, high=high, unit=unit, of=of
-    )  # fmt: skip
+        speaker=speaker,
+        kind=kind,
+        since=since,
+        until=until,
+        when=when,
+        place=place,
+        country=country,
+        low=low,
+        high=high,
+        unit=unit,
+        of=of,
+    )
     with Store(store) as opened:
         hits = find(opened, " ".join(words or ()), filters=filters, limit=limit)
     _write_hits(hits, output_format)
@@ -237,6 +247,5 @@ def _write_hits(hits: Iterable[Hit], name: str) -> None:
         if name == "json":
             typer.echo(json.dumps(hit_record(hit), ensure_ascii=True))
         else:
-            typer.echo(
-                f"{hit.published or 'no date'}  {hit.speaker or '(article)'}: {hit.claim}\n    {hit.article_id} {hit.start}-{hit.end} {hit.title}"
-            )
+            typer.echo(f"{hit.published or 'no date'}  {hit.speaker or '(article)'}: {hit.claim}")
+            typer.echo(f"    {hit.article_id} {hit.start}-{hit.end} {hit.title}")

@@ -15,6 +15,7 @@ from claimtable.store.connection import open_for_writing, told, transaction
 from claimtable.store.inputs import Record
 from claimtable.store.metadata import write_metadata
 from claimtable.store.rows import CLAIM_INSERT, claim_row, place_rows, quantity_rows
+from claimtable.store.schema import COVERAGE
 
 _ARTICLES_A_TRANSACTION = 500
 _T = TypeVar("_T")
@@ -57,6 +58,7 @@ def index(
         connection = open_for_writing(output)
         try:
             indexer = Indexer(connection)
+            indexer.begin()
             indexer.add_articles(texts)
             indexer.add_claims(chain((first,) if first else (), groups), tick)
             return indexer.finish(output)
@@ -71,6 +73,11 @@ class Indexer:
         self._connection = connection
         self._touched: set[int] = set()
         self.summary = IndexSummary()
+
+    def begin(self) -> None:
+        """Forget what the store is said to hold: if indexing is killed, readers count for themselves."""
+        with transaction(self._connection):
+            self._connection.execute("DELETE FROM coverage")
 
     def add_articles(self, articles: Iterable[Article]) -> None:
         """Add or replace the texts of ``articles``; claims of a text that has changed are removed."""
@@ -116,7 +123,7 @@ class Indexer:
 
     def _add_group(self, article_id: str, records: list[Record]) -> None:
         row, known_digest, text = self._article_of(article_id, records[0])
-        digest = _digest([sorted(record.items()) for record in records])
+        digest = _digest([list(record.values()) for record in records])
         again = row in self._touched
         if known_digest == digest:
             self.summary.claims_unchanged += len(records)
@@ -133,7 +140,8 @@ class Indexer:
         if known is None:
             published = str(record.get("published") or "")[:10] or None
             self._connection.execute(
-                "INSERT INTO articles (article_id, title, published, url, text_digest, text) VALUES (?, ?, ?, ?, '', '')",
+                "INSERT INTO articles (article_id, title, published, url, text_digest, text) "
+                "VALUES (?, ?, ?, ?, '', '')",
                 (article_id, str(record.get("title") or ""), published, str(record.get("url") or "")),
             )
             self.summary.articles_added += 1
@@ -172,9 +180,11 @@ class Indexer:
                 for table in ("articles", "claims"):
                     self._connection.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('optimize')")
             self._connection.execute("PRAGMA optimize")
+        with transaction(self._connection):
+            self._connection.execute(f"INSERT INTO coverage {COVERAGE}")
+            articles, texts = self._connection.execute("SELECT articles, texts FROM coverage").fetchone()
         self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
-        without = self._connection.execute("SELECT count(*) FROM articles WHERE text_digest = ''").fetchone()
-        self.summary.without_text = int(without[0])
+        self.summary.without_text = articles - texts
         write_metadata(output)
         return self.summary
 

@@ -32,7 +32,7 @@ Record = dict[str, Any]
 
 
 def claims_files(inputs: Sequence[str]) -> list[Path]:
-    """Return the files of claims that ``inputs`` name: files, or folders of a run. Raises ReadError when there are none."""
+    """Return the files of claims that ``inputs`` name: files, or folders of a run; ReadError when there are none."""
     found = [path for name in inputs for path in _files_of(name) if not _is_articles(path)]
     if not found:
         raise ReadError(f"there are no claims in {', '.join(inputs)}; claims are read from {', '.join(SUFFIXES)}")
@@ -40,7 +40,7 @@ def claims_files(inputs: Sequence[str]) -> list[Path]:
 
 
 def articles_files(inputs: Sequence[str]) -> list[Path]:
-    """Return the files of texts that lie beside the claims: ``X.articles.jsonl`` beside ``X.csv``, and those of a run."""
+    """Return the files of texts beside the claims: ``X.articles.jsonl`` beside ``X.csv``, and those of a run."""
     found: list[Path] = []
     for name in inputs:
         if os.path.isdir(name):

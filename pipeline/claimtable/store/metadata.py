@@ -18,6 +18,7 @@ def metadata_path(store: str) -> Path:
 def metadata(name: str) -> dict[str, Any]:
     """Return the metadata of the store whose file is called ``name`` (without suffix), as Datasette reads it."""
     claims = {**OWN_COLUMNS, **{column.name: column.description for column in CLAIM_COLUMNS}}
+    claims["quote"] += "; empty where that is the whole claim"
     tables = {
         "claims": {
             "title": "Claims",

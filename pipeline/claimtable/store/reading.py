@@ -10,6 +10,7 @@ from typing import Any
 
 from claimtable.schema import TextSpan
 from claimtable.store.connection import open_for_reading, told
+from claimtable.store.schema import COVERAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,10 @@ class Store:
 
     def claims_matching(self, query: str, limit: int) -> list[int]:
         """Return the row numbers of the articles of at most ``limit`` claims that match the full-text ``query``."""
-        sql = "SELECT DISTINCT c.article FROM claims_fts f JOIN claims c ON c.id = f.rowid WHERE claims_fts MATCH ? LIMIT ?"
+        sql = (
+            "SELECT DISTINCT c.article FROM claims_fts f JOIN claims c ON c.id = f.rowid "
+            "WHERE claims_fts MATCH ? LIMIT ?"
+        )
         return [row for (row,) in self.rows(sql, (query, limit))]
 
     def published(self, rows: Sequence[int]) -> dict[int, str]:
@@ -110,20 +114,16 @@ class Store:
     def claims_of(self, row: int) -> list[StoredClaim]:
         """Return the claims of one article by their place in the text."""
         sql = (
-            "SELECT claim_id, statement_id, kind, claim, start, end, spans, speaker, speaker_id, speaker_role, cue, context "
-            'FROM claims WHERE article = ? ORDER BY start, "end"'
+            "SELECT claim_id, statement_id, kind, claim, start, end, spans, speaker, speaker_id, speaker_role, cue, "
+            'context FROM claims WHERE article = ? ORDER BY start, "end"'
         )
         return [_claim(values) for values in self.rows(sql, (row,))]
 
     def coverage(self) -> Coverage:
         """Return what the store holds."""
         if self._coverage is None:
-            sql = (
-                "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM articles WHERE text_digest != ''), "
-                "(SELECT count(*) FROM claims), (SELECT count(DISTINCT speaker_id) FROM claims), "
-                "(SELECT coalesce(min(published), '') FROM articles), (SELECT coalesce(max(published), '') FROM articles)"
-            )
-            self._coverage = Coverage(*self.rows(sql)[0])
+            rows = self.rows("SELECT * FROM coverage") or self.rows(COVERAGE)
+            self._coverage = Coverage(*rows[0])
         return self._coverage
 
 

@@ -12,6 +12,8 @@ from claimtable.store.inputs import Record
 from claimtable.store.schema import CLAIM_COLUMNS
 from claimtable.table import Dtype
 
+_CLAIM_COLUMNS = [(column.name, column.dtype) for column in CLAIM_COLUMNS]
+_QUOTE = [name for name, _ in _CLAIM_COLUMNS].index("quote")
 _NAMES = ["id", "article", *(f'"{column.name}"' for column in CLAIM_COLUMNS), "spans", "context"]
 
 #: the statement that takes what ``claim_row`` returns
@@ -21,26 +23,24 @@ _QUANTITY_FIELDS = ("start", "end", "text", "kind", "modifier", "change", "value
 
 
 def claim_row(number: int, article: int, record: Record, *, with_context: bool) -> tuple[Any, ...]:
-    """Return the values of one claim; empty cells are NULL."""
+    """Return the values of one claim; empty cells are NULL, and so is a quote that is the whole claim."""
     pieces = record.get("spans") or []
-    return (
-        number,
-        article,
-        *(_value(record.get(column.name), column.dtype) for column in CLAIM_COLUMNS),
-        _json(pieces) if len(pieces) > 1 else None,
-        (record.get("context") or record["claim"]) if with_context else None,
-    )
+    values = [_value(record.get(name), dtype) for name, dtype in _CLAIM_COLUMNS]
+    if record.get("quote") == record["claim"]:
+        values[_QUOTE] = None
+    context = (record.get("context") or record["claim"]) if with_context else None
+    return (number, article, *values, _json(pieces) if len(pieces) > 1 else None, context)
 
 
 def _value(value: Any, dtype: Dtype) -> Any:
     if value is None or value == "" or value == []:
         return None
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "replace").decode()
     if dtype in ("texts", "spans"):
         return _json(value)
     if dtype == "flag":
         return int(value)
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -44,7 +44,8 @@ def read_quotes(path: str) -> Iterator[ListedQuote]:
             quote = _field(record, QUOTE_NAMES)
             if quote is None:
                 raise ReadError(
-                    f"{path}: row {number} has no column {' or '.join(QUOTE_NAMES)}; it has {', '.join(map(str, record))}"
+                    f"{path}: row {number} has no column {' or '.join(QUOTE_NAMES)}; "
+                    f"it has {', '.join(map(str, record))}"
                 )
             yield ListedQuote(_field(record, ID_NAMES) or str(number), quote, _field(record, SPEAKER_NAMES) or "")
     except (OSError, UnicodeDecodeError, csv.Error) as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from math import log10
 
 from claimtable.store.reading import Store, phrase
@@ -14,6 +14,7 @@ from claimtable.verify.tokens import LIGHT
 _LONG, _STRIDE, _SHORT = 6, 3, 3
 _MOST_LONG, _MOST_SHORT, _MOST_NEAR = 8, 12, 8
 _HITS = 400
+_RARE = 3
 
 #: articles that are compared with the quote
 MOST_ARTICLES = 60
@@ -43,6 +44,9 @@ def _vote(quote: Quote, ask: Ask, votes: Counter[int]) -> None:
         return
     _count(_spread(_sequences(quote, _SHORT, 1), _MOST_SHORT), ask, votes, weight=_SHORT)
     _count(_spread(_pairs(quote), _MOST_NEAR), ask, votes, weight=1)
+    if not votes:
+        rare = sorted({word for words in quote.words for word in _heavy(words)}, key=lambda word: (-len(word), word))
+        _count([" AND ".join(phrase([word]) for word in rare[:_RARE])] if rare else [], ask, votes, weight=1)
 
 
 def _count(queries: Sequence[str], ask: Ask, votes: Counter[int], *, weight: float) -> bool:
@@ -63,11 +67,11 @@ def _sequences(quote: Quote, length: int, stride: int) -> list[str]:
         last = max(0, len(words) - length)
         starts = [*range(0, last, stride), last]
         parts = [words[start : start + length] for start in starts]
-        found += [phrase(part) for part in parts if telling(part)]
+        found += [phrase(part) for part in parts if _telling(part)]
     return found
 
 
-def telling(words: Sequence[str]) -> bool:
+def _telling(words: Sequence[str]) -> bool:
     """Tell whether a word sequence is worth looking for: it has a word that carries meaning, or it is long."""
     return len(words) > 1 and (len(words) >= _LONG or any(word not in LIGHT and len(word) > 2 for word in words))
 
@@ -75,9 +79,13 @@ def telling(words: Sequence[str]) -> bool:
 def _pairs(quote: Quote) -> list[str]:
     found = []
     for words in quote.words:
-        heavy = [word for word in words if word not in LIGHT and len(word) > 3]
+        heavy = _heavy(words)
         found += [f"NEAR({phrase([a])} {phrase([b])}, 6)" for a, b in itertools.pairwise(heavy)]
     return found
+
+
+def _heavy(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in LIGHT and len(word) > 2]
 
 
 def _spread(queries: Sequence[str], most: int) -> list[str]:
@@ -93,10 +101,3 @@ def _best(votes: Counter[int], store: Store) -> list[int]:
     days = store.published(ranked)
     ranked.sort(key=lambda row: (-round(votes[row], 6), days.get(row) or "9999", row))
     return ranked[:MOST_ARTICLES]
-
-
-def queries_of(quote: Quote) -> Iterator[str]:
-    """Yield all full-text queries that a search for ``quote`` may ask, for measuring."""
-    yield from _sequences(quote, _LONG, _STRIDE)
-    yield from _sequences(quote, _SHORT, 1)
-    yield from _pairs(quote)

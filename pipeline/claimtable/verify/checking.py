@@ -26,7 +26,7 @@ _WINDOW_SLACK = 22.0
 
 
 def verify(quote: str, store: Store | str, speaker: str | None = None, *, limit: int = 5) -> list[Verdict]:
-    """Check whether ``quote`` was said, by ``speaker`` if one is given, by what ``store`` (or the store at a path) holds.
+    """Check whether ``quote`` was said, by ``speaker`` if one is given, with what ``store`` (or a path to one) holds.
 
     Returns at least one and at most ``limit`` verdicts, the best first: one for each passage that the quote may come
     from, with all its appearances. ``not found`` and ``unchecked`` (no words, too few, too many) come alone. Raises

@@ -169,7 +169,7 @@ def _altered_by_brackets(group: Group) -> tuple[Alteration, ...]:
 
 
 def alterations(quote: Sequence[Token], text: Sequence[Token]) -> tuple[Alteration, ...]:
-    """Return what the replacement of the words ``text`` by ``quote`` alters, the gravest first; at least the wording."""
+    """Return what putting the words ``quote`` for ``text`` alters, the gravest first; at least the wording."""
     tests: dict[Alteration, Callable[[Sequence[Token], Sequence[Token]], bool]] = {
         "negation": _negation_changed,
         "number": lambda first, second: _values(first, "number") != _values(second, "number"),

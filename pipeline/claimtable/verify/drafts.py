@@ -30,13 +30,13 @@ def _forms(lemma: str) -> set[str]:
 _VERB = (
     "(?:" + "|".join(sorted({form for lemma in SAY | MANNER for form in _forms(lemma)}, key=len, reverse=True)) + ")"
 )
-_PART = r"[A-ZÀ-Þ][\w.'-]*[\w.]"
+_PART = r"[A-ZÀ-Þ](?:[\w'-]*\w|\.)"
 _NAME = rf"(?P<name>{_PART}(?: (?:(?:van|von|der|de|del|di|da|al|el|bin) )*{_PART}){{0,4}})"
 _ASIDE = r"(?:, [^\"\n]{1,80}?,)?"
-_ROLE = r"(?:(?:the|a|an) )?(?:[a-z][\w-]* ){0,5}"
+_ROLE = r"(?:(?:the|a|an) )?(?:[a-z][\w-]*,? ){0,5}"
 _AFTER = (
     re.compile(rf"\"?[,.]? ?{_VERB} {_ROLE}{_NAME}"),
-    re.compile(rf"\"?[,.]? ?{_ROLE}{_NAME}{_ASIDE} (?:\w+ )?{_VERB}\b"),
+    re.compile(rf"\"?[,.]? ?{_ROLE}{_NAME}{_ASIDE},? (?:\w+ )?{_VERB}\b"),
     re.compile(rf"\"?[,.]? ?according to {_ROLE}{_NAME}"),
 )
 _BEFORE = (

@@ -32,8 +32,8 @@ ALTERATIONS: tuple[Alteration, ...] = ("negation", "number", "date", "name", "wo
 class Piece:
     """A stretch of the word diff: the words of the quote and the words of the article (either may be empty).
 
-    Offsets are characters: ``quote_start`` to ``quote_end`` in the quote as given, ``start`` to ``end`` in the article's
-    text. ``alters`` names what a difference changes; it is empty for a difference that is allowed.
+    Offsets are characters: ``quote_start`` to ``quote_end`` in the quote as given, ``start`` to ``end`` in the
+    article's text. ``alters`` names what a difference changes; it is empty for a difference that is allowed.
     """
 
     kind: PieceKind
@@ -77,11 +77,11 @@ class Match:
 class Verdict:
     """What was found out about a quote.
 
-    ``alterations`` is empty unless words were changed. ``cut_off`` holds the words of the sentence that a truncated quote
-    loses, and ``cut_matters`` tells whether they begin with but, unless, if or except, or hold a negation. ``rules`` are
-    the normalisations that were needed (names of ``normalising.RULES``). ``similarity`` is the share of the quote's
-    words that were found, 0 to 1. ``matches`` are the appearances, the earliest first. ``searched`` is what the store
-    covers.
+    ``alterations`` is empty unless words were changed. ``cut_off`` holds the words of the sentence that a truncated
+    quote loses, and ``cut_matters`` tells whether they begin with but, unless, if or except, or hold a negation.
+    ``rules`` are the normalisations that were needed (names of ``normalising.RULES``). ``similarity`` is the share of
+    the quote's words that were found, 0 to 1. ``matches`` are the appearances, the earliest first. ``searched`` is
+    what the store covers.
     """
 
     quote: str

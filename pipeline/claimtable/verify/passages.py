@@ -73,7 +73,7 @@ def find_passage(quote: Quote, page: Page, window: Window) -> Passage | None:
     found = tokens_of(page.plain[window.start : window.end], gaps=False)
     words = [_moved(token, window.start) for token in found]
     skipped = [_within(token.start, page.interruptions) for token in words]
-    pairs = _trimmed(align(quote.tokens, words, skipped))
+    pairs = _within_sentence(_trimmed(align(quote.tokens, words, skipped)), words, page)
     matched = [words[pair.text] for pair in pairs if pair.equal and pair.text is not None]
     if not matched:
         return None
@@ -108,6 +108,25 @@ def _trimmed(pairs: list[Pair]) -> list[Pair]:
     while pairs and pairs[-1].quote is None:
         pairs = pairs[:-1]
     return pairs
+
+
+def _within_sentence(pairs: list[Pair], words: Sequence[Token], page: Page) -> list[Pair]:
+    """Let an editor's words at the quote's edges stand for words of the same sentence and quotation only."""
+    equal = [words[pair.text] for pair in pairs if pair.equal and pair.text is not None]
+    if not equal:
+        return pairs
+    start, end = equal[0].start, equal[-1].end
+    first, last = sentence_at(page.plain, start, end)
+    first = max([first, *(low for low, high in page.quotations if low <= start < high)])
+    last = min([last, *(high for low, high in page.quotations if low < end <= high)])
+
+    def outside(pair: Pair) -> bool:
+        if pair.equal or pair.text is None or pair.quote is None:
+            return False
+        token = words[pair.text]
+        return token.end <= first or token.start >= last
+
+    return [Pair(pair.quote, None) if outside(pair) else pair for pair in pairs]
 
 
 def _edges(pairs: Sequence[Pair], words: Sequence[Token]) -> Span:

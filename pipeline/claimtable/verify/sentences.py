@@ -21,7 +21,7 @@ def sentence_breaks(text: str, start: int, end: int) -> list[int]:
 
 
 def sentence_at(text: str, start: int, end: int, *, reach: int = 2_000) -> tuple[int, int]:
-    """Return the offsets of the sentences that ``text[start:end]`` lies in, from the first's start to the last's end."""
+    """Return the offsets of the sentences that ``text[start:end]`` lies in: the first's start, the last's end."""
     low, high = max(0, start - reach), min(len(text), end + reach)
     breaks = [*sentence_breaks(text, low, high), high]
     first = max(position for position in breaks if position <= start)

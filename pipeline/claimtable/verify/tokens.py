@@ -28,10 +28,10 @@ NEGATIONS = frozenset(
 # words that tell little of what a sentence says: they weigh less when the share of found words is counted
 LIGHT = frozenset(
     """
-    a an the and or but so as at by for from in into of on onto out over to up with about after before than that this these
-    those there here it its he him his she her they them their we us our you your i me my is are was were be been being am
-    has have had do does did will would can could may might shall should must if then when where which who whom what how
-    why just also very too all any some such same own not no 's 'd
+    a an the and or but so as at by for from in into of on onto out over to up with about after before than
+    that this these those there here it its he him his she her they them their we us our you your i me my is
+    are was were be been being am has have had do does did will would can could may might shall should must if
+    then when where which who whom what how why just also very too all any some such same own not no 's 'd
     """.split()
 )
 

@@ -10,11 +10,15 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from claimtable.claims.bodies import Body
+from claimtable.layers import printed
 from claimtable.schema import Timex
 from claimtable.syntax import roots
 from claimtable.timex.calendar import day_of
 from claimtable.timex.saying import saying_time
 
+_INTERVALS = frozenset(
+    {("between", "and"), *(("from", word) for word in ("to", "until", "till", "through", "-", "—", "up to"))}
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -22,7 +26,8 @@ def pick_times(body: Body, times: Sequence[Timex]) -> tuple[Timex | None, Timex 
     """Return (when, said_on) of ``body`` out of all resolved times of its article, which are in text order.
 
     ``when`` is the expression that modifies the main verb, else the first one inside the body; a time of day counts as
-    its day, durations and sets do not count. ``said_on`` is the single day that modifies the cue, outside the body.
+    its day, durations and sets do not count. Of "from 1980 to 2012" it has the first expression's value, the words of
+    both, and the days from the first to the last. ``said_on`` is the single day that modifies the cue, outside the body.
     """
     return _when(body, times), _said_on(body, times)
 
@@ -40,7 +45,25 @@ def _when(body: Body, times: Sequence[Timex]) -> Timex | None:
     if not dated:
         return None
     verbs = {token.i for root in roots(body.tokens) for token in _main_verbs(root)}
-    return next((time for time in dated if _modifies(_span(body, time).root, verbs)), dated[0])
+    chosen = next((time for time in dated if _modifies(_span(body, time).root, verbs)), dated[0])
+    return _interval(body, chosen, dated)
+
+
+def _interval(body: Body, time: Timex, times: Sequence[Timex]) -> Timex:
+    """Extend ``time`` to the end of the interval that it begins: "from 1980 to 2012", "between May and July"."""
+    here = _span(body, time)
+    before = body.doc[here.start - 1].lower_ if here.start else ""
+    after = next((other for other in times if other.start > time.start), None)
+    if after is None or (before, _between_words(here, _span(body, after))) not in _INTERVALS:
+        return time
+    if time.first is None or after.last is None or after.last < time.first:
+        return time
+    whole = body.doc[here.start : _span(body, after).end]
+    return replace(time, end=after.end, text=printed(whole), last=after.last)
+
+
+def _between_words(one: Span, other: Span) -> str:
+    return one.doc[one.end : other.start].text.strip().lower()
 
 
 def _is_dated(body: Body, time: Timex) -> bool:

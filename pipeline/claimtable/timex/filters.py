@@ -137,7 +137,7 @@ def _is_bare(span: Span, match: Match) -> bool:
 
 
 def _is_clock(span: Span, match: Match) -> bool:
-    """A time has "a.m." or "p.m." or is no mere number to the entity recogniser: no score ("3:20")."""
+    """A time has "a.m." or "p.m.", or is more than a number to the entity recogniser (a score)."""
     return not match.groups.get("plain") or span.root.ent_type_ != "CARDINAL"
 
 

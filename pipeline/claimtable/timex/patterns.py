@@ -58,8 +58,8 @@ LEAD = (
 #: the same before "last week" or a weekday
 PARTLY = r"(?:early |late |later |earlier |some ?time )?"
 _BOUND = (
-    r"(?:about|almost|nearly|around|roughly|approximately|some|more than|less than|fewer than|over|under|at least|"
-    r"at most|up to|no more than|no less than|as many as|as long as|well over|just over|just under|exactly|only|within|just)"
+    r"(?:about|almost|nearly|around|roughly|approximately|some|more than|less than|fewer than|over|under|"
+    r"at least|at most|up to|no more than|no less than|as many as|as long as|well over|just over|just under|exactly|only|within|just)"
 )
 #: what may stand before an amount of time
 ABOUT = rf"(?:{_BOUND} )?"

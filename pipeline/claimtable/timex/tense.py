@@ -23,7 +23,7 @@ def direction_of(span: Span) -> int:
         return 1
     if words and words[-1] in _BACK_WORDS:
         return -1
-    if words[-1:] == ["as"] and words[0] == "as" and words[1] in _AS_SOON_AS:
+    if len(words) == 3 and words[0] == words[2] == "as" and words[1] in _AS_SOON_AS:
         return 1
     verb = _verb_above(span.root)
     return 0 if verb is None else int(_looks_ahead(verb))

@@ -153,7 +153,7 @@ def _named_first(body: Body, inside: Container[int]) -> Span | None:
         return None
     if len(body.spans) > 1 and first.i < body.spans[0].end and len(tops) > 1 and tops[1].i >= body.spans[1].start:
         return noun_phrase(first, inside)
-    if first.dep_ not in _OBJECTS and first.dep_ not in ("nsubj", "nsubjpass"):
+    if first.dep_ not in _OBJECTS and first.dep_ not in ("nsubj", "nsubjpass", "pobj"):
         return None
     said = any(top.dep_ in _PREDICATES or top.lower_ == "as" for top in (*tops[1:], *first.rights) if top.i in inside)
     return noun_phrase(first, inside) if said else None
@@ -161,7 +161,7 @@ def _named_first(body: Body, inside: Container[int]) -> Span | None:
 
 def _understood(verb: Token, body: Body, inside: Container[int]) -> Span | None:
     """Return the subject that a verb without one of its own takes from the words around the body."""
-    if body.attribution is None or not _lacks_subject(verb, body):
+    if body.attribution is None or not body.carries_cue or not _lacks_subject(verb, body):
         return None
     governor = first_conjunct(verb).head
     if governor.i in inside or governor.i == verb.i:

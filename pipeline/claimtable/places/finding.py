@@ -75,7 +75,7 @@ def _is_name(span: Span) -> bool:
     """Tell whether a candidate looks like a name: it starts with a capital and is no bare number or title."""
     if not any(token.text[:1].isupper() for token in span):
         return False
-    if len(span) == 1 and (span[0].lemma_.lower() in GENERIC_PLACES or span[0].lower_ in DESCRIPTORS):
+    if len(span) == 1 and (span[0].lower_.removesuffix("s") in GENERIC_PLACES or span[0].lower_ in DESCRIPTORS):
         return False
     return any(token.pos_ in ("PROPN", "NOUN", "ADJ", "X") for token in span) or is_known(span.text)
 
@@ -153,6 +153,8 @@ def _named_site(noun: Token) -> Span | None:
         start -= 1
     span = bare(doc[start : noun.i + 1])
     if len(span) < 2 or not _is_proper(span[:-1]):
+        return None
+    if noun.is_lower and (noun.tag_ == "NNS" or (span.start and doc[span.start - 1].lower_ in ("a", "an"))):
         return None
     return None if noun.is_lower and country_named(span[:-1].text) else span
 

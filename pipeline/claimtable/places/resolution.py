@@ -9,14 +9,14 @@ from math import log10
 from spacy.tokens import Span
 
 from claimtable.lexicon.countries import STATE_ABBREVIATIONS
-from claimtable.lexicon.places import GENERIC_PLACES
+from claimtable.lexicon.places import GENERIC_PLACES, SITES
 from claimtable.places.countries import country_named, name_key, nationality, region_country
 from claimtable.places.gazetteer import cities
 
 #: what the article's other places weigh against size, in powers of ten of inhabitants
 _CONTEXT_WEIGHT = 1.2
 #: how far the best candidate must lead, in the same unit, when nothing else speaks for it
-_LEAD = 0.3
+_LEAD = 0.25
 
 
 def resolve(places: Sequence[Span]) -> list[str]:
@@ -29,9 +29,17 @@ def resolve(places: Sequence[Span]) -> list[str]:
     beside = [_beside(index, places, certain) for index in range(len(places))]
     context = Counter(code for code in certain if code)
     return [
-        own or near or _by_size(name_key(span.text), context)
+        own or near or _by_size(name_key(span.text), context) or _by_city_within(span, context)
         for span, own, near in zip(places, certain, beside, strict=True)
     ]
+
+
+def _by_city_within(span: Span, context: Counter[str]) -> str:
+    """Return the code of the city that a building is called after ("Athens airport")."""
+    if len(span) < 2 or span[-1].lemma_.lower() not in SITES:
+        return ""
+    city = span[: next((token.i - span.start for token in span if token.tag_ == "POS"), 1)].text
+    return _named(city) or _by_size(name_key(city), context)
 
 
 def _certain(span: Span) -> str:

@@ -51,7 +51,7 @@ _CLASSES: dict[str, str] = {
     "cite": "cite read document specify list",
 }
 
-#: lemmas of cues ("hop" is what the lemmatiser makes of "hoping") -> the class of the cue; what is not listed is ``say``
+#: lemmas of cues ("hop": the lemmatiser's "hoping") -> the class of the cue; what is not listed is ``say``
 CUE_CLASSES: dict[str, str] = {word: name for name, words in _CLASSES.items() for word in words.split()}
 
 #: cues whose infinitive says what is to come ("plans to move", "hopes to win")

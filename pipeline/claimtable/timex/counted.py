@@ -25,6 +25,8 @@ def units_ago(groups: Groups, ctx: Context) -> Reading | None:
     word = groups["unit"] or ""
     where = " ".join((groups["where"] or "").split())
     number = read_number(groups.get("amount") or "")
+    if number is not None and groups.get("half"):
+        number += Fraction(1, 2)
     counted = None if number is None else _counted(word, number)
     if where in _FROM_NOW:
         side = _FROM_NOW[where]
@@ -87,7 +89,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "ago",
         rf"{ABOUT}(?:a further |another )?\[?(?P<amount>{AMOUNT})\]? (?:full |or so |more |short |long )?"
-        rf"(?P<unit>{LONG_UNIT})(?: or (?:so|more))? {_WHERE}",
+        rf"(?P<unit>{LONG_UNIT})(?P<half> and a half)?(?: or (?:so|more))? {_WHERE}",
         units_ago,
     ),
     rule(

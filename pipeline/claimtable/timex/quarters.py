@@ -25,6 +25,8 @@ def part_of_year(groups: Groups, ctx: Context) -> Reading | None:
     if number is None or not 1 <= number <= size:
         return None
     year = _named_year(groups, ctx)
+    if year is None and word == "last":
+        return None  # the one before this
     unknown = f"XXXX-{unit[0].upper()}{number}"
     if year is not None:
         return dated(_part(year, unit, number), unit)
@@ -132,13 +134,13 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "the quarter",
-        r"(?:the|that|this) (?:(?P<strong>latest|most recent|recent|just-ended) )?(?:fiscal |three-month |full )?"
+        r"(?:the|that) (?:(?P<strong>latest|most recent|recent|just-ended) )?(?:fiscal |three-month |full )?"
         r"(?:quarter|period)(?! of)",
         the_quarter,
     ),
     rule(
         "year ago",
-        rf"(?:the |its |a )?(?:{_LIKE} )?"
+        rf"(?:the |its )?(?:{_LIKE} )?"
         r"(?:year[ -](?:ago|earlier|before)|(?:comparable|corresponding) (?=quarter|period|half))"
         r"(?: ?(?:quarter|period|half))?(?: (?:a year (?:ago|earlier)|last year))?",
         year_ago_period,

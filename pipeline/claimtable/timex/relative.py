@@ -53,7 +53,7 @@ def relative_unit(groups: Groups, ctx: Context) -> Reading | None:
     """Read "last week", "this year", "next quarter"."""
     unit = unit_of(groups["unit"] or "")
     steps = steps_of(groups)
-    if groups.get("rel") in ("previous", "following"):
+    if groups.get("rel") in ("previous", "following") or (groups.get("rel") == "next" and unit == "day"):
         return dated(ctx.then(unit, steps), unit)
     if unit == "weekend":
         return dated(_weekend(steps, ctx), unit)
@@ -173,7 +173,7 @@ RULES: tuple[Rule, ...] = (
     rule("next after", rf"{LEAD}the {_AFTER_THEN} (?P<unit>{UNIT})", anchored),
     rule(
         "day beside",
-        r"(?:the|a) (?P<unit>day|week|month|year) (?P<where>(?:before|after)(?= ?[.,;]|$)|earlier|later)",
+        r"the (?P<unit>day|week|month|year) (?P<where>(?:before|after)(?= ?[.,;]|$)|earlier|later)",
         day_beside,
     ),
     rule(

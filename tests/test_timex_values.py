@@ -1,0 +1,454 @@
+"""What a time expression means: the table of (text, publication date, TIMEX3 value) documents the grammar."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from claimtable import layers
+from claimtable.schema import Timex
+from claimtable.timex.amounts import duration_value
+from claimtable.timex.calendar import Period, day_of, period_of
+from claimtable.timex.context import Context, Reading
+from claimtable.timex.evidence import writes_day_first
+from claimtable.timex.fallback import full_date
+from claimtable.timex.holidays import holiday
+from claimtable.timex.numbers import read_number
+from claimtable.timex.resolve import read
+from claimtable.timex.values import is_resolved, resolve_timex, times_of
+
+THURSDAY = date(2021, 12, 9)
+
+
+def value(text: str, published: date | None = THURSDAY, **circumstances: object) -> str:
+    found = read(text, Context(published, **circumstances))  # type: ignore[arg-type]
+    return "" if found is None else found.value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # full dates
+        ("march 3, 2015", "2015-03-03"),
+        ("tuesday, march 3, 2015", "2015-03-03"),
+        ("3 march 2015", "2015-03-03"),
+        ("the 3rd of march 2015", "2015-03-03"),
+        ("the third of march, 2015", "2015-03-03"),
+        ("sept. 30, 1999", "1999-09-30"),
+        ("2015-03-03", "2015-03-03"),
+        ("3/14/2015", "2015-03-14"),
+        ("14/3/2015", "2015-03-14"),
+        ("3.4.2015", "2015-04-03"),
+        ("feb. 29, 2020", "2020-02-29"),
+        # months, years and longer
+        ("march 2015", "2015-03"),
+        ("the month of may 2015", "2015-05"),
+        ("june last year", "2020-06"),
+        ("last year's june", "2020-06"),
+        ("2015", "2015"),
+        ("mid-2015", "2015"),
+        ("the end of 2015", "2015"),
+        ("nineteen ninety-six", "1996"),
+        ("the year two thousand", "2000"),
+        ("'98", "1998"),
+        ("the 1990s", "199X"),
+        ("the late 1970s", "197X"),
+        ("the '80s", "198X"),
+        ("the nineties", "199X"),
+        ("the 19th century", "18XX"),
+        ("1980-2012", "1980/2012"),
+        ("2010-11", "2010/2011"),
+        # parts of years
+        ("the third quarter of 2015", "2015-Q3"),
+        ("the 2015 third quarter", "2015-Q3"),
+        ("last year's fourth quarter", "2020-Q4"),
+        ("the third quarter", "2021-Q3"),
+        ("the fourth quarter", "2021-Q4"),
+        ("the first half of 2015", "2015-H1"),
+        ("fiscal 2015", "2015"),
+        ("the current fiscal year", "2021"),
+        ("the summer of 2015", "2015-SU"),
+        ("last summer", "2021-SU"),
+        ("next spring", "2022-SP"),
+        ("this winter", "2021-WI"),
+        ("year-end", "2021"),
+    ],
+)
+def test_a_date_that_names_its_year_or_its_place_in_this_one(text: str, expected: str) -> None:
+    assert value(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("today", "2021-12-09"),
+        ("yesterday", "2021-12-08"),
+        ("late yesterday", "2021-12-08"),
+        ("tomorrow", "2021-12-10"),
+        ("the day before yesterday", "2021-12-07"),
+        ("this week", "2021-W49"),
+        ("last week", "2021-W48"),
+        ("early next week", "2021-W50"),
+        ("the weekend", "2021-W48-WE"),
+        ("last weekend", "2021-W48-WE"),
+        ("next weekend", "2021-W49-WE"),
+        ("last month", "2021-11"),
+        ("earlier this month", "2021-12"),
+        ("next month", "2022-01"),
+        ("this quarter", "2021-Q4"),
+        ("last quarter", "2021-Q3"),
+        ("last year", "2020"),
+        ("next year", "2022"),
+        ("last may", "2021-05"),
+        ("this september", "2021-09"),
+        ("next march", "2022-03"),
+        ("last dec. 20", "2020-12-20"),
+        ("three days ago", "2021-12-06"),
+        ("two weeks ago", "2021-W47"),
+        ("six months ago", "2021-06"),
+        ("ten years ago", "2011"),
+        ("[ten] years ago", "2011"),
+        ("two decades ago", "2001"),
+        ("36 hours ago", "2021-12-08"),
+        ("a year and a half ago", "2020-06"),
+        ("two weeks from now", "2021-W51"),
+        ("several years ago", "PAST_REF"),
+        ("months ago", "PAST_REF"),
+    ],
+)
+def test_a_time_that_counts_from_publication(text: str, expected: str) -> None:
+    assert value(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "expected"),
+    [
+        ("thursday", 0, "2021-12-09"),
+        ("friday", 0, "2021-12-03"),
+        ("friday", 1, "2021-12-10"),
+        ("last thursday", 0, "2021-12-02"),
+        ("next friday", 0, "2021-12-10"),
+        ("january", 0, "2022-01"),
+        ("january", -1, "2021-01"),
+        ("june", 0, "2021-06"),
+        ("june", 1, "2022-06"),
+        ("dec. 31", 0, "2021-12-31"),
+        ("december 31", -1, "2020-12-31"),
+        ("june 30", 1, "2022-06-30"),
+        ("february 29", 0, "2020-02-29"),
+        ("christmas", 0, "2021-12-25"),
+        ("last christmas", 0, "2020-12-25"),
+        ("easter sunday 2019", 0, "2019-04-21"),
+        ("good friday, 2021", 0, "2021-04-02"),
+        ("thanksgiving", 0, "2021-11-25"),
+        ("labor day", 0, "2021-09-06"),
+        ("election day", 0, "2021-11-02"),
+        ("the weekend", 1, "2021-W49-WE"),
+    ],
+)
+def test_where_the_year_or_week_is_open_the_clause_decides(text: str, direction: int, expected: str) -> None:
+    assert value(text, direction=direction) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5 p.m.", "2021-12-09T17:00"),
+        ("12:30 a.m. est", "2021-12-09T00:30"),
+        ("noon thursday", "2021-12-09T12:00"),
+        ("10:30 a.m. on dec. 3", "2021-12-03T10:30"),
+        ("dec. 3 at 10:30 a.m.", "2021-12-03T10:30"),
+        ("this morning", "2021-12-09TMO"),
+        ("last night", "2021-12-08TNI"),
+        ("tonight", "2021-12-09TNI"),
+        ("wednesday afternoon", "2021-12-08TAF"),
+        ("the night of june 4, 1989", "1989-06-04TNI"),
+    ],
+)
+def test_a_time_of_the_day_has_a_day_and_the_type_time(text: str, expected: str) -> None:
+    found = read(text, Context(THURSDAY))
+    assert found is not None
+    assert (found.type, found.value) == ("TIME", expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        ("two years", "DURATION", "P2Y"),
+        ("2 1/2 years", "DURATION", "P2Y6M"),
+        ("a year and a half", "DURATION", "P1Y6M"),
+        ("half an hour", "DURATION", "PT30M"),
+        ("more than six hours", "DURATION", "PT6H"),
+        ("the past two decades", "DURATION", "P20Y"),
+        ("a few days", "DURATION", "PXD"),
+        ("the first nine months", "DURATION", "P9M"),
+        ("a couple of weeks", "DURATION", "P2W"),
+        ("18-month", "DURATION", "P18M"),
+        ("two to three weeks", "DURATION", "P2W"),
+        ("weeks", "DURATION", "PXW"),
+        ("a while", "DURATION", "PXX"),
+        ("every thursday", "SET", "XXXX-WXX-4"),
+        ("monday nights", "SET", "XXXX-WXX-1TNI"),
+        ("each july", "SET", "XXXX-07"),
+        ("twice a month", "SET", "P1M"),
+        ("daily", "SET", "P1D"),
+        ("now", "DATE", "PRESENT_REF"),
+        ("recently", "DATE", "PAST_REF"),
+        ("at that time", "DATE", "PAST_REF"),
+        ("the foreseeable future", "DATE", "FUTURE_REF"),
+        ("in due course", "DATE", "FUTURE_REF"),
+    ],
+)
+def test_durations_sets_and_references(text: str, type_: str, expected: str) -> None:
+    found = read(text, Context(THURSDAY))
+    assert found is not None
+    assert (found.type, found.value) == (type_, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "expected"),
+    [
+        ("that day", Period("day", date(2010, 5, 4)), "2010-05-04"),
+        ("the next day", Period("day", date(2010, 5, 4)), "2010-05-05"),
+        ("two days later", Period("day", date(2010, 5, 4)), "2010-05-06"),
+        ("a week earlier", Period("day", date(2010, 5, 4)), "2010-W17"),
+        ("the following year", Period("month", date(2010, 5, 1)), "2011"),
+        ("a year earlier", Period("month", date(2010, 5, 1)), "2009-05"),
+        ("two years later", Period("year", date(2010, 1, 1)), "2012"),
+        ("ten days later", Period("month", date(2010, 5, 1)), "2010-05"),
+        ("the previous friday", Period("day", date(2010, 5, 4)), "2010-04-30"),
+    ],
+)
+def test_a_time_that_counts_from_the_last_one_mentioned(text: str, anchor: Period, expected: str) -> None:
+    assert value(text, anchor=anchor) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the quarter", "2015-Q2"),
+        ("a year earlier", "2014-Q2"),
+        ("a year ago", "2014-Q2"),
+        ("the year-ago quarter", "2014-Q2"),
+        ("the 2013 quarter", "2013-Q2"),
+    ],
+)
+def test_a_report_on_a_quarter_compares_with_that_quarter_of_other_years(text: str, expected: str) -> None:
+    assert value(text, date(2015, 7, 20), report=Period("quarter", date(2015, 4, 1))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("thursday", "XXXX-WXX-4"),
+        ("dec. 31", "XXXX-12-31"),
+        ("june", "XXXX-06"),
+        ("yesterday", "XXXX-XX-XX"),
+        ("last week", "XXXX-WXX"),
+        ("last month", "XXXX-XX"),
+        ("last year", "XXXX"),
+        ("the third quarter", "XXXX-Q3"),
+        ("thursday night", "XXXX-WXX-4TNI"),
+        ("last summer", "XXXX-SU"),
+        ("march 3, 2015", "2015-03-03"),
+        ("two years", "P2Y"),
+        ("now", "PRESENT_REF"),
+    ],
+)
+def test_without_a_publication_date_what_is_unknown_is_an_x(text: str, expected: str) -> None:
+    assert value(text, None) == expected
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (Timex(0, 1, "", "DATE", "XXXX-WXX-4"), False),
+        (Timex(0, 1, "", "TIME", "XXXX-XX-XXT17:00"), False),
+        (Timex(0, 1, "", "DATE", ""), False),
+        (Timex(0, 1, "", "DATE", "199X"), True),
+        (Timex(0, 1, "", "DATE", "PRESENT_REF"), True),
+        (Timex(0, 1, "", "SET", "XXXX-WXX-4"), True),
+        (Timex(0, 1, "", "DURATION", "PXY"), True),
+    ],
+)
+def test_a_run_counts_dates_without_a_year_as_unresolved(found: Timex, expected: bool) -> None:
+    assert is_resolved(found) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The talks ended on Friday.", ["2021-12-03"]),
+        ("The talks will resume on Monday.", ["2021-12-13"]),
+        ("He is set to testify on Tuesday.", ["2021-12-14"]),
+        ("The offer is open until Wednesday.", ["2021-12-15"]),
+        ("The vote is scheduled for Monday.", ["2021-12-13"]),
+        ("The game starts at 7 p.m. Saturday.", ["2021-12-11T19:00"]),
+        ("She said that she would visit Paris on Tuesday.", ["2021-12-14"]),
+        ("The team could arrive as early as Monday.", ["2021-12-13"]),
+        ("It was founded in March.", ["2021-03"]),
+        ("The bridge was closed in January.", ["2021-01"]),
+        ("The bridge will close in January.", ["2022-01"]),
+        ("Sales have fallen since May.", ["2021-05"]),
+        ("He fell ill on May 3. Two days later he died.", ["2021-05-03", "2021-05-05"]),
+        ("They met in 2015 and married a year later.", ["2015", "2016"]),
+        ("On 25/12/2020 it froze, on 03/04/2021 it rained.", ["2020-12-25", "2021-04-03"]),
+        ("On 12/25/2020 it froze, on 03/04/2021 it rained.", ["2020-12-25", "2021-03-04"]),
+        ("They lived there from 1980 to 2012.", ["1980", "2012"]),
+        ("Profit rose in the third quarter. A year earlier it fell.", ["2021-Q3", "2020-Q3"]),
+        ("Sales for the quarter ended June 30 rose.", ["2021-Q2", "2021-06-30"]),
+    ],
+)
+def test_the_sentence_decides_which_one_is_meant(nlp: Language, sentence: str, expected: list[str]) -> None:
+    assert [time.value for time in times_of(nlp(sentence), THURSDAY)] == expected
+
+
+def test_inside_a_quote_times_count_from_the_day_of_saying(nlp: Language) -> None:
+    doc = nlp('"We will vote tomorrow," the mayor said on Monday.')
+    quote = doc.char_span(0, 24)
+    source, cue = doc.char_span(25, 34), doc.char_span(35, 39)
+    assert quote is not None
+    assert source is not None
+    assert cue is not None
+    layers.set_spans(doc, layers.QUOTES, [quote])
+    layers.set_attributions(doc, [layers.Attribution((source,), (cue,), (quote,))])
+    assert [time.value for time in times_of(doc, THURSDAY)] == ["2021-12-07", "2021-12-06"]
+
+
+def test_the_option_decides_ambiguous_numeric_dates(nlp: Language) -> None:
+    doc = nlp("It rained on 03/04/2021.")
+    assert [time.value for time in times_of(doc, THURSDAY, day_first=True)] == ["2021-04-03"]
+    assert [time.value for time in times_of(doc, THURSDAY, day_first=False)] == ["2021-03-04"]
+
+
+def test_the_days_of_a_value_are_inclusive(nlp: Language) -> None:
+    doc = nlp("It happened in February 2020, in the third quarter of 2015 and in the 1990s.")
+    days = [(time.first, time.last) for time in times_of(doc, None)]
+    assert days == [
+        (date(2020, 2, 1), date(2020, 2, 29)),
+        (date(2015, 7, 1), date(2015, 9, 30)),
+        (date(1990, 1, 1), date(1999, 12, 31)),
+    ]
+
+
+def test_one_expression_resolves_alone_or_against_an_anchor(nlp: Language) -> None:
+    doc = nlp("The next day he left.")
+    span = doc[0:3]
+    anchor = Timex(0, 0, "", "DATE", "2015-02-28", date(2015, 2, 28), date(2015, 2, 28))
+    assert resolve_timex(span, THURSDAY, anchor=anchor).value == "2015-03-01"
+    assert resolve_timex(span, THURSDAY).value == "2021-12-10"
+    assert resolve_timex(doc[3:4], THURSDAY).value == ""
+
+
+# numbers, calendar and the libraries behind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("twenty-four", 24), ("two hundred and five", 205), ("1,250", 1250), ("a dozen", 12), ("several", None), ("x", None)],
+)
+def test_numbers_in_words_and_digits(text: str, expected: int | None) -> None:
+    assert read_number(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2011 march 4", date(2011, 3, 4)),
+        ("march 2011", None),
+        ("49", None),
+        ("four", None),
+        ("the 1990s", None),
+        ("2010-11", None),
+        ("we", None),
+        ("2011 est", None),
+    ],
+)
+def test_dateparser_is_asked_for_full_dates_only(text: str, expected: date | None) -> None:
+    assert full_date(text) == expected
+
+
+def test_day_first_is_read_off_the_other_dates() -> None:
+    assert writes_day_first("on 3/4/2020, and on 4 may and 5 june")
+    assert not writes_day_first("on 3/4/2020, and on may 4")
+    assert not writes_day_first("on 3/4/2020")
+
+
+@pytest.mark.parametrize("name", ["thanksgiving", "memorial day", "easter", "christmas eve", "election day"])
+def test_holidays_are_known_for_every_year_of_news(name: str) -> None:
+    for year in range(1985, 2035):
+        found = holiday(name, year)
+        assert found is not None
+        assert found.first.year == year
+
+
+units = st.sampled_from(["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"])
+days = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31))
+PHRASES = st.sampled_from(
+    """today;yesterday;last week;next month;this year;last quarter;the weekend;friday;last friday;next friday;march;dec. 31;
+    february 29;three weeks ago;two years from now;last summer;this winter;the third quarter;christmas;thanksgiving;last may;
+    a decade ago;year-end;tonight;5 p.m.;friday night;the first half;that day;a year earlier;two days later;the nineties;
+    the '20s;fiscal year;the current fiscal year;easter;4/5/99;february 30;september 31;the 99th century""".replace("\n", "").split(";")
+)
+
+
+@given(PHRASES.map(str.strip), st.one_of(st.none(), days), st.sampled_from([-1, 0, 1]), st.booleans())
+def test_no_day_of_the_calendar_makes_a_phrase_raise(text: str, day: date | None, direction: int, past: bool) -> None:
+    found = read(text, Context(day, direction=direction, past=past))
+    if found is not None and found.period is not None:
+        assert found.period.first <= found.period.last
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789 ,./-:'apmthnsdreyfouwkl"), max_size=30), days)
+def test_no_text_raises(text: str, day: date) -> None:
+    read(text.lower(), Context(day))
+
+
+@given(days.filter(lambda day: 2 <= day.year <= 9990), units)
+def test_the_periods_of_a_unit_follow_each_other(day: date, unit: str) -> None:
+    here = period_of(day, unit)  # type: ignore[arg-type]
+    after = here.shift(1)
+    assert after is not None
+    assert here.first <= here.last < after.first
+    if unit not in ("weekend", "season"):
+        assert here.first <= day <= here.last
+        assert here.last + timedelta(days=1) == after.first
+    assert after.shift(-1) == here
+
+
+@pytest.mark.parametrize("text", ["yesterday", "last week", "this month", "last year", "last summer", "three weeks ago", "last friday"])
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)), st.integers(min_value=1, max_value=400))
+def test_a_later_publication_never_gives_an_earlier_time(text: str, day: date, ahead: int) -> None:
+    sooner, later = read(text, Context(day)), read(text, Context(day + timedelta(days=ahead)))
+    assert _first(sooner) <= _first(later)
+
+
+def _first(found: Reading | None) -> date:
+    assert found is not None
+    assert found.period is not None
+    return found.period.first
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)))
+def test_leap_days_and_year_ends(day: date) -> None:
+    assert value("today", day) == day.isoformat()
+    assert value("tomorrow", day) == (day + timedelta(days=1)).isoformat()
+    leap = date.fromisoformat(value("february 29", day))
+    assert calendar.isleap(leap.year)
+    week = value("this week", day)
+    assert date.fromisocalendar(int(week[:4]), int(week[6:]), 4).year == int(week[:4])
+
+
+@given(st.fractions(min_value=0, max_value=1000), st.sampled_from(["hours", "days", "weeks", "months", "years", "decades"]))
+def test_every_amount_has_a_duration(amount: object, unit: str) -> None:
+    assert duration_value(amount, unit).startswith("P")  # type: ignore[arg-type]
+
+
+def test_a_value_with_a_time_of_day_has_a_day() -> None:
+    assert day_of("2021-12-09TNI") == "2021-12-09"
+    assert day_of("2021-W49") == "2021-W49"

@@ -47,6 +47,8 @@ HEARERS = [
     ("<The baker> {told} Reuters [bread is cheap].", "Reuters"),
     ("<The baker> {told} The Evening Post on Monday [that bread is cheap].", "Evening Post"),
     ('"[Bread is cheap]," <the baker> {said} in an interview with CNN.', "CNN"),
+    ("<The baker> {told} the Sunday Times [bread is cheap].", "Sunday Times"),
+    ("<The baker> {told} Fox News host Ann Bell [bread is cheap].", "Fox News"),
     ("<The baker> {told} reporters [bread is cheap].", ""),
     ("<The baker> {told} his wife [bread is cheap].", ""),
     ("<Reuters> {said} [bread is cheap].", ""),

@@ -56,6 +56,11 @@ MODALITIES = [
     ("<She> {said} [the ship must leave the harbour].", "obligation"),
     ("<She> {said} [the ship has to leave the harbour].", "obligation"),
     ("<She> {urged} [the crew to leave the harbour].", "obligation"),
+    ("<She> {asked} the crew [to leave the harbour].", "obligation"),
+    ("<She> {wanted} [to leave the harbour].", "future"),
+    ("[In 1990 the ship would make 20 voyages].", "future"),
+    ("<She> {said} [the aim is to leave the harbour].", "asserted"),
+    ("<She> {said} [it is hard to leave the harbour].", "asserted"),
     ('"[Will the ship leave the harbour]?" <she> {asked}.', "question"),
     ("<She> {asked} [whether the ship had left the harbour].", "question"),
 ]

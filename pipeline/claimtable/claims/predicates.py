@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from claimtable.claims.bodies import Body
 from claimtable.claims.cues import cue_class, cue_head
-from claimtable.claims.subjects import main_verb
+from claimtable.claims.subjects import find_subject, is_source, main_verb
 from claimtable.lexicon.cues import (
     ASKING,
     DEGREES,
@@ -18,6 +18,7 @@ from claimtable.lexicon.cues import (
     NEGATIVE_ADVERBS,
     NEGATIVE_NOUNS,
     POSSIBLY,
+    QUESTION_WORDS,
     SEMI_MODALS,
 )
 from claimtable.schema import Modality
@@ -129,11 +130,15 @@ def _semi_modal(verb: Token) -> str:
             if verb.lemma_ == "go" and verb.tag_ != "VBG":
                 return ""
             if verb.lemma_ == "be":
-                return "" if _names_a_goal(verb) else "future"
+                return "" if _names_a_goal(verb) or _has_complement(verb) else "future"
             return SEMI_MODALS.get(verb.lemma_.lower(), "")
         if child.dep_ in ("acomp", "advmod") and any(is_infinitive(word) for word in child.rights):
             return SEMI_MODALS.get(child.lower_, "")
     return ""
+
+
+def _has_complement(verb: Token) -> bool:
+    return any(child.dep_ in ("acomp", "attr", "oprd") for child in verb.rights)
 
 
 def _names_a_goal(verb: Token) -> bool:
@@ -152,18 +157,23 @@ def _has_condition(verb: Token) -> bool:
 
 
 def _is_backshifted(body: Body) -> bool:
-    """Tell whether "would" is a "will" that somebody is reported to have said."""
+    """Tell whether "would" is a "will" that somebody is reported to have said, or the article's own."""
     head = cue_head(body)
+    if body.kind == "narrator":
+        return True
     if body.kind == "direct" or any(token.lower_ in ("i", "we") for token in body.tokens[:2]):
         return False
     return head is not None and head.tag_ in _PAST
 
 
 def _is_demanded(verb: Token, body: Body) -> bool:
-    """Tell whether the claim is what a cue of demand asks for: "urged them to stay", "demanded that he resign"."""
+    """Tell whether the claim is what a cue of demand asks of others ("urged them to stay", "demanded that he go")."""
     if cue_class(body) != "demand":
         return False
-    return is_infinitive(verb) or (verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children))
+    if is_infinitive(verb):
+        asked = find_subject(body)
+        return asked is not None and not is_source(asked, body)
+    return verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
 
 
 def _is_intended(verb: Token, body: Body) -> bool:
@@ -178,5 +188,4 @@ def _is_asked(body: Body) -> bool:
     if following.lstrip("\"' ”’").startswith("?") or body.spans[-1].text.endswith("?"):
         return True
     head = cue_head(body)
-    opening = body.spans[0][0].lower_
-    return head is not None and head.lemma_.lower() in ASKING and opening not in ("to", "that", "for")
+    return head is not None and head.lemma_.lower() in ASKING and body.spans[0][0].lower_ in QUESTION_WORDS

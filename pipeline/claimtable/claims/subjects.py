@@ -231,7 +231,7 @@ def describe_subject(body: Body, referents: Sequence[Referent]) -> tuple[str, Te
 def _name_instead(subject: Span, body: Body, referents: Sequence[Referent]) -> str:
     if subject.text.lower() in _SPEAKING or _is_expletive(subject):
         return ""
-    if _is_source(subject, body):
+    if is_source(subject, body):
         speaker = describe_speaker(body, referents)
         return (
             speaker.name if speaker.type in ("person", "organisation") and speaker.name != speaker.name.lower() else ""
@@ -244,7 +244,8 @@ def _name_instead(subject: Span, body: Body, referents: Sequence[Referent]) -> s
     return referent.name if referent is not None and is_named(referent) else ""
 
 
-def _is_source(subject: Span, body: Body) -> bool:
+def is_source(subject: Span, body: Body) -> bool:
+    """Tell whether ``subject`` is the speaker's words beside the cue, outside the claim."""
     if body.attribution is None or body.holds(subject.start_char, subject.end_char):
         return False
     return any(piece.start <= subject.start < piece.end for piece in body.attribution.source)

@@ -11,6 +11,7 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _AUXILIARIES = frozenset(("aux", "auxpass", "prt"))
 _SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"))
 _RELATIVES = frozenset(("who", "which", "that"))
+_EDGES = frozenset((",", ";", ":", ".", "!", "?", "-", "—", "–", "--", "and", "but"))
 _NEGATIVE = frozenset(("never", "longer", "hardly", "neither", "nor"))
 
 
@@ -93,7 +94,7 @@ def trimmed(doc: Doc, indices: set[int]) -> set[int]:
 
 
 def _is_edge(token: Token) -> bool:
-    return token.is_space or token.text in {",", ";", ":", "-", "—", "–", "--", "and", "but"}
+    return token.is_space or token.text in _EDGES
 
 
 def climb(token: Token) -> Iterator[Token]:

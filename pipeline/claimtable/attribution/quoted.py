@@ -40,7 +40,8 @@ def _words(quote: Span) -> int:
 def _is_statement(quote: Span) -> bool:
     """Tell whether the quotation is whole sentences: it begins one and ends with a final mark or ends the paragraph."""
     begins = quote[0].is_sent_start or quote.start == 0 or (len(quote) > 1 and bool(quote[1].is_sent_start))
-    return bool(begins) and _words(quote) >= _STATEMENT
+    ends = quote[-min(2, len(quote))].text in {".", "!", "?"}
+    return bool(begins) and (ends or _words(quote) >= _STATEMENT)
 
 
 def _touching(quote: Span, drafts: Sequence[Draft]) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from claimtable import layers
 from claimtable.attribution.clauses import Draft
@@ -39,5 +39,9 @@ def outermost(drafts: list[Draft]) -> list[Draft]:
 
 def _attribution(doc: Doc, draft: Draft) -> Attribution:
     parts = (runs(doc, part) for part in (draft.source, draft.cue, draft.content))
-    source, cue, content = (tuple(part) for part in parts)
+    source, cue, content = (tuple(piece for piece in part if _has_word(piece)) for part in parts)
     return Attribution(source, cue, content, draft.sure)
+
+
+def _has_word(piece: Span) -> bool:
+    return any(char.isalnum() or char == ":" for char in piece.text)

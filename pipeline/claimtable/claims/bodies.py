@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from claimtable import layers
-from claimtable.claims.sentences import cut_sentences, dateline_end
+from claimtable.claims.statements import is_reported, is_statement
 from claimtable.layers import Attribution
 from claimtable.schema import Kind
-from claimtable.syntax import roots, runs, trim
+from claimtable.sentences import cut_sentences, dateline_end
+from claimtable.syntax import runs, trim
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _attributed(
     for place, words in _by_sentence(attribution, sentences).items():
         pieces = [_cleaned(piece) for piece in runs(doc, words)]
         spans = tuple(piece for piece in pieces if _has_word(piece))
-        if spans and is_statement(spans, marked):
+        if spans and is_reported(attribution, spans, marked) and is_statement(attribution, spans, marked):
             bodies.append((place, spans))
     home = _home(attribution, [place for place, _ in bodies], sentences)
     for place, spans in bodies:
@@ -157,23 +158,6 @@ def kind_of(spans: Sequence[Span], marked: set[int]) -> Kind:
     if not any(words):
         return "indirect"
     return "direct" if all(words) else "mixed"
-
-
-_CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "pcomp", "parataxis", "conj", "csubj", "oprd"))
-
-
-def is_statement(spans: Sequence[Span], marked: set[int]) -> bool:
-    """Tell whether words state something: a clause, an infinitive, a predicate or a quotation, not a bare noun."""
-    tokens = [token for span in spans for token in span]
-    if any(token.i in marked and token.is_alpha for token in tokens):
-        return True
-    return any(_is_predicate(token) for token in tokens) or any(token.dep_ == "oprd" for token in roots(tokens))
-
-
-def _is_predicate(token: Token) -> bool:
-    if token.pos_ not in ("VERB", "AUX"):
-        return False
-    return token.dep_ in _CLAUSES or any(child.dep_ in ("nsubj", "nsubjpass") for child in token.lefts)
 
 
 def _narrated(doc: Doc, sentences: Sequence[Span]) -> Iterator[Body]:

@@ -2,33 +2,120 @@
 
 from __future__ import annotations
 
-from typing import Any
+import importlib.util
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimtable import layers
 from claimtable.attribution.rules import find_by_rules
+from claimtable.errors import OptionError
 from claimtable.layers import Attribution
+from claimtable.resources import model_folder
+
+if TYPE_CHECKING:
+    from claimtable.components.attribution_model import AttributionModel
+
+METHODS = ("auto", "model", "rules")
 
 
-def find_attributions(doc: Doc) -> list[Attribution]:
-    """Return the attributions of ``doc`` in text order."""
-    return find_by_rules(doc)
+def find_attributions(docs: Sequence[Doc], model: AttributionModel | None) -> list[list[Attribution]]:
+    """Return the attributions of every Doc in text order: by ``model``, or by rules where it is None."""
+    if model is None:
+        return [find_by_rules(doc) for doc in docs]
+    from claimtable.attribution.linking import link
+
+    scores = model.log_probs(docs)
+    return [
+        link(doc, model.decode(doc, log_probs), log_probs, layers.get_spans(doc, layers.QUOTES))
+        for doc, log_probs in zip(docs, scores, strict=True)
+    ]
 
 
-def annotate_attributions(doc: Doc) -> Doc:
-    """Store the attributions as ``doc._.attributions``."""
-    layers.set_attributions(doc, find_attributions(doc))
-    return doc
+class AttributionFinder:
+    """The component: finds attributions and stores them as ``doc._.attributions``.
+
+    It holds settings only. The model's session is made at the first Doc, once a process, so the component can be
+    copied to other processes. The result for a Doc does not depend on the batch that it came in.
+    """
+
+    def __init__(self, method: Literal["model", "rules"], folder: Path, *, threads: int = 1, threshold: float = 0.0):
+        self.method, self.folder, self.threads, self.threshold = method, folder, threads, threshold
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the attributions of ``doc``."""
+        return self._annotate([doc])[0]
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
+        """Store the attributions of every Doc of ``stream``; ``batch_size`` Docs are read before the first is given."""
+        docs = iter(stream)
+        while batch := list(islice(docs, batch_size)):
+            yield from self._annotate(batch)
+
+    def _annotate(self, docs: list[Doc]) -> list[Doc]:
+        for doc, found in zip(docs, find_attributions(docs, self._model()), strict=True):
+            layers.set_attributions(doc, [one for one in found if one.confidence >= self.threshold])
+        return docs
+
+    def _model(self) -> AttributionModel | None:
+        if self.method == "rules":
+            return None
+        from claimtable.components.attribution_model import AttributionModel
+
+        return AttributionModel.load(self.folder, self.threads)
+
+    def to_bytes(self, *, exclude: Sequence[str] = ()) -> bytes:
+        """Return nothing: the settings are the pipeline's, the model is a folder of its own."""
+        return b""
+
+    def from_bytes(self, data: bytes, *, exclude: Sequence[str] = ()) -> AttributionFinder:
+        """Return the component itself."""
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Sequence[str] = ()) -> None:
+        """Write nothing."""
+
+    def from_disk(self, path: str | Path, *, exclude: Sequence[str] = ()) -> AttributionFinder:
+        """Return the component itself."""
+        return self
+
+
+def choose_method(method: str, folder: Path) -> Literal["model", "rules"]:
+    """Return what ``method`` means here: ``auto`` is the model where it and its libraries are, else the rules.
+
+    Raises OptionError for an unknown method, and ModelError when the model is asked for and does not fit.
+    """
+    if method not in METHODS:
+        raise OptionError(f"there is no attribution method {method!r}; choose one of {', '.join(METHODS)}")
+    if method == "rules":
+        return "rules"
+    if method == "auto" and not ((folder / "meta.json").is_file() and _has_libraries()):
+        return "rules"
+    from claimtable.components.attribution_model import read_meta
+
+    read_meta(folder)
+    return "model"
+
+
+def _has_libraries() -> bool:
+    return all(importlib.util.find_spec(name) is not None for name in ("onnxruntime", "tokenizers"))
 
 
 @Language.factory(
     "claim_attribution",
     requires=["token.dep", "token.lemma", "doc._.quotes"],
     assigns=["doc._.attributions"],
-    default_config={"method": "rules"},
+    default_config={"method": "auto", "model": None, "threads": 1, "threshold": 0.0},
 )
-def make_attribution(nlp: Language, name: str, method: str) -> Any:
-    """Build the component; ``method`` is ``rules`` or ``model``."""
-    return annotate_attributions
+def make_attribution(nlp: Language, name: str, method: str, model: str | None, threads: int, threshold: float) -> Any:
+    """Build the component.
+
+    ``method`` is ``auto``, ``model`` or ``rules``; ``model`` the folder of another model than claimtable's own;
+    ``threads`` the number that the network may use; attributions of a confidence below ``threshold`` are left out.
+    """
+    folder = Path(model) if model else model_folder("attribution")
+    return AttributionFinder(choose_method(method, folder), folder, threads=threads, threshold=threshold)

@@ -72,7 +72,8 @@ def find_quotes(doc: Doc) -> list[Span]:
 def quoted_ranges(text: str, printed: str) -> list[Range]:
     """Return the characters (start, end) of the outermost quotations; ``printed`` tells curly marks apart."""
     pieces = paragraphs(text)
-    return _join([_pair(list(_marks(text, printed, piece))) for piece in pieces], pieces, text)
+    found = _join([_pair(list(_marks(text, printed, piece))) for piece in pieces], pieces, text)
+    return [(start, end) for start, end in found if any(map(str.isalnum, text[start:end]))]
 
 
 def _marks(text: str, printed: str, piece: Range) -> Iterator[Mark]:

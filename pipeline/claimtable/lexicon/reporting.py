@@ -80,3 +80,9 @@ NOUNS = _lemmas("""
 
 #: nouns of speech that may stand as the subject of a copula with a that-clause ("his view is that ...")
 COPULA = NOUNS | _lemmas("point problem argument answer response position reason question explanation")
+
+#: verbs of appearance: nobody in particular holds the content
+SEEMING = _lemmas("seem appear look sound")
+
+#: verbs of standing rules, which in the present tense report no statement ("requires members to sign")
+RULING = _lemmas("allow ban bar entitle forbid let mandate oblige permit prohibit require restrict")

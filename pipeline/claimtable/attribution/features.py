@@ -1,0 +1,128 @@
+"""What speaks for and against two parts of an attribution belonging together, as named numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+
+from claimtable.attribution.units import Landscape, Unit
+from claimtable.lexicon import reporting
+
+Features = Mapping[str, float]
+
+_SAYING = reporting.SAY | reporting.MANNER | frozenset(("tell", "accord"))
+
+_MARKS = frozenset(('"', "''", "``", "'", ")", "]"))
+_CAP = 3
+
+
+def content_cue(land: Landscape, content: Unit, cue: Unit) -> Features:
+    """Return the features of ``cue`` saying ``content``."""
+    side = "after" if cue.start > content.start else "before"
+    found = _distance(land, content, cue, side)
+    doc = land.doc
+    last, first = _last_word(doc, content), _before(doc, content)
+    saying = any(token.lemma_.lower() in _SAYING for token in doc[cue.start : cue.end])
+    if content.quoted:
+        found[f"quoted {side}"] = 1
+        found[f"quoted, saying {saying}"] = 1
+        if last in ",":
+            found[f"ends with comma, cue {side}"] = 1
+        elif last in ".!?":
+            found[f"ends with {'stop' if last == '.' else 'mark'}, cue {side}"] = 1
+    else:
+        found[f"saying {saying}"] = 1
+    if first in (",", ":"):
+        found[f"behind {first} cue {side}"] = 1
+    if doc[content.start].lower_ in ("that", "to", "whether", "if", "as"):
+        found[f"subordinate, cue {side}"] = 1
+    if doc[cue.end - 1].text == ":":
+        found[f"colon cue {side}"] = 1
+    return found
+
+
+def cue_source(land: Landscape, cue: Unit, source: Unit, contents: tuple[Unit, ...]) -> Features:
+    """Return the features of ``source`` being who speaks in ``cue``."""
+    side = "after" if source.start > cue.start else "before"
+    found = _distance(land, cue, source, side)
+    doc = land.doc
+    kind = cue_kind(doc, cue)
+    found[f"{kind} cue, source {side}"] = 1
+    if any(min(cue.start, unit.start) < source.start < max(cue.start, unit.start) for unit in contents[:1]):
+        found[f"between cue and content {side}"] = 1
+    if doc[source.end - 1].text in ("'s", "'") or doc[source.start].tag_ == "PRP$":
+        found[f"possessive, {kind} cue"] = 1
+    if side == "after" and doc[max(cue.start, source.start - 1)].lower_ in ("of", "by", "from", "to"):
+        found["behind a preposition"] = 1
+    if any(unit.end >= source.start - 1 and unit.start < source.start and not unit.quoted for unit in contents[:1]):
+        found["right behind the content"] = 1
+    return found
+
+
+def no_source(land: Landscape, cue: Unit, contents: tuple[Unit, ...]) -> Features:
+    """Return the features of ``cue`` having no source."""
+    doc = land.doc
+    kind = cue_kind(doc, cue)
+    found = {"none": 1.0, f"none, {kind} cue": 1.0}
+    if any(unit.quoted for unit in contents):
+        found["none, quoted"] = 1.0
+    if contents and contents[0].start < cue.start and contents[-1].start > cue.start:
+        found[f"none, around the cue, {kind}"] = 1.0
+    return found
+
+
+def cue_kind(doc: Doc, cue: Unit) -> str:
+    """Return what sort of words a cue is: ``passive``, ``seeming``, ``noun``, ``participle``, ``adverb``, ..."""
+    tokens = list(doc[cue.start : cue.end])
+    verbs = [token for token in tokens if token.pos_ in ("VERB", "AUX")]
+    if not verbs:
+        return _verbless_kind(tokens)
+    if any(token.lemma_.lower() in reporting.SEEMING for token in verbs):
+        return "seeming"
+    main = verbs[-1]
+    if main.tag_ == "VBN" and (main.dep_ in ("acl", "amod") or any(token.lemma_ == "be" for token in verbs[:-1])):
+        return "passive"
+    return {"VBG": "participle", "VB": "infinitive"}.get(main.tag_, "verb") if len(verbs) == 1 else "verb"
+
+
+def _verbless_kind(tokens: list[Token]) -> str:
+    if any(token.pos_ in ("NOUN", "PROPN") for token in tokens):
+        return "noun"
+    return "adverb" if all(token.pos_ == "ADV" for token in tokens) else "other"
+
+
+def _distance(land: Landscape, a: Unit, b: Unit, side: str) -> dict[str, float]:
+    left, right = (a, b) if a.start < b.start else (b, a)
+    start, end = left.end - 1, max(left.end - 1, right.start - 1)
+    words = max(0, right.start - left.end) - (land.sourced[end] - land.sourced[start])
+    found = {
+        f"side {side}": 1.0,
+        f"gap {side}": math.log1p(max(0, words)),
+        f"sentences {side}": float(min(_CAP, land.sentences[max(end, right.start)] - land.sentences[start])),
+        f"paragraphs {side}": float(min(_CAP, land.paragraphs[max(end, right.start)] - land.paragraphs[start])),
+    }
+    if words <= 1:
+        found[f"touches {side}"] = 1.0
+    for role, counts in land.begun.items():
+        between = counts[end] - counts[start]
+        if between:
+            found[f"{role.lower()} between {side}"] = float(min(_CAP, between))
+    return found
+
+
+def _last_word(doc: Doc, unit: Unit) -> str:
+    """Return the last character of a unit inside its closing marks."""
+    index = unit.end - 1
+    while index > unit.start and doc[index].text in _MARKS:
+        index -= 1
+    return doc[index].text[-1]
+
+
+def _before(doc: Doc, unit: Unit) -> str:
+    """Return the token in front of a unit and of blanks."""
+    index = unit.start - 1
+    while index >= 0 and doc[index].is_space:
+        index -= 1
+    return doc[index].text if index >= 0 else ""

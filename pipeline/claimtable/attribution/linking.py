@@ -1,0 +1,93 @@
+"""A model's labelled runs become attributions: which contents belong to which cue, and which source said them.
+
+Two conditional logistic models choose: for every content one of the cues around it, for every cue one of the sources
+around it or none. Their weights (``weights.py``) are fitted on annotated attributions by ``training/linking.py``.
+"""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from claimtable.attribution.features import Features, content_cue, cue_source, no_source
+from claimtable.attribution.units import Landscape, Unit, survey
+from claimtable.attribution.weights import CUE_WEIGHTS, SOURCE_WEIGHTS
+from claimtable.layers import Attribution
+from claimtable.syntax import runs as unbroken
+from claimtable.tagging import Floats, Run
+
+#: how many parts on either side of another are considered for it, and how far away
+WIDTH, FAR = 4, 150
+
+
+@dataclass(slots=True)
+class Group:
+    """A cue with its contents and, if any, its source; the probability of the least certain link."""
+
+    cue: Unit | None
+    contents: list[Unit] = field(default_factory=list)
+    source: Unit | None = None
+    certainty: float = 1.0
+
+
+def link(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequence[Span]) -> list[Attribution]:
+    """Return the attributions that ``runs`` make, in text order of their contents.
+
+    ``log_probs`` are the label scores of the tokens (tokens x labels), ``quotes`` the quotations of ``doc``. Every
+    content belongs to one attribution; a source to any number of them.
+    """
+    land = survey(doc, runs, log_probs, quotes)
+    groups = [group for group in _give_contents(land) if group.contents]
+    for group in groups:
+        _give_source(land, group)
+    return sorted((_attribution(doc, group) for group in groups), key=lambda found: found.content[0].start)
+
+
+def near(units: Sequence[Unit], unit: Unit) -> list[int]:
+    """Return the numbers of the ``units`` (in text order) that stand around ``unit``."""
+    at = bisect.bisect_left(units, unit.start, key=lambda other: other.start)
+    around = range(max(0, at - WIDTH), min(len(units), at + WIDTH))
+    return [n for n in around if max(unit.start - units[n].end, units[n].start - unit.end) <= FAR]
+
+
+def choose(options: Sequence[Features], weights: Mapping[str, float]) -> tuple[int, float]:
+    """Return the number of the likeliest option and its probability; options must not be empty."""
+    scores = [sum(weights.get(name, 0.0) * value for name, value in option.items()) for option in options]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    return best, 1 / sum(math.exp(score - scores[best]) for score in scores)
+
+
+def _give_contents(land: Landscape) -> list[Group]:
+    groups = [Group(cue) for cue in land.cues]
+    alone: list[Group] = []
+    for unit in land.contents:
+        numbers = near(land.cues, unit)
+        if not numbers:
+            alone.append(Group(None, [unit]))
+            continue
+        best, certainty = choose([content_cue(land, unit, land.cues[number]) for number in numbers], CUE_WEIGHTS)
+        group = groups[numbers[best]]
+        group.contents.append(unit)
+        group.certainty = min(group.certainty, certainty)
+    return groups + alone
+
+
+def _give_source(land: Landscape, group: Group) -> None:
+    anchor, contents = group.cue or group.contents[0], tuple(group.contents)
+    numbers = near(land.sources, anchor)
+    options = [cue_source(land, anchor, land.sources[number], contents) for number in numbers]
+    best, certainty = choose([*options, no_source(land, anchor, contents)], SOURCE_WEIGHTS)
+    group.source = land.sources[numbers[best]] if best < len(numbers) else None
+    group.certainty = min(group.certainty, certainty)
+
+
+def _attribution(doc: Doc, group: Group) -> Attribution:
+    parts = [unit for unit in (group.source, group.cue, *group.contents) if unit is not None]
+    confidence = min(unit.score for unit in parts) * group.certainty
+    content = unbroken(doc, (index for unit in group.contents for index in range(unit.start, unit.end)))
+    source, cue = (() if unit is None else (doc[unit.start : unit.end],) for unit in (group.source, group.cue))
+    return Attribution(source, cue, tuple(content), confidence)

@@ -1,0 +1,134 @@
+"""From a model's labelled runs to the parts of attributions, with quotation marks as hard evidence for contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc, Span
+
+from claimtable.sentences import sentence_starts
+from claimtable.tagging import LABELS, Floats, Role, Run
+
+_CONTENT = [number for number, label in enumerate(LABELS) if label.endswith("-CONTENT")]
+#: the share of a quotation's words, or of their probability, that must be content for all of it to be
+_COVERED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Tokens ``start`` to ``end`` in one role; ``score`` is its run's; ``quoted``: all of it is inside the marks."""
+
+    start: int
+    end: int
+    score: float
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """The parts of a text, and for every token how many sentences, paragraphs and parts begin up to it."""
+
+    doc: Doc
+    contents: Sequence[Unit]
+    cues: Sequence[Unit]
+    sources: Sequence[Unit]
+    sentences: Sequence[int]
+    paragraphs: Sequence[int]
+    begun: dict[Role, Sequence[int]]
+    sourced: Sequence[int]
+
+
+def survey(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequence[Span]) -> Landscape:
+    """Return the parts that ``runs`` make of ``doc``; ``log_probs`` are its label scores, ``quotes`` its quotations."""
+    starts = sentence_starts(doc)
+    contents = list(content_units(doc, runs, log_probs, quotes, starts=frozenset(starts)))
+    said = np.zeros(len(doc) + 1, dtype=np.int64)
+    for unit in contents:
+        said[unit.start + 1 : unit.end + 1] = 1
+    inside = np.cumsum(said)
+    outside = [run for run in runs if 2 * (inside[run.end] - inside[run.start]) <= run.end - run.start]
+    cues = [Unit(run.start, run.end, run.score) for run in outside if run.label == "CUE"]
+    sources = [Unit(run.start, run.end, run.score) for run in outside if run.label == "SOURCE"]
+    return Landscape(
+        doc,
+        contents,
+        cues,
+        sources,
+        _counted(doc, starts),
+        _counted(doc, _paragraph_starts(doc)),
+        {
+            "CONTENT": _counted(doc, [unit.start for unit in contents]),
+            "CUE": _counted(doc, [unit.start for unit in cues]),
+            "SOURCE": _counted(doc, [unit.start for unit in sources]),
+        },
+        _counted(doc, [index for unit in sources for index in range(unit.start, unit.end)]),
+    )
+
+
+def _counted(doc: Doc, places: Sequence[int]) -> list[int]:
+    marks = np.bincount(np.asarray(places, dtype=np.int64), minlength=len(doc) + 1)
+    counted: list[int] = np.cumsum(marks).tolist()
+    return counted
+
+
+def _paragraph_starts(doc: Doc) -> list[int]:
+    return [token.i + 1 for token in doc if "\n" in token.text]
+
+
+def content_units(
+    doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequence[Span], *, starts: Set[int]
+) -> Iterator[Unit]:
+    """Yield the contents in text order.
+
+    A quotation of which most is content is one whole unit, with what the run says before and behind it in the same
+    sentence; what lies in another sentence is cut off. ``starts`` are the sentences' first tokens.
+    """
+    found = [run for run in runs if run.label == "CONTENT"]
+    owner = np.zeros(len(doc) + 1, dtype=np.int64)
+    for number, run in enumerate(found, 1):
+        owner[run.start : run.end] = number
+    quoted = np.zeros(len(doc) + 1, dtype=bool)
+    scores = [0.0, *(run.score for run in found)]
+    for quote in quotes:
+        share = _content_share(quote, owner, log_probs)
+        if share >= _COVERED:
+            _claim(quote, owner, scores, share)
+            quoted[quote.start : quote.end] = True
+    yield from _cut(doc, owner, quoted, scores, starts)
+
+
+def _content_share(quote: Span, owner: NDArray[np.int64], log_probs: Floats | None) -> float:
+    words = [token.i for token in quote if token.text[0].isalnum()] or [quote.start]
+    share = np.count_nonzero(owner[words]) / len(words)
+    if log_probs is None:
+        return share
+    return max(share, float(np.exp(log_probs[np.ix_(words, _CONTENT)]).sum(axis=1).mean()))
+
+
+def _claim(quote: Span, owner: NDArray[np.int64], scores: list[float], share: float) -> None:
+    """Give all of the quotation to the run that reaches into it from outside, else to the one that begins it."""
+    touched = [int(number) for number in dict.fromkeys(owner[quote.start : quote.end].tolist()) if number]
+    if not touched:
+        scores.append(share)
+        touched = [len(scores) - 1]
+    first, last = int(owner[quote.start]) or touched[0], int(owner[quote.end - 1])
+    owner[quote.start : quote.end] = first
+    index = quote.end
+    while last and last != first and index < len(owner) and owner[index] == last:
+        owner[index] = first
+        index += 1
+
+
+def _cut(
+    doc: Doc, owner: NDArray[np.int64], quoted: NDArray[np.bool_], scores: Sequence[float], starts: Set[int]
+) -> Iterator[Unit]:
+    start = 0
+    for index in range(1, len(doc) + 1):
+        turns = quoted[index - 1] != quoted[index] and (index in starts or doc[index - 1].is_space)
+        if index == len(doc) or owner[index] != owner[start] or turns:
+            if owner[start]:
+                yield Unit(start, index, scores[int(owner[start])], bool(quoted[start:index].all()))
+            start = index

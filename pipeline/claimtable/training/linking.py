@@ -1,0 +1,157 @@
+"""Weights for linking: conditional logistic regression over annotated attributions.
+
+``python -m claimtable.training.linking DIR`` reads a folder like PolNeAR's ``train`` and writes the module
+``attribution/weights.py`` to standard output. Needs only the packages that claimtable runs with.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+from spacy.tokens import Doc
+
+from claimtable import layers, tagging
+from claimtable.attribution.features import Features, content_cue, cue_source, no_source
+from claimtable.attribution.linking import near
+from claimtable.attribution.units import Unit, survey
+from claimtable.tagging import Run
+from claimtable.training.data import Range, Standoff, annotation_files, read_standoff
+
+#: the options of one choice, and which of them the annotation takes
+Choice = tuple[list[Features], int]
+#: what one attribution holds: role -> token indices
+Parts = dict[str, set[int]]
+
+_HEADER = '''"""Weights of the features that link contents to cues, and cues to sources.
+
+Conditional logistic regression on the annotated attributions of PolNeAR's training articles; written by
+``python -m claimtable.training.linking``.
+"""
+'''
+
+
+def parts_of(doc: Doc, standoff: Standoff) -> list[Parts]:
+    """Return the outermost attributions of an annotation as token indices."""
+    found = [
+        {role: {i for r, place in one if r == role for i in _tokens(doc, place)} for role in tagging.ROLES}
+        for one in standoff.attributions
+    ]
+    said = [one["CONTENT"] for one in found]
+    return [
+        one
+        for number, one in enumerate(found)
+        if not any(one["CUE"] <= other for k, other in enumerate(said) if k != number and other != one["CONTENT"])
+    ]
+
+
+def _tokens(doc: Doc, place: Range) -> range:
+    span = doc.char_span(*place, alignment_mode="expand")
+    return range(span.start, span.end) if span is not None else range(0)
+
+
+def choices(doc: Doc, annotated: Sequence[Parts]) -> tuple[list[Choice], list[Choice]]:
+    """Return the choices of a cue for every content, and of a source for every cue, that ``annotated`` makes."""
+    labels = [0] * len(doc)
+    for role in reversed(tagging.ROLES):
+        for one in annotated:
+            for start, end in _stretches(one[role]):
+                new = tagging.encode([(role, 0, end - start)], end - start)
+                labels[start:end] = [old or label for old, label in zip(labels[start:end], new, strict=True)]
+    runs = [Run(*run, 1.0) for run in tagging.decode(labels)]
+    land = survey(doc, runs, None, layers.get_spans(doc, layers.QUOTES))
+    cues: list[Choice] = []
+    owned: dict[int, tuple[int, list[Unit]]] = {}
+    for unit in land.contents:
+        owner = _owner(unit, annotated)
+        numbers = near(land.cues, unit)
+        right = [k for k, n in enumerate(numbers) if owner is not None and _meets(land.cues[n], annotated[owner]["CUE"])]
+        if owner is not None and right:
+            cues.append(([content_cue(land, unit, land.cues[n]) for n in numbers], right[0]))
+            owned.setdefault(numbers[right[0]], (owner, []))[1].append(unit)
+    sources: list[Choice] = []
+    for number, (owner, contents) in owned.items():
+        cue, speakers = land.cues[number], annotated[owner]["SOURCE"]
+        numbers = near(land.sources, cue)
+        right = [k for k, n in enumerate(numbers) if _meets(land.sources[n], speakers)]
+        if right or not speakers:
+            options = [cue_source(land, cue, land.sources[n], tuple(contents)) for n in numbers]
+            none = no_source(land, cue, tuple(contents))
+            sources.append(([*options, none], right[0] if right else len(numbers)))
+    return cues, sources
+
+
+def _stretches(indices: set[int]) -> Iterator[Range]:
+    order = sorted(indices)
+    start = 0
+    for place in range(1, len(order) + 1):
+        if place == len(order) or order[place] != order[place - 1] + 1:
+            yield order[start], order[place - 1] + 1
+            start = place
+
+
+def _meets(unit: Unit, indices: set[int]) -> bool:
+    return not indices.isdisjoint(range(unit.start, unit.end))
+
+
+def _owner(unit: Unit, annotated: Sequence[Parts]) -> int | None:
+    """Return the attribution that has most of the content, or None where none has half of it."""
+    counts = Counter({n: len(one["CONTENT"] & set(range(unit.start, unit.end))) for n, one in enumerate(annotated)})
+    (best, count), *_ = counts.most_common(1) or [(-1, 0)]
+    return best if 2 * count >= unit.end - unit.start else None
+
+
+def fit(data: Sequence[Choice], *, penalty: float = 1.0, steps: int = 300, rate: float = 0.1) -> dict[str, float]:
+    """Return the weights, by the feature's name, under which the choices taken are likeliest (L2 ``penalty``; Adam)."""
+    names = sorted({name for options, _ in data for option in options for name in option})
+    place = {name: number for number, name in enumerate(names)}
+    rows = [[place[name] for name in option] for options, _ in data for option in options]
+    values = [list(option.values()) for options, _ in data for option in options]
+    matrix = np.zeros((len(rows), len(names)), dtype=np.float32)
+    for number, (columns, numbers) in enumerate(zip(rows, values, strict=True)):
+        matrix[number, columns] = numbers
+    sizes = np.array([len(options) for options, _ in data])
+    first = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    taken = first + np.array([choice for _, choice in data])
+    weights, mean, square = (np.zeros(len(names)) for _ in range(3))
+    for step in range(1, steps + 1):
+        odds = np.exp(matrix @ weights - np.repeat(np.maximum.reduceat(matrix @ weights, first), sizes))
+        share = odds / np.repeat(np.add.reduceat(odds, first), sizes)
+        share[taken] -= 1
+        slope = (share @ matrix + penalty * weights) / len(data)
+        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
+        pace = rate * (1 - step / steps)
+        weights -= pace * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.02}
+
+
+def read_docs(folder: Path, *, limit: int | None = None) -> Iterator[tuple[Doc, Standoff]]:
+    """Yield every text of a brat folder, parsed, with its first annotation."""
+    from claimtable.language import load
+
+    nlp = load(exclude=("claim_times", "claim_quantities", "claim_places", "claim_attribution", "claim_coref"))
+    files = list(islice(annotation_files(folder).items(), limit))
+    for name, paths in files:
+        with (folder / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as handle:
+            yield nlp(handle.read()), read_standoff(paths[0])
+
+
+def weights_module(folder: Path, *, limit: int | None = None) -> str:
+    """Return the source of ``attribution/weights.py``, fitted on the annotated texts of ``folder``."""
+    cues: list[Choice] = []
+    sources: list[Choice] = []
+    for doc, standoff in read_docs(folder, limit=limit):
+        of_cues, of_sources = choices(doc, parts_of(doc, standoff))
+        cues += of_cues
+        sources += of_sources
+    tables = (("CUE_WEIGHTS", fit(cues)), ("SOURCE_WEIGHTS", fit(sources)))
+    return _HEADER + "".join(f"\n{name}: dict[str, float] = {json.dumps(table, indent=4)}\n" for name, table in tables)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(weights_module(Path(sys.argv[1])))

@@ -157,6 +157,9 @@ class MemoryStorage:
         self.chaos.moment()
         return set(self.files)
 
+    def sweep(self) -> None:
+        self.chaos.moment()
+
 
 class SimulatedPool:
     """Does tasks in this process, in random order; a killed worker breaks its task's future."""

@@ -135,6 +135,16 @@ class TestWhatARunWrites:
         (tmp_path / "in" / "en.txt").write_text("The bridge was closed on Monday, the mayor of the town said.")
         assert run(tmp_path / "in", storage, settings=Settings(format="jsonl")).skipped == {"language": 1}
 
+    def test_behind_a_url_it_writes_the_same(self, archive, storage):
+        pytest.importorskip("fsspec")
+        bucket = open_storage("memory://claims/run/")
+        run(archive, storage)
+        run(archive, bucket)
+        assert {name: bucket.read(name) for name in bucket.names() - {"report.md"}} == result_of(
+            folder_files(Path(storage.root))
+        )
+        assert run(archive, bucket, fresh=True).counts["articles"] == 30
+
     def test_nothing_to_do_is_exit_code_1(self, tmp_path, storage):
         assert run([str(tmp_path / "nowhere")], storage).exit_code == 1
 

@@ -21,6 +21,7 @@ from claimtable.writers import open_writer
 
 Result = tuple[Article, list[Claim]] | Failure
 _BATCH = 32
+_BATCH_CHARACTERS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,7 @@ def _results(
     extract: Extract, articles: list[Article], timeout: float, slow: list[tuple[float, str]]
 ) -> Iterator[Result]:
     """Yield one result an article, in order. A batch that fails or takes too long is done again one by one."""
-    for start in range(0, len(articles), _BATCH):
-        batch = articles[start : start + _BATCH]
+    for batch in _batches(articles):
         begun = time.monotonic()
         try:
             with deadline(timeout):
@@ -92,6 +92,20 @@ def _results(
             seconds = (time.monotonic() - begun) / max(1, sum(len(article.text) for article in batch))
             slow.extend((seconds * len(article.text), article.id) for article in batch)
         yield from results
+
+
+def _batches(articles: list[Article]) -> Iterator[list[Article]]:
+    """Yield the articles in batches that take seconds, so that the time for one article is ample for a batch."""
+    batch: list[Article] = []
+    characters = 0
+    for article in articles:
+        if batch and (len(batch) == _BATCH or characters + len(article.text) > _BATCH_CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(article)
+        characters += len(article.text)
+    if batch:
+        yield batch
 
 
 def _alone(extract: Extract, article: Article, timeout: float, slow: list[tuple[float, str]]) -> Result:

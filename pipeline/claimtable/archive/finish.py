@@ -59,6 +59,7 @@ def _failures(listing: Listing, read: list[Record], shards: list[Record]) -> lis
 def sweep_work(storage: Storage) -> None:
     """Remove what a finished run needs no more."""
     _remove(storage, (name for name in storage.names() if name.startswith("work/")))
+    storage.sweep()
 
 
 def clear(storage: Storage) -> None:

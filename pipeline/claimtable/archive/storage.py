@@ -40,6 +40,10 @@ class Storage(Protocol):
         """Return the names of all files; what a killed write left behind is no file."""
         ...
 
+    def sweep(self) -> None:
+        """Remove what killed writes left behind. Only for the one who holds the lock."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:

@@ -127,7 +127,10 @@ def test_debug_shows_the_traceback() -> None:
     assert "Traceback" in run("--debug", "extract", "-", "--model", "en_core_web_none", stdin=STORY).stderr
 
 
-COMMANDS = ("extract", "annotate", "show", "columns", "evaluate")
+COMMANDS = (
+    *("extract", "annotate", "run", "merge", "show", "columns", "evaluate"),
+    *("speakers", "index", "verify", "search", "train"),
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -144,3 +147,12 @@ def test_the_version() -> None:
 
 def test_columns_are_listed() -> None:
     assert run("columns").stdout.startswith("claim_id ")
+
+
+def test_speakers_are_listed_under_their_aliases(tmp_path: Path) -> None:
+    aliases, table = tmp_path / "aliases.csv", tmp_path / "claims.csv"
+    aliases.write_text("alias,name\nAda Ricci,Adelaide Ricci\n")
+    run("extract", "-", "-o", str(table), "--quiet", "--aliases", str(aliases), stdin=STORY)
+    done = run("speakers", str(table))
+    assert done.returncode == 0
+    assert "Adelaide Ricci" in done.stdout

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
 
 from claimtable.extraction import annotate, extract
 from claimtable.readers import Skipped
 from claimtable.schema import Article, Claim, Failure
+from claimtable.speakers import rename
 from claimtable.table import annotations_record, to_json
 from claimtable.writers import open_lines, open_writer
 
@@ -68,13 +69,14 @@ def extract_to(
     excel: bool = False,
     day_first: bool | None = None,
     min_confidence: float = 0.0,
+    aliases: Mapping[str, str] | None = None,
     tick: Tick = _silent,
 ) -> Summary:
     """Write the claims of ``articles`` to ``output`` (a path, or ``-``), and return what happened.
 
     Raises OptionError for a suffix that cannot be written and WriteError when writing fails. The file appears when
     everything is done; an article that fails is in ``Summary.failures`` and ends nothing. ``summary`` may hold counts
-    from reading.
+    from reading. ``aliases`` gives speakers their names (``speakers.read_aliases``).
     """
     summary = summary or Summary()
     begun = time.monotonic()
@@ -84,7 +86,7 @@ def extract_to(
                 summary.failures.append(outcome)
             else:
                 article, found = outcome
-                claims = [claim for claim in found if _sure(claim, min_confidence)]
+                claims = [_renamed(claim, aliases or {}) for claim in found if _sure(claim, min_confidence)]
                 writer.write(claims)
                 summary.count(article, claims)
             tick()
@@ -94,6 +96,11 @@ def extract_to(
 
 def _sure(claim: Claim, least: float) -> bool:
     return claim.confidence is None or claim.confidence >= least
+
+
+def _renamed(claim: Claim, aliases: Mapping[str, str]) -> Claim:
+    speaker = rename(claim.speaker, aliases)
+    return claim if speaker is claim.speaker else replace(claim, speaker=speaker)
 
 
 def annotate_to(

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from claimtable import __version__
-from claimtable.cli import extract, merge, run, show, tables, train, verify
+from claimtable.cli import extract, merge, run, show, speakers, tables, train, verify
 from claimtable.errors import ClaimtableError, OptionError
 
 EPILOG = """
@@ -51,7 +51,7 @@ def options(
     """News in, a table of claims out: who said what, where, how many, when."""
 
 
-for module in (extract, run, merge, show, tables, verify, train):
+for module in (extract, run, merge, show, speakers, tables, verify, train):
     module.register(app)
 
 

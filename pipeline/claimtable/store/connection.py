@@ -74,7 +74,6 @@ def open_for_writing(path: str) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA cache_size = -{_PAGE_CACHE_KIB}")
-        connection.execute("PRAGMA temp_store = MEMORY")
         _make_tables(connection)
     return connection
 

@@ -16,9 +16,10 @@ from claimtable.verify.tokens import Token, same
 
 _MATCH = 1.0
 _MATCH_LIGHT = 0.55
+_MATCH_EDITED = 0.05
 _CHANGE = -0.6
 _CHANGE_ALIKE = -0.35
-_ADDED = -0.6
+_ADDED = -0.62
 _LEFT_OUT = -0.5
 _EDITED = -0.05
 _REPLACED = -0.03
@@ -110,7 +111,7 @@ def _fill(quote: Sequence[Token], text: Sequence[Token], passed_over: Sequence[b
             equal = known.get(pair)
             if equal is None:
                 equal = known[pair] = same(token, other)
-            best = above[column] + (gain if equal else _changed(token, other))
+            best = above[column] + (_gain(token, other, gain) if equal else _changed(token, other))
             step = _DIAGONAL
             up = above[column + 1] + add
             if up > best:
@@ -123,6 +124,11 @@ def _fill(quote: Sequence[Token], text: Sequence[Token], passed_over: Sequence[b
         above = current
         moves.append(steps)
     return moves, max(range(width + 1), key=lambda column: above[column])
+
+
+def _gain(token: Token, other: Token, gain: float) -> float:
+    """An editor's word is worth little where the text has it without brackets: it must not pull the quote apart."""
+    return gain if token.bracketed == other.bracketed else _MATCH_EDITED
 
 
 def _added(token: Token) -> float:

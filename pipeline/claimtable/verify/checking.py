@@ -20,6 +20,9 @@ from claimtable.verify.sentences import neighbours, sentence_at
 #: below this share of found words a quote is not found
 FOUND = 0.62
 
+#: below this share it is not taken for what somebody else said
+FOUND_ELSEWHERE = 0.75
+
 _ALIGNED = 10
 _WINDOW_SCORE = 45.0
 _WINDOW_SLACK = 22.0
@@ -42,11 +45,15 @@ def verify(quote: str, store: Store | str, speaker: str | None = None, *, limit:
     judged = [
         judgement for passage in _passages(ready, store) for judgement in [_judged(ready, passage, store, alleged)]
     ]
-    found = [item for item in judged if item.passage.similarity >= FOUND]
+    found = [item for item in judged if item.passage.similarity >= _least(item)]
     if not found:
         best = max((item.passage.similarity for item in judged), default=0.0)
         return [_without_match(ready, alleged, store, "not found", round(1.0 - 0.6 * best, 2), best)]
     return _verdicts(ready, found, store, alleged)[:limit]
+
+
+def _least(item: Judgement) -> float:
+    return FOUND_ELSEWHERE if item.verdict == "misattributed" else FOUND
 
 
 def _passages(quote: Quote, store: Store) -> list[Passage]:

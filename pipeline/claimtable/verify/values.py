@@ -21,7 +21,7 @@ _DATE = re.compile(
 _YEAR = re.compile(r"(?<![\w.,$£€-])(?:1[6-9]|20)\d{2}s?(?![\w,.]\d|\w)")
 _PLURAL_AHEAD = re.compile(r"\s+[a-z]+s\b")
 _WEEKDAY = frozenset(name for name in WEEKDAYS if len(name) > 5)
-_MONTH_NAMES = frozenset(name for name in MONTHS if len(name) > 4)
+_MONTH_NAMES = frozenset(name for name in MONTHS if len(name) > 3)
 
 _CURRENCY_BEFORE = re.compile(r"(?:(US|AU|A|C|CA|NZ|HK)?\$|([£€¥₹]))\s?$")
 _SYMBOLS = {"£": "pound", "€": "euro", "¥": "yen", "₹": "rupee"}

@@ -71,8 +71,17 @@ def test_modality(nlp: Language, marked: str, modality: str) -> None:
     assert describe(nlp, marked)[2] == modality
 
 
-def test_predicate_is_the_lemma_of_the_main_verb(nlp: Language) -> None:
-    assert describe(nlp, "<She> {said} [two trains collided near the station].")[0] == "collide"
+@pytest.mark.parametrize(
+    ("marked", "lemma"),
+    [
+        ("<She> {said} [two trains collided near the station].", "collide"),
+        ("<She> {said} [the town has to pay for the road].", "pay"),
+        ("<She> {said} [the town is going to pay for the road].", "pay"),
+        ("<She> {said} [the town is rich].", "be"),
+    ],
+)
+def test_predicate_is_the_lemma_of_the_main_verb(nlp: Language, marked: str, lemma: str) -> None:
+    assert describe(nlp, marked)[0] == lemma
 
 
 def test_verbless_claim_has_no_predicate(nlp: Language) -> None:

@@ -14,6 +14,7 @@ from claimtable.lexicon.cues import (
     DEGREES,
     GOALS,
     INTENDING,
+    MODAL_VERBS,
     MODALS,
     NEGATIVE_ADVERBS,
     NEGATIVE_NOUNS,
@@ -30,7 +31,7 @@ _PAST = frozenset({"VBD", "VBN"})
 
 
 def describe_predicate(body: Body) -> tuple[str, bool, Modality]:
-    """Return the main verb's lemma, whether the claim is negated, and its modality.
+    """Return the lemma of the main verb (of "has to pay" the "pay"), whether the claim is negated, and its modality.
 
     Negated is what denies the main clause: "not", "never", "no longer" at its verb, "no", "nobody", "nothing" as its
     subject or object, or a cue that denies; two of them cancel out. The lemma is empty for a verbless claim.
@@ -38,7 +39,15 @@ def describe_predicate(body: Body) -> tuple[str, bool, Modality]:
     verb = main_verb(body)
     if verb is None:
         return "", _is_negated_noun(body), "question" if _is_asked(body) else "asserted"
-    return verb.lemma_.lower(), is_negated(verb, body), _modality(verb, body)
+    return _content_verb(verb).lemma_.lower(), is_negated(verb, body), _modality(verb, body)
+
+
+def _content_verb(verb: Token) -> Token:
+    """Return what "has to pay", "is going to pay" and "used to pay" say: the "pay"."""
+    below = next((child for child in verb.rights if child.dep_ == "xcomp" and is_infinitive(child)), None)
+    if below is None or _has_complement(verb) or _names_a_goal(verb):
+        return verb
+    return below if verb.lemma_.lower() in MODAL_VERBS and (verb.lemma_ != "go" or verb.tag_ == "VBG") else verb
 
 
 def is_negated(verb: Token, body: Body) -> bool:

@@ -197,7 +197,11 @@ def _source(body: Body) -> Span | None:
     assert body.attribution is not None
     pieces = [trim_phrase(piece) for piece in body.attribution.source]
     source = next((piece for piece in pieces if len(piece)), None)
-    return source if source is None or source.root.tag_ not in ("WP", "WDT") else _antecedent(source.root)
+    if source is None:
+        return None
+    if source.root.tag_ in ("WP", "WDT"):
+        return _antecedent(source.root)
+    return noun_phrase(source.root, range(source.start, source.end))
 
 
 def _antecedent(pronoun: Token) -> Span | None:

@@ -87,6 +87,8 @@ GOALS = _words(
     "goal aim plan idea thing job task purpose objective way point intention duty role mission strategy priority "
     "challenge key trick hope dream answer solution option step problem policy ambition temptation alternative"
 )
+#: verbs that only add modality or time to the infinitive behind them
+MODAL_VERBS = _words("have be go ought use get")
 POSSIBLY = _words("maybe perhaps possibly probably likely presumably conceivably potentially")
 
 #: nouns for documents: what they say is cited

@@ -19,6 +19,7 @@ from claimtable.claims.predicates import describe_predicate
 from claimtable.claims.subjects import describe_subject
 from claimtable.claims.timing import pick_times
 from claimtable.claims.voices import describe_speaker
+from claimtable.coref.lookup import Referents
 from claimtable.layers import Referent
 from claimtable.quantity.values import quantities_of
 from claimtable.schema import (
@@ -57,7 +58,7 @@ class Facts:
 def facts_of(doc: Doc, article: Article, *, day_first: bool | None = None) -> Facts:
     """Return the values of all layers of ``doc``; the publication date enters here and nowhere earlier."""
     return Facts(
-        referents=layers.get_referents(doc),
+        referents=Referents(layers.get_referents(doc)),
         quantities=quantities_of(doc),
         times=times_of(doc, article.published, day_first=day_first),
         places=places_of(doc),

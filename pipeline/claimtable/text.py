@@ -84,6 +84,6 @@ def fold(text: str) -> str:
     >>> fold("U.N.")
     'un'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS))
     letters = "".join(char for char in plain if not unicodedata.combining(char))
     return " ".join(_NO_WORD.sub(" ", _NO_SPACE.sub("", letters)).split())

@@ -12,6 +12,8 @@ from claimtable.layers import Referent
 from claimtable.schema import Speaker, TextSpan
 from claimtable.syntax import trim
 
+_CLOSE = 12
+_NAME_TAGS = frozenset({"NN", "NNP", "NNPS", "HYPH"})
 _ARTICLES = frozenset({"the", "a", "an", "both"})
 
 
@@ -42,11 +44,18 @@ def describe_speaker(body: Body, referents: Sequence[Referent]) -> Speaker:
 def _speaking(source: Sequence[Span], known: Referents) -> list[tuple[Span, Referent]]:
     """Return the mentions of those who speak; from a foreign coreference component, the source's head's."""
     for piece in source:
-        found = known.speaking(piece.start, piece.end)
+        found = known.speaking(piece.start, piece.end) or _behind(piece, known)
         if found:
             return found
     heads = [(trim(piece), known.at(piece.root.i)) for piece in source]
     return [(piece, referent) for piece, referent in heads if referent is not None][:1]
+
+
+def _behind(piece: Span, known: Referents) -> list[tuple[Span, Referent]]:
+    """Return the name behind a source that ends too early ("Facebook co" of "Facebook co-founder Roe")."""
+    found = known.speaking(piece.end, piece.end + _CLOSE)[:1]
+    between = piece.doc[piece.end : found[0][0].start] if found else ()
+    return found if all(token.tag_ in _NAME_TAGS or token.is_title or token.text == "-" for token in between) else []
 
 
 def _mention(source: Sequence[Span], found: Sequence[tuple[Span, Referent]]) -> TextSpan | None:

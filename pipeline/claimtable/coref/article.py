@@ -20,7 +20,11 @@ from claimtable.lexicon.people import OTHER_PEOPLE, PERSON_NOUNS
 from claimtable.lexicon.titles import HONORIFICS
 from claimtable.lexicon.wordlist import words
 
-_CLOSE = 12
+_CLOSE = 12  # as in claims/voices.py
+_PROPER = frozenset(
+    {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
+)
+_NAME_TAGS = frozenset({"NN", "NNP", "NNPS", "HYPH"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _ARTICLES = words("the a an this that these those his her its their our my your one")
 _PHRASE = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "HYPH", "PRP$", "POS", "AFX"})
@@ -61,8 +65,11 @@ def _speakers(view: View, attributions: Sequence[Attribution], names: list[Menti
     """Yield the number of each attribution with each mention of who speaks in it."""
     known = Names(names)
     for number, attribution in enumerate(attributions):
+        spoken = {
+            token for piece in (*attribution.cue, *attribution.content) for token in range(piece.start, piece.end)
+        }
         for piece in _whole(attribution.source):
-            for mention in find_speakers(view, piece, known):
+            for mention in find_speakers(view, _to_name(view, piece, spoken), known):
                 yield number, mention
 
 
@@ -71,6 +78,21 @@ def _whole(source: Sequence[Span]) -> Sequence[Span]:
     if len(source) > 1 and source[-1].end - source[0].start <= _CLOSE:
         return [source[0].doc[source[0].start : source[-1].end]]
     return source[:1]
+
+
+def _to_name(view: View, source: Span, spoken: set[int]) -> Span:
+    """Return the source with the nouns that go on behind it: the parser parts "Facebook co[-founder Mark Roe]"."""
+    end = source.end
+    while (
+        end < min(source.end + _CLOSE, len(view))
+        and end not in spoken
+        and view.sentence[end] == view.sentence[source.start]
+    ):
+        if view.tags[end] not in _NAME_TAGS and not view.is_capital(end) and view.words[end] != "-":
+            break
+        end += 1
+    proper = end > source.end and view.tags[end - 1] == "NNP"
+    return view.doc[source.start : end] if proper else source
 
 
 def _antecedents(view: View, speakers: Sequence[tuple[int, Mention]]) -> Iterator[Mention]:
@@ -190,6 +212,6 @@ def _phrase(view: View, mention: Mention) -> str:
         start += 1
     text = view.printed(start, mention.end)
     common = view.pos[start] != "PROPN" or view.tags[start] == "NNS" or view.words[start].lower() in OTHER_PEOPLE
-    if common and not view.labels[start] and view.words[start][1:].islower() and view.begins_sentence(start):
+    if common and view.labels[start] not in _PROPER and view.words[start][1:].islower() and view.begins_sentence(start):
         return text[:1].lower() + text[1:]
     return text

@@ -201,6 +201,8 @@ class Resolver:
     def _describes(self, mention: Mention, entity: Entity) -> bool:
         if (entity.type == "person") != (mention.type in ("person", "anonymous")) or mention.type == "document":
             return False
+        if mention.noun.endswith("-year-old"):
+            return True
         return self._modifiers(mention) <= entity.words | {mention.noun, "then", "former"}
 
     def _fits(self, mention: Mention, entity: Entity) -> bool:

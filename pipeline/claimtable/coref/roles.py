@@ -106,7 +106,7 @@ def _is_noun(view: View, index: int) -> bool:
 
 def _whole_body(view: View, start: int, floor: int) -> int:
     """Take in the front of a body's name that the role ends: "[Department of] Defense Press Secretary"."""
-    while start - 2 > floor and view.is_capital(start):
+    while start - 2 >= floor and view.is_capital(start):
         link = start - 1
         if view.words[link] == "the":
             link -= 1
@@ -140,8 +140,12 @@ def _run_start(view: View, stop: int, floor: int) -> int:
 def _goes_on(view: View, index: int, stop: int) -> bool:
     if view.sentence[index] != view.sentence[stop - 1] or view.words[index] in ('"', "-LRB-", "(", ")", ","):
         return False
+    if view.labels[index] in ("DATE", "TIME"):
+        return False
     if view.words[index] in ("-", "/", "&") or _is_hyphenated(view, index):
         return not view.is_dash(index)
+    if view.deps[index] == "compound" and index < view.heads[index] < stop:
+        return True
     if view.tags[index] in ("VBN", "VBG"):
         return view.deps[index] in ("amod", "compound") and not view.is_capital(index)
     return view.tags[index] in _BEFORE or (is_title(view.words[index]) and view.is_capital(index))

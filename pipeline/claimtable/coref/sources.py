@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -43,6 +44,7 @@ PRONOUNS = frozenset(SINGULAR) | PLURAL | NEUTRAL | FIRST
 
 _MANY = words("few many all most some several both others none these those")
 _NEAR = 60
+_AGED = re.compile(r"\d+-year-old$", re.IGNORECASE)
 #: "the Labour party" is Labour, "the Labour office" is not
 _SELF = words("party newspaper magazine daily organisation organization group company firm agency network website")
 _BREAKS = frozenset({",", "(", "--", "—", ";", ":", "–"})
@@ -202,11 +204,16 @@ def _head_noun(view: View, start: int, end: int) -> int | None:
         tag = view.tags[index]
         if tag in _NOUN_TAGS:
             head = index
-        elif (head is not None and tag in ("VBG", "VBN", "JJ", "RB") and not _noun_follows(view, index, end)) or (
-            head is not None and (tag not in _BEFORE_NOUN or view.words[index] in _BREAKS)
-        ):
+        elif head is not None and (view.words[index] in _BREAKS or not _goes_on(view, index, end)):
             break
     return head
+
+
+def _goes_on(view: View, index: int, end: int) -> bool:
+    """Tell whether the word between two nouns leaves the phrase in front of its head."""
+    if view.tags[index] in ("VBG", "VBN", "JJ", "RB"):
+        return _noun_follows(view, index, end)
+    return view.tags[index] in _BEFORE_NOUN
 
 
 def _noun_follows(view: View, index: int, end: int) -> bool:
@@ -460,7 +467,8 @@ def nominal_mention(
     view: View, start: int, end: int, head: int, *, anonymous: bool = False, is_source: bool = False
 ) -> Mention:
     """Return the mention of an unnamed source: the words ``start`` to ``end`` with the noun ``head``."""
-    lemma = view.lemmas[head]
+    age = _AGED.search(view.printed(start, end))
+    lemma = view.lemmas[head] if age is None else age.group().lower()
     plural = view.tags[head] in ("NNS", "NNPS") or lemma in nouns.COLLECTIVES or view.words[start].lower() in _MANY
     kind = type_of_noun(lemma, plural=plural)
     if anonymous or _is_anonymous(view, start, end, lemma, kind):
@@ -475,6 +483,8 @@ def nominal_mention(
 
 def type_of_noun(lemma: str, *, plural: bool) -> SpeakerType:
     """Return what kind of speaker a noun stands for."""
+    if _AGED.fullmatch(lemma):
+        return "person"
     if lemma in nouns.ANONYMOUS_NOUNS:
         return "anonymous"
     if is_person_noun(lemma) or lemma in nouns.OTHER_PEOPLE or lemma in nouns.PARTISANS:

@@ -1,0 +1,367 @@
+"""``claim_coref``: mentions become people, organisations and unnamed sources, one name and one role each."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
+from claimtable import layers
+from claimtable.coref.article import referents_of
+from claimtable.coref.lookup import SPEAKS, Referents, canonical_name, is_named, pronoun_name
+from claimtable.layers import Referent
+from told import Told, speakers, tell
+
+
+def _names(nlp: Language, text: str, *told: Told) -> list[str]:
+    return [speaker.name for speaker in speakers(tell(nlp, text, *told))]
+
+
+def _role(nlp: Language, text: str, *told: Told) -> str:
+    return speakers(tell(nlp, text, *told))[-1].role
+
+
+# names
+
+
+@pytest.mark.parametrize(
+    ("second", "mention"),
+    [
+        ("Okafor said the harbour would open.", "Okafor"),
+        ("Ms. Okafor said the harbour would open.", "Ms. Okafor"),
+        ("Ruth said the harbour would open.", "Ruth"),
+        ("R. Okafor said the harbour would open.", "R. Okafor"),
+        ("Ruth A. Okafor said the harbour would open.", "Ruth A. Okafor"),
+    ],
+)
+def test_later_forms_of_a_name_are_one_person(nlp: Language, second: str, mention: str) -> None:
+    text = f"Ruth Okafor said the pier was closed. {second}"
+    first, later = _names(
+        nlp, text, ("Ruth Okafor", "said", "the pier was closed"), (mention, "said", "the harbour would open")
+    )
+    assert first == later
+    assert first in ("Ruth Okafor", "Ruth A. Okafor")
+
+
+def test_the_fullest_form_is_the_name_also_where_it_comes_last(nlp: Language) -> None:
+    text = "Price said it was late. The meeting ended at noon. Harold Price Jr. said he would return."
+    told = ("Price", "said", "it was late"), ("Harold Price Jr.", "said", "he would return")
+    assert _names(nlp, text, *told) == ["Harold Price Jr.", "Harold Price Jr."]
+
+
+def test_a_nickname_is_the_same_person(nlp: Language) -> None:
+    text = "William Farrow said the dam held. Bill Farrow said the water fell."
+    told = ("William Farrow", "said", "the dam held"), ("Bill Farrow", "said", "the water fell")
+    assert len(set(_names(nlp, text, *told))) == 1
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"), [("Mr. Okafor", "Daniel Okafor"), ("Mrs. Okafor", "Ruth Okafor"), ("Ruth", "Ruth Okafor")]
+)
+def test_two_people_with_one_surname_are_told_apart(nlp: Language, mention: str, name: str) -> None:
+    text = f"Ruth Okafor said no. Daniel Okafor said yes. On Monday {mention} said maybe."
+    told = ("Ruth Okafor", "said", "no"), ("Daniel Okafor", "said", "yes"), (mention, "said", "maybe")
+    assert _names(nlp, text, *told)[-1] == name
+
+
+def test_a_slip_in_a_surname_is_the_same_person(nlp: Language) -> None:
+    text = "Ruth Hendricksen said the pier was closed. Ms. Hendrickson said it would open."
+    told = ("Ruth Hendricksen", "said", "the pier was closed"), ("Ms. Hendrickson", "said", "it would open")
+    assert _names(nlp, text, *told) == ["Ruth Hendricksen", "Ruth Hendricksen"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Sen. Ruth Okafor", "Senator Ruth Okafor", "Dr. Ruth Okafor", "team captain Ruth Okafor", "Gen. Ruth Okafor"],
+)
+def test_titles_and_roles_are_no_part_of_the_name(nlp: Language, source: str) -> None:
+    assert _names(nlp, f"{source} said the dam held.", (source, "said", "the dam held")) == ["Ruth Okafor"]
+
+
+def test_a_possessive_is_no_part_of_the_name(nlp: Language) -> None:
+    doc = tell(nlp, "Ruth Okafor's plan was rejected. Okafor said it was fair.", ("Okafor", "said", "it was fair"))
+    assert speakers(doc)[0].name == "Ruth Okafor"
+
+
+# organisations
+
+
+@pytest.mark.parametrize("later", ["The WLO", "WLO"])
+def test_an_acronym_stands_for_the_name_that_introduced_it(nlp: Language, later: str) -> None:
+    text = f"The World Lighthouse Organisation (WLO) met in Oslo. {later} said the lamps were old."
+    assert _names(nlp, text, (later, "said", "the lamps were old")) == ["World Lighthouse Organisation"]
+
+
+def test_articles_are_no_part_of_a_newspaper_s_name(nlp: Language) -> None:
+    text = "The Guardian reported that the bridge was shut."
+    assert _names(nlp, text, ("The Guardian", "reported", "the bridge was shut")) == ["Guardian"]
+
+
+def test_the_company_is_the_one_just_named(nlp: Language) -> None:
+    text = "Microsoft opened a laboratory in Oslo on Monday. The company said it would hire 200 people."
+    assert _names(nlp, text, ("The company", "said", "it would hire 200 people")) == ["Microsoft"]
+
+
+def test_it_is_the_organisation_that_spoke(nlp: Language) -> None:
+    text = "Microsoft said the software was safe. It added that an update would follow."
+    told = ("Microsoft", "said", "the software was safe"), ("It", "added", "an update would follow")
+    assert _names(nlp, text, *told) == ["Microsoft", "Microsoft"]
+
+
+# unnamed sources
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("Senior officials", "senior officials", "group"),
+        ("A spokesman for the ministry", "spokesman for the ministry", "person"),
+        ("Two witnesses", "two witnesses", "group"),
+        ("The report", "report", "document"),
+        ("A study of 400 ports", "study of 400 ports", "document"),
+        ("An unnamed aide", "unnamed aide", "anonymous"),
+        ("A source close to the talks", "source close to the talks", "anonymous"),
+        ("The government", "government", "organisation"),
+    ],
+)
+def test_unnamed_sources_are_their_noun_phrase_without_article(
+    nlp: Language, source: str, name: str, kind: str
+) -> None:
+    (speaker,) = speakers(tell(nlp, f"{source} said the road was blocked.", (source, "said", "the road was blocked")))
+    assert (speaker.name, speaker.type) == (name, kind)
+
+
+def test_who_asks_not_to_be_named_is_anonymous(nlp: Language) -> None:
+    text = "A diver said the wreck was empty, speaking on condition of anonymity."
+    (speaker,) = speakers(tell(nlp, text, ("A diver", "said", "the wreck was empty")))
+    assert speaker.type == "anonymous"
+
+
+def test_a_clipped_noun_phrase_takes_up_the_full_one(nlp: Language) -> None:
+    text = "A spokesman for the union said the strike was over. The spokesman said trains would run."
+    told = (
+        ("A spokesman for the union", "said", "the strike was over"),
+        ("The spokesman", "said", "trains would run"),
+    )
+    assert _names(nlp, text, *told) == ["spokesman for the union"] * 2
+
+
+def test_they_are_the_group_that_spoke(nlp: Language) -> None:
+    text = "Researchers said the ice was thin. They warned that it would break."
+    told = ("Researchers", "said", "the ice was thin"), ("They", "warned", "it would break")
+    assert _names(nlp, text, *told) == ["researchers", "researchers"]
+
+
+def test_a_report_is_nobody_to_be_called_they(nlp: Language) -> None:
+    text = "Engineers said the wall was safe. The report blamed the rain. They said it would be repaired."
+    told = (
+        ("Engineers", "said", "the wall was safe"),
+        ("The report", "blamed", "the rain"),
+        ("They", "said", "it would be repaired"),
+    )
+    assert _names(nlp, text, *told)[-1] == "engineers"
+
+
+# pronouns and noun phrases for people
+
+
+@pytest.mark.parametrize(("pronoun", "name"), [("He", "Daniel Price"), ("She", "Ruth Okafor")])
+def test_pronouns_agree_in_gender(nlp: Language, pronoun: str, name: str) -> None:
+    text = f"Ruth Okafor met Daniel Price in Oslo on Monday. {pronoun} said the talks were short."
+    assert _names(nlp, text, (pronoun, "said", "the talks were short")) == [name]
+
+
+def test_who_spoke_last_goes_on_speaking(nlp: Language) -> None:
+    text = "Daniel Price thanked Harold Farrow. Price said the harbour was safe. He added that the pier was not."
+    told = ("Price", "said", "the harbour was safe"), ("He", "added", "the pier was not")
+    assert _names(nlp, text, *told)[-1] == "Daniel Price"
+
+
+def test_the_antecedent_never_lies_inside_the_quote(nlp: Language) -> None:
+    text = 'Daniel Price came late. "Harold Farrow lied to us," he said.'
+    assert _names(nlp, text, ("he", "said", '"Harold Farrow lied to us,"')) == ["Daniel Price"]
+
+
+def test_a_subject_is_not_named_again_in_its_own_clause(nlp: Language) -> None:
+    text = "Harold Farrow spoke to Daniel Price. He called Farrow a friend."
+    assert _names(nlp, text, ("He", "called", "Farrow a friend")) == ["Daniel Price"]
+
+
+def test_first_person_in_a_quote_is_its_speaker(nlp: Language) -> None:
+    doc = tell(nlp, 'Ruth Okafor said: "I saw the wave."', ("Ruth Okafor", "said", '"I saw the wave."'))
+    index = next(token.i for token in doc if token.text == "I")
+    found = Referents(layers.get_referents(doc)).at(index)
+    assert found is not None
+    assert found.name == "Ruth Okafor"
+
+
+@pytest.mark.parametrize(
+    ("introduction", "phrase"),
+    [
+        ("Gen. Frank Mercer", "The general"),
+        ("Sen. Frank Mercer (R-Ohio)", "The Republican"),
+        ("Frank Mercer, 45, a sailor,", "The 45-year-old"),
+        ("Frank Mercer, the mayor of Springfield,", "The mayor"),
+        ("Coach Frank Mercer", "The coach"),
+    ],
+)
+def test_noun_phrases_stand_for_the_person_they_describe(nlp: Language, introduction: str, phrase: str) -> None:
+    text = f"{introduction} arrived in Oslo on Monday. {phrase} said the war was over."
+    assert _names(nlp, text, (phrase, "said", "the war was over")) == ["Frank Mercer"]
+
+
+def test_a_relative_pronoun_is_what_it_hangs_on(nlp: Language) -> None:
+    text = "He travelled to Oslo to meet Ruth Okafor, who had said the pier was safe."
+    assert _names(nlp, text, ("who", "had said", "the pier was safe")) == ["Ruth Okafor"]
+
+
+def test_an_unresolved_pronoun_gives_no_name(nlp: Language) -> None:
+    (speaker,) = speakers(tell(nlp, "She said the pier was safe.", ("She", "said", "the pier was safe")))
+    assert speaker.name == ""
+    assert speaker.mention is not None
+
+
+# roles
+
+
+@pytest.mark.parametrize(
+    ("source", "role"),
+    [
+        ("Harbour master Ruth Okafor", "Harbour master"),
+        ("Labour's transport secretary Ruth Okafor", "Labour's transport secretary"),
+        ("Minister of Education Ruth Okafor", "Minister of Education"),
+        ("Department of Energy spokeswoman Ruth Okafor", "Department of Energy spokeswoman"),
+        ("Ruth Okafor, director of the Port Council,", "director of the Port Council"),
+        ("Ruth Okafor, the director of the Port Council,", "director of the Port Council"),
+        ("Ruth Okafor, 52, a marine biologist,", "marine biologist"),
+        ("The team's coach, Ruth Okafor,", "team's coach"),
+        ("Ruth Okafor, who is the director of the Port Council,", "director of the Port Council"),
+        ("Ruth Okafor of the BBC", "of the BBC"),
+        ("Sen. Ruth Okafor", "Sen."),
+        ("Mrs. Ruth Okafor", ""),
+        ("Ruth Okafor, a girl of 14,", ""),
+    ],
+)
+def test_roles(nlp: Language, source: str, role: str) -> None:
+    assert _role(nlp, f"{source} said the road was blocked.", (source, "said", "the road was blocked")) == role
+
+
+def test_a_role_is_the_same_on_every_claim(nlp: Language) -> None:
+    text = "Okafor said the pier was closed. Ruth Okafor, director of the Port Council, said it was old."
+    told = ("Okafor", "said", "the pier was closed"), ("Ruth Okafor", "said", "it was old")
+    assert {found.role for found in speakers(tell(nlp, text, *told))} == {"director of the Port Council"}
+
+
+def test_a_role_beats_a_rank(nlp: Language) -> None:
+    text = "Gen. Frank Mercer, commander of the Northern Fleet, said the ships had left."
+    told = ("Gen. Frank Mercer, commander of the Northern Fleet,", "said", "the ships had left")
+    assert _role(nlp, text, told) == "commander of the Northern Fleet"
+
+
+def test_the_subject_behind_according_to_is_no_role(nlp: Language) -> None:
+    text = "According to Ruth Okafor, a detective was sent to the harbour."
+    assert _role(nlp, text, ("Ruth Okafor", "According to", "a detective was sent to the harbour")) == ""
+
+
+# the layer
+
+ARTICLE = """Harbour master Ruth Okafor said on Monday the pier was closed. "I saw the wave," she said.
+Daniel Price, spokesman for the Port Council (PC), said 40 boats were lost. He added that the PC would pay.
+Officials said they had warned the owners. The spokesman said no one was hurt."""
+TOLD: tuple[Told, ...] = (
+    ("Harbour master Ruth Okafor", "said", "the pier was closed"),
+    ("she", "said", '"I saw the wave,"'),
+)
+
+
+@pytest.fixture(scope="module")
+def article(nlp: Language) -> Doc:
+    return nlp(ARTICLE)
+
+
+def _facts(found: list[Referent]) -> list[object]:
+    return [(r.name, r.role, r.type, [(m.start, m.end, m.kb_id_) for m in r.mentions]) for r in found]
+
+
+def test_no_token_belongs_to_two_referents(article: Doc) -> None:
+    taken = [i for referent in referents_of(article) for m in referent.mentions for i in range(m.start, m.end)]
+    assert len(taken) == len(set(taken))
+
+
+def test_names_are_words_of_the_article(article: Doc) -> None:
+    for referent in referents_of(article):
+        assert all(word.lower() in article.text.lower() for word in referent.name.split())
+
+
+def test_referents_come_in_the_order_of_their_first_mention(article: Doc) -> None:
+    starts = [referent.mentions[0].start for referent in referents_of(article)]
+    assert starts == sorted(starts)
+
+
+def test_the_result_does_not_depend_on_the_batch(nlp: Language) -> None:
+    texts = [ARTICLE, "Ruth Okafor spoke.", ARTICLE]
+    alone = [_facts(layers.get_referents(nlp(text))) for text in texts]
+    assert [_facts(layers.get_referents(doc)) for doc in nlp.pipe(texts, batch_size=2)] == alone
+
+
+def test_referents_survive_serialisation(nlp: Language, article: Doc) -> None:
+    copy = next(DocBin(docs=[article], store_user_data=True).get_docs(nlp.vocab))
+    assert _facts(layers.get_referents(copy)) == _facts(layers.get_referents(article))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from([*ARTICLE.split(), "\n", '"', "he", "(", ")", "and", "who", "--"]), max_size=30))
+def test_any_words_give_a_partition(nlp: Language, words: list[str]) -> None:
+    doc = nlp(" ".join(words))
+    found = referents_of(doc)
+    taken = [i for referent in found for m in referent.mentions for i in range(m.start, m.end)]
+    assert len(taken) == len(set(taken))
+    assert all(referent.name and referent.mentions for referent in found)
+
+
+def test_an_empty_article_has_nobody(nlp: Language) -> None:
+    assert referents_of(nlp("")) == []
+
+
+# looking up
+
+
+def test_a_noun_phrase_is_looked_up_by_its_head(nlp: Language) -> None:
+    doc = tell(nlp, "Ruth Okafor said President Okafor's office was shut.", ("Ruth Okafor", "said", "was shut"))
+    known = Referents(layers.get_referents(doc))
+    named = canonical_name(doc[0:2], known)
+    assert named is not None
+    assert named.name == "Ruth Okafor"
+    office = next(token.i for token in doc if token.text == "office")
+    assert canonical_name(doc[office - 3 : office + 1], known) is None
+    assert canonical_name(doc[0:0], known) is None
+
+
+def test_a_pronoun_is_replaced_for_named_people_only(nlp: Language) -> None:
+    text = "Ruth Okafor said she was late. Researchers said they were early."
+    told = ("Ruth Okafor", "said", "she was late"), ("Researchers", "said", "they were early")
+    doc = tell(nlp, text, *told)
+    known = Referents(layers.get_referents(doc))
+    spots = {token.lower_: doc[token.i : token.i + 1] for token in doc}
+    assert pronoun_name(spots["she"], known) == "Ruth Okafor"
+    assert pronoun_name(spots["they"], known) == ""
+    assert pronoun_name(spots["okafor"], known) == ""
+
+
+def test_a_plain_list_of_referents_will_do(article: Doc) -> None:
+    assert canonical_name(article[2:4], layers.get_referents(article)) is not None
+
+
+def test_referents_are_a_sequence(article: Doc) -> None:
+    known = Referents(layers.get_referents(article))
+    assert len(known) == len(list(known))
+    assert known[:1] == (known[0],)
+    assert all(is_named(referent) == any(word[0].isupper() for word in referent.name.split()) for referent in known[:1])
+
+
+def test_mentions_beside_a_cue_are_marked(nlp: Language) -> None:
+    doc = tell(nlp, ARTICLE, *TOLD)
+    marked = [m.text for r in layers.get_referents(doc) for m in r.mentions if m.kb_id_ == SPEAKS]
+    assert marked == ["Ruth Okafor", "she"]

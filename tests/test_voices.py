@@ -1,0 +1,82 @@
+"""``speaker``, ``speaker_role``, ``speaker_type`` and the mention: what the table prints of who speaks."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from claimtable import layers
+from claimtable.claims.voices import describe_speaker
+from claimtable.coref.lookup import Referents
+from claimtable.schema import Speaker
+from told import bodies, speakers, tell
+
+
+@pytest.mark.parametrize(
+    ("source", "mention"),
+    [
+        ("Harbour master Ruth Okafor", "Ruth Okafor"),
+        ("Sen. Ruth Okafor, director of the Port Council,", "Ruth Okafor"),
+        ("The Pentagon", "The Pentagon"),
+        ("A spokesman for the ministry", "A spokesman for the ministry"),
+        ("Officials", "Officials"),
+        ("Both the Pentagon and the FBI", "Both the Pentagon and the FBI"),
+    ],
+)
+def test_the_mention_is_the_name_alone_or_the_phrase_with_its_article(nlp: Language, source: str, mention: str) -> None:
+    text = f"{source} said the road was blocked."
+    (speaker,) = speakers(tell(nlp, text, (source, "said", "the road was blocked")))
+    assert speaker.mention is not None
+    assert speaker.mention.of(text) == mention
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Ruth Okafor and Daniel Price", "Ruth Okafor and Daniel Price"),
+        ("Ruth Okafor, Daniel Price and Harold Farrow", "Ruth Okafor and Daniel Price and Harold Farrow"),
+        ("Both the Pentagon and the FBI", "Pentagon and FBI"),
+        ("Witnesses and police officers", "witnesses and police officers"),
+    ],
+)
+def test_joint_speakers_are_joined(nlp: Language, source: str, name: str) -> None:
+    text = f"{source} said the road was blocked."
+    (speaker,) = speakers(tell(nlp, text, (source, "said", "the road was blocked")))
+    assert speaker.name == name
+
+
+def test_two_roles_of_one_person_are_no_joint_speakers(nlp: Language) -> None:
+    source = "writer and broadcaster Ruth Okafor"
+    (speaker,) = speakers(tell(nlp, f"On Monday {source} said no.", (source, "said", "no")))
+    assert (speaker.name, speaker.role) == ("Ruth Okafor", "writer and broadcaster")
+
+
+def test_without_a_cue_in_the_sentence_there_is_no_mention(nlp: Language) -> None:
+    doc = tell(
+        nlp, '"We left. We saw nothing," Ruth Okafor said.', ("Ruth Okafor", "said", '"We left. We saw nothing,"')
+    )
+    (body,) = bodies(doc, carries_cue=False)
+    speaker = describe_speaker(body, Referents(layers.get_referents(doc)))
+    assert (speaker.name, speaker.mention) == ("Ruth Okafor", None)
+
+
+def test_no_source_gives_no_speaker(nlp: Language) -> None:
+    doc = tell(nlp, "The pier is believed to be closed.", ("", "is believed", "to be closed"))
+    assert speakers(doc) == [Speaker()]
+
+
+def test_a_speaker_is_never_a_pronoun(nlp: Language) -> None:
+    text = "She said he was late. They said it was early. It said so. We said no. Who said yes?"
+    told = ("She", "said", "he was late"), ("They", "said", "it was early"), ("It", "said", "so"), ("We", "said", "no")
+    assert all(speaker.name == "" for speaker in speakers(tell(nlp, text, *told)))
+
+
+def test_mentions_of_another_coreference_component_will_do(nlp: Language) -> None:
+    text = "Harbour master Ruth Okafor said the pier was closed."
+    doc = tell(nlp, text, ("Ruth Okafor", "said", "the pier was closed"))
+    foreign = [layers.Referent("Ruth Okafor", "harbour master", "person", (doc[2:4],))]
+    (body,) = bodies(doc)
+    speaker = describe_speaker(body, foreign)
+    assert (speaker.name, speaker.role) == ("Ruth Okafor", "harbour master")
+    assert speaker.mention is not None
+    assert speaker.mention.of(text) == "Ruth Okafor"

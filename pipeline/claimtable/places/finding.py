@@ -13,8 +13,6 @@ from claimtable.places.gazetteer import LARGE_CITY, find_known, inhabitants, is_
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
-#: entities are looked for this many tokens to both sides of a candidate
-_REACH = 12
 
 
 def candidates(doc: Doc) -> list[Span]:
@@ -99,7 +97,7 @@ def _is_certain(span: Span) -> bool:
 
 def _is_called(span: Span) -> bool:
     """Tell whether the recogniser says that exactly this name is a person's."""
-    return any(ent.label_ == "PERSON" for ent in span.ents)
+    return any(token.ent_type_ == "PERSON" for token in span)
 
 
 def _nationalities(doc: Doc) -> Iterator[Span]:
@@ -183,15 +181,15 @@ def is_part_of_name(span: Span) -> bool:
 
 def _names_alone(span: Span) -> bool:
     """Tell whether no entity of people, organisations and works reaches beyond ``span``."""
-    return not any(
-        ent.label_ in _NAMES and (ent.end > span.end or _first_word(ent) < span.start)
-        for ent in span.doc[max(0, span.start - _REACH) : span.end + _REACH].ents
-        if ent.start < span.end and ent.end > span.start
-    )
-
-
-def _first_word(ent: Span) -> int:
-    return next((token.i for token in ent if not token.is_lower), ent.start)
+    doc = span.doc
+    if span[-1].ent_type_ in _NAMES and span.end < len(doc) and doc[span.end].ent_iob_ == "I":
+        return False
+    index = span.start
+    while doc[index].ent_iob_ == "I" and doc[index].ent_type_ in _NAMES:
+        index -= 1
+        if not doc[index].is_lower:
+            return False
+    return True
 
 
 def _labelled(span: Span, label: str) -> Span:

@@ -350,7 +350,14 @@ def test_one_expression_resolves_alone_or_against_an_anchor(nlp: Language) -> No
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("twenty-four", 24), ("two hundred and five", 205), ("1,250", 1250), ("a dozen", 12), ("several", None), ("x", None)],
+    [
+        ("twenty-four", 24),
+        ("two hundred and five", 205),
+        ("1,250", 1250),
+        ("a dozen", 12),
+        ("several", None),
+        ("x", None),
+    ],
 )
 def test_numbers_in_words_and_digits(text: str, expected: int | None) -> None:
     assert read_number(text) == expected
@@ -393,7 +400,9 @@ PHRASES = st.sampled_from(
     """today;yesterday;last week;next month;this year;last quarter;the weekend;friday;last friday;next friday;march;dec. 31;
     february 29;three weeks ago;two years from now;last summer;this winter;the third quarter;christmas;thanksgiving;last may;
     a decade ago;year-end;tonight;5 p.m.;friday night;the first half;that day;a year earlier;two days later;the nineties;
-    the '20s;fiscal year;the current fiscal year;easter;4/5/99;february 30;september 31;the 99th century""".replace("\n", "").split(";")
+    the '20s;fiscal year;the current fiscal year;easter;4/5/99;february 30;september 31;the 99th century""".replace(
+        "\n", ""
+    ).split(";")
 )
 
 
@@ -421,7 +430,9 @@ def test_the_periods_of_a_unit_follow_each_other(day: date, unit: str) -> None:
     assert after.shift(-1) == here
 
 
-@pytest.mark.parametrize("text", ["yesterday", "last week", "this month", "last year", "last summer", "three weeks ago", "last friday"])
+@pytest.mark.parametrize(
+    "text", ["yesterday", "last week", "this month", "last year", "last summer", "three weeks ago", "last friday"]
+)
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)), st.integers(min_value=1, max_value=400))
 def test_a_later_publication_never_gives_an_earlier_time(text: str, day: date, ahead: int) -> None:
     sooner, later = read(text, Context(day)), read(text, Context(day + timedelta(days=ahead)))
@@ -444,7 +455,9 @@ def test_leap_days_and_year_ends(day: date) -> None:
     assert date.fromisocalendar(int(week[:4]), int(week[6:]), 4).year == int(week[:4])
 
 
-@given(st.fractions(min_value=0, max_value=1000), st.sampled_from(["hours", "days", "weeks", "months", "years", "decades"]))
+@given(
+    st.fractions(min_value=0, max_value=1000), st.sampled_from(["hours", "days", "weeks", "months", "years", "decades"])
+)
 def test_every_amount_has_a_duration(amount: object, unit: str) -> None:
     assert duration_value(amount, unit).startswith("P")  # type: ignore[arg-type]
 

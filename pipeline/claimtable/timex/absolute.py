@@ -196,6 +196,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<month>{MONTH})(?:(?:,? |-){_ANY_YEAR}|,? {_REL_YEAR})?",
         month_day,
     ),
+    rule("year month day", rf"(?P<year>{YEAR}),? (?P<month>{MONTH}) (?P<day>{DAY_WORD})", month_day),
     rule(
         "month year",
         rf"{LEAD}(?:the month of )?(?P<month>{MONTH})(?:,? (?:of )?{_ANY_YEAR}|,? {_REL_YEAR})?",

@@ -69,7 +69,7 @@ _REGION = r"(?:local|eastern|pacific|central|mountain|moscow|beijing|london|gree
 _ZONE = rf"(?:{_REGION}(?: (?:standard|daylight|mean))? time|\(?(?:utc|et|pt|ct|[a-z]{{1,3}}t)\)?)"
 CLOCK = (
     r"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.? ?m\b\.?)|"
-    r"(?P<plain>[01]?\d|2[0-4]):(?P<minutes>[0-5]\d)|(?P<word>noon|midnight|midday))"
+    r"(?P<plain>[01]?\d|2[0-4])(?::|(?=\d\d (?:gmt|utc)))(?P<minutes>[0-5]\d)|(?P<word>noon|midnight|midday))"
     rf"(?: (?:sharp|{_ZONE}))?(?: \(\d{{4}} gmt\))?"
 )
 _WHICH = r"(?P<rel>this|last|that|the same|the next|the following|the previous|next)"

@@ -13,6 +13,11 @@ from claimtable.timex.grammar import Match
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "LAW", "FAC"})
 _NAMED_DAYS = frozenset({"Black", "Bloody", "Cyber", "Fat", "Holy", "Maundy", "Shrove", "Super"})
 _SEASON_HEADS = frozenset({"in", "during", "until", "since"})
+#: what has a number behind it that is no year
+_NUMBERED = frozenset(
+    ["flight", "room", "page", "channel", "route", "highway", "bus", "train", "article", "section", "resolution", "bill", "case", "suite", "gate", "no.", "number"]
+)
+_BEFORE_CLOCK = frozenset({"at", "by", "around", "about", "until", "before", "after", "from", "to", "since"})
 _COUNTED = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 _OLD = re.compile(r"[ -]*(?:olds?\b|of age\b)")
 _AS_SOON = re.compile(r" +(?:as|after|before|to be|enough)\b")
@@ -52,6 +57,8 @@ def _is_year(span: Span, match: Match) -> bool:
         return span.root.ent_type_ not in _COUNTED
     token, after = span[0], _next(span)
     if token.ent_type_ in _COUNTED or _YEARS.match(_after(span)):
+        return False
+    if token.i and token.nbor(-1).lower_ in _NUMBERED:
         return False
     if token.ent_type_ == "DATE":
         return True
@@ -137,8 +144,10 @@ def _is_bare(span: Span, match: Match) -> bool:
 
 
 def _is_clock(span: Span, match: Match) -> bool:
-    """A time has "a.m." or "p.m.", or is more than a number to the entity recogniser (a score)."""
-    return not match.groups.get("plain") or span.root.ent_type_ != "CARDINAL"
+    """A bare "3:20" is a time behind a preposition or to the entity recogniser, else a score or a verse."""
+    if not match.groups.get("plain") or len(span) > 1 or span[0].ent_type_ == "TIME":
+        return True
+    return span.start > 0 and span.doc[span.start - 1].lower_ in _BEFORE_CLOCK
 
 
 def _is_part_of_year(span: Span, match: Match) -> bool:
@@ -153,6 +162,11 @@ def _is_reported(span: Span, match: Match) -> bool:
     return span[-1].lower_ == "quarter" or bool(match.groups.get("strong"))
 
 
+def _is_code(span: Span, match: Match) -> bool:
+    """Codes such as "Q3" and "FY2020" are in capitals."""
+    return span[0].text.isupper()
+
+
 def _among_dates(span: Span, match: Match) -> bool:
     return span[-1].ent_type_ == "DATE"
 
@@ -161,6 +175,7 @@ _CHECKS: dict[str, Callable[[Span, Match], bool]] = {
     "year": _is_year,
     "month day": _is_month,
     "day month": _is_month,
+    "year month day": _is_month,
     "month year": _is_month,
     "relative month": _is_month,
     "weekday": _is_weekday,
@@ -172,6 +187,7 @@ _CHECKS: dict[str, Callable[[Span, Match], bool]] = {
     "range": _is_duration,
     "bare": _is_bare,
     "part of year": _is_part_of_year,
+    "numbered quarter": _is_code,
     "the quarter": _is_reported,
     "short year": _among_dates,
     "the year": _among_dates,

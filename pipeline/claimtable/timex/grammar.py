@@ -37,10 +37,12 @@ RULES: tuple[Rule, ...] = (
     *spans_of_time.RULES,
 )
 
-_DAY_RULES = frozenset({"holiday", "month day", "day month", "iso", "numeric", "day", "weekday", "anchored"})
+_DAY_RULES = frozenset(
+    {"holiday", "month day", "year month day", "day month", "iso", "numeric", "day", "weekday", "anchored"}
+)
 _PART_AFTER = re.compile(r",? {1,9}(?:in the )?(?P<part>morning|afternoon|evening|night)(?!\w)")
 _CLOCK_AFTER = re.compile(rf",? {{1,9}}(?:(?:at|by|around|about|before|after|until) )?{CLOCK}(?!\w)")
-_PART_OF = re.compile(r"(?:the )?(?P<part>morning|afternoon|evening|night) of ")
+_PART_OF = re.compile(r"(?:the )?(?P<part>morning|afternoon|evening|night|(?:early|small|wee) hours) of ")
 _DATE_AFTER = re.compile(r",? {1,9}(?:on |of )?")
 
 

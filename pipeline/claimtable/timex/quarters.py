@@ -51,6 +51,22 @@ def _part(year: int, unit: Unit, number: int) -> Period:
     return Period(unit, date(min(max(year, 1), 9999), 1 + (number - 1) * (3 if unit == "quarter" else 6), 1))
 
 
+def numbered(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "Q3 2020", "3Q", "H1 2021", "FY2020"; a half needs its year."""
+    code = (groups["code"] or "").strip("q")
+    year = read_year(groups["year"] or "") if groups.get("year") else None
+    if code == "fy":
+        return None if year is None else dated(make_year(year), "year")
+    unit: Unit = "half" if code.startswith("h") else "quarter"
+    number = int(code.strip("h"))
+    if year is not None:
+        return dated(_part(year, unit, number), unit)
+    if unit == "half":
+        return None
+    found = None if ctx.published is None else _latest(unit, number, ctx)
+    return dated(found, unit, value=f"XXXX-Q{number}")
+
+
 def _named_year(groups: Groups, ctx: Context) -> int | None:
     for name in ("year", "before"):
         if groups.get(name):
@@ -132,6 +148,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?: of |,? )(?:fiscal )?(?P<year>{YEAR}|'\d\d)| (?:of )?(?:the )?(?P<of>last|this|next) year)?",
         part_of_year,
     ),
+    rule("numbered quarter", rf"(?P<code>q[1-4]|[1-4]q|h[12]|fy)(?: ?(?P<year>{YEAR}|'?\d\d))?", numbered),
     rule(
         "the quarter",
         r"(?:the|that) (?:(?P<strong>latest|most recent|recent|just-ended) )?(?:fiscal |three-month |full )?"
@@ -140,7 +157,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "year ago",
-        rf"(?:the |its )?(?:{_LIKE} )?"
+        rf"(?:the |its |a (?=year-))?(?:{_LIKE} )?"
         r"(?:year[ -](?:ago|earlier|before)|(?:comparable|corresponding) (?=quarter|period|half))"
         r"(?: ?(?:quarter|period|half))?(?: (?:a year (?:ago|earlier)|last year))?",
         year_ago_period,

@@ -82,6 +82,10 @@ def weekend(groups: Groups, ctx: Context) -> Reading | None:
 def weekday(groups: Groups, ctx: Context) -> Reading | None:
     """Read a weekday: the latest on or before publication, ahead only where the clause looks ahead."""
     number = WEEKDAYS[(groups["weekday"] or "").strip(" .")]
+    if groups.get("week"):
+        week = ctx.now("week", {"last": -1, "this": 0, "next": 1}[groups["week"] or "this"])
+        day = None if week is None else Period("day", week.first).shift(number - 1)
+        return dated(day, "day", value=f"XXXX-WXX-{number}")
     found = find_weekday(number, " ".join((groups.get("rel") or "").split()), ctx)
     return dated(found, "day", value=f"XXXX-WXX-{number}")
 
@@ -167,7 +171,11 @@ RULES: tuple[Rule, ...] = (
     rule("relative unit", rf"{LEAD}{PARTLY}(?:the )?{REL} (?P<unit>{UNIT})", relative_unit),
     rule("misspelt", r"(?P<rel>this|last|next) (?P<unit>years|weeks|months)", relative_unit),
     rule("weekend", rf"{LEAD}(?:the|over) weekend", weekend),
-    rule("weekday", rf"{LEAD}{PARTLY}(?:the )?(?:{REL} )?(?P<weekday>{WEEKDAY})", weekday),
+    rule(
+        "weekday",
+        rf"{LEAD}{PARTLY}(?:the )?(?:{REL} )?(?P<weekday>{WEEKDAY})(?: (?:of )?(?P<week>last|this|next) week)?",
+        weekday,
+    ),
     rule("relative month", rf"{LEAD}{REL} (?P<month>{MONTH})", relative_month),
     rule("anchored", rf"{LEAD}{PARTLY}(?:on )?{_SAME} (?P<unit>{UNIT})", anchored),
     rule("next after", rf"{LEAD}the {_AFTER_THEN} (?P<unit>{UNIT})", anchored),

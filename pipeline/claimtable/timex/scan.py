@@ -22,7 +22,7 @@ _HEAD = re.compile(
     r"|midday|lunchtime|today|yesterday|tomorrow|now|nowadays|currently|current|present|presently|recently|recent|lately|past"
     r"|soon|future|shortly|term|course|time|moment|hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|yearly|fiscal"
     r"|nineteen|eighteen|thousand)(?!\w)"
-    r"|(?<![\w$£€¥.,])(?:1\d|20)\d\d(?!\d)|'\d\d(?!\d)|(?<!\d)\d\d?[:/.-]\d\d|\d ?[ap]\.? ?m\b|\d0'?s(?!\w)"
+    r"|(?<![\w$£€¥.,])(?:1\d|20)\d\d(?!\d)|'\d\d(?!\d)|(?<!\d)\d\d?[:/.-]\d\d|\d ?[ap]\.? ?m\b|\d0'?s(?!\w)|(?<!\w)(?:[qh]\d|\dq|fy)"
 )
 _BEFORE = 9  # tokens that an expression may have before its first head
 _WORD = re.compile(r"[a-z]+")
@@ -94,10 +94,20 @@ def _best(doc: Doc, text: str, token: Token) -> Span | None:
         span = doc.char_span(match.start, match.end, alignment_mode="expand")
         if span is None or not is_time(span, match):
             continue
-        label = _type(match)
+        label = "SET" if _is_rate(span, match) else _type(match)
         if label:
             return Span(doc, span.start, span.end, label=label)
     return None
+
+
+def _is_rate(span: Span, match: Match) -> bool:
+    """Tell whether it is "a day" in "$5 a day", "100 km an hour"."""
+    if match.rule.name != "duration" or match.groups.get("amount") not in ("a", "an") or not span.start:
+        return False
+    before = span.doc[span.start - 1]
+    return (
+        before.ent_type_ in ("MONEY", "QUANTITY", "PERCENT") or before.like_num or before.lower_ in ("times", "twice")
+    )
 
 
 def _type(match: Match) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 _AHEAD_WORDS = frozenset({"until", "till", "effective", "due"})
+#: "it lasted until Sunday" is over, "they had until Sunday" is not
+_LASTING = frozenset({"last", "stay", "remain", "continue", "run", "work", "live", "hold", "fight", "talk", "serve"})
 _BACK_WORDS = frozenset({"since", "ended"})
 _AS_SOON_AS = frozenset({"soon", "early"})
 _PLANS = frozenset(
@@ -19,13 +21,14 @@ def direction_of(span: Span) -> int:
     """Return 1 where the clause looks ahead (will, is set to, until), -1 where it looks back (since), else 0."""
     before = span.doc[max(span.start - 3, 0) : span.start]
     words = [token.lower_ for token in before]
+    verb = _verb_above(span.root)
     if words and words[-1] in _AHEAD_WORDS:
-        return 1
+        lasted = verb is not None and verb.tag_ == "VBD" and verb.lemma_ in _LASTING
+        return 0 if lasted else 1
     if words and words[-1] in _BACK_WORDS:
         return -1
     if len(words) == 3 and words[0] == words[2] == "as" and words[1] in _AS_SOON_AS:
         return 1
-    verb = _verb_above(span.root)
     return 0 if verb is None else int(_looks_ahead(verb))
 
 

@@ -135,6 +135,7 @@ def _timex(span: Span, printed: str, reading: Reading | None) -> Timex:
         return Timex(start, end, text, cast(TimexType, span.label_), "")
     period = reading.period
     if period is None:
-        return Timex(start, end, text, reading.type, reading.value)
+        rate = span.label_ == "SET" and reading.type == "DURATION"
+        return Timex(start, end, text, "SET" if rate else reading.type, reading.value)
     last = reading.until.last if reading.until is not None else period.last
     return Timex(start, end, text, reading.type, reading.value, period.first, last)

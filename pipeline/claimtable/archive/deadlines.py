@@ -6,13 +6,14 @@ import faulthandler
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from types import FrameType
+from types import FrameType, TracebackType
 from typing import IO
 
-#: seconds between the exception and the end of the process
+#: seconds between the exception and the end of the process, at most
 GRACE = 30.0
 
 
@@ -20,29 +21,56 @@ class DeadlineReached(BaseException):
     """The time for an article is over. No Exception, so that nothing on the way takes it for a fault of the article."""
 
 
-@contextmanager
-def deadline(seconds: float) -> Iterator[None]:
-    """Raise DeadlineReached when the body takes longer than ``seconds``; 0 means no limit.
+class Watchdog:
+    """Sees to it that no step takes longer than ``seconds``; 0 means no limit.
 
-    Where that cannot interrupt (native code, a thread of a Dask worker), the process ends ``GRACE`` seconds later,
-    and the run finds out on which article.
+    Use it as a context manager around the work and ``step()`` around each step. A step that takes longer raises
+    DeadlineReached. Where that cannot interrupt (native code, a thread of a Dask worker), the process ends at most
+    ``GRACE`` seconds later, and the run finds out on which article.
     """
-    if seconds <= 0:
-        yield
-        return
-    interruptible = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
-    # written in C: it fires even when the interpreter is stuck
-    faulthandler.dump_traceback_later(seconds + GRACE, exit=True, file=_nowhere())
-    previous = signal.signal(signal.SIGALRM, _reached) if interruptible else None
-    try:
-        if interruptible:
-            signal.setitimer(signal.ITIMER_REAL, seconds)
-        yield
-    finally:
-        if interruptible:
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._armed = 0.0
+        self._soft = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
+
+    def __enter__(self) -> Watchdog:
+        """Begin to watch."""
+        if self.seconds > 0:
+            self._arm()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End to watch."""
+        if self.seconds > 0:
+            faulthandler.cancel_dump_traceback_later()
+
+    @contextmanager
+    def step(self) -> Iterator[None]:
+        """Raise DeadlineReached when the body takes longer than the limit."""
+        if self.seconds <= 0:
+            yield
+            return
+        # to arm costs milliseconds, so it is not done for every step
+        if time.monotonic() - self._armed > GRACE / 2:
+            self._arm()
+        if not self._soft:
+            yield
+            return
+        previous = signal.signal(signal.SIGALRM, _reached)
+        try:
+            signal.setitimer(signal.ITIMER_REAL, self.seconds)
+            yield
+        finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, previous)
-        faulthandler.cancel_dump_traceback_later()
+
+    def _arm(self) -> None:
+        # written in C: it fires even when the interpreter is stuck
+        faulthandler.dump_traceback_later(self.seconds + GRACE, exit=True, file=_nowhere())
+        self._armed = time.monotonic()
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from claimtable.archive.deadlines import DeadlineReached, deadline
+from claimtable.archive.deadlines import DeadlineReached, Watchdog
 from claimtable.archive.keeping import write_articles
 from claimtable.archive.settings import Engine, Extract, Settings
 from claimtable.archive.tasks import DEATH, Record, ShardTask, part_name, shard_record, texts_name
@@ -52,13 +52,15 @@ def extract_shard(task: ShardTask) -> Done:
     extract = _loaded(task.engine)
     articles = _articles(task)
     slow: list[tuple[float, str]] = []
-    results = _results(extract, [item for item in articles if isinstance(item, Article)], task.timeout, slow)
-    if task.only is not None:
-        for _ in results:
-            pass
-        return Done({}, time.monotonic() - begun, ())
-    failures = [item for item in articles if isinstance(item, Failure)]
-    record = _write(task, chain(failures, results))
+    with Watchdog(task.timeout) as dog:
+        results = _results(extract, [item for item in articles if isinstance(item, Article)], dog, slow)
+        if task.only is None:
+            failures = [item for item in articles if isinstance(item, Failure)]
+            record = _write(task, chain(failures, results))
+        else:
+            record = {}
+            for _ in results:
+                pass
     return Done(record, time.monotonic() - begun, tuple(sorted(slow, reverse=True)[:3]))
 
 
@@ -77,16 +79,16 @@ def _articles(task: ShardTask) -> list[Article | Failure]:
 
 
 def _results(
-    extract: Extract, articles: list[Article], timeout: float, slow: list[tuple[float, str]]
+    extract: Extract, articles: list[Article], dog: Watchdog, slow: list[tuple[float, str]]
 ) -> Iterator[Result]:
     """Yield one result an article, in order. A batch that fails or takes too long is done again one by one."""
     for batch in _batches(articles):
         begun = time.monotonic()
         try:
-            with deadline(timeout):
+            with dog.step():
                 results = extract(batch)
         except (DeadlineReached, Exception):
-            results = [_alone(extract, article, timeout, slow) for article in batch]
+            results = [_alone(extract, article, dog, slow) for article in batch]
         else:
             # the time of a batch is told by the share of characters
             seconds = (time.monotonic() - begun) / max(1, sum(len(article.text) for article in batch))
@@ -108,13 +110,13 @@ def _batches(articles: list[Article]) -> Iterator[list[Article]]:
         yield batch
 
 
-def _alone(extract: Extract, article: Article, timeout: float, slow: list[tuple[float, str]]) -> Result:
+def _alone(extract: Extract, article: Article, dog: Watchdog, slow: list[tuple[float, str]]) -> Result:
     begun = time.monotonic()
     try:
-        with deadline(timeout):
+        with dog.step():
             return extract([article])[0]
     except DeadlineReached:
-        return Failure(article.source, f"it took longer than {timeout:g} s", article_id=article.id)
+        return Failure(article.source, f"it took longer than {dog.seconds:g} s", article_id=article.id)
     except Exception as error:  # whatever an article does to the models, the run goes on
         reason = f"it could not be processed ({type(error).__name__}: {error})"
         return Failure(article.source, reason, article_id=article.id)

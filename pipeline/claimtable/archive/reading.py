@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from claimtable.archive.deadlines import DeadlineReached, deadline
+from claimtable.archive.deadlines import DeadlineReached, Watchdog
 from claimtable.archive.settings import InputFile
 from claimtable.archive.signatures import signature_of
 from claimtable.archive.tasks import DEATH, ReadTask, Record, chunk_name, index_name, unit_record
@@ -25,13 +25,18 @@ def read_unit(task: ReadTask) -> Record:
     The articles of a chunk are as many as the settings say; the last chunk may be smaller. With ``task.only`` the
     files of that range are read and nothing is written.
     """
-    if task.only is not None:
-        for _ in _items(task, range(*task.only)):
+    with Watchdog(task.timeout) as dog:
+        if task.only is None:
+            return _read_all(task, dog)
+        for _ in _items(task, dog, range(*task.only)):
             pass
         return {}
+
+
+def _read_all(task: ReadTask, dog: Watchdog) -> Record:
     record: Record = {"unit": task.unit, "files": [], "chunks": [], "failures": [], "skipped": Counter()}
     chunk: list[Article] = []
-    for item in _items(task, range(task.size), record):
+    for item in _items(task, dog, range(task.size), record):
         if isinstance(item, Failure):
             record["failures"].append(asdict(item))
         elif isinstance(item, Skipped):
@@ -47,7 +52,9 @@ def read_unit(task: ReadTask) -> Record:
     return record
 
 
-def _items(task: ReadTask, numbers: range, record: Record | None = None) -> Iterator[Article | Failure | Skipped]:
+def _items(
+    task: ReadTask, dog: Watchdog, numbers: range, record: Record | None = None
+) -> Iterator[Article | Failure | Skipped]:
     finisher = Finisher(task.settings.options, drop_duplicates=False)
     for number in numbers:
         file = task.files[number]
@@ -57,20 +64,20 @@ def _items(task: ReadTask, numbers: range, record: Record | None = None) -> Iter
         if record is not None:
             record["files"].append({"path": file.path, "bytes": file.size, "sha256": _digest(file)})
         source = open_source(file)
-        for item in _in_time(read_source(source, task.settings.options), task.timeout, file.path):
+        for item in _in_time(read_source(source, task.settings.options), dog, file.path):
             done = finisher.finish(item, source) if isinstance(item, Draft) else item
             kind, reason = task.settings.filters.reason(done.text) if isinstance(done, Article) else ("", "")
             yield Skipped(file.path, kind, reason) if kind else done
 
 
-def _in_time(items: Iterator[Item], seconds: float, path: str) -> Iterator[Item]:
-    """Yield ``items`` as long as each comes within ``seconds``; the first that does not is a Failure and the last."""
+def _in_time(items: Iterator[Item], dog: Watchdog, path: str) -> Iterator[Item]:
+    """Yield ``items`` as long as each comes in time; the first that does not is a Failure and the last."""
     while True:
         try:
-            with deadline(seconds):
+            with dog.step():
                 item = next(items, None)
         except DeadlineReached:
-            yield Failure(path, f"reading it took longer than {seconds:g} s")
+            yield Failure(path, f"reading it took longer than {dog.seconds:g} s")
             return
         if item is None:
             return

@@ -121,9 +121,11 @@ def _is_quantity(candidate: Candidate, dates: frozenset[int]) -> bool:
         return False
     if phrase.kind == "fraction":
         return _is_fraction(candidate)
+    if phrase.unit == "time" and phrase.value == 1:
+        return candidate.before is None or candidate.before.lower_ not in ("at", "any", "this", "that", "a", "the") and "-" not in candidate.span.text
     if phrase.unit or phrase.code:
         return not _is_code_unit(candidate)
-    if _is_rank(candidate) or _is_pronoun_one(candidate) or _is_year(candidate) or _is_name(candidate):
+    if _is_manner(candidate) or _is_rank(candidate) or _is_pronoun_one(candidate) or _is_year(candidate) or _is_name(candidate):
         return False
     return not all(index in dates for index in range(candidate.number.start, candidate.number.end)) or _counts(candidate)
 
@@ -154,10 +156,20 @@ def _is_code_unit(candidate: Candidate) -> bool:
     return _SINGLE_LETTER.search(printed) is not None and candidate.first.pos_ == "PROPN"
 
 
+def _is_manner(candidate: Candidate) -> bool:
+    """ "two-way", "three-way" are manners."""
+    ahead = candidate.number.doc[candidate.number.end : candidate.number.end + 2]
+    return len(ahead) == 2 and ahead[0].text == "-" and ahead[1].lower_ in ("way", "ways", "faced", "sided", "handed", "dimensional")
+
+
 def _is_rank(candidate: Candidate) -> bool:
     """ "the top 10", "the bottom three" name ranks unless a noun follows."""
-    before = candidate.before
-    return before is not None and before.lower_ in ("top", "bottom", "first", "last", "final") and counted_noun(candidate.number) is None
+    before, after = candidate.before, candidate.after
+    if candidate.words.lower() == "zero" and after is not None and after.lower_ in ("in", "-", "hour"):
+        return True
+    if before is None or counted_noun(candidate.number) is not None:
+        return False
+    return before.lower_ in ("top", "bottom", "first", "last", "final") or (before.lower_ in ("a", "an") and candidate.phrase.form == "words")
 
 
 _PARTS_ALONE = frozenset({"a quarter", "a third", "a fifth", "a sixth", "a seventh", "a eighth", "a tenth", "a half"})
@@ -200,7 +212,7 @@ def _is_pronoun_one(candidate: Candidate) -> bool:
     if candidate.words.lower() not in ("one", "ones"):
         return False
     before, after = candidate.before, candidate.after
-    if after is None or after.lower_ in _NO_COUNT_AFTER or (after.is_punct and after.text != "-"):
+    if after is None or after.lower_ in _NO_COUNT_AFTER or after.text == "-" or after.is_punct:
         return True
     if before is not None and before.lower_ in _NO_COUNT_BEFORE:
         return True

@@ -38,6 +38,8 @@ _TRANSITIVE = frozenset(
     "lost lose loses losing shed sheds shedding gain gains gained gaining add adds added adding dropped drop drops dropping "
     "grow grew grows grown growing advance advanced contract contracted contracts ease eased slow slowed crash crashed lift".split()
 )
+#: forms that stand before "by" as nouns or particles ("a rally by 3,000 people")
+_NOUNS_TOO = frozenset({"rally", "rallies", "scale", "double", "push", "shed", "up", "down", "surge", "crash", "dive", "lift", "drop", "cuts"})
 _SCALED_KINDS = frozenset({"percent", "money", "measure", "fraction", "multiple", "duration"})
 
 
@@ -84,9 +86,9 @@ def _direction(word: str, *, by: bool, of: bool) -> Change:
 def _behind_by(window: str) -> Change:
     """Find the verb of "raised its key rate by": the last verb of change in the clause."""
     clause = _CLAUSE.split(window)[-1].lower()
-    for word in reversed(_WORD.findall(clause)):
+    for word in reversed(_WORD.findall(clause)[-8:]):
         found = _direction(word, by=True, of=False)
-        if found and word not in ("scale", "double", "improve", "push", "shed", "lead"):
+        if found and word not in _NOUNS_TOO:
             return found
     return ""
 

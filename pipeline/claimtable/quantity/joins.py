@@ -61,7 +61,7 @@ def _is_odds(amount: Amount, whole: Amount) -> bool:
 
 
 _JOINT = re.compile(r"(?P<joint> to |-to-| ?- ?| ?— ?| or |-or-| and )(?=[\d.$£€¥₹a-zA-Z])")
-_OPENER = re.compile(r"\b(?P<word>between|from|of|by|to)\s*(?:(?:about|around|roughly|approximately|some|nearly|an estimated)\s+)?$", re.IGNORECASE)
+_OPENER = re.compile(r"\b(?P<word>between|from|of|by|to)\s*(?P<ages>the ages of\s+)?(?:(?:about|around|roughly|approximately|some|nearly|an estimated)\s+)?$", re.IGNORECASE)
 _SIGN_AHEAD = re.compile(r"(?:[A-Za-z.]{0,3} ?[$£€¥₹₽₩₺₪₦₱]|[A-Z]{3} ?|Rs\.? ?|RM ?|R)?(?:-(?=\d))?")
 _OPENS = {"and": "between", "to": "from"}
 
@@ -80,6 +80,8 @@ def _range(text: str, first: Amount) -> Phrase | None:
         return None
     low, high = _ends(first, second)
     opens = opener is not None and opener["word"].lower() == _OPENS.get(word)
+    if opener is not None and opens and opener["ages"]:
+        second = replace(second, kind="age", unit="year")
     return replace(
         _single(first),
         start=first.start - len(opener.group()) if opener is not None and opens else first.start,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_LINKS = frozenset({"/", "'s", "'", "&", "'"})
+_LINKS = frozenset({"/", "'s", "'", "&"})
 _LOOK_AHEAD = 10
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _SINGULAR_BEFORE = frozenset({"a", "an", "the", "this", "that", "his", "her", "its"})
@@ -19,12 +19,14 @@ def counted_noun(number: Span) -> Span | None:
     """
     doc = number.doc
     start, partitive = _behind_partitive(doc, number.end)
+    if start < len(doc) and doc[start].text == "-":
+        start += 1
     last = None
     for index in range(start, min(len(doc), start + _LOOK_AHEAD)):
         token = doc[index]
         if token.pos_ in _NOMINAL:
             last = index
-            if _closes(token):
+            if _closes(token, tied=index == start and index > 0 and doc[index - 1].text == "-"):
                 break
         elif not _continues(token, index > start, last is not None, partitive):
             break
@@ -49,11 +51,16 @@ def counted_unit(number: Span, noun: Span) -> Token:
     return noun[-1]
 
 
-def _closes(token: Token) -> bool:
-    """Tell whether ``token`` ends the noun phrase: a plural that modifies nothing behind it ("20 people Friday")."""
+def _closes(token: Token, *, tied: bool) -> bool:
+    """Tell whether ``token`` ends the noun phrase: a plural that modifies nothing behind it ("20 people Friday").
+
+    ``tied`` marks the noun that a hyphen ties to the number, behind which adjectives may follow.
+    """
     if token.i + 1 >= len(token.doc) or token.text.endswith(("-", "—")):
         return True
     after = token.nbor(1)
+    if tied and after.pos_ == "ADJ" and after.dep_ == "amod" and after.head.i > after.i:
+        return False
     if after.pos_ not in _NOMINAL:
         return not (after.text in _LINKS or (after.text == "-" and not token.whitespace_ and not after.whitespace_))
     if token.tag_ in ("NNS", "NNPS"):
@@ -63,6 +70,11 @@ def _closes(token: Token) -> bool:
 
 def _continues(token: Token, begun: bool, seen: bool, partitive: bool) -> bool:
     """Tell whether a token that is no noun belongs to the noun phrase so far."""
+    previous = token.nbor(-1) if token.i else token
+    if begun and previous.text == "-" and not previous.whitespace_:
+        return True
+    if token.pos_ == "NUM" and partitive and (previous.tag_ == "POS" or previous.pos_ == "NUM"):
+        return True
     if token.text in _LINKS or (token.text == "-" and (not token.whitespace_ or not begun)):
         return True
     if seen:

@@ -103,7 +103,9 @@ _GLYPH = "[" + "".join(GLYPHS) + "]"
 _SMALL = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 _PART = "|".join(f"{part}s?" for part in PARTS if part not in ("half", "halves")) + "|hal(?:f|ves)"
-_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{2,3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+){_GLYPH}?|{_GLYPH}"
+_DIGITS = (
+    rf"(?:\d{{1,3}}(?:,\d{{2,3}}){{1,7}}(?!\d)(?:\.\d{{1,12}})?|\d{{1,25}}(?!\d)(?:\.\d{{1,12}})?|\.\d{{1,12}})(?!\d){_GLYPH}?|{_GLYPH}"
+)
 
 _SPANNED = "(?:year|month|week|day|hour|minute|mile|decade|century|metre|meter|foot|inch|kilometre|kilometer|pound|ton|litre|liter)"
 
@@ -120,7 +122,7 @@ START = re.compile(
     rf"|(?<![0-9_])(?P<digits>{_DIGITS})",
     re.IGNORECASE,
 )
-_FIRST = re.compile(rf"[A-Za-z]+|[\d.]+|{_GLYPH}")
+_FIRST = re.compile(rf"[A-Za-z]+|[\d.]{{1,40}}|{_GLYPH}")
 _FIRST_WORDS = frozenset([*ONES, *TENS, *SCALES, *VAGUE, "a", "an", "several", "few", "many", "half", "quarter", "twice", "thrice"])
 _FRACTION_TAIL = re.compile(rf"[ -](?P<part>{_PART})\b", re.IGNORECASE)
 _SLASHED = re.compile(r"(?:[ -]|(?<=\d)(?=/))?(?P<top>\d{1,2})/(?P<bottom>[2345689]|1[06])(?![\d/.,]\d|\d|/)")
@@ -134,7 +136,6 @@ _NEXT_WORD = re.compile(rf"(?:[ -]|,? and )(?P<word>{_SMALL}|{_SCALE})\b", re.IG
 _COUPLE = re.compile(rf"couple(?: of)?(?: (?P<scale>{_SCALE}))?\b", re.IGNORECASE)
 _OF_VAGUE = re.compile(rf" (?:of|upon) (?P<vague>{'|'.join(VAGUE)})\b", re.IGNORECASE)
 _HALF_SCALE = re.compile(rf"[ -](?:an?[ -])?(?P<scale>{_SCALE})\b", re.IGNORECASE)
-_LONGEST_DIGITS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,7 @@ def _read_digits(text: str, start: int, digits: str) -> Numeral | None:
     base = GLYPHS.get(digits[-1], 0.0)
     end = start + len(digits)
     if number:
-        if len(number) > _LONGEST_DIGITS or _is_code(number):
+        if _is_code(number):
             return None
         base += float(number.replace(",", ""))
     slashed = _SLASHED.match(text, start) if "." not in digits else None

@@ -56,6 +56,8 @@ def _phrase(text: str, numeral: Numeral, floor: int) -> Phrase | None:
     found = join(text, read_amount(text, numeral))
     if not found.unit and not found.code and RUNS_ON.match(text, found.number_end) is not None:
         return None
+    if not found.code and found.number_start and text[found.number_start - 1].isalnum():
+        return None
     return _modified(text, _aged(text, found), floor)
 
 
@@ -64,9 +66,13 @@ _ALIKE = re.compile(r"(?: \([^\s()]{0,3}| \(about |(?: [a-z-]+){0,4},? and )$")
 
 def _inherited(text: str, last: Phrase | None, phrase: Phrase) -> Phrase:
     """Give an amount in brackets, or joined by "and" in the same unit, the direction of the one before it."""
-    if last is None or not last.change or phrase.change or phrase.kind != last.kind or phrase.start - last.end > 40:
+    if last is None or not last.change or phrase.change or phrase.start - last.end > 40:
         return phrase
     between = text[last.end : phrase.start]
+    if between in (" or ", ", or "):
+        return replace(phrase, change=last.change)
+    if phrase.kind != last.kind:
+        return phrase
     if _ALIKE.fullmatch(between) is None or ("(" not in between and phrase.unit != last.unit):
         return phrase
     return replace(phrase, change=last.change)

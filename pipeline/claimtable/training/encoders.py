@@ -32,6 +32,8 @@ def piecer() -> Callable[[str], Sequence[int]]:
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_file(str(tokenizer_file()))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
     return lambda word: tuple(tokenizer.encode(word, add_special_tokens=False).ids)
 
 

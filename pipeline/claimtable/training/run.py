@@ -27,6 +27,9 @@ _HELD = 10
 
 #: of the teacher: the lower half of its layers keeps its weights
 TEACHER = Settings(epochs=2, rate=5e-5, budget=1152, average=0.995, frozen=6)
+#: of the models that learn from the teacher's probabilities too, and how many of them are averaged
+STUDENT = Settings(rate=1.5e-4, hard=0.4, average=0.995)
+STUDENTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,12 @@ class Plan:
 
 
 def run(plan: Plan) -> dict[str, Any]:
-    """Train by ``plan`` and return the written ``meta.json``."""
+    """Train by ``plan`` and return the written ``meta.json``.
+
+    A first model learns from the annotation alone. With a teacher, ``STUDENTS`` models go on from it, each in another
+    random order, on the annotation and the teacher's probabilities; the average of their weights is taken if it is
+    better on the held-out texts.
+    """
     if plan.threads:
         torch.set_num_threads(plan.threads)
     torch.manual_seed(plan.seed)
@@ -57,11 +65,33 @@ def run(plan: Plan) -> dict[str, Any]:
     train, held = (_samples(texts) for texts in _split(plan.data, tokenizer))
     log.info("%d texts to learn from, %d held out", len(train), len(held))
     settings = Settings(epochs=plan.epochs, seed=plan.seed)
+    best = loop.train(encoders.student(), train, held, settings, folder=plan.work / "first", resume=plan.resume)
     if plan.teacher is not None:
         more = _samples(read_unlabelled(plan.unlabelled, tokenizer)) if plan.unlabelled else []
-        train = teach(plan, plan.teacher, train, held, more)
-    best = loop.train(encoders.student(), train, held, settings, folder=plan.work / "student", resume=plan.resume)
+        best = distil(plan, best, teach(plan, plan.teacher, train, held, more), held)
     return write(plan, best, settings, texts=len(train))
+
+
+def distil(plan: Plan, first: dict[str, Any], samples: Sequence[Sample], held: Sequence[Sample]) -> dict[str, Any]:
+    """Train students from ``first`` on samples with a teacher's probabilities; return the best, or their average."""
+    found = [first]
+    for number in range(1, STUDENTS + 1):
+        model = encoders.student(first["state"])
+        settings = dataclasses.replace(STUDENT, epochs=plan.epochs, seed=plan.seed + number)
+        folder = plan.work / f"student-{number}"
+        found.append(loop.train(model, samples, held, settings, folder=folder, resume=plan.resume))
+    found.append(average(found[1:], held))
+    return max(found, key=lambda best: float(best["scores"]["mean"]))
+
+
+def average(found: Sequence[dict[str, Any]], held: Sequence[Sample]) -> dict[str, Any]:
+    """The model whose weights are the mean of those of the models ``found``, with its scores."""
+    states = [best["state"] for best in found]
+    state = {name: torch.stack([other[name] for other in states]).mean(0) for name in states[0]}
+    model = encoders.student(state).to(torch.bfloat16)
+    scores = scoring.run_scores(held, scoring.predict(model, held), found[0]["transitions"])
+    log.info("average of %d: %s", len(states), scores)
+    return {**found[0], "state": state, "scores": scores}
 
 
 def teach(

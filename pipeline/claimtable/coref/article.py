@@ -65,11 +65,9 @@ def _speakers(view: View, attributions: Sequence[Attribution], names: list[Menti
     """Yield the number of each attribution with each mention of who speaks in it."""
     known = Names(names)
     for number, attribution in enumerate(attributions):
-        spoken = {
-            token for piece in (*attribution.cue, *attribution.content) for token in range(piece.start, piece.end)
-        }
+        others = (*attribution.cue, *attribution.content)
         for piece in _whole(attribution.source):
-            for mention in find_speakers(view, _to_name(view, piece, spoken), known):
+            for mention in find_speakers(view, _to_name(view, piece, others), known):
                 yield number, mention
 
 
@@ -80,19 +78,20 @@ def _whole(source: Sequence[Span]) -> Sequence[Span]:
     return source[:1]
 
 
-def _to_name(view: View, source: Span, spoken: set[int]) -> Span:
-    """Return the source with the nouns that go on behind it: the parser parts "Facebook co[-founder Mark Roe]"."""
-    end = source.end
-    while (
-        end < min(source.end + _CLOSE, len(view))
-        and end not in spoken
-        and view.sentence[end] == view.sentence[source.start]
-    ):
-        if view.tags[end] not in _NAME_TAGS and not view.is_capital(end) and view.words[end] != "-":
+def _to_name(view: View, source: Span, others: Sequence[Span]) -> Span:
+    """Return the source with the name that goes on behind it: the parser parts "Facebook co[-founder Mark Roe]"."""
+    spoken = {index for piece in others for index in range(piece.start, piece.end)}
+    end, last = source.end, min(source.end + _CLOSE, len(view))
+    while end < last and end not in spoken and view.sentence[end] == view.sentence[source.start]:
+        if view.words[end] != "-" and (view.tags[end] not in _NAME_TAGS and not view.is_capital(end)):
+            break
+        if view.pos[end] in ("ADP", "PRON", "SCONJ"):
             break
         end += 1
-    proper = end > source.end and view.tags[end - 1] == "NNP"
-    return view.doc[source.start : end] if proper else source
+    if end == source.end or view.tags[end - 1] != "NNP" or view.pos[source.end - 1] not in ("NOUN", "PROPN", "ADJ"):
+        return source
+    goes_on = view.words[source.end] == "-" or view.labels[end - 1] == "PERSON"
+    return view.doc[source.start : end] if goes_on else source
 
 
 def _antecedents(view: View, speakers: Sequence[tuple[int, Mention]]) -> Iterator[Mention]:

@@ -275,7 +275,7 @@ def _first_break(view: View, start: int, end: int) -> int:
     """Return where the phrase proper ends: at the first comma, dash or relative clause behind its head."""
     head = _head_noun(view, start, end)
     for index in range(start if head is None else head + 1, end):
-        if (view.words[index] in _BREAKS or view.is_dash(index)) and index > start:
+        if (view.words[index] in _BREAKS or (view.is_dash(index) and not view.labels[index])) and index > start:
             return index
     return end
 

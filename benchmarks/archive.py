@@ -208,23 +208,27 @@ def undisturbed(archive: Path) -> dict[str, bytes]:
 def kills(number: int) -> None:
     """Kill simulated runs at random moments until there were ``number`` kills; every end must be the same."""
     with tempfile.TemporaryDirectory() as name:
-        archive = write_archive(Path(name, "in"), 24)
+        archive = write_archive(Path(name, "in"), 12)
         expected = undisturbed(archive)
         killed = runs = 0
         while killed < number:
-            chaos = Chaos(random.Random(runs), client=0.01, worker=0.01, full=0.003)
+            chaos = Chaos(random.Random(runs), client=0.03, worker=0.02, full=0.01)
             storage = MemoryStorage(chaos)
             while not _ends(archive, storage, chaos):
                 chaos.in_worker = False
             if result_of(storage.files) != expected:
                 raise SystemExit(f"run {runs}: another result after {chaos.kills} kills")
             killed, runs = killed + chaos.kills, runs + 1
+            if runs % 200 == 0:
+                print(f"{killed:,} kills so far", flush=True)
     print(f"{killed:,} kills and full disks in {runs:,} simulated runs: all results identical")
 
 
 def _ends(archive: Path, storage: MemoryStorage, chaos: Chaos) -> bool:
     try:
-        run_archive([str(archive)], storage, pool=lambda: SimulatedPool(chaos), engine=ToyEngine(), settings=TOY)
+        run_archive(
+            [str(archive)], storage, pool=lambda: SimulatedPool(chaos), engine=ToyEngine(), settings=TOY, timeout=0
+        )
     except (ClientKilled, WriteError):
         return False
     return True

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
-from pathlib import Path
 
 from claimtable.archive.deadlines import DeadlineReached, Watchdog
-from claimtable.archive.keeping import write_articles
+from claimtable.archive.parts import Part, articles_table
 from claimtable.archive.settings import Engine, Extract, Settings
 from claimtable.archive.tasks import DEATH, Record, ShardTask, part_name, shard_record, texts_name
 from claimtable.archive.texts import to_json, unpack
 from claimtable.schema import Article, Claim, Failure
-from claimtable.writers import open_writer
 
 Result = tuple[Article, list[Claim]] | Failure
 _BATCH = 32
@@ -128,22 +125,21 @@ def _write(task: ShardTask, results: Iterable[Result]) -> Record:
     settings = task.settings
     counts: Counter[str] = Counter()
     failures, articles = [], []
-    with tempfile.TemporaryDirectory(prefix="claimtable-") as folder:
-        part = Path(folder, f"part.{settings.format}")
-        with open_writer(str(part)) as writer:
-            for result in results:
-                if isinstance(result, Failure):
-                    failures.append(asdict(result))
-                    continue
-                article, claims = result[0], _sure(result[1], settings)
-                articles.append(article)
-                count(counts, article, claims)
-                writer.write(claims)
-        data = part.read_bytes()
-        name = part_name(task.shard, settings.format)
-        task.storage.write(name, data)
-        if settings.keep_text:
-            _keep_texts(task, articles, folder)
+    part = Part(settings.format)
+    for result in results:
+        if isinstance(result, Failure):
+            failures.append(asdict(result))
+            continue
+        article, claims = result[0], _sure(result[1], settings)
+        articles.append(article)
+        count(counts, article, claims)
+        part.writer.write(claims)
+    data = part.finish()
+    name = part_name(task.shard, settings.format)
+    task.storage.write(name, data)
+    if settings.keep_text:
+        texts = articles_table(articles, settings.text_format)
+        task.storage.write(texts_name(task.shard, settings.text_format), texts)
     record: Record = {
         "shard": task.shard,
         "part": name,
@@ -157,13 +153,6 @@ def _write(task: ShardTask, results: Iterable[Result]) -> Record:
 
 def _sure(claims: list[Claim], settings: Settings) -> list[Claim]:
     return [claim for claim in claims if claim.confidence is None or claim.confidence >= settings.min_confidence]
-
-
-def _keep_texts(task: ShardTask, articles: list[Article], folder: str) -> None:
-    suffix = task.settings.text_format
-    path = Path(folder, f"articles.{suffix}")
-    write_articles(path, articles)
-    task.storage.write(texts_name(task.shard, suffix), path.read_bytes())
 
 
 def count(counts: Counter[str], article: Article, claims: list[Claim]) -> None:

@@ -397,16 +397,21 @@ def test_holidays_are_known_for_every_year_of_news(name: str) -> None:
 units = st.sampled_from(["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"])
 days = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31))
 PHRASES = st.sampled_from(
-    """today;yesterday;last week;next month;this year;last quarter;the weekend;friday;last friday;next friday;march;dec. 31;
-    february 29;three weeks ago;two years from now;last summer;this winter;the third quarter;christmas;thanksgiving;last may;
-    a decade ago;year-end;tonight;5 p.m.;friday night;the first half;that day;a year earlier;two days later;the nineties;
-    the '20s;fiscal year;the current fiscal year;easter;4/5/99;february 30;september 31;the 99th century""".replace(
-        "\n", ""
-    ).split(";")
+    [
+        phrase.strip()
+        for line in """
+            today; yesterday; last week; next month; this year; last quarter; the weekend; friday; last friday; easter
+            next friday; march; dec. 31; february 29; february 30; three weeks ago; two years from now; last summer
+            this winter; the third quarter; christmas; thanksgiving; last may; a decade ago; year-end; tonight; 5 p.m.
+            friday night; the first half; that day; a year earlier; two days later; the nineties; the '20s; 4/5/99
+            the current fiscal year; the 99th century; a million years ago; 999999999 years later; q3; monday next week
+            """.strip().splitlines()
+        for phrase in line.split(";")
+    ]
 )
 
 
-@given(PHRASES.map(str.strip), st.one_of(st.none(), days), st.sampled_from([-1, 0, 1]), st.booleans())
+@given(PHRASES, st.one_of(st.none(), days), st.sampled_from([-1, 0, 1]), st.booleans())
 def test_no_day_of_the_calendar_makes_a_phrase_raise(text: str, day: date | None, direction: int, past: bool) -> None:
     found = read(text, Context(day, direction=direction, past=past))
     if found is not None and found.period is not None:
@@ -418,7 +423,7 @@ def test_no_text_raises(text: str, day: date) -> None:
     read(text.lower(), Context(day))
 
 
-@given(days.filter(lambda day: 2 <= day.year <= 9990), units)
+@given(days.filter(lambda day: 200 <= day.year <= 9800), units)
 def test_the_periods_of_a_unit_follow_each_other(day: date, unit: str) -> None:
     here = period_of(day, unit)  # type: ignore[arg-type]
     after = here.shift(1)

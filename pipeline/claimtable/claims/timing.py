@@ -27,7 +27,7 @@ def pick_times(body: Body, times: Sequence[Timex]) -> tuple[Timex | None, Timex 
 
     ``when`` is the expression that modifies the main verb, else the first one inside the body; a time of day counts as
     its day, durations and sets do not count. Of "from 1980 to 2012" it has the first expression's value, the words of
-    both, and the days from the first to the last. ``said_on`` is the single day that modifies the cue, outside the body.
+    both, and all days of it. ``said_on`` is the single day that modifies the cue, outside the body.
     """
     return _when(body, times), _said_on(body, times)
 

@@ -181,7 +181,7 @@ def century(groups: Groups, ctx: Context) -> Reading | None:
 
 _REL_YEAR = r"(?:of |in )?(?P<rel>last|this|next|that|the same) year"
 _ANY_YEAR = rf"(?P<year>{YEAR}|'\d\d|{YEAR_WORDS})"
-_WEEKDAY = rf"(?:(?:this |last |next |on )?(?:coming )?{WEEKDAY},? ?(?:the )?)?"
+_WEEKDAY = rf"(?:(?:this |last |next )?(?:coming )?{WEEKDAY},? ?(?:the )?)?"
 
 RULES: tuple[Rule, ...] = (
     rule(

@@ -15,7 +15,8 @@ _NAMED_DAYS = frozenset({"Black", "Bloody", "Cyber", "Fat", "Holy", "Maundy", "S
 _SEASON_HEADS = frozenset({"in", "during", "until", "since"})
 #: what has a number behind it that is no year
 _NUMBERED = frozenset(
-    ["flight", "room", "page", "channel", "route", "highway", "bus", "train", "article", "section", "resolution", "bill", "case", "suite", "gate", "no.", "number"]
+    {"flight", "room", "page", "channel", "route", "highway", "bus", "train", "article", "section"}
+    | {"resolution", "bill", "case", "suite", "gate", "no.", "number"}
 )
 _BEFORE_CLOCK = frozenset({"at", "by", "around", "about", "until", "before", "after", "from", "to", "since"})
 _COUNTED = frozenset({"MONEY", "QUANTITY", "PERCENT"})
@@ -158,7 +159,7 @@ def _is_part_of_year(span: Span, match: Match) -> bool:
 
 
 def _is_reported(span: Span, match: Match) -> bool:
-    """Tell whether it is what the article reports on: "the period" is a quarter only as "the latest period" and the like."""
+    """Tell whether it is a quarter that is reported on: "the period" is one only as "the latest period"."""
     return span[-1].lower_ == "quarter" or bool(match.groups.get("strong"))
 
 

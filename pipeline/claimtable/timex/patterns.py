@@ -59,7 +59,8 @@ LEAD = (
 PARTLY = r"(?:early |late |later |earlier |some ?time )?"
 _BOUND = (
     r"(?:about|almost|nearly|around|roughly|approximately|some|more than|less than|fewer than|over|under|"
-    r"at least|at most|up to|no more than|no less than|as many as|as long as|well over|just over|just under|exactly|only|within|just)"
+    r"at least|at most|up to|no more than|no less than|as many as|as long as|well over|"
+    r"just over|just under|exactly|only|within|just)"
 )
 #: what may stand before an amount of time
 ABOUT = rf"(?:{_BOUND} )?"

@@ -177,7 +177,7 @@ RULES: tuple[Rule, ...] = (
         weekday,
     ),
     rule("relative month", rf"{LEAD}{REL} (?P<month>{MONTH})", relative_month),
-    rule("anchored", rf"{LEAD}{PARTLY}(?:on )?{_SAME} (?P<unit>{UNIT})", anchored),
+    rule("anchored", rf"{LEAD}{PARTLY}{_SAME} (?P<unit>{UNIT})", anchored),
     rule("next after", rf"{LEAD}the {_AFTER_THEN} (?P<unit>{UNIT})", anchored),
     rule(
         "day beside",

@@ -22,7 +22,8 @@ _HEAD = re.compile(
     r"|midday|lunchtime|today|yesterday|tomorrow|now|nowadays|currently|current|present|presently|recently|recent|lately|past"
     r"|soon|future|shortly|term|course|time|moment|hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|yearly|fiscal"
     r"|nineteen|eighteen|thousand)(?!\w)"
-    r"|(?<![\w$£€¥.,])(?:1\d|20)\d\d(?!\d)|'\d\d(?!\d)|(?<!\d)\d\d?[:/.-]\d\d|\d ?[ap]\.? ?m\b|\d0'?s(?!\w)|(?<!\w)(?:[qh]\d|\dq|fy)"
+    r"|(?<![\w$£€¥.,])(?:1\d|20)\d\d(?!\d)|'\d\d(?!\d)|(?<!\d)\d\d?[:/.-]\d\d|\d ?[ap]\.? ?m\b|\d0'?s(?!\w)"
+    r"|(?<!\w)(?:[qh]\d|\dq|fy)"
 )
 _BEFORE = 9  # tokens that an expression may have before its first head
 _WORD = re.compile(r"[a-z]+")

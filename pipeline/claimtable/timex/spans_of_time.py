@@ -155,7 +155,7 @@ RULES: tuple[Rule, ...] = (
 FIRST: tuple[Rule, ...] = (
     rule(
         "past one",
-        r"(?:the |an? )(?:(?:past|last) (?=hour|decade|century|minute)|past (?=week|month|year)|"
+        r"(?:the |an? )(?:(?:past|last) (?=hour|decade|century|minute)|past (?=week|month)|"
         rf"(?:full|whole|entire|additional|extra|single) (?!year)){_ONE}",
         one_duration,
     ),

@@ -1,0 +1,97 @@
+"""``when`` and ``said_on`` of a claim."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimtable.claims.bodies import Body
+from claimtable.claims.timing import pick_times
+from claimtable.layers import Attribution
+from claimtable.schema import Timex
+from claimtable.timex.values import times_of
+
+THURSDAY = date(2021, 12, 9)
+
+
+def times(doc: Doc, *, content: str, cue: str = "") -> tuple[Timex | None, Timex | None]:
+    """When and said_on of the claim whose words are ``content`` and whose cue is ``cue``, given as they are printed."""
+    start = doc.text.index(content)
+    span = doc.char_span(start, start + len(content))
+    assert span is not None
+    attribution = None
+    if cue:
+        place = doc.text.index(cue)
+        words = doc.char_span(place, place + len(cue))
+        assert words is not None
+        attribution = Attribution((), (words,), (span,))
+    body = Body(doc, (span,), "indirect" if cue else "narrator", 1, attribution, bool(cue))
+    return pick_times(body, times_of(doc, THURSDAY))
+
+
+def values(found: tuple[Timex | None, Timex | None]) -> tuple[str, str]:
+    return tuple("" if time is None else time.value for time in found)  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "cue", "expected"),
+    [
+        ("The bridge fell on Monday, the mayor said.", "The bridge fell on Monday", "said", ("2021-12-06", "")),
+        ("The mayor said on Tuesday the bridge fell.", "the bridge fell", "said", ("", "2021-12-07")),
+        (
+            "On Tuesday, the mayor said that the bridge fell last week.",
+            "the bridge fell last week",
+            "said",
+            ("2021-W48", "2021-12-07"),
+        ),
+        ("The mayor said last week that the bridge fell.", "the bridge fell", "said", ("", "")),
+        ("The mayor spoke on Tuesday, saying the bridge fell.", "the bridge fell", "saying", ("", "2021-12-07")),
+        ("A report published Monday says the bridge fell.", "the bridge fell", "says", ("", "2021-12-06")),
+        (
+            "A mayor who was elected on Monday says the bridge fell.",
+            "the bridge fell",
+            "says",
+            ("", ""),
+        ),
+        (
+            "The mayor denied it on Monday and today she said the bridge fell.",
+            "the bridge fell",
+            "said",
+            ("", "2021-12-09"),
+        ),
+    ],
+)
+def test_the_time_of_saying_is_never_the_time_of_the_event(
+    nlp: Language, sentence: str, content: str, cue: str, expected: tuple[str, str]
+) -> None:
+    assert values(times(nlp(sentence), content=content, cue=cue)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The bridge that opened in 2015 fell on Monday", "2021-12-06"),
+        ("The winner of 2015 and the winner of 2016 met", "2015"),
+        ("The bridge was closed for two years", ""),
+        ("The bridge is closed every Monday", ""),
+        ("The bridge fell late Monday night", "2021-12-06"),
+        ("Traffic grew by 3 percent in 2015; it has shrunk since", "2015"),
+        ("Now that the bridge is open in 2021, traffic grows", "2021"),
+    ],
+)
+def test_when_is_what_modifies_the_main_verb_else_the_first(nlp: Language, sentence: str, expected: str) -> None:
+    assert values(times(nlp(sentence + "."), content=sentence))[0] == expected
+
+
+def test_an_interval_keeps_its_first_value_and_all_its_days(nlp: Language) -> None:
+    when, _ = times(nlp("The bridge was open from 1980 to 2012."), content="The bridge was open from 1980 to 2012")
+    assert when is not None
+    assert (when.value, when.text) == ("1980", "1980 to 2012")
+    assert (when.first, when.last) == (date(1980, 1, 1), date(2012, 12, 31))
+
+
+def test_a_claim_without_times_has_none(nlp: Language) -> None:
+    assert times(nlp("The bridge fell."), content="The bridge fell") == (None, None)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 _FINAL = frozenset((".", "!", "?", "…", "...", "....", ".."))
+_ELLIPSES = frozenset(("…", "...", "....", ".."))
 _CLOSING = frozenset(('"', "'", "''", ")", "]", "}"))
 _OPENING = frozenset(('"', "'", "``", "(", "["))
 #: what stands before the dash of a dateline: a capitalised place, perhaps an agency or a date, no other words
@@ -36,7 +37,8 @@ def sentence_starts(doc: Doc) -> list[int]:
         closes = text in _CLOSING and index > 0 and not spaced[index - 1] and not texts[index - 1].isspace()
         if broken or (ended and not closes and _may_begin(texts, index, parsed[index] == 1)):
             starts.append(index)
-        ended = text in _FINAL or (ended and closes)
+        elided = text in _ELLIPSES and index > 0 and texts[index - 1] == "["  # "[...]" stands inside sentences
+        ended = (text in _FINAL and not elided) or (ended and closes)
         broken = False
     return starts
 

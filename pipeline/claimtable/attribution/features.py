@@ -54,6 +54,8 @@ def cue_source(land: Landscape, cue: Unit, source: Unit, contents: tuple[Unit, .
         found[f"between cue and content {side}"] = 1
     if doc[source.end - 1].text in ("'s", "'") or doc[source.start].tag_ == "PRP$":
         found[f"possessive, {kind} cue"] = 1
+    if side == "after" and doc[cue.end - 1].lemma_.lower() in ("tell", "ask", "remind", "urge"):
+        found["told, not said"] = 1
     if side == "after" and doc[max(cue.start, source.start - 1)].lower_ in ("of", "by", "from", "to"):
         found["behind a preposition"] = 1
     if any(unit.end >= source.start - 1 and unit.start < source.start and not unit.quoted for unit in contents[:1]):

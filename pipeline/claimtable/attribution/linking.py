@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span
 
 from claimtable.attribution.features import Features, content_cue, cue_source, no_source
+from claimtable.attribution.printed import Printed, find_printed
 from claimtable.attribution.units import Landscape, Unit, survey
 from claimtable.attribution.weights import CUE_WEIGHTS, SOURCE_WEIGHTS
 from claimtable.layers import Attribution
@@ -22,6 +23,8 @@ from claimtable.tagging import Floats, Run
 
 #: how many parts on either side of another are considered for it, and how far away
 WIDTH, FAR = 4, 150
+#: confidence of an attribution that the print makes
+PRINTED = 0.9
 
 
 @dataclass(slots=True)
@@ -40,11 +43,29 @@ def link(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequen
     ``log_probs`` are the label scores of the tokens (tokens x labels), ``quotes`` the quotations of ``doc``. Every
     content belongs to one attribution; a source to any number of them.
     """
-    land = survey(doc, runs, log_probs, quotes)
+    printed = find_printed(doc, quotes)
+    land = survey(doc, _apart(runs, printed), log_probs, [quote for quote in quotes if _is_apart(quote, printed)])
     groups = [group for group in _give_contents(land) if group.contents]
     for group in groups:
         _give_source(land, group)
+    groups += [_printed_group(one) for one in printed]
     return sorted((_attribution(doc, group) for group in groups), key=lambda found: found.content[0].start)
+
+
+def _apart(runs: Sequence[Run], printed: Sequence[Printed]) -> list[Run]:
+    """Return the runs that meet nothing of what the print itself attributes."""
+    return [run for run in runs if _is_apart(run, printed)]
+
+
+def _is_apart(run: Run | Span, printed: Sequence[Printed]) -> bool:
+    at = bisect.bisect_left(printed, run.end, key=lambda one: one.content[0])
+    around = printed[max(0, at - 2) : at]
+    return not any(run.start < place[1] and place[0] < run.end for one in around for place in one.places)
+
+
+def _printed_group(printed: Printed) -> Group:
+    source, cue = (Unit(*place, PRINTED) if place[0] < place[1] else None for place in (printed.source, printed.cue))
+    return Group(cue, [Unit(*printed.content, PRINTED)], source)
 
 
 def near(units: Sequence[Unit], unit: Unit) -> list[int]:

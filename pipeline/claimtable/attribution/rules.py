@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 from claimtable import layers
 from claimtable.attribution.clauses import Draft
 from claimtable.attribution.phrases import find_by_phrases
+from claimtable.attribution.printed import Printed, find_printed
 from claimtable.attribution.quoted import attach_quotes
 from claimtable.attribution.verbs import find_by_verbs
 from claimtable.layers import Attribution
@@ -18,10 +19,19 @@ def find_by_rules(doc: Doc) -> list[Attribution]:
 
     Needs a parse and the quotations. Contents take their quotation marks in.
     """
-    drafts = [*find_by_verbs(doc), *find_by_phrases(doc)]
-    drafts = attach_quotes(doc, layers.get_spans(doc, layers.QUOTES), outermost(drafts))
+    quotes = layers.get_spans(doc, layers.QUOTES)
+    printed = [_printed_draft(one) for one in find_printed(doc, quotes)]
+    taken = {index for draft in printed for index in draft.content | draft.source | draft.cue}
+    drafts = [one for one in (*find_by_verbs(doc), *find_by_phrases(doc)) if taken.isdisjoint(one.content | one.cue)]
+    drafts = attach_quotes(doc, [quote for quote in quotes if quote.start not in taken], outermost(drafts))
+    drafts += printed
     kept = [draft for draft in outermost(drafts) if draft.content]
     return [_attribution(doc, draft) for draft in sorted(kept, key=lambda draft: min(draft.content))]
+
+
+def _printed_draft(printed: Printed) -> Draft:
+    source, cue, content = (set(range(*place)) for place in (printed.source, printed.cue, printed.content))
+    return Draft(source, cue, content, 0.9)
 
 
 def outermost(drafts: list[Draft]) -> list[Draft]:
@@ -44,4 +54,4 @@ def _attribution(doc: Doc, draft: Draft) -> Attribution:
 
 
 def _has_word(piece: Span) -> bool:
-    return any(char.isalnum() or char == ":" for char in piece.text)
+    return any(char.isalnum() or char in ":—–-" for char in piece.text)

@@ -9,12 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
+from claimtable.attribution.titles import is_title
 from claimtable.sentences import sentence_starts
 from claimtable.tagging import LABELS, Floats, Role, Run
 
 _CONTENT = [number for number, label in enumerate(LABELS) if label.endswith("-CONTENT")]
 #: the share of a quotation's words, or of their probability, that must be content for all of it to be
 _COVERED = 0.5
+#: the same for quotations that look like titles and names
+_COVERED_TITLE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +97,24 @@ def content_units(
     scores = [0.0, *(run.score for run in found)]
     for quote in quotes:
         share = _content_share(quote, owner, log_probs)
-        if share >= _COVERED:
+        if share >= (_COVERED_TITLE if is_title(quote) else _COVERED):
             _claim(quote, owner, scores, share)
             quoted[quote.start : quote.end] = True
     yield from _cut(doc, owner, quoted, scores, starts)
 
 
 def _content_share(quote: Span, owner: NDArray[np.int64], log_probs: Floats | None) -> float:
-    words = [token.i for token in quote if token.text[0].isalnum()] or [quote.start]
+    words = [token.i for token in _first_paragraph(quote) if token.text[0].isalnum()] or [quote.start]
     share = np.count_nonzero(owner[words]) / len(words)
     if log_probs is None:
         return share
     return max(share, float(np.exp(log_probs[np.ix_(words, _CONTENT)]).sum(axis=1).mean()))
+
+
+def _first_paragraph(quote: Span) -> Span:
+    """Return the quotation up to its first paragraph break: what opens as content is content until it closes."""
+    end = next((token.i for token in quote if "\n" in token.text), quote.end)
+    return quote.doc[quote.start : end]
 
 
 def _claim(quote: Span, owner: NDArray[np.int64], scores: list[float], share: float) -> None:

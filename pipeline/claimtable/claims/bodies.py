@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from claimtable import layers
+from claimtable.attribution.titles import is_title
 from claimtable.claims.statements import is_reported, is_statement
 from claimtable.layers import Attribution
 from claimtable.schema import Kind
@@ -110,8 +111,8 @@ def _by_sentence(attribution: Attribution, sentences: Sequence[Span]) -> dict[in
 
 def _cleaned(piece: Span) -> Span:
     """Return a piece without edge punctuation, the subordinator "that", a dateline and half a pair of brackets."""
-    piece = trim(piece.doc[dateline_end(piece) : piece.end])
-    while len(piece) > 1 and piece[0].lower_ == "that" and piece[0].dep_ in ("mark", "prep", "complm"):
+    piece = trim(_without_aside(piece.doc[dateline_end(piece) : piece.end]))
+    while len(piece) > 1 and _is_introducer(piece[0], piece[1]):
         piece = trim(piece[1:])
     for opening, closing in (("(", ")"), ("[", "]")):
         texts = [token.text for token in piece]
@@ -122,8 +123,29 @@ def _cleaned(piece: Span) -> Span:
     return piece
 
 
+def _is_introducer(first: Token, second: Token) -> bool:
+    """Tell whether the first word only joins a content to its cue: "said | that it fell", "to being late"."""
+    if first.lower_ == "that":
+        demonstrative = first.dep_ == "det" and second.pos_ in ("NOUN", "ADJ")
+        return not (first.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") or demonstrative)
+    return first.lower_ in ("to", "of") and first.dep_ == "prep" and second.tag_ == "VBG"
+
+
+def _without_aside(piece: Span) -> Span:
+    """Return a piece without the bracket that stands behind its last quotation mark."""
+    if not len(piece) or not piece.text.rstrip(" .:,").endswith(")"):
+        return piece
+    marks = [token.i for token in piece if token.text in {'"', "''"}]
+    behind = piece.doc[marks[-1] + 1] if marks and marks[-1] + 1 < piece.end else None
+    return piece.doc[piece.start : behind.i] if behind is not None and behind.text.startswith("(") else piece
+
+
+_JOINING = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT", "SPACE", "PART"))
+
+
 def _has_word(piece: Span) -> bool:
-    return any(char.isalnum() for token in piece for char in token.text)
+    """Tell whether a piece says anything: more than a preposition or conjunction left between the cue and the rest."""
+    return any(char.isalnum() for token in piece for char in token.text if token.pos_ not in _JOINING)
 
 
 def _home(attribution: Attribution, places: Sequence[int], sentences: Sequence[Span]) -> int:
@@ -140,16 +162,6 @@ def _home(attribution: Attribution, places: Sequence[int], sentences: Sequence[S
 def quoted_words(doc: Doc) -> set[int]:
     """Return the indices of all tokens inside quotations, those of titles and names left out."""
     return {token.i for quote in layers.get_spans(doc, layers.QUOTES) if not is_title(quote) for token in quote}
-
-
-def is_title(quote: Span) -> bool:
-    """Tell whether a quotation is a title or a name, not somebody's words: all its long words are capitalised."""
-    words = [token for token in quote if token.is_alpha]
-    if not words or len(words) > 10 or quote[-2].text in {".", "!", "?"}:
-        return False
-    begins = any(token.is_sent_start for token in quote[:2])
-    long = [token for token in words if len(token) > 3] or words
-    return all(token.text[0].isupper() for token in long) and not (begins and len(long) == 1)
 
 
 def kind_of(spans: Sequence[Span], marked: set[int]) -> Kind:

@@ -11,37 +11,52 @@ from claimtable.lexicon import reporting
 
 #: relations that hang a clause on a noun: "the car that he wants" is a noun
 _ON_NOUN = frozenset(("relcl", "acl", "amod", "compound", "nmod", "poss"))
+#: relations of participles that are no clauses: "high-ranking officers", "officers including two majors"
+_WORDLIKE = frozenset(("amod", "prep", "compound", "advmod", "det"))
 _NEGATIVE = frozenset(("not", "n't", "never", "nor", "neither"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _DEPTH = 40
-#: quoted words that make a statement of a denied attitude too: "He never said 'we will go'"
+#: quoted words, half of the content or more, that make a statement of a denied attitude too: "never said 'we go'"
 _QUOTED = 4
 
 
 def is_reported(attribution: Attribution, spans: Sequence[Span], marked: set[int]) -> bool:
     """Tell whether somebody is said to have stated the content.
 
-    Not when the attitude is denied ("did not say why"), when nobody holds it ("seems to be late") and when it is a
-    standing rule ("requires members to sign"). Quotations are reported in any case; ``marked`` are the quoted tokens.
+    Not when the attitude is denied ("did not say why"), when nobody holds it ("seems to be late"), and when it is a
+    rule or a name ("requires members to sign", "named it Hope"). Quotations are reported in any case; ``marked`` are
+    the quoted tokens.
     """
     cue = [token for piece in attribution.cue for token in piece]
-    if sum(token.i in marked for span in spans for token in span) >= _QUOTED or not cue:
+    said = [token.i in marked for span in spans for token in span]
+    if (sum(said) >= _QUOTED and 2 * sum(said) >= len(said)) or not cue:
         return True
     lemmas = {token.lemma_.lower() for token in cue}
-    if lemmas & reporting.SEEMING and not attribution.source:
+    if not attribution.source and (lemmas & reporting.SEEMING or _is_event(cue)):
         return False
-    return not (_is_denied(cue) or _is_rule(cue, lemmas))
+    return not (_is_denied(cue) or lemmas & reporting.RULING or _is_judged_deed(lemmas, spans))
 
 
 def _is_denied(cue: Sequence[Token]) -> bool:
-    if any(token.lower_ in _NEGATIVE for token in cue):
+    if any(token.lower_ in _NEGATIVE or (token.lower_ == "longer" and token.i) for token in cue):
         return True
     verbs = [token for token in cue if token.pos_ == "VERB"]
-    return any(child.dep_ == "neg" for verb in verbs for child in verb.children)
+    return any(child.dep_ == "neg" or child.lower_ == "longer" for verb in verbs for child in verb.children)
 
 
-def _is_rule(cue: Sequence[Token], lemmas: set[str]) -> bool:
-    return bool(lemmas & reporting.RULING) and any(token.tag_ in ("VBZ", "VBP") for token in cue)
+def _is_event(cue: Sequence[Token]) -> bool:
+    """Tell whether a passive cue tells what happened rather than what is believed: "were granted", "was charged"."""
+    verbs = [token for token in cue if token.pos_ in ("VERB", "AUX")]
+    passive = any(verb.lemma_ == "be" for verb in verbs[:-1]) or (len(verbs) == 1 and verbs[0].dep_ == "acl")
+    if not passive or verbs[-1].tag_ != "VBN":
+        return False
+    return verbs[-1].lemma_.lower() not in reporting.PASSIVE | reporting.QUOTED_PASSIVE
+
+
+def _is_judged_deed(lemmas: set[str], spans: Sequence[Span]) -> bool:
+    """Tell whether the content only names the deed that praise or blame is about: "praise | for helping the girls"."""
+    first = spans[0][0]
+    return bool(lemmas & reporting.JUDGING) and first.lower_ in ("for", "over", "on", "at", "about", "with")
 
 
 def is_statement(attribution: Attribution, spans: Sequence[Span], marked: set[int]) -> bool:
@@ -54,7 +69,7 @@ def is_statement(attribution: Attribution, spans: Sequence[Span], marked: set[in
 
 
 def _is_predicate(token: Token, inside: set[int]) -> bool:
-    if token.pos_ not in ("VERB", "AUX") or token.dep_ == "amod":
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in _WORDLIKE:
         return False
     for _ in range(_DEPTH):
         if token.head.i == token.i or token.head.i not in inside:

@@ -56,7 +56,7 @@ CHARACTERISE_AS = _lemmas("""
     brand cast characterise characterize criticise criticize define denounce depict describe denigrate dismiss hail
     identify label paint picture portray praise present regard reject represent slam tout treat view see condemn
     """)
-CHARACTERISE = _lemmas("brand call consider deem declare dub find label name proclaim pronounce think")
+CHARACTERISE = _lemmas("brand call consider deem declare dub find label proclaim pronounce think")
 
 #: "are believed to be", "is said to have": passives that attribute without a speaker
 PASSIVE = _lemmas("""
@@ -84,5 +84,16 @@ COPULA = NOUNS | _lemmas("point problem argument answer response position reason
 #: verbs of appearance: nobody in particular holds the content
 SEEMING = _lemmas("seem appear look sound")
 
-#: verbs of standing rules, which in the present tense report no statement ("requires members to sign")
-RULING = _lemmas("allow ban bar entitle forbid let mandate oblige permit prohibit require restrict")
+#: verbs that rule or name rather than state ("requires members to sign", "named the robot Hope")
+RULING = _lemmas("allow ban bar entitle forbid let mandate name nickname oblige permit prohibit require restrict title")
+
+#: further verbs whose passive reports what is said: "was quoted as saying", "is seen as weak"
+QUOTED_PASSIVE = _lemmas(
+    "accuse cite criticise criticize describe hear inform overhear quote regard see tell view warn"
+)
+
+#: verbs and nouns of praise and blame
+JUDGING = _lemmas("""
+    applaud apologise apologize attack blame censure condemn credit criticise criticism criticize defend denounce
+    fault hail laud mock praise rebuke scold slam thank
+""")

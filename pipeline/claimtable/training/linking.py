@@ -70,7 +70,9 @@ def choices(doc: Doc, annotated: Sequence[Parts]) -> tuple[list[Choice], list[Ch
     for unit in land.contents:
         owner = _owner(unit, annotated)
         numbers = near(land.cues, unit)
-        right = [k for k, n in enumerate(numbers) if owner is not None and _meets(land.cues[n], annotated[owner]["CUE"])]
+        right = [
+            k for k, n in enumerate(numbers) if owner is not None and _meets(land.cues[n], annotated[owner]["CUE"])
+        ]
         if owner is not None and right:
             cues.append(([content_cue(land, unit, land.cues[n]) for n in numbers], right[0]))
             owned.setdefault(numbers[right[0]], (owner, []))[1].append(unit)

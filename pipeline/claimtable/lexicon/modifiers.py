@@ -7,6 +7,8 @@ market and statistics reports.
 
 from __future__ import annotations
 
+from claimtable.lexicon.wordlist import words
+
 #: words to the left of a number, by the relation that they state
 LEFT: dict[str, tuple[str, ...]] = {
     ">=": (
@@ -143,7 +145,8 @@ DEGREE: tuple[str, ...] = (
 
 #: words to the right of a number
 RIGHT: dict[str, tuple[str, ...]] = {
-    ">=": ("or more", "or older", "or above", "or over", "or higher", "or greater", "or better", "and over", "and above",
+    ">=": ("or more", "or older", "or above", "or over", "or higher", "or greater", "or better", "and over",
+    "and above",
            "and older", "and up", "at least", "minimum", "upwards", "-plus", " plus", "+"),
     "<=": ("or less", "or fewer", "or under", "or below", "or younger", "or lower", "and under", "and younger",
            "at most", "maximum"),
@@ -160,39 +163,42 @@ _FALL = (
 )
 
 #: verbs whose plain object is the amount of a change ("rose 5%", "shed 12 points"), with their irregular forms
-RISE_VERBS = frozenset(_RISE.split()) | frozenset(
-    "rose risen rises rising gained gains gaining climbed climbs climbing jumped jumps jumping surged surges surging soared "
-    "soars soaring advanced advances advancing grew grown grows growing increased increases increasing rallied rallies "
-    "rallying rebounded rebounds rebounding swelled swollen swells swelling spiked spikes spiking leapt leaped leaps "
-    "leaping accelerated strengthened strengthens strengthening appreciated skyrocketed rocketed".split()
-)
-FALL_VERBS = frozenset(_FALL.split()) | frozenset(
-    "fell fallen falls falling dropped drops dropping declined declines declining decreased decreases decreasing slipped "
-    "slips slipping slid slides sliding sank sunk sinks sinking plunged plunges plunging tumbled tumbles tumbling dipped "
-    "dips dipping shrank shrunk shrinks shrinking slumped slumps slumping dived dove dives diving plummeted plummets "
-    "plummeting eased eases easing retreated retreats retreating weakened weakens weakening crashed contracted contracts "
-    "contracting depreciated receded dwindled lost loses losing sheds shedding slowed slows slowing".split()
-)
+RISE_VERBS = frozenset(_RISE.split()) | words("""
+    rose risen rises rising gained gains gaining climbed climbs climbing jumped jumps jumping surged surges
+    surging soared soars soaring advanced advances advancing grew grown grows growing increased increases
+    increasing rallied rallies rallying rebounded rebounds rebounding swelled swollen swells swelling spiked
+    spikes spiking leapt leaped leaps leaping accelerated strengthened strengthens strengthening appreciated
+    skyrocketed rocketed
+    """)
+FALL_VERBS = frozenset(_FALL.split()) | words("""
+    fell fallen falls falling dropped drops dropping declined declines declining decreased decreases
+    decreasing slipped slips slipping slid slides sliding sank sunk sinks sinking plunged plunges plunging
+    tumbled tumbles tumbling dipped dips dipping shrank shrunk shrinks shrinking slumped slumps slumping
+    dived dove dives diving plummeted plummets plummeting eased eases easing retreated retreats retreating
+    weakened weakens weakening crashed contracted contracts contracting depreciated receded dwindled lost
+    loses losing sheds shedding slowed slows slowing
+    """)
 
 #: verbs that move something by an amount: their amount stands behind "by"
-RAISE_VERBS = RISE_VERBS | frozenset(
-    "raise raised raises raising boost boosted boosts boosting lift lifted lifts lifting hike hiked hikes hiking expand "
-    "expanded expands expanding push pushed pushes extend extended extends extending improve improved improves improving "
-    "up ups upped go went gone widen widened double up".split()
-)
-LOWER_VERBS = FALL_VERBS | frozenset(
-    "cut cuts cutting reduce reduced reduces reducing lower lowered lowers lowering trim trimmed trims trimming slash "
-    "slashed slashes slashing curb curbed down downgraded narrow narrowed narrows narrowing scale scaled".split()
-)
+RAISE_VERBS = RISE_VERBS | words("""
+    raise raised raises raising boost boosted boosts boosting lift lifted lifts lifting hike hiked hikes
+    hiking expand expanded expands expanding push pushed pushes extend extended extends extending improve
+    improved improves improving up ups upped go went gone widen widened double up
+    """)
+LOWER_VERBS = FALL_VERBS | words("""
+    cut cuts cutting reduce reduced reduces reducing lower lowered lowers lowering trim trimmed trims
+    trimming slash slashed slashes slashing curb curbed down downgraded narrow narrowed narrows narrowing
+    scale scaled
+    """)
 
 #: nouns of change: "a rise of 5%", "a 5% increase"
-RISE_NOUNS = frozenset(
-    "rise rises raise raises increase increases gain gains jump jumps surge climb growth hike hikes advance upswing upturn rebound "
-    "spike uptick boost leap".split()
-)
-FALL_NOUNS = frozenset(
-    "fall falls drop drops decline declines decrease decreases slide slump plunge dip reduction reductions cut cuts downturn "
-    "contraction tumble discount".split()
-)
+RISE_NOUNS = words("""
+    rise rises raise raises increase increases gain gains jump jumps surge climb growth hike hikes advance
+    upswing upturn rebound spike uptick boost leap
+    """)
+FALL_NOUNS = words("""
+    fall falls drop drops decline declines decrease decreases slide slump plunge dip reduction reductions
+    cut cuts downturn contraction tumble discount
+    """)
 #: right behind the amount: "12 points higher", "5% up"
 UP_AFTER = frozenset({"higher", "up"})

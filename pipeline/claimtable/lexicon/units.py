@@ -7,16 +7,19 @@ here). Every value is (canonical singular name, surfaces..., symbols...).
 
 from __future__ import annotations
 
+from claimtable.lexicon.wordlist import words
+
 #: units of time: a number of them is a duration
-TIME_UNITS = frozenset(
-    "nanosecond microsecond millisecond second minute hour day night week fortnight month quarter year decade century "
-    "millennium".split()
-)
+TIME_UNITS = words("""
+    nanosecond microsecond millisecond second minute hour day night week fortnight month quarter year decade
+    century millennium
+    """)
 
 #: units that quantulum3 lacks or names otherwise: canonical name -> surfaces in the singular
 EXTRA: dict[str, tuple[str, ...]] = {
     "percent": ("percent", "per cent", "pct", "percentage"),
-    "percentage point": ("percentage point", "percent point", "per cent point", "point of percentage", "% point", "pp"),
+    "percentage point": ("percentage point", "percent point", "per cent point", "point of percentage", "% point",
+    "pp"),
     "basis point": ("basis point", "bps"),
     "part per million": ("part per million", "ppm"),
     "part per billion": ("part per billion", "ppb"),
@@ -34,9 +37,11 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "nautical mile": ("nautical mile", "nm", "nmi"),
     "square metre": ("square metre", "square meter", "sq metre", "sq meter", "sq m", "sqm", "sq. m", "m²", "m2"),
     "square kilometre": (
-        "square kilometre", "square kilometer", "sq kilometre", "sq kilometer", "sq km", "sqkm", "sq. km", "km²", "km2",
+        "square kilometre", "square kilometer", "sq kilometre", "sq kilometer", "sq km", "sqkm", "sq. km", "km²",
+        "km2",
     ),
-    "square foot": ("square foot", "square feet", "sq foot", "sq feet", "sq ft", "sq. ft", "sq. ft.", "sqft", "ft²", "ft2"),
+    "square foot": ("square foot", "square feet", "sq foot", "sq feet", "sq ft", "sq. ft", "sq. ft.", "sqft", "ft²",
+    "ft2"),
     "square mile": ("square mile", "sq mile", "sq mi", "sq. mi"),
     "square inch": ("square inch", "sq in"),
     "square yard": ("square yard", "sq yd"),
@@ -66,30 +71,36 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "gigalitre": ("gigalitre", "gigaliter", "GL"),
     "degree": ("degree", "deg", "°", "º"),
     "degree Celsius": (
-        "degree celsius", "degree centigrade", "degrees c", "degree c", "celsius", "centigrade", "deg celsius", "deg c",
+        "degree celsius", "degree centigrade", "degrees c", "degree c", "celsius", "centigrade", "deg celsius",
+        "deg c",
         "°C", "° C", "ºC", "º C", "˚C", "C", "° celsius", "°celsius", "° Celsius",
     ),
     "degree Fahrenheit": (
-        "degree fahrenheit", "degrees f", "degree f", "fahrenheit", "deg fahrenheit", "deg f", "°F", "° F", "ºF", "º F", "˚F", "F",
+        "degree fahrenheit", "degrees f", "degree f", "fahrenheit", "deg fahrenheit", "deg f", "°F", "° F", "ºF",
+        "º F", "˚F", "F",
     ),
     "kelvin": ("kelvin", "K"),
     "kilometre per hour": (
-        "kilometre per hour", "kilometer per hour", "kilometre an hour", "kilometer an hour", "km/h", "kmh", "kph", "km/hr", "kmph",
+        "kilometre per hour", "kilometer per hour", "kilometre an hour", "kilometer an hour", "km/h", "kmh", "kph",
+        "km/hr", "kmph",
         "KPH", "kms/h", "km per hour", "km an hour",
     ),
     "mile per hour": ("mile per hour", "mile an hour", "mph", "MPH", "mi/h", "m.p.h."),
     "metre per second": ("metre per second", "meter per second", "metre a second", "meter a second", "m/s", "mps"),
-    "kilometre per second": ("kilometre per second", "kilometer per second", "km/s", "kilometre a second", "kilometer a second"),
+    "kilometre per second": ("kilometre per second", "kilometer per second", "km/s", "kilometre a second",
+    "kilometer a second"),
     "foot per second": ("foot per second", "feet per second", "ft/s"),
     "knot": ("knot", "kt", "kts", "kn"),
     "mile per gallon": ("mile per gallon", "mpg", "MPG"),
     "mile per gallon equivalent": ("mpge", "MPGe"),
-    "litre per 100 kilometres": ("l/100km", "L/100km", "l/100 km", "L/100 km", "litres per 100km", "litres per 100 km"),
+    "litre per 100 kilometres": ("l/100km", "L/100km", "l/100 km", "L/100 km", "litres per 100km",
+    "litres per 100 km"),
     "gram per kilometre": ("gram per kilometre", "gram per kilometer", "g/km"),
     "horsepower": ("horsepower", "hp", "HP", "horse power"),
     "brake horsepower": ("brake horsepower", "bhp", "BHP"),
     "metric horsepower": ("metric horsepower", "PS"),
-    "pound-foot": ("pound-foot", "pound-feet", "pound foot", "pound feet", "lb-ft", "lb ft", "lb·ft", "lbft", "foot-pound", "ft-lb",
+    "pound-foot": ("pound-foot", "pound-feet", "pound foot", "pound feet", "lb-ft", "lb ft", "lb·ft", "lbft",
+    "foot-pound", "ft-lb",
                    "foot pound", "ft lb"),
     "newton metre": ("newton metre", "newton-metre", "newton meter", "newton-meter", "Nm"),
     "revolutions per minute": ("revolution per minute", "rpm", "RPM", "revs per minute"),
@@ -98,7 +109,8 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "word per minute": ("word per minute", "wpm"),
     "milligram per decilitre": ("mg/dL", "mg/dl"),
     "milligram per litre": ("mg/L", "mg/l"),
-    "microgram per cubic metre": ("µg/m³", "µg/m3", "μg/m³", "μg/m3", "ug/m3", "microgram per cubic metre", "microgram per cubic meter"),
+    "microgram per cubic metre": ("µg/m³", "µg/m3", "μg/m³", "μg/m3", "ug/m3", "microgram per cubic metre",
+    "microgram per cubic meter"),
     "millimetre of mercury": ("mmHg", "millimetre of mercury", "millimeter of mercury"),
     "pound per square inch": ("pound per square inch", "psi", "PSI"),
     "decibel": ("decibel", "dB", "db"),
@@ -134,7 +146,8 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "calorie": ("calorie", "cal"),
     "kilocalorie": ("kilocalorie", "kcal"),
     "british thermal unit": ("british thermal unit", "btu", "Btu", "BTU"),
-    "mega british thermal unit": ("mmbtu", "mmBtu", "MMBtu", "mmBTU", "MMBTU", "million british thermal units", "million btu", "million BTU"),
+    "mega british thermal unit": ("mmbtu", "mmBtu", "MMBtu", "mmBTU", "MMBTU", "million british thermal units",
+    "million btu", "million BTU"),
     "milliampere-hour": ("milliampere-hour", "milliamp-hour", "milliamp hour", "mAh", "mah"),
     "ampere-hour": ("ampere-hour", "amp-hour", "amp hour", "Ah"),
     "ampere": ("ampere", "amp"),
@@ -204,25 +217,29 @@ PREFIXES: dict[str, str] = {
 
 #: quantulum3's entities that news text does not measure in, or whose surfaces are words of their own
 SKIPPED_ENTITIES = frozenset({"currency"})
-#: quantulum3's units whose surfaces or symbols are ordinary words in news ("a drop", "two cups", "three sets")
-SKIPPED_UNITS = frozenset(
-    "unk dimensionless pair set count turn dozen gross drop span quarter shake league cup ell peck mill dime gal rad gray kip "
-    "tex slug rod chain hand link bar cycle mole second_of_arc".replace("_", " ").split(" ")
-) | {"minute of arc", "second of arc", "great gross", "long hundred", "baker's dozen", "percentage", "speed of light", "short ton",
-     "long ton", "degree angle", "degree fahrenheit", "degree celsius", "barn", "gauss", "maxwell", "henry", "siemens",
-     "technical atmosphere", "nibble", "rutherford", "faraday", "langley", "darcy", "stere", "barye", "rhe", "kibibyte",
-     "base pair", "kilo base pair", "mega base pair", "giga base pair", "pint", "quart", "standard atmosphere", "ton of refrigeration",
-     "twip", "poise", "stokes", "therm", "quad", "cubit", "lustrum", "quintal", "gigaton", "megaton", "kiloton", "roentgen",
-     "parts-per-million", "parts-per-billion", "parts-per-trillion", "long measure"}  # fmt: skip
+#: quantulum3's units whose surfaces or symbols are ordinary words in news ("a drop", "two cups", "three sets"), or that
+#: our own table names otherwise
+SKIPPED_UNITS = words("""
+    unk dimensionless pair set count turn dozen gross drop span quarter shake league cup ell peck mill dime gal rad gray
+    kip tex bar mole percentage barn gauss maxwell henry siemens nibble rutherford faraday langley darcy stere barye rhe
+    kibibyte pint quart twip poise stokes therm quad cubit lustrum quintal gigaton megaton kiloton roentgen
+    parts-per-million parts-per-billion parts-per-trillion
+    """) | {
+    "minute of arc", "second of arc", "great gross", "long hundred", "baker's dozen", "speed of light", "short ton",
+    "long ton", "degree angle", "degree Celsius", "degree fahrenheit", "technical atmosphere", "base pair",
+    "kilo base pair", "mega base pair", "giga base pair", "standard atmosphere", "ton of refrigeration", "solar mass",
+}  # fmt: skip
 
 #: symbols that are read only right behind the digits ("5m", "10C", "6in"), being words or initials otherwise
-GLUED_SYMBOLS = frozenset({"m", "C", "F", "K", "g", "l", "L", "s", "h", "N", "J", "W", "V", "T", "t", "in", "a", "d", "ha", "st", "A",
-                           '"', "''", "″", "mb", "Pa", "ac", "pc", "min", "bar", "bit", "mp", "nm", "PS", "gb", "tb", "ct"})  # fmt: skip
-#: and among them those that stand behind a blank too when the digits are followed by nothing else of the noun phrase
-SYMBOLS_NEVER = frozenset({"a", "d", "y", "b", "c", "q", "u", "p", "t", "A", "at", "are", "S", "H", "B", "P", "R", "Fr", "in",
-                           "'", "′", "h.", "d.", "AT", "Ba", "TR", "VA", "Gs", "Mx", "G", "D", "E", "J", "N", "T", "Da", "nt", "lea",
-                           "den", "gr", "span", "pt", "pk", "UA", "ua", "au", "Cal", "Ct.", "BF", "Ha", "Eh", "St", "cP", "dm", "dam",
-                           "Dm", "dkm", "hm", "sr", "sb", "mo", "fur", "has", "hs", "rps", "ps", "as", "fs", "ys", "Es", "V"})  # fmt: skip
+GLUED_SYMBOLS = words("""
+    m C F K g l L s h N J W V T t in a d ha st A " '' ″ mb Pa ac pc min bar bit mp nm PS gb tb ct
+    """)
+
+#: symbols of quantulum3 that are words, initials or magnitudes in news
+SYMBOLS_NEVER = words("""
+    a d y b c q u p t A at are S H B P R Fr in ' ′ h. d. AT Ba TR VA Gs Mx G D E J N T Da nt lea den gr span pt pk UA
+    ua au Cal Ct. BF Ha Eh St cP dam Dm dkm hm sr sb mo fur has hs rps ps as fs ys Es V
+    """)
 
 #: irregular plurals of unit words
 PLURALS: dict[str, str] = {
@@ -245,14 +262,15 @@ PLURALS: dict[str, str] = {
 }
 
 #: adjectives that may stand between a number and its unit without changing it ("two full days", "three long years")
-FILLERS = frozenset(
-    "full whole long short more extra additional further straight consecutive solid entire good working business calendar nautical "
-    "metric square cubic light troy fluid gross net".split()
-)
+FILLERS = words("""
+    full whole long short more extra additional further straight consecutive solid entire good working
+    business calendar nautical metric square cubic light troy fluid gross net
+    """)
 
 #: what stands behind "per" or "a" in a rate, beside the units of measure
-PER_NOUNS = frozenset(
-    "person head capita share household family night game match employee worker student pupil vehicle car passenger patient child "
-    "adult seat ticket unit item customer user resident inhabitant room bottle bag box ship visit trip annum dozen episode season term session "
-    "shift pound ounce pack piece point minute litre liter gallon".split()
-)
+PER_NOUNS = words("""
+    person head capita share household family night game match employee worker student pupil vehicle car
+    passenger patient child adult seat ticket unit item customer user resident inhabitant room bottle bag
+    box ship visit trip annum dozen episode season term session shift pound ounce pack piece point minute
+    litre liter gallon
+    """)

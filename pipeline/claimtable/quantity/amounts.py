@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from claimtable.lexicon.numbers import PARTS, SINGLE_LETTER
 from claimtable.quantity import currencies, units
-from claimtable.quantity.numbers import PARTS, SINGLE_LETTER, Numeral
+from claimtable.quantity.numbers import Numeral
 from claimtable.schema import Modifier, QuantityKind
 
 
@@ -61,7 +62,8 @@ class Phrase:
 _LETTER = re.compile(r" ?(?P<letter>MM|[mMbBtT])(?![\w%])")
 _PEOPLE = re.compile(r"\s+(?:[a-z]+[ -]){0,2}?(?:[a-z]{3,}s|people|children|men|women)\b")
 _METRES = re.compile(
-    r"\s+(?:(?:[a-z]+[ -]){0,2}?(?:hurdles|relays?|freestyle|butterfly|backstroke|breaststroke|sprint\w*|heats|finals?|runners|waves|"
+    r"\s+(?:(?:[a-z]+[ -]){0,2}?(?:hurdles|relays?|freestyle|butterfly|backstroke|breaststroke|sprint\w*|heats|"
+    r"finals?|runners|waves|"
     r"swells|races?|walls|cliffs|towers|steeplechase|medley|swimm\w+|yachts)|champions?|titles?|times)\b"
 )
 _TIMES = re.compile(r"[ -]times?\b(?!-)", re.IGNORECASE)
@@ -87,13 +89,19 @@ def read_amount(text: str, numeral: Numeral) -> Amount:
     bare = _negative(text, bare)
     if numeral.form in ("times", "fold"):
         return replace(bare, kind="multiple", unit="time" if numeral.form == "times" else "fold")
-    return _money(text, bare) or _minor(text, bare) or _multiple(text, bare) or _measure(text, bare) or _magnitude(text, bare)
+    return (
+        _money(text, bare)
+        or _minor(text, bare)
+        or _multiple(text, bare)
+        or _measure(text, bare)
+        or _magnitude(text, bare)
+    )
 
 
 def _negative(text: str, amount: Amount) -> Amount:
     """Take a minus sign in, which touches the digits and nothing on its left."""
     at = amount.start - 1
-    if amount.form == "digits" and at >= 0 and text[at] == "-" and (at == 0 or text[at - 1] in " (\n\""):
+    if amount.form == "digits" and at >= 0 and text[at] == "-" and (at == 0 or text[at - 1] in ' (\n"'):
         return replace(amount, start=at, value=-amount.value, base=-amount.base)
     word = re.search(r"\bminus $", text[max(0, amount.start - 6) : amount.start], re.IGNORECASE)
     if word is not None and not text[: amount.start - 6].endswith(("or ", "plus/", "and ")):
@@ -137,8 +145,15 @@ def _currency_after(text: str, amount: Amount) -> currencies.Currency | None:
     return None if _is_weight(text, amount, found) else found
 
 
-_WEIGHT = re.compile(r"\b(?:weigh\w*|weight|heav\w+|lift\w*|lbs?|ounces?|carried|carry\w*|haul\w*|load|payload|thrust|torque)\b", re.IGNORECASE)
-_PRICE = re.compile(r"\b(?:cost\w*|pa(?:y|id|ys|ying)|worth|price\w*|fine\w*|spen[dt]\w*|earn\w*|bill|salary|sterling|pence|budget|fund\w*|debt\w*|rais\w+)\b|£", re.IGNORECASE)
+_WEIGHT = re.compile(
+    r"\b(?:weigh\w*|weight|heav\w+|lift\w*|lbs?|ounces?|carried|carry\w*|haul\w*|load|payload|thrust|torque)\b",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(
+    r"\b(?:cost\w*|pa(?:y|id|ys|ying)|worth|price\w*|fine\w*|spen[dt]\w*|earn\w*|bill|salary|sterling|pence|"
+    r"budget|fund\w*|debt\w*|rais\w+)\b|£",
+    re.IGNORECASE,
+)
 
 
 def _is_weight(text: str, amount: Amount, found: currencies.Currency) -> bool:
@@ -146,7 +161,9 @@ def _is_weight(text: str, amount: Amount, found: currencies.Currency) -> bool:
     words = text[found.start : found.end].strip(" -").lower()
     if words not in ("pound", "pounds"):
         return False
-    if text[found.end : found.end + 2] in ("-f", "-m") or re.match(r"[ -](?:f(?:ee|oo)t|mass|force)\b", text[found.end : found.end + 8]):
+    if text[found.end : found.end + 2] in ("-f", "-m") or re.match(
+        r"[ -](?:f(?:ee|oo)t|mass|force)\b", text[found.end : found.end + 8]
+    ):
         return True
     if amount.scaled and amount.value >= 1e6:
         return False
@@ -190,7 +207,11 @@ def _measure(text: str, amount: Amount) -> Amount | None:
     if amount.kind == "fraction":
         part = _PARTITIVE.match(text, at)
         direct = units.unit_after(text, at)
-        if direct is not None and (amount.value < 1 and text[at : at + 1] in (" ", "-")) and not _is_part_word(text, amount):
+        if (
+            direct is not None
+            and (amount.value < 1 and text[at : at + 1] in (" ", "-"))
+            and not _is_part_word(text, amount)
+        ):
             return _unit(text, amount, direct)
         if part is None:
             return None
@@ -207,7 +228,7 @@ def _measure(text: str, amount: Amount) -> Amount | None:
 
 
 def _is_part_word(text: str, amount: Amount) -> bool:
-    """ "a third" or "two-thirds" right before a unit word is no measure ("a third year"); "half" and glyphs are."""
+    """Tell parts that are no measure before a unit word ("a third year") from those that are ("half", glyphs)."""
     words = text[amount.start : amount.end].lower()
     return any(part in words for part in PARTS if part not in ("half", "halves", "quarter"))
 
@@ -222,7 +243,9 @@ def _is_million(text: str, amount: Amount) -> bool:
 
 
 def _behind_of(text: str, at: int) -> int:
-    """Skip the "of" between a vague number and its unit ("dozens of miles", "a couple of years"), but not its blank."""
+    """Skip the "of" between a vague number and its unit ("dozens of miles",
+    "a couple of years"), but not its blank.
+    """
     return at + 3 if text.startswith(" of ", at) else at
 
 
@@ -237,6 +260,10 @@ def _unit(text: str, amount: Amount, found: units.Unit) -> Amount:
 
 
 def _magnitude(text: str, amount: Amount) -> Amount:
-    if amount.kind == "count" and amount.value < 11 and _MAGNITUDE.search(text[max(0, amount.start - 14) : amount.start]):
+    if (
+        amount.kind == "count"
+        and amount.value < 11
+        and _MAGNITUDE.search(text[max(0, amount.start - 14) : amount.start])
+    ):
         return replace(amount, kind="measure", unit="magnitude")
     return amount

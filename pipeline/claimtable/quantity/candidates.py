@@ -3,64 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from claimtable import layers
 from claimtable.lexicon import units as lexicon
-from claimtable.quantity.amounts import Phrase
+from claimtable.lexicon.wordlist import words
+from claimtable.quantity.ages import as_age
+from claimtable.quantity.alignment import Candidate, aligned
 from claimtable.quantity.nouns import counted_noun, is_plural
-from claimtable.quantity.phrases import phrases_of
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A phrase with the tokens that it touches and the tokens of its bare number."""
-
-    phrase: Phrase
-    span: Span
-    number: Span
-    words: str
-
-    @property
-    def before(self) -> Token | None:
-        """The token before the number."""
-        return self.number.doc[self.number.start - 1] if self.number.start else None
-
-    @property
-    def after(self) -> Token | None:
-        """The token behind the number."""
-        return self.number.doc[self.number.end] if self.number.end < len(self.number.doc) else None
-
-    @property
-    def first(self) -> Token:
-        """The number's first token."""
-        return self.number[0]
-
-
-def aligned(doc: Doc) -> Iterator[Candidate]:
-    """Yield all phrases of ``doc`` with their tokens; a phrase takes every token that it touches."""
-    text = doc.text
-    starts = [token.idx for token in doc]
-
-    def tokens(start: int, end: int) -> Span:
-        return doc[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]
-
-    for phrase in phrases_of(text):
-        words = text[phrase.number_start : phrase.number_end]
-        yield Candidate(
-            phrase, tokens(phrase.start, phrase.end), tokens(phrase.number_start, phrase.number_end), words
-        )
 
 
 def quantities_in(doc: Doc) -> Iterator[Span]:
     """Yield the quantities of ``doc`` in text order, labelled with their kind."""
     dates = _date_tokens(doc)
     for candidate in aligned(doc):
-        phrase = _as_age(candidate)
+        phrase = as_age(candidate)
         if phrase.kind == "age" or _is_quantity(candidate, dates):
             yield Span(doc, candidate.span.start, candidate.span.end, label=phrase.kind)
 
@@ -71,50 +30,6 @@ def _date_tokens(doc: Doc) -> frozenset[int]:
     return frozenset(index for span in spans for index in range(span.start, span.end))
 
 
-_AGE_WORDS = frozenset({"is", "was", "turned", "turns", "turning", "became"})
-_AGE_SUBJECT = re.compile(r"\b(?:life expectancy|(?:average|median|mean|retirement|voting|drinking) age)\b", re.IGNORECASE)
-
-
-def _as_age(candidate: Candidate) -> Phrase:
-    """Read the bare number of "Maria, 45,", "who was 10" or "he is 45" as an age."""
-    phrase, before, after = candidate.phrase, candidate.before, candidate.after
-    bare = phrase.kind == "count" and not phrase.unit and phrase.form in ("digits", "words")
-    if not bare or not 1 <= phrase.value < 121 or before is None:
-        return phrase
-    if phrase.modifier == "=" and _is_apposed(candidate) or _is_predicate_age(candidate, before, after):
-        return replace(phrase, kind="age", unit="year")
-    return phrase
-
-
-def _is_apposed(candidate: Candidate) -> bool:
-    number, before, after = candidate.number, candidate.before, candidate.after
-    if candidate.phrase.form != "digits" or before is None or number.start < 2 or candidate.phrase.value < 2:
-        return False
-    if before.text != ",":
-        named = before.ent_type_ == "PERSON" and before.nbor(-1).ent_type_ == "PERSON"
-        return named and after is not None and after.pos_ in ("AUX", "VERB") and candidate.phrase.value >= 10
-    named = before.nbor(-1)
-    closed = after is None or after.text in (",", ".", ")", ";", "—")
-    if named.ent_type_ == "PERSON":
-        return closed or (after is not None and after.lower_ in ("and", "of", "from", "who", "was", "is", "has"))
-    return closed and named.pos_ in ("PROPN", "NOUN") and named.tag_ in ("NNP", "NN") and (after is None or after.text != ".")
-
-
-def _is_predicate_age(candidate: Candidate, before: Token, after: Token | None) -> bool:
-    if not _no_noun(candidate):
-        return False
-    if before.lower_ in _AGE_WORDS and candidate.number.start > 1:
-        subject = before.nbor(-1)
-        return subject.lower_ in ("who", "he", "she") or (subject.ent_type_ == "PERSON" and before.lower_ != "became")
-    start = candidate.span.start
-    return _AGE_SUBJECT.search(candidate.span.doc[max(0, start - 9) : start].text) is not None
-
-
-def _no_noun(candidate: Candidate) -> bool:
-    after = candidate.after
-    return counted_noun(candidate.number) is None and (after is None or after.lower_ not in ("of", "-", "%", "in"))
-
-
 def _is_quantity(candidate: Candidate, dates: frozenset[int]) -> bool:
     phrase = candidate.phrase
     if _is_past_time(candidate):
@@ -122,16 +37,26 @@ def _is_quantity(candidate: Candidate, dates: frozenset[int]) -> bool:
     if phrase.kind == "fraction":
         return _is_fraction(candidate)
     if phrase.unit == "time" and phrase.value == 1:
-        return candidate.before is None or candidate.before.lower_ not in ("at", "any", "this", "that", "a", "the") and "-" not in candidate.span.text
+        return candidate.before is None or (
+            candidate.before.lower_ not in ("at", "any", "this", "that", "a", "the") and "-" not in candidate.span.text
+        )
     if phrase.unit or phrase.code:
         return not _is_code_unit(candidate)
-    if _is_manner(candidate) or _is_rank(candidate) or _is_pronoun_one(candidate) or _is_year(candidate) or _is_name(candidate):
+    if (
+        _is_manner(candidate)
+        or _is_rank(candidate)
+        or _is_pronoun_one(candidate)
+        or _is_year(candidate)
+        or _is_name(candidate)
+    ):
         return False
-    return not all(index in dates for index in range(candidate.number.start, candidate.number.end)) or _counts(candidate)
+    return not all(index in dates for index in range(candidate.number.start, candidate.number.end)) or _counts(
+        candidate
+    )
 
 
 def _is_past_time(candidate: Candidate) -> bool:
-    """ "two years ago" and "six minutes later" are times, and so is "two long years ago"."""
+    """Tell: "two years ago" and "six minutes later" are times, and so is "two long years ago"."""
     phrase, span = candidate.phrase, candidate.span
     if phrase.kind not in ("duration", "count"):
         return False
@@ -148,7 +73,7 @@ _SINGLE_LETTER = re.compile(r"[A-Z]$")
 
 
 def _is_code_unit(candidate: Candidate) -> bool:
-    """ "F", "C" or "K" behind a number without a degree sign is a temperature only where it is one by its words."""
+    """Tell one capital behind a number that begins a name from a unit's symbol ("the 5 W family")."""
     phrase = candidate.phrase
     if phrase.unit not in ("kelvin", "newton", "watt", "volt", "joule", "tesla", "ampere"):
         return False
@@ -157,24 +82,34 @@ def _is_code_unit(candidate: Candidate) -> bool:
 
 
 def _is_manner(candidate: Candidate) -> bool:
-    """ "two-way", "three-way" are manners."""
+    """Tell: "two-way", "three-way" are manners."""
     ahead = candidate.number.doc[candidate.number.end : candidate.number.end + 2]
-    return len(ahead) == 2 and ahead[0].text == "-" and ahead[1].lower_ in ("way", "ways", "faced", "sided", "handed", "dimensional")
+    return (
+        len(ahead) == 2
+        and ahead[0].text == "-"
+        and ahead[1].lower_ in ("way", "ways", "faced", "sided", "handed", "dimensional")
+    )
 
 
 def _is_rank(candidate: Candidate) -> bool:
-    """ "the top 10", "the bottom three" name ranks unless a noun follows."""
+    """Tell: "the top 10", "the bottom three" name ranks unless a noun follows."""
     before, after = candidate.before, candidate.after
     if candidate.words.lower() == "zero" and after is not None and after.lower_ in ("in", "-", "hour"):
         return True
     if before is None or counted_noun(candidate.number) is not None:
         return False
-    return before.lower_ in ("top", "bottom", "first", "last", "final") or (before.lower_ in ("a", "an") and candidate.phrase.form == "words")
+    return before.lower_ in ("top", "bottom", "first", "last", "final") or (
+        before.lower_ in ("a", "an") and candidate.phrase.form == "words"
+    )
 
 
 _PARTS_ALONE = frozenset({"a quarter", "a third", "a fifth", "a sixth", "a seventh", "a eighth", "a tenth", "a half"})
-_WHOLES = frozenset("of the its his her their all our my those these as what a an that this".split())
-_HALF_BEFORE = frozenset("first second other better opening top bottom latter third last next 's his her the each every".split())
+_WHOLES = words("""
+    of the its his her their all our my those these as what a an that this
+    """)
+_HALF_BEFORE = words("""
+    first second other better opening top bottom latter third last next 's his her the each every
+    """)
 
 
 def _is_fraction(candidate: Candidate) -> bool:
@@ -188,27 +123,43 @@ def _is_fraction(candidate: Candidate) -> bool:
     if words in _PARTS_ALONE:
         if after == "-":
             return False
-        return after == "of" or phrase.modifier != "=" or before in ("by", "than", "only", "just") or not _is_nominal(candidate.after)
+        return (
+            after == "of"
+            or phrase.modifier != "="
+            or before in ("by", "than", "only", "just")
+            or not _is_nominal(candidate.after)
+        )
     if after == "-":
-        return phrase.form == "fraction" and words.replace("-", " ") not in ("one third", "one quarter") or _hyphen_noun(candidate)
+        return (
+            phrase.form == "fraction" and words.replace("-", " ") not in ("one third", "one quarter")
+        ) or _hyphen_noun(candidate)
     return True
 
 
 def _hyphen_noun(candidate: Candidate) -> bool:
     end = candidate.number.end
-    return end + 1 < len(candidate.number.doc) and candidate.number.doc[end + 1].lower_ not in ("party", "round", "place", "degree")
+    return end + 1 < len(candidate.number.doc) and candidate.number.doc[end + 1].lower_ not in (
+        "party",
+        "round",
+        "place",
+        "degree",
+    )
 
 
 def _is_nominal(token: Token | None) -> bool:
     return token is not None and token.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
-_NO_COUNT_AFTER = frozenset("of another day thing 's is to that who which was has by".split())
-_NO_COUNT_BEFORE = frozenset("no this that the any every each which some another day".split())
+_NO_COUNT_AFTER = words("""
+    of another day thing 's is to that who which was has by
+    """)
+_NO_COUNT_BEFORE = words("""
+    no this that the any every each which some another day
+    """)
 
 
 def _is_pronoun_one(candidate: Candidate) -> bool:
-    """ "one of the men", "this one", "one another", "no one" count nothing; "one man" does."""
+    """Tell: "one of the men", "this one", "one another", "no one" count nothing; "one man" does."""
     if candidate.words.lower() not in ("one", "ones"):
         return False
     before, after = candidate.before, candidate.after
@@ -220,10 +171,11 @@ def _is_pronoun_one(candidate: Candidate) -> bool:
 
 
 _YEAR = re.compile(r"(?:(?:1\d|20)\d\d|2100)(?:(?:-| to | and | or )(?:(?:1\d|20)\d\d|2100))?")
-_YEAR_BEFORE = frozenset(
-    "in since until till by from during before after of early late mid year years season the and to through circa a.d. ad between "
-    "- / ( autumn spring summer winter fall january february march april may june july august september october november december".split()
-)
+_YEAR_BEFORE = words("""
+    in since until till by from during before after of early late mid year years season the and to through
+    circa a.d. ad between - / ( autumn spring summer winter fall january february march april may june july
+    august september october november december
+    """)
 
 
 def _is_year(candidate: Candidate) -> bool:
@@ -234,9 +186,19 @@ def _is_year(candidate: Candidate) -> bool:
     value = phrase.low if phrase.modifier == "range" and phrase.low is not None else phrase.value
     before = candidate.before.lower_ if candidate.before is not None else ""
     noun = counted_noun(candidate.number)
-    if noun is not None and is_plural(noun[-1]) and token.head == noun[-1] and (token.ent_type_ != "DATE" or value < 1900):
+    if (
+        noun is not None
+        and is_plural(noun[-1])
+        and token.head == noun[-1]
+        and (token.ent_type_ != "DATE" or value < 1900)
+    ):
         return before in _YEAR_BEFORE and value >= 1900 and before not in ("of", "to", "the", "and", "from", "after")
-    return value >= 1850 or token.ent_type_ == "DATE" or before in _YEAR_BEFORE - {"of", "to", "by", "and"} or noun is not None
+    return (
+        value >= 1850
+        or token.ent_type_ == "DATE"
+        or before in _YEAR_BEFORE - {"of", "to", "by", "and"}
+        or noun is not None
+    )
 
 
 _NAME_LABELS = frozenset(
@@ -245,10 +207,12 @@ _NAME_LABELS = frozenset(
 
 
 def _is_name(candidate: Candidate) -> bool:
-    """Tell whether the number is part of a name or a label: "Boeing 747", "Big 12", "787 Dreamliner", "Six Nations"."""
+    """Tell whether the number is part of a name or a label: "Boeing 747", "Big 12", "787 Dreamliner",
+    "Six Nations".
+    """
     first, before, after = candidate.first, candidate.before, candidate.after
     titled = first.text[:1].isupper() and not first.is_sent_start and not first.is_upper
-    if titled and _is_proper(after) or (titled and _is_proper(before)):
+    if (titled and _is_proper(after)) or (titled and _is_proper(before)):
         return True
     noun = counted_noun(candidate.number)
     if noun is not None and _names_one_thing(candidate, noun[-1]):

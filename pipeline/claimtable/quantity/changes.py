@@ -5,41 +5,73 @@ from __future__ import annotations
 import re
 
 from claimtable.lexicon import modifiers as lexicon
+from claimtable.lexicon.wordlist import words
 from claimtable.quantity.modifiers import Change
 from claimtable.schema import QuantityKind
 
 _BEFORE = 70
 _FILLER = (
-    r"(?:by|of|another|an?|additional|further|extra|just|only|sharply|slightly|steeply|nearly|about|around|almost|as|much|some|"
-    r"roughly|more|less|than|over|under|at|least|up to|modestly|again|back|ahead|on|average|the|equivalent|approximately|"
+    r"(?:by|of|another|an?|additional|further|extra|just|only|sharply|slightly|steeply|nearly|about|around|"
+    r"almost|as|much|some|"
+    r"roughly|more|less|than|over|under|at|least|up to|modestly|again|back|ahead|on|average|the|equivalent|"
+    r"approximately|"
     r"between|from|fully|exactly|almost|yet|even|also|dramatically|rapidly|markedly|another|well|above)"
 )
 _VERB_BEFORE = re.compile(rf"(?<![\w'-])(?P<word>[A-Za-z]+)(?P<filler>(?:\s+{_FILLER}){{0,5}})\s*$", re.IGNORECASE)
 _BY_BEFORE = re.compile(rf"(?:^|\s)by(?:\s+{_FILLER}){{0,4}}\s*$", re.IGNORECASE)
-#: verbs whose "up" or "down" is no direction of a number: "gave up 300 yards", "set up 12 camps", "took down 40 posters"
+#: verbs whose "up" or "down" is no direction of a number: "gave up 300 yards", "set up 12 camps"
 _PARTICLE = re.compile(
-    r"\b(?:g[ai]v(?:es?|en|ing)|pil\w+|rack\w*|sets?|setting|pick\w*|puts?|putting|ma[dk]es?|making|took|tak\w+|r[au]ns?|running|round\w*|"
-    r"turn\w*|c[ao]mes?|coming|w[io]u?nds?|stack\w*|cough\w*|tied|snap\w*|sign\w*|lin(?:e[sd]?|ing)|sav\w+|us(?:e[sd]?|ing)|eat\w*|ate|"
-    r"clock\w*|notch\w*|stor\w+|buil[dt]\w*|shuts?|la(?:id|ys?)|burn\w*|pays?|paid|call\w*|track\w*|t[eo]ars?|tore|breaks?|broke|held|holds?|"
-    r"open\w*|tear|clos(?:es|ing)|sh[ou]*t|gunn\w+|knock\w*|throw\w*|threw|hunt\w*|vot\w+|turn\w*|freed?|freeing|sold|sell\w*|blew|blow\w*)\s*$",
+    r"\b(?:g[ai]v(?:es?|en|ing)|pil\w+|rack\w*|sets?|setting|pick\w*|puts?|putting|ma[dk]es?|making|took|tak\w+|"
+    r"r[au]ns?|running|round\w*|"
+    r"turn\w*|c[ao]mes?|coming|w[io]u?nds?|stack\w*|cough\w*|tied|snap\w*|sign\w*|lin(?:e[sd]?|ing)|sav\w+|"
+    r"us(?:e[sd]?|ing)|eat\w*|ate|"
+    r"clock\w*|notch\w*|stor\w+|buil[dt]\w*|shuts?|la(?:id|ys?)|burn\w*|pays?|paid|call\w*|track\w*|t[eo]ars?|"
+    r"tore|breaks?|broke|held|holds?|"
+    r"open\w*|tear|clos(?:es|ing)|sh[ou]*t|gunn\w+|knock\w*|throw\w*|threw|hunt\w*|vot\w+|turn\w*|freed?|"
+    r"freeing|sold|sell\w*|blew|blow\w*)\s*$",
     re.IGNORECASE,
 )
-_TO_BEFORE = re.compile(r"\bto(?:\s+(?:just|only|about|around|nearly|almost|some|over|under|below|above|more|less|than|a|an|the|record|roughly))*\s*$", re.IGNORECASE)
+_TO_BEFORE = re.compile(
+    r"\bto(?:\s+(?:just|only|about|around|nearly|almost|some|over|under|below|above|more|less|than|a|an|the|"
+    r"record|roughly))*\s*$",
+    re.IGNORECASE,
+)
 _UP_TO = re.compile(r"\b(?:up|much as) to\s*$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
-    r"(?:\s*-\s*|\s+)(?:(?:year-on-year|annual|sharp|further|overall|average|quarterly|monthly|pay|price|tax|rate|point|points|record)\s+){0,2}(?P<word>[A-Za-z]+)",
+    r"(?:\s*-\s*|\s+)(?:(?:year-on-year|annual|sharp|further|overall|average|quarterly|monthly|pay|price|tax|"
+    r"rate|point|points|record)\s+){0,2}(?P<word>[A-Za-z]+)",
     re.IGNORECASE,
 )
-_TURN_AFTER = re.compile(r"\s+(?P<word>higher|lower|up|down)\b(?!\s+(?:[\d$£€¥]|to\b|the\b|in\b(?! the)|into\b|with\b))", re.IGNORECASE)
+_TURN_AFTER = re.compile(
+    r"\s+(?P<word>higher|lower|up|down)\b(?!\s+(?:[\d$£€¥]|to\b|the\b|in\b(?! the)|into\b|with\b))", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[;:!?()]\s|,\s|\.\s+(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
 #: verbs that take what was won or lost as well as an amount: an amount only with a percent sign, money or a measure
-_TRANSITIVE = frozenset(
-    "lost lose loses losing shed sheds shedding gain gains gained gaining add adds added adding dropped drop drops dropping "
-    "grow grew grows grown growing advance advanced contract contracted contracts ease eased slow slowed crash crashed lift".split()
-)
+_TRANSITIVE = words("""
+    lost lose loses losing shed sheds shedding gain gains gained gaining add adds added adding dropped drop
+    drops dropping grow grew grows grown growing advance advanced contract contracted contracts ease eased
+    slow slowed crash crashed lift
+    """)
 #: forms that stand before "by" as nouns or particles ("a rally by 3,000 people")
-_NOUNS_TOO = frozenset({"rally", "rallies", "scale", "double", "push", "shed", "up", "down", "surge", "crash", "dive", "lift", "drop", "cuts"})
+_NOUNS_TOO = frozenset(
+    {
+        "rally",
+        "rallies",
+        "scale",
+        "double",
+        "push",
+        "shed",
+        "up",
+        "down",
+        "surge",
+        "crash",
+        "dive",
+        "lift",
+        "drop",
+        "cuts",
+    }
+)
 _SCALED_KINDS = frozenset({"percent", "money", "measure", "fraction", "multiple", "duration"})
 
 
@@ -70,15 +102,25 @@ def _before(window: str, kind: QuantityKind) -> Change:
 
 
 def _is_noun_use(window: str, match: re.Match[str]) -> bool:
-    """ "a fall 12 points": an article before a noun of change without "of" is no verb."""
+    """Tell: "a fall 12 points": an article before a noun of change without "of" is no verb."""
     before = window[: match.start()].split()[-1:]
     return bool(before) and before[0].lower() in ("a", "an", "the") and " of" not in match["filler"].lower()
 
 
 def _direction(word: str, *, by: bool, of: bool) -> Change:
-    if word == "up" or (word in lexicon.RISE_VERBS and not of) or (by and word in lexicon.RAISE_VERBS) or (of and word in lexicon.RISE_NOUNS):
+    if (
+        word == "up"
+        or (word in lexicon.RISE_VERBS and not of)
+        or (by and word in lexicon.RAISE_VERBS)
+        or (of and word in lexicon.RISE_NOUNS)
+    ):
         return "up"
-    if word == "down" or (word in lexicon.FALL_VERBS and not of) or (by and word in lexicon.LOWER_VERBS) or (of and word in lexicon.FALL_NOUNS):
+    if (
+        word == "down"
+        or (word in lexicon.FALL_VERBS and not of)
+        or (by and word in lexicon.LOWER_VERBS)
+        or (of and word in lexicon.FALL_NOUNS)
+    ):
         return "down"
     return ""
 

@@ -50,7 +50,9 @@ def is_weak(text: str, currency: Currency) -> bool:
 
 
 def currency_after(text: str, position: int) -> Currency | None:
-    """Return the currency that stands at ``position``, right behind a number: "euros", "Danish crowns", "USD", "zł"."""
+    """Return the currency that stands at ``position``, right behind a number: "euros", "Danish crowns", "USD",
+    "zł".
+    """
     match = _SIGN_AFTER.match(text, position)
     if match is not None:
         return Currency(lexicon.TRAILING_SIGNS[match["sign"]], position, match.end())
@@ -61,7 +63,9 @@ def currency_after(text: str, position: int) -> Currency | None:
 
 
 def _words_after(text: str, position: int) -> Currency | None:
-    match = re.compile(r"[ -](?P<words>[A-Za-zÀ-ž][A-Za-zÀ-ž.]*(?:[ -][A-Za-zÀ-ž][A-Za-zÀ-ž.]*){0,3})").match(text, position)
+    match = re.compile(r"[ -](?P<words>[A-Za-zÀ-ž][A-Za-zÀ-ž.]*(?:[ -][A-Za-zÀ-ž][A-Za-zÀ-ž.]*){0,3})").match(
+        text, position
+    )
     if match is None:
         return None
     words, start = match["words"].rstrip("."), match.start("words")
@@ -129,8 +133,8 @@ def _iso_codes() -> frozenset[str]:
     """The ISO 4217 codes that babel knows, without words of their own ("ALL", "TOP", "CUP", "TRY", "MOP")."""
     from babel import Locale
 
-    codes = frozenset(code for code in Locale("en").currencies if len(code) == 3)
-    return codes - {"ALL", "TOP", "CUP", "TRY", "MOP", "GEL", "LAK", "MAD", "ANG", "BAM", "FIM", "PEN", "COP", "CUC", "XXX", "XTS", "BAN"}
+    codes = {str(code) for code in Locale("en").currencies}
+    return frozenset(code for code in codes if len(code) == 3) - lexicon.WORDS_NOT_CODES
 
 
 @cache
@@ -153,7 +157,10 @@ def _current() -> frozenset[str]:
     from babel.core import get_global
 
     return frozenset(
-        str(entry[0]) for entries in get_global("territory_currencies").values() for entry in entries if entry[2] is None and entry[3]
+        str(entry[0])
+        for entries in get_global("territory_currencies").values()
+        for entry in entries
+        if entry[2] is None and entry[3]
     )
 
 
@@ -192,7 +199,9 @@ def _is_dollar(code: str) -> bool:
 
 
 def _of_family(noun: str, evidence: Counter[str], text: str) -> str:
-    """Return whose peso, rupee or krone it is: by the article's other amounts, else by the countries that it names."""
+    """Return whose peso, rupee or krone it is: by the article's other amounts,
+    else by the countries that it names.
+    """
     same = [(count, code) for code, count in evidence.items() if len(code) == 3 and noun in cldr_name(code).lower()]
     if not same:
         places = lexicon.FAMILY_PLACES.get(noun, {})

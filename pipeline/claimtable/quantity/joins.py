@@ -52,7 +52,14 @@ def _ratio(text: str, amount: Amount) -> Phrase | None:
         return None
     value = amount.value / whole.value
     return replace(
-        _single(amount), end=whole.end, number_end=whole.end, value=value, low=value, high=value, kind="fraction", form="fraction"
+        _single(amount),
+        end=whole.end,
+        number_end=whole.end,
+        value=value,
+        low=value,
+        high=value,
+        kind="fraction",
+        form="fraction",
     )
 
 
@@ -61,13 +68,19 @@ def _is_odds(amount: Amount, whole: Amount) -> bool:
 
 
 _JOINT = re.compile(r"(?P<joint> to |-to-| ?- ?| ?— ?| or |-or-| and )(?=[\d.$£€¥₹a-zA-Z])")
-_OPENER = re.compile(r"\b(?P<word>between|from|of|by|to)\s*(?P<ages>the ages of\s+)?(?:(?:about|around|roughly|approximately|some|nearly|an estimated)\s+)?$", re.IGNORECASE)
+_OPENER = re.compile(
+    r"\b(?P<word>between|from|of|by|to)\s*(?P<ages>the ages of\s+)?(?:(?:about|around|roughly|approximately|"
+    r"some|nearly|an estimated)\s+)?$",
+    re.IGNORECASE,
+)
 _SIGN_AHEAD = re.compile(r"(?:[A-Za-z.]{0,3} ?[$£€¥₹₽₩₺₪₦₱]|[A-Z]{3} ?|Rs\.? ?|RM ?|R)?(?:-(?=\d))?")
 _OPENS = {"and": "between", "to": "from"}
 
 
 def _range(text: str, first: Amount) -> Phrase | None:
-    """Read "10 to 15", "between X and Y", "from 3% to 5%", "$5-7 billion", "one or two": the ends share their unit."""
+    """Read "10 to 15", "between X and Y", "from 3% to 5%", "$5-7 billion",
+    "one or two": the ends share their unit.
+    """
     joint = _JOINT.match(text, first.end) if first.form not in ("times", "fold") else None
     if joint is None:
         return None
@@ -157,7 +170,8 @@ def _is_change(text: str, first: Amount, second: Amount, opened: str) -> bool:
 
 _PLURAL_AHEAD = re.compile(r"[ -](?:[a-z]+[ -]){0,2}?(?:[a-z]{2,}s|people|children|men|women|percent|per)\b")
 _SCORE_WORD = re.compile(
-    r"\s+(?:win|wins|victory|victories|loss|losses|defeat|defeats|draw|draws|lead|thrashing|rout|aggregate|scoreline|triumph|record|"
+    r"\s+(?:win|wins|victory|victories|loss|losses|defeat|defeats|draw|draws|lead|thrashing|rout|aggregate|"
+    r"scoreline|triumph|record|"
     r"vote|votes|verdict|decision|ruling|split|majority|winners|losers|to|in\s+the|at\s+home|against|over|on)\b",
     re.IGNORECASE,
 )

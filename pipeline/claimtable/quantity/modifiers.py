@@ -78,9 +78,14 @@ def _may_end_in_modifier(window: str) -> bool:
 
 
 _MODAL = re.compile(r"\b(?:to|will|would|could|may|might|can|should|not|n't|expected|likely)\s*$", re.IGNORECASE)
-_RISEN = re.compile(r"\b(?:go(?:es|ne|ing)?|went|mov(?:e[sd]?|ing)|edg(?:e[sd]?|ing)|climb\w*|r[io]se\w*|jump\w*|inch\w*|creep\w*|crept|push\w*|"
-                    r"bring\w*|brought|revis\w+|back|add\w*|catch\w*|caught)\s*$", re.IGNORECASE)  # fmt: skip
-_WON = re.compile(r"(?:\b(?:win|wins|won|victory|victories|triumph|lead|advantage|edge|hold|prevailed?)|\d)\s*$", re.IGNORECASE)
+_RISEN = re.compile(
+    r"\b(?:go(?:es|ne|ing)?|went|mov(?:e[sd]?|ing)|edg(?:e[sd]?|ing)|climb\w*|r[io]se\w*|jump\w*|inch\w*|creep\w*|crept|"
+    r"push\w*|bring\w*|brought|revis\w+|back|add\w*|catch\w*|caught)\s*$",
+    re.IGNORECASE,
+)
+_WON = re.compile(
+    r"(?:\b(?:win|wins|won|victory|victories|triumph|lead|advantage|edge|hold|prevailed?)|\d)\s*$", re.IGNORECASE
+)
 
 
 def _is_idle(text: str, start: int, match: re.Match[str]) -> bool:
@@ -97,8 +102,10 @@ def _is_idle(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 _MEASURES_TIME = re.compile(
-    r"(?:\b(?:for|in|just|well|after|of|took|takes?|taking|lasts?|lasted|lasting|waited|waiting|is|was|are|were|been|be|to|shade|little|"
-    r"with|serv(?:e[sd]?|ing)|span\w*|at|by|and|or|barely|slightly|lived|spent|all|every|only|that's|than)|^|[(\[,;:.!?—-])\s*$",
+    r"(?:\b(?:for|in|just|well|after|of|took|takes?|taking|lasts?|lasted|lasting|waited|waiting|is|was|are|were|"
+    r"been|be|to|shade|little|"
+    r"with|serv(?:e[sd]?|ing)|span\w*|at|by|and|or|barely|slightly|lived|spent|all|every|only|that's|than)|^|"
+    r"[(\[,;:.!?—-])\s*$",
     re.IGNORECASE,
 )
 

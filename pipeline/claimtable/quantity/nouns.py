@@ -38,7 +38,7 @@ def counted_noun(number: Span) -> Span | None:
 
 
 def counted_unit(number: Span, noun: Span) -> Token:
-    """Return the token whose lemma is the unit: the head, or what a hyphen or "a" ties to the number ("a 12 page report")."""
+    """Return the token whose lemma is the unit: the head, or what a hyphen or "a" ties to it ("a 12 page report")."""
     doc = number.doc
     if len(noun) < 2:
         return noun[-1]
@@ -46,7 +46,12 @@ def counted_unit(number: Span, noun: Span) -> Token:
     if hyphen and noun[0].pos_ in _NOMINAL:
         return noun[0]
     before = doc[number.start - 1].lower_ if number.start else ""
-    if before in _SINGULAR_BEFORE and noun[0].tag_ == "NN" and noun[-1].tag_ in ("NN", "NNP") and number.text.lower() != "one":
+    if (
+        before in _SINGULAR_BEFORE
+        and noun[0].tag_ == "NN"
+        and noun[-1].tag_ in ("NN", "NNP")
+        and number.text.lower() != "one"
+    ):
         return noun[0]
     return noun[-1]
 
@@ -90,7 +95,11 @@ def _continues(token: Token, begun: bool, seen: bool, partitive: bool) -> bool:
 
 def _behind_partitive(doc: Doc, start: int) -> tuple[int, bool]:
     """Skip "of", "of the", "more", "other" behind a number: "dozens of fans", "six of the men", "two more goals"."""
-    index = start + 1 if start < len(doc) and doc[start].text in ("]", ")") and start > 1 and doc[start - 2].text in ("[", "(") else start
+    index = (
+        start + 1
+        if start < len(doc) and doc[start].text in ("]", ")") and start > 1 and doc[start - 2].text in ("[", "(")
+        else start
+    )
     partitive = index + 1 < len(doc) and doc[index].lower_ == "of"
     if partitive:
         index += 1
@@ -103,7 +112,9 @@ def _behind_partitive(doc: Doc, start: int) -> tuple[int, bool]:
 
 def is_plural(token: Token) -> bool:
     """Tell whether a noun is a plural, by its tag or its form."""
-    return token.tag_ in ("NNS", "NNPS") or token.lower_.endswith(("people", "children", "women")) or token.lower_ == "men"
+    return (
+        token.tag_ in ("NNS", "NNPS") or token.lower_.endswith(("people", "children", "women")) or token.lower_ == "men"
+    )
 
 
 _PERSONS = frozenset({"people", "persons", "person"})

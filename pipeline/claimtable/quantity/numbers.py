@@ -12,102 +12,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-NumeralForm = Literal["digits", "words", "vague", "fraction", "times", "fold"]
+from claimtable.lexicon.numbers import ABBREVIATED, GLYPHS, ONES, PARTS, SCALES, TENS, VAGUE
+from claimtable.quantity.spelled import WordReader
 
-ONES: dict[str, int] = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS: dict[str, int] = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-SCALES: dict[str, float] = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "quadrillion": 1e15,
-    "lakh": 1e5,
-    "crore": 1e7,
-    "dozen": 12.0,
-}
-#: magnitudes that stand behind digits only; "m", "M", "B", "T" need a currency or a counted noun (see ``phrases``)
-ABBREVIATED: dict[str, float] = {
-    "k": 1e3,
-    "K": 1e3,
-    "mn": 1e6,
-    "mln": 1e6,
-    "mil": 1e6,
-    "mio": 1e6,
-    "bn": 1e9,
-    "bln": 1e9,
-    "bil": 1e9,
-    "tn": 1e12,
-    "trn": 1e12,
-    "tln": 1e12,
-    "cr": 1e7,
-}
-#: one letter that is a magnitude behind a currency, and otherwise a unit or a name
-SINGLE_LETTER: dict[str, float] = {"m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "t": 1e12, "T": 1e12, "MM": 1e6}
-#: what a vague plural stands for: the smallest number that it can mean (the claim table's own convention)
-VAGUE: dict[str, float] = {
-    "tens": 20.0,
-    "dozens": 24.0,
-    "scores": 40.0,
-    "hundreds": 200.0,
-    "thousands": 2e3,
-    "lakhs": 2e5,
-    "millions": 2e6,
-    "crores": 2e7,
-    "billions": 2e9,
-    "trillions": 2e12,
-}
-PARTS: dict[str, int] = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "quarter": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "hundredth": 100,
-    "thousandth": 1000,
-}
-GLYPHS: dict[str, float] = {
-    "½": 1 / 2,
-    "⅓": 1 / 3,
-    "⅔": 2 / 3,
-    "¼": 1 / 4,
-    "¾": 3 / 4,
-    "⅕": 1 / 5,
-    "⅖": 2 / 5,
-    "⅗": 3 / 5,
-    "⅘": 4 / 5,
-    "⅙": 1 / 6,
-    "⅚": 5 / 6,
-    "⅛": 1 / 8,
-    "⅜": 3 / 8,
-    "⅝": 5 / 8,
-    "⅞": 7 / 8,
-}
+NumeralForm = Literal["digits", "words", "vague", "fraction", "times", "fold"]
 
 _GLYPH = "[" + "".join(GLYPHS) + "]"
 _SMALL = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 _PART = "|".join(f"{part}s?" for part in PARTS if part not in ("half", "halves")) + "|hal(?:f|ves)"
-_DIGITS = (
-    rf"(?:\d{{1,3}}(?:,\d{{2,3}}){{1,7}}(?!\d)(?:\.\d{{1,12}})?|\d{{1,25}}(?!\d)(?:\.\d{{1,12}})?|\.\d{{1,12}})(?!\d){_GLYPH}?|{_GLYPH}"
-)
+_GROUPED = r"\d{1,3}(?:,\d{2,3}){1,7}(?!\d)(?:\.\d{1,12})?"
+_SPACED = r"[1-9]\d{0,2}(?:(?: \d{3}){2,4}| \d00)(?![\d,])"
+_PLAIN = r"\d{1,25}(?!\d)(?:\.\d{1,12})?|\.\d{1,12}"
+_DIGITS = rf"(?:{_GROUPED}|{_SPACED}|{_PLAIN})(?!\d){_GLYPH}?|{_GLYPH}"
 
-_SPANNED = "(?:year|month|week|day|hour|minute|mile|decade|century|metre|meter|foot|inch|kilometre|kilometer|pound|ton|litre|liter)"
+#: units that "a ... and a half" and "a ... or two" measure
+_SPANNED = (
+    "(?:year|month|week|day|hour|minute|mile|decade|century|metre|meter|foot|inch|kilometre|kilometer|pound|ton|litre|"
+    "liter)"
+)
 
 #: where a numeral may begin
 START = re.compile(
@@ -123,14 +46,18 @@ START = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(rf"[A-Za-z]+|[\d.]{{1,40}}|{_GLYPH}")
-_FIRST_WORDS = frozenset([*ONES, *TENS, *SCALES, *VAGUE, "a", "an", "several", "few", "many", "half", "quarter", "twice", "thrice"])
+_FIRST_WORDS = frozenset(
+    [*ONES, *TENS, *SCALES, *VAGUE, "a", "an", "several", "few", "many", "half", "quarter", "twice", "thrice"]
+)
 _FRACTION_TAIL = re.compile(rf"[ -](?P<part>{_PART})\b", re.IGNORECASE)
 _SLASHED = re.compile(r"(?:[ -]|(?<=\d)(?=/))?(?P<top>\d{1,2})/(?P<bottom>[2345689]|1[06])(?![\d/.,]\d|\d|/)")
 _SCALE_AHEAD = re.compile(rf"[ -]?(?P<scale>{_SCALE})\b", re.IGNORECASE)
 _SCALE_WORD = re.compile(rf"[ -](?P<scale>{_SCALE})\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r" ?(?P<scale>k|K|mn|mln|mil|mio|bn|bln|bil|tn|trn|tln|cr)\b(?!\.\w)")
 _ABBREVIATION_ANY = re.compile(r" ?(?P<scale>mn|mln|mio|bn|bln|tn|trn|tln)\b", re.IGNORECASE)
-_AND_HALF = re.compile(r"(?: and |-and-)(?:an? |a-|one[ -])?(?P<part>half|quarter|third|three[ -]quarters)\b", re.IGNORECASE)
+_AND_HALF = re.compile(
+    r"(?: and |-and-)(?:an? |a-|one[ -])?(?P<part>half|quarter|third|three[ -]quarters)\b", re.IGNORECASE
+)
 _WORD = re.compile(rf"(?P<word>{_SMALL}|{_SCALE})\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(rf"(?:[ -]|,? and )(?P<word>{_SMALL}|{_SCALE})\b", re.IGNORECASE)
 _COUPLE = re.compile(rf"couple(?: of)?(?: (?P<scale>{_SCALE}))?\b", re.IGNORECASE)
@@ -213,7 +140,7 @@ def _read_digits(text: str, start: int, digits: str) -> Numeral | None:
     if number:
         if _is_code(number):
             return None
-        base += float(number.replace(",", ""))
+        base += float(number.replace(",", "").replace(" ", ""))
     slashed = _SLASHED.match(text, start) if "." not in digits else None
     if slashed is not None and int(slashed["top"]) < int(slashed["bottom"]):
         value = int(slashed["top"]) / int(slashed["bottom"])
@@ -265,7 +192,7 @@ def _read_words(text: str, start: int) -> Numeral | None:
     match = _WORD.match(text, start)
     if match is None:
         return None
-    reader = _WordReader()
+    reader = WordReader()
     end = start
     while match is not None and reader.take(match["word"].lower(), joined=" and " in match.group().lower()):
         end = match.end()
@@ -282,59 +209,6 @@ def _read_words(text: str, start: int) -> Numeral | None:
     if half is not None:
         return _scaled(text, Numeral(start, end, value, value, "words"))
     return Numeral(start, end, value, reader.base(), "words", reader.scaled)
-
-
-class _WordReader:
-    """Adds up number words, and refuses a word that cannot belong to the same number ("two three", "ten twenty")."""
-
-    def __init__(self) -> None:
-        self.total = 0.0
-        self.group = 0.0
-        self.last = ""
-        self.smallest = float("inf")
-        self.scaled = False
-        self.first = 0.0
-
-    def take(self, word: str, *, joined: bool) -> bool:
-        """Add ``word``; False when it begins another number. ``joined`` tells that "and" stood before it."""
-        if word in ONES or word in TENS:
-            value = float(ONES.get(word, TENS.get(word, 0)))
-            if not self._fits(word, value) or (joined and not self.scaled):
-                return False
-            self.group += value
-            self.first = self.first if self.scaled else self.group
-            self.last = word
-            return True
-        return self._take_scale(word, joined=joined)
-
-    def _fits(self, word: str, value: float) -> bool:
-        if self.last in ("dozen", "lakh", "crore"):
-            return False
-        if self.last in ONES:
-            return False
-        return not (self.last in TENS and (word in TENS or not 0 < value < 10))
-
-    def _take_scale(self, word: str, *, joined: bool) -> bool:
-        scale = SCALES[word]
-        if joined or (self.last in SCALES and scale <= SCALES[self.last]):
-            return False
-        if word == "hundred" or (word == "dozen" and self.group < 100):
-            self.group = (self.group or 1.0) * scale
-        elif scale < self.smallest:
-            self.total += (self.group or 1.0) * scale
-            self.group, self.smallest = 0.0, scale
-        else:
-            return False
-        self.scaled, self.last = True, word
-        return True
-
-    def value(self) -> float:
-        """Return the sum."""
-        return self.total + self.group
-
-    def base(self) -> float:
-        """Return the number before its first magnitude."""
-        return self.first or 1.0
 
 
 def _fraction(start: int, end: int, top: float, part: str) -> Numeral | None:

@@ -86,7 +86,10 @@ _AGE_UNITS = frozenset({"year", "month", "week", "day", "hour"})
 def _aged(text: str, phrase: Phrase) -> Phrase:
     """Turn a duration or a bare number into an age where "old" or "aged" says so."""
     if phrase.unit in _AGE_UNITS:
-        aged = _OLD.match(text, phrase.end) is not None or _AGED.search(text[max(0, phrase.start - 24) : phrase.start]) is not None
+        aged = (
+            _OLD.match(text, phrase.end) is not None
+            or _AGED.search(text[max(0, phrase.start - 24) : phrase.start]) is not None
+        )
         return replace(phrase, kind="age") if aged else phrase
     if phrase.unit or phrase.code or phrase.kind != "count" or not 0 < phrase.value < 130:
         return phrase

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimtable.lexicon.labels import CAPITALISED_LABELS, LABELS
 from claimtable.quantity.currencies import currency_before
 from claimtable.quantity.numbers import Numeral
 
@@ -15,28 +16,15 @@ _DATE_BEFORE = re.compile(rf"\b{_MONTH},? (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(
 _DATE_AFTER = re.compile(
     rf"(?:(?:-| to | and | or |/)\d{{1,2}})?(?:st|nd|rd|th)?,?[ -](?:of )?{_MONTH}(?![a-z])(?!\s+(?:have|be)\b)"
 )
+_ZONE = "(?:GMT|BST|EST|EDT|PST|PDT|CET|CEST|UTC|IST|JST|AEST|AEDT|ET|PT|CT)"
 _CLOCK_AFTER = re.compile(
-    r" ?(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?|o'clock\b|(?:hours? )?(?:GMT|BST|EST|EDT|PST|PDT|CET|CEST|UTC|IST|JST|AEST|AEDT|ET|PT|CT)\b|"
+    rf" ?(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?|o'clock\b|(?:hours? )?{_ZONE}\b|"
     r"[:.]\d\d ?(?:[ap]\.?m\b|[AP]\.?M\b|GMT|hrs\b|ET\b)|:\d\d|-?\d* ?[ap]\.m\.)|"
-    r" (?:minutes? )?past (?:the hour|midnight|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)"
+    r" (?:minutes? )?past (?:the hour|midnight|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|\d)"
     r"|(?:-|–| to )\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|[AP]\.?M\b)"
 )
-_LABEL_BEFORE = re.compile(
-    r"(?:\b(?:no|nos|number|numbers|page|pages|chapter|section|sections|paragraph|para|article|articles|clause|rule|item|part|phase|stage|"
-    r"step|level|tier|type|grade|group|row|seat|gate|platform|terminal|room|suite|flat|apartment|unit|block|exhibit|figure|fig|"
-    r"table|appendix|annex|volume|vol|episode|ep|season|series|issue|verse|route|highway|interstate|junction|exit|mile marker|"
-    r"motorway|flight|channel|radio|district|ward|precinct|zone|sector|category|cat|class|form|lane|pier|hangar|hole|lap|act|scene|"
-    r"proposition|prop|amendment|resolution|bill|schedule|catch|area|apollo|formula|division|title|count|windows|android|ios|"
-    r"model|mark|mk|version|v|build|super bowl|game|round|match|test|heat|week|day|year|age group|under|sub|post|postcode|"
-    r"zip|box|psalm|matthew|mark|luke|john|genesis|agenda|covid|pick|seed|ranked|rank|top|last|bottom|position|dial|call|text)\.?\s)$",
-    re.IGNORECASE,
-)
-#: labels that are words of their own before a counted number ("part of", "top 10 songs", "last three games")
-_WEAK_LABELS = frozenset(
-    "top last bottom game games under sub year day week test match count part form class unit round group post mark call text issue "
-    "seed ranked rank pick act bill model series season box area area heat hole lap no position under version title block age dial "
-    "john matthew luke room step title flight zone build row exit".split()
-)
+_WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)\.?\s$")
 _NUMBER_SIGN = re.compile(r"(?:#|\b[Nn]o\.? ?|\bNos?\. ?|№ ?)$")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _DECADE = re.compile(r"'?s\b")
@@ -45,13 +33,14 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?|\d{1,2}/\d{1,2}/\d{2,4
 _SLASH_DATE = re.compile(r"(?:9/11|7/7|24/7|26/11)(?!\d)")
 _SEASON = re.compile(r"(?:19|20)\d\d[-/](?:\d{4}|\d{2})(?![\d,.]\d|\d)")
 _CHAIN = re.compile(r"\d+([-:/.])\d+(?:\1\d+)+")
-_SCORE = re.compile(r"\d{1,3}(?:-\d{1,3})(?:\s?\(\d+-\d+\))?(?![\d,]\d)")
 _SPACED_SCORE = re.compile(r"\d{1,2} [—-] \d{1,2}(?![\d%,.]?\d|%)(?! ?(?:[a-z]+s|people|men|women|children|per)\b)")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?")
 
 
 def skipped_until(text: str, numeral: Numeral) -> int | None:
-    """Return where to read on when ``numeral`` is part of a date, a clock time, a code or a label; None to keep it."""
+    """Return where to read on when ``numeral`` is part of a date, a clock time,
+    a code or a label; None to keep it.
+    """
     start, end = numeral.start, numeral.end
     if numeral.form not in ("digits", "words", "fraction"):
         return None
@@ -82,7 +71,11 @@ def _is_tail(text: str, start: int) -> bool:
     if last == "-":
         return earlier.isalnum() or earlier in ")'"
     if last in ",./:'":
-        return earlier.isdigit() or (last == "'" and not earlier.isalpha() and earlier not in ".,\"") or (last in "/" and earlier.isalnum())
+        return (
+            earlier.isdigit()
+            or (last == "'" and not earlier.isalpha() and earlier not in '.,"')
+            or (last in "/" and earlier.isalnum())
+        )
     return last in "#_@&="
 
 
@@ -103,10 +96,10 @@ def _is_label(text: str, start: int) -> bool:
     window = text[max(0, start - 16) : start]
     if _NUMBER_SIGN.search(window) is not None:
         return True
-    match = _LABEL_BEFORE.search(window)
+    match = _WORD_BEFORE.search(window)
     if match is None:
         return False
-    word = match.group().strip().rstrip(".").lower()
-    if word in _WEAK_LABELS:
-        return match.group()[0].isupper() and start - len(match.group()) > 0 and word not in ("top", "last", "bottom")
-    return True
+    word = match["word"]
+    if word.lower() in LABELS:
+        return True
+    return word.lower() in CAPITALISED_LABELS and word[0].isupper() and start > len(match.group())

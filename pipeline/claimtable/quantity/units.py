@@ -35,7 +35,8 @@ class _Table:
 _WORDS = re.compile(r"(?P<sep>-| ?)(?P<words>[A-Za-z°º˚%][A-Za-z.]*(?:[ -][A-Za-z]+\.?){0,4})")
 _SYMBOL = re.compile(r"(?P<sep>-| ?)(?P<symbol>[A-Za-zµμΩ°º˚%‰\"″'²³/·0-9.]{1,12})")
 _PER = re.compile(
-    r"(?: (?:per|a|an|each|every|for each|for every) |[ -]+a[ -]+(?=share)|-per-| ?/ ?)(?P<noun>[A-Za-z]+\b(?! (?:ago|earlier|later|before|previously)\b)(?: [a-z]+)?)"
+    r"(?: (?:per|a|an|each|every|for each|for every) |[ -]+a[ -]+(?=share)|-per-| ?/ ?)"
+    r"(?P<noun>[A-Za-z]+\b(?! (?:ago|earlier|later|before|previously)\b)(?: [a-z]+)?)"
 )
 
 
@@ -71,7 +72,9 @@ def _per_noun(words: str, *, strict: bool) -> tuple[str, int] | None:
     return None
 
 
-_PERCENT = re.compile(r" ?(?:%|percent\b|per[ -]?cent\b|pct\b\.?|percentage\b)|-(?:percent|per[ -]?cent)\b", re.IGNORECASE)
+_PERCENT = re.compile(
+    r" ?(?:%|percent\b|per[ -]?cent\b|pct\b\.?|percentage\b)|-(?:percent|per[ -]?cent)\b", re.IGNORECASE
+)
 _POINTS = re.compile(r"[ -](?:percentage )?points?\b", re.IGNORECASE)
 
 
@@ -107,7 +110,9 @@ def _symbol(text: str, position: int) -> Unit | None:
         return None
     symbol, start = match["symbol"], match.start("symbol")
     table = _table().symbols
-    for candidate in dict.fromkeys((symbol, symbol.rstrip("."), symbol.split("/")[0].rstrip("."), symbol.rstrip("0123456789"))):
+    for candidate in dict.fromkeys(
+        (symbol, symbol.rstrip("."), symbol.split("/")[0].rstrip("."), symbol.rstrip("0123456789"))
+    ):
         name = table.get(candidate)
         if name is None or _runs_on(text, start + len(candidate)):
             continue
@@ -177,7 +182,9 @@ def _add_prefixed(surfaces: dict[str, str], symbols: dict[str, str]) -> None:
 
 
 def plural(words: str) -> str:
-    """Return the plural of a unit's words: the first word of "metre per second" takes it, the last of "light year"."""
+    """Return the plural of a unit's words: the first word of "metre per second" takes it,
+    the last of "light year".
+    """
     head, per, rest = words.partition(" per ")
     if not per:
         head, per, rest = words.partition(" of ")

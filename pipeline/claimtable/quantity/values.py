@@ -10,17 +10,18 @@ from typing import cast
 from spacy.tokens import Doc, Span, Token
 
 from claimtable import layers
+from claimtable.lexicon.wordlist import words
 from claimtable.quantity import currencies, wholes
+from claimtable.quantity.alignment import Candidate, aligned
 from claimtable.quantity.amounts import Phrase
-from claimtable.quantity.candidates import Candidate, aligned
 from claimtable.quantity.nouns import counted_noun, counted_unit, lemma
 from claimtable.quantity.phrases import phrases_of
 from claimtable.schema import Quantity, QuantityKind
 
-_VICTIM_VERBS = frozenset(
-    "kill injure wound die hurt arrest detain evacuate displace rescue hospitalise hospitalize infect drown perish survive "
-    "jail sentence deport shoot behead execute".split()
-)
+_VICTIM_VERBS = words("""
+    kill injure wound die hurt arrest detain evacuate displace rescue hospitalise hospitalize infect drown
+    perish survive jail sentence deport shoot behead execute
+    """)
 
 
 def parse_quantity(span: Span) -> Quantity | None:
@@ -59,7 +60,7 @@ def _read(doc: Doc, wanted: Mapping[tuple[int, int], str]) -> Iterator[Quantity]
 
 
 def _is_tied(candidate: Candidate) -> bool:
-    """ "12-ball", "six-member": a hyphenated noun is not what later numbers leave out."""
+    """Tell: "12-ball", "six-member": a hyphenated noun is not what later numbers leave out."""
     return candidate.after is not None and candidate.after.text == "-"
 
 
@@ -159,4 +160,6 @@ def _is_victims(candidate: Candidate) -> bool:
     head = candidate.number.root.head
     doc = candidate.number.doc
     ahead = doc[candidate.number.end : min(len(doc), candidate.number.end + 4)]
-    return head.lemma_ in _VICTIM_VERBS or any(token.lemma_ in _VICTIM_VERBS and token.pos_ == "VERB" for token in ahead)
+    return head.lemma_ in _VICTIM_VERBS or any(
+        token.lemma_ in _VICTIM_VERBS and token.pos_ == "VERB" for token in ahead
+    )

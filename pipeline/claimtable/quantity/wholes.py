@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from claimtable.lexicon.wordlist import words
+
 _DROPPED = frozenset({"DT", "PDT", "PRP$", "CD"})
-_DIMENSIONS = frozenset("high long wide tall deep thick old".split())
+_DIMENSIONS = words("""
+    high long wide tall deep thick old
+    """)
 _STOPS = frozenset({"relcl", "acl", "appos", "advcl"})
 _LONGEST = 12
 
@@ -43,7 +47,11 @@ def _complement(doc: Doc, span: Span) -> Span | None:
     start, end = span.end + 1, _phrase_end(preposition, span.end + 1)
     while start < end - 1 and (doc[start].tag_ in _DROPPED or doc[start].lower_ == "all"):
         start += 1
-    if start >= end or doc[start].ent_type_ in ("DATE", "TIME") or (preposition.lower_ == "in" and doc[start].ent_type_ == "GPE"):
+    if (
+        start >= end
+        or doc[start].ent_type_ in ("DATE", "TIME")
+        or (preposition.lower_ == "in" and doc[start].ent_type_ == "GPE")
+    ):
         return None
     return doc[start:end]
 
@@ -54,13 +62,17 @@ def _phrase_end(preposition: Token, at_least: int) -> int:
     edge = min(preposition.right_edge.i + 1, preposition.i + _LONGEST)
     for index in range(at_least, edge):
         token = doc[index]
-        if token.text in (",", ";", "(", ")", "—", ":", ".") or (token.dep_ in _STOPS and token.head.i < index and token.left_edge.i > at_least):
+        if token.text in (",", ";", "(", ")", "—", ":", ".") or (
+            token.dep_ in _STOPS and token.head.i < index and token.left_edge.i > at_least
+        ):
             return max(at_least, min(index, token.left_edge.i))
     return max(edge, min(at_least + 1, len(doc)))
 
 
 def _subject(span: Span) -> Span | None:
-    """Return the noun phrase whose share or change a percentage is: the verb's object before "by", else its subject."""
+    """Return the noun phrase whose share or change a percentage is: the verb's object before "by",
+    else its subject.
+    """
     verb = span.root
     preposition = None
     for _ in range(6):
@@ -70,7 +82,11 @@ def _subject(span: Span) -> Span | None:
         verb = verb.head
     if verb.pos_ not in ("VERB", "AUX"):
         return None
-    wanted = ("dobj", "nsubjpass", "nsubj") if preposition is not None and preposition.lower_ == "by" else ("nsubjpass", "nsubj")
+    wanted = (
+        ("dobj", "nsubjpass", "nsubj")
+        if preposition is not None and preposition.lower_ == "by"
+        else ("nsubjpass", "nsubj")
+    )
     for dependency in wanted:
         for child in verb.lefts if dependency != "dobj" else verb.rights:
             if child.dep_ == dependency and child.pos_ in ("NOUN", "PROPN") and not span.start <= child.i < span.end:

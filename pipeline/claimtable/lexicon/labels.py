@@ -1,0 +1,21 @@
+"""Words before a number that make it a label: "page 12", "Flight 93", "Section 8"."""
+
+from __future__ import annotations
+
+from claimtable.lexicon.wordlist import words
+
+#: in any spelling
+LABELS = words("""
+    nos number numbers page pages chapter section sections paragraph para article articles clause rule item phase stage
+    level tier type grade row seat gate platform terminal suite flat apartment exhibit figure fig table appendix annex
+    volume vol episode ep verse route highway interstate junction marker motorway channel radio ward precinct sector
+    category cat lane pier hangar scene proposition prop amendment resolution schedule catch apollo formula windows
+    android ios model mk v super postcode zip psalm genesis agenda covid
+    """)
+
+#: only with a capital inside a sentence, for the word has other uses ("the last day 40 people came")
+CAPITALISED_LABELS = words("""
+    game games under sub year day week test match count part form class unit round group post mark call text issue seed
+    pick act bill series season box area heat hole lap position version title block age dial john matthew luke room step
+    flight zone build row exit district division bowl pool stall court studio bus train line tower warehouse camp site
+    """)

@@ -1,0 +1,57 @@
+"""Ages without a unit: "Maria, 45,", "who was 10", "average age is 41"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from claimtable.quantity.alignment import Candidate
+from claimtable.quantity.amounts import Phrase
+from claimtable.quantity.nouns import counted_noun
+
+_AGE_WORDS = frozenset({"is", "was", "turned", "turns", "turning", "became"})
+_AGE_SUBJECT = re.compile(
+    r"\b(?:life expectancy|(?:average|median|mean|retirement|voting|drinking) age)\b", re.IGNORECASE
+)
+
+
+def as_age(candidate: Candidate) -> Phrase:
+    """Read the bare number of "Maria, 45,", "who was 10" or "he is 45" as an age."""
+    phrase, before, after = candidate.phrase, candidate.before, candidate.after
+    bare = phrase.kind == "count" and not phrase.unit and phrase.form in ("digits", "words")
+    if not bare or not 1 <= phrase.value < 121 or before is None:
+        return phrase
+    if (phrase.modifier == "=" and _is_apposed(candidate)) or _is_predicate_age(candidate, before, after):
+        return replace(phrase, kind="age", unit="year")
+    return phrase
+
+
+def _is_apposed(candidate: Candidate) -> bool:
+    number, before, after = candidate.number, candidate.before, candidate.after
+    if candidate.phrase.form != "digits" or before is None or number.start < 2 or candidate.phrase.value < 2:
+        return False
+    name = before.nbor(-1)
+    if before.text != ",":
+        named = before.ent_type_ == "PERSON" and name.ent_type_ == "PERSON"
+        return named and after is not None and after.pos_ in ("AUX", "VERB") and candidate.phrase.value >= 10
+    closed = after is None or after.text in (",", ".", ")", ";", "—")
+    if name.ent_type_ == "PERSON":
+        return closed or (after is not None and after.lower_ in ("and", "of", "from", "who", "was", "is", "has"))
+    return closed and name.tag_ in ("NNP", "NN") and (after is None or after.text != ".")
+
+
+def _is_predicate_age(candidate: Candidate, before: Token, after: Token | None) -> bool:
+    if not _no_noun(candidate):
+        return False
+    if before.lower_ in _AGE_WORDS and candidate.number.start > 1:
+        subject = before.nbor(-1)
+        return subject.lower_ in ("who", "he", "she") or (subject.ent_type_ == "PERSON" and before.lower_ != "became")
+    start = candidate.span.start
+    return _AGE_SUBJECT.search(candidate.span.doc[max(0, start - 9) : start].text) is not None
+
+
+def _no_noun(candidate: Candidate) -> bool:
+    after = candidate.after
+    return counted_noun(candidate.number) is None and (after is None or after.lower_ not in ("of", "-", "%", "in"))

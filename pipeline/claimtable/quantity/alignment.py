@@ -1,0 +1,50 @@
+"""Phrases of a text set on the tokens of its Doc."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from claimtable.quantity.amounts import Phrase
+from claimtable.quantity.phrases import phrases_of
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase with the tokens that it touches and the tokens of its bare number."""
+
+    phrase: Phrase
+    span: Span
+    number: Span
+    words: str
+
+    @property
+    def before(self) -> Token | None:
+        """The token before the number."""
+        return self.number.doc[self.number.start - 1] if self.number.start else None
+
+    @property
+    def after(self) -> Token | None:
+        """The token behind the number."""
+        return self.number.doc[self.number.end] if self.number.end < len(self.number.doc) else None
+
+    @property
+    def first(self) -> Token:
+        """The number's first token."""
+        return self.number[0]
+
+
+def aligned(doc: Doc) -> Iterator[Candidate]:
+    """Yield all phrases of ``doc`` with their tokens; a phrase takes every token that it touches."""
+    text = doc.text
+    starts = [token.idx for token in doc]
+
+    def tokens(start: int, end: int) -> Span:
+        return doc[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]
+
+    for phrase in phrases_of(text):
+        words = text[phrase.number_start : phrase.number_end]
+        yield Candidate(phrase, tokens(phrase.start, phrase.end), tokens(phrase.number_start, phrase.number_end), words)

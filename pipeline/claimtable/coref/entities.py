@@ -20,7 +20,7 @@ from claimtable.coref.names import (
     without_legal_form,
 )
 from claimtable.coref.view import View
-from claimtable.lexicon.people import ORGANISATION_KINDS
+from claimtable.lexicon.people import ORGANISATION_KINDS, TRADES
 from claimtable.schema import SpeakerType
 from claimtable.text import fold
 
@@ -45,6 +45,7 @@ _ALSO = {
     "ceo": ("executive",),
     "president": ("leader",),
     "premier": ("leader",),
+    "pope": ("pontiff",),
 }
 
 
@@ -197,6 +198,8 @@ def _short_names(view: View, entities: dict[str, Entity]) -> dict[str, str]:
         parts = key.split()
         for cut in range(1, len(parts) - 1):
             full_by_end.setdefault(" ".join(parts[cut:]), key)
+        if 2 <= len(parts) <= 3 and parts[1] in TRADES:
+            full_by_end.setdefault(parts[0], key)
     found = {}
     for key, entity in entities.items():
         printed = view.printed(entity.mentions[0].start, entity.mentions[0].end)

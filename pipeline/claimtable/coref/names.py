@@ -70,10 +70,16 @@ def may_be_one(short: PersonName, full: PersonName) -> bool:
         return False
     if not short.given or not full.given:
         return True
+    if _is_end(short.given, full.given) or _is_end(full.given, short.given):
+        return True  # "Ron Hubbard", "L. Ron Hubbard"
     if not _same_given(short.given[0], full.given[0]):
         return False
     middle = zip(short.given[1:], full.given[1:], strict=False)
     return all(_same_given(one, other) for one, other in middle)
+
+
+def _is_end(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return len(part) < len(whole) and whole[-len(part) :] == part
 
 
 def _same_given(one: str, other: str) -> bool:

@@ -193,12 +193,21 @@ def _missed(view: View, surnames: frozenset[str], taken: bytearray) -> Iterator[
             continue
         if view.begins_sentence(index) and view.pos[index] not in ("PROPN", "NOUN") and not view.labels[index]:
             continue
-        if _names_another(view, index) or "-" in view.words[max(index - 1, 0) : index + 2]:
+        if _names_another(view, index) or _in_compound(view, index):
             continue
         start = _extend_left(view, index, index + 1)
         if start == index and _follows_a_name(view, index):
             continue
         yield person_mention(view, start, index + 1)
+
+
+def _in_compound(view: View, index: int) -> bool:
+    """Tell whether a hyphen joins the surname to another word than a particle: "Roe-Doe", not "al-Roe"."""
+    if index + 1 < len(view) and view.words[index + 1] == "-" and not view.is_dash(index + 1):
+        return True
+    if index < 2 or view.words[index - 1] != "-" or view.is_dash(index - 1):
+        return False
+    return view.words[index - 2].casefold() not in titles.PARTICLES
 
 
 def _follows_a_name(view: View, index: int) -> bool:

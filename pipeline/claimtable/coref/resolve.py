@@ -179,7 +179,8 @@ class Resolver:
 
     def _epithet(self, mention: Mention) -> Entity | None:
         """Return the named person whom "the senator" takes up though the article never said that he is one."""
-        if mention.noun not in EPITHETS or not mention.is_source:
+        is_epithet = mention.noun in EPITHETS or self._view.labels[mention.head] == "NORP"
+        if not is_epithet or not mention.is_source:
             return None
         scored = []
         for number, entity in enumerate(self._recent):
@@ -254,6 +255,8 @@ def _may_be_called(entity: Entity, mention: Mention) -> bool:
         return False
     if mention.noun in PARTISANS:
         return not entity.words & PARTISANS
+    if mention.noun not in EPITHETS:
+        return True
     return not entity.words & PERSON_NOUNS - EPITHETS
 
 

@@ -147,7 +147,8 @@ def _goes_on(view: View, index: int, stop: int) -> bool:
     if view.deps[index] == "compound" and index < view.heads[index] < stop:
         return True
     if view.tags[index] in ("VBN", "VBG"):
-        return view.deps[index] in ("amod", "compound") and not view.is_capital(index)
+        capital = view.is_capital(index) and not view.begins_sentence(index)
+        return view.deps[index] in ("amod", "compound") and not capital
     return view.tags[index] in _BEFORE or (is_title(view.words[index]) and view.is_capital(index))
 
 

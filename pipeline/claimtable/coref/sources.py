@@ -181,8 +181,9 @@ def _joins(view: View, start: int, index: int, end: int, names: Names) -> bool:
         return False
     if any(view.pos[place] == "ADP" for place in range(start, index)) and not _coordinated(view, left, index + 1, end):
         return False
-    one_person = names.inside(index + 1, end) and is_role_word(view, left) and view.tags[left] in ("NN", "NNP")
-    return not (one_person and view.tags[index + 1] != "DT" and not names.inside(start, index))
+    if view.tags[index + 1] in ("DT", "PRP$") or not names.inside(index + 1, end) or names.inside(start, index):
+        return True
+    return view.tags[left] not in ("NN", "NNP")  # "writer and broadcaster Roe", "oil and gas analyst Roe"
 
 
 def _has_break(view: View, start: int, index: int) -> bool:
@@ -232,7 +233,7 @@ def _speaker(view: View, start: int, end: int, names: Names) -> Mention | None:
     if end - start <= 2 and (pronoun := _pronoun(view, start, end)) is not None:
         return pronoun
     known = names.covering(start, end)
-    if known is not None and view.words[start].lower() not in nouns.PARTISANS:
+    if known is not None and not _is_nationality(view, known, start):
         return _as_source(known, known.start, known.end) if known.type == "person" else _as_source(known, start, end)
     cut = _first_break(view, start, end)
     return (
@@ -241,6 +242,16 @@ def _speaker(view: View, start: int, end: int, names: Names) -> Mention | None:
         or _tail_name(view, start, cut)
         or _proper(view, start, cut)
         or _nominal(view, start, cut, end)
+    )
+
+
+def _is_nationality(view: View, name: Mention, start: int) -> bool:
+    """Tell whether the name is one person's party or nation: "the Republican", "the Malaysian"."""
+    word = view.words[name.start].lower()
+    if name.end - name.start > 1 or name.plural:
+        return False
+    return word in nouns.PARTISANS or (
+        view.labels[name.start] == "NORP" and view.words[start].lower() in ("the", "a", "an")
     )
 
 
@@ -284,7 +295,7 @@ def _name_in(view: View, start: int, end: int, names: Names) -> Mention | None:
     """Return the name that the phrase ends with or is headed by: "team coach [Jane Roe]", "[John Roe] of the Times"."""
     inside = names.inside(start, end)
     for mention in inside:
-        if mention.end - mention.start == 1 and view.words[mention.start].lower() in nouns.PARTISANS:
+        if _is_nationality(view, mention, start):
             continue
         if _is_main(view, mention, start, end):
             stop = mention.end if mention.type == "person" else _whole_name(view, mention.end, end)
@@ -411,6 +422,8 @@ def _proper(view: View, start: int, end: int) -> Mention | None:
 
 def _is_common(view: View, index: int) -> bool:
     """Tell whether a capitalised word is a noun for people all the same ("Democrats", "Supporters")."""
+    if view.labels[index] == "NORP" and view.tags[index] in ("NN", "NNP", "JJ"):
+        return True
     singular = view.words[index].lower().rstrip("s")
     return singular in nouns.PARTISANS or is_person_noun(singular) or singular in nouns.OTHER_PEOPLE
 
@@ -459,8 +472,21 @@ def _nominal(view: View, start: int, cut: int, end: int) -> Mention | None:
     if head is None:
         head = head_of(view, start, cut)
     return nominal_mention(
-        view, start, _trim(view, start, cut)[1], head, anonymous=_asks_anonymity(view, head), is_source=True
+        view, start, _untimed(view, head + 1, cut), head, anonymous=_asks_anonymity(view, head), is_source=True
     )
+
+
+def _untimed(view: View, least: int, end: int) -> int:
+    """Return where the phrase ends without "on Tuesday" and "here", which tell when and where it was said."""
+    end = max(_trim(view, least - 1, end)[1], least)
+    stop = end
+    if view.words[end - 1].lower() == "old":
+        return end
+    while stop > least and (view.labels[stop - 1] in ("DATE", "TIME") or view.words[stop - 1] == "here"):
+        stop -= 1
+    if stop < end and stop > least and view.words[stop - 1] in ("on", "from", "in", "at", "since"):
+        stop -= 1
+    return stop
 
 
 def nominal_mention(
@@ -471,6 +497,8 @@ def nominal_mention(
     lemma = view.lemmas[head] if age is None else age.group().lower()
     plural = view.tags[head] in ("NNS", "NNPS") or lemma in nouns.COLLECTIVES or view.words[start].lower() in _MANY
     kind = type_of_noun(lemma, plural=plural)
+    if view.labels[head] == "NORP":
+        kind = "group" if plural else "person"  # "the Malaysian"
     if anonymous or _is_anonymous(view, start, end, lemma, kind):
         kind = "anonymous"
     first = view.words[start].lower()

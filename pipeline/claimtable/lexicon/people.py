@@ -48,7 +48,7 @@ PERSON_NOUNS = words(
     grandmother girlfriend boyfriend fiance fiancee neighbor neighbour friend colleague teammate classmate roommate
     goalie quarterback pitcher defender winger batsman bowler sprinter jockey undergraduate postdoc sophomore senior
     freshman major freelancer whistleblower defector refugee migrant poster user commenter insider source operative
-    supporter runner hopeful frontrunner heir mogul billionaire star
+    supporter runner hopeful frontrunner heir mogul billionaire star pontiff magnate tycoon contender incumbent
     """
 )
 
@@ -123,6 +123,15 @@ ORGANISATION_NOUNS = words(
     secretariat senate service side site society start-up startup state station store studio subsidiary supplier
     syndicate team think-tank trust union unit university utility village town watchdog website workforce paper daily
     weekly tabloid
+    """
+)
+
+#: second words of companies' names, which later mentions leave out ("Daewoo Motors", "Daewoo")
+TRADES = words(
+    """
+    motors motor electric electronics airlines airways bank oil petroleum energy steel industries technologies systems
+    pharmaceuticals insurance financial securities telecom communications entertainment foods stores aerospace shipping
+    chemical chemicals heavy semiconductor software networks brewing mining resources
     """
 )
 

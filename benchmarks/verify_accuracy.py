@@ -558,7 +558,7 @@ def recalls(cases: list[Case], path: str) -> dict[str, Any]:
             sought = [case for case in cases if case.article]
             start = time.process_time()
             hits = sum(
-                case.article in {store.article(row).article_id for row in candidates(prepare(case.quote), store)}
+                case.article in {found.article_id for found in store.articles(candidates(prepare(case.quote), store))}
                 for case in sought
             )
             seconds = time.process_time() - start
@@ -589,6 +589,10 @@ def main() -> None:
     everything = [*polnear(), *corpus()]
     own = [pair for pair in everything if half_of(pair[0]["article_id"]) == options.half]
     other = [pair for pair in everything if half_of(pair[0]["article_id"]) != options.half]
+    if options.claims:
+        lines = Path(options.claims).read_text(encoding="utf-8").splitlines()
+        extracted = {json.loads(line)["article_id"] for line in lines}
+        own = [pair for pair in own if pair[0]["article_id"] in extracted]
     texts = {article["article_id"]: article["text"] for article, _ in own}
     cases = make_cases(
         [s for pair in own for s in speech(*pair)], [s for pair in other for s in speech(*pair)], texts, rng

@@ -106,10 +106,12 @@ class Store:
             row: day or "" for row, day in self.rows(f"SELECT id, published FROM articles WHERE id IN ({marks})", rows)
         }
 
-    def article(self, row: int) -> StoredArticle:
-        """Return one article by its row number."""
-        sql = "SELECT id, article_id, title, coalesce(published, ''), url, text FROM articles WHERE id = ?"
-        return StoredArticle(*self.rows(sql, (row,))[0])
+    def articles(self, rows: Sequence[int]) -> list[StoredArticle]:
+        """Return articles by their row numbers, in this order."""
+        marks = ", ".join("?" * len(rows))
+        sql = f"SELECT id, article_id, title, coalesce(published, ''), url, text FROM articles WHERE id IN ({marks})"
+        found = {values[0]: StoredArticle(*values) for values in self.rows(sql, rows)}
+        return [found[row] for row in rows if row in found]
 
     def claims_of(self, row: int) -> list[StoredClaim]:
         """Return the claims of one article by their place in the text."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from claimtable.verify.tokens import Token, same
+from claimtable.verify.tokens import AMBIGUOUS, AMBIGUOUS_WORDS, Token, same
 
 _MATCH = 1.0
 _MATCH_LIGHT = 0.55
@@ -27,6 +27,9 @@ _BESIDE_EDITED = -0.1
 _PASSED_OVER = -0.004
 
 _DIAGONAL, _UP, _LEFT = 0, 1, 2
+
+#: parts of an elided quote that are looked for first
+_ANCHORS = 3
 
 #: characters taken along on both sides of where the best window is
 _MARGIN = 160
@@ -53,24 +56,27 @@ class Window:
 def find_window(segments: Sequence[str], text: str) -> Window:
     """Return where ``segments`` (the parts of a quote between its gaps) lie in ``text``; all in lower case.
 
-    The longest part is looked for first; the others widen the window when they lie near it.
+    Each of the longest parts is looked for first once, with the others near it; the best of these windows counts.
     """
-    longest = max(range(len(segments)), key=lambda position: len(segments[position]))
-    best = _locate(segments[longest], text, 0, len(text))
-    start, end, total = best.start, best.end, best.score * len(segments[longest])
+    longest = sorted(range(len(segments)), key=lambda position: -len(segments[position]))[:_ANCHORS]
+    return max((_window_at(segments, anchor, text) for anchor in longest), key=lambda window: window.score)
+
+
+def _window_at(segments: Sequence[str], anchor: int, text: str) -> Window:
+    best = _locate(segments[anchor], text, 0, len(text))
+    start, end, total = best.start, best.end, best.score * len(segments[anchor])
     for position, segment in enumerate(segments):
-        if position == longest or not segment:
+        if position == anchor:
             continue
-        before = position < longest
+        before = position < anchor
         low, high = (max(0, best.start - 1500), best.start) if before else (best.end, min(len(text), best.end + 1500))
         part = _locate(segment, text, low, high)
         total += part.score * len(segment)
         if part.score >= 75:
             start, end = min(start, part.start), max(end, part.end)
-    missing = max(0, sum(map(len, segments)) - (end - start))
-    margin = _MARGIN + missing
-    score = total / max(1, sum(map(len, segments)))
-    return Window(max(0, start - margin), min(len(text), end + margin), score)
+    length = sum(map(len, segments))
+    margin = _MARGIN + max(0, length - (end - start))
+    return Window(max(0, start - margin), min(len(text), end + margin), total / max(1, length))
 
 
 def _locate(segment: str, text: str, low: int, high: int) -> Window:
@@ -94,36 +100,60 @@ def align(quote: Sequence[Token], text: Sequence[Token], passed_over: Sequence[b
 
 
 def _fill(quote: Sequence[Token], text: Sequence[Token], passed_over: Sequence[bool]) -> tuple[list[bytearray], int]:
-    width = len(text)
-    known: dict[tuple[str, str], bool] = {}
-    above = [0.0] * (width + 1)
+    """Return for every pair of tokens where its best score comes from, and the column where the best alignment ends."""
+    costs = _Costs(text, passed_over)
+    above = [0.0] * (len(text) + 1)
     moves: list[bytearray] = []
     for row, token in enumerate(quote):
-        after = quote[row + 1] if row + 1 < len(quote) else None
         add = _added(token)
-        skip = _skipping(token, after)
-        gain = _MATCH_LIGHT if token.weight < 0.5 else _MATCH
-        current = [above[0] + add]
-        steps = bytearray([_UP]) + bytearray(width)
-        for column in range(width):
-            other = text[column]
-            pair = (token.key, other.key)
-            equal = known.get(pair)
-            if equal is None:
-                equal = known[pair] = same(token, other)
-            best = above[column] + (_gain(token, other, gain) if equal else _changed(token, other))
-            step = _DIAGONAL
-            up = above[column + 1] + add
-            if up > best:
-                best, step = up, _UP
-            left = current[column] + (_PASSED_OVER if passed_over[column] and skip < _PASSED_OVER else skip)
-            if left > best:
-                best, step = left, _LEFT
+        left_score = above[0] + add
+        current, steps = [left_score], bytearray([_UP])
+        diagonal = above[0]
+        skips = costs.skips(_skipping(token, quote[row + 1] if row + 1 < len(quote) else None))
+        for up, pair, skip in zip(above[1:], costs.pairs(token), skips, strict=True):
+            best, step = diagonal + pair, _DIAGONAL
+            if up + add > best:
+                best, step = up + add, _UP
+            if left_score + skip > best:
+                best, step = left_score + skip, _LEFT
             current.append(best)
-            steps[column + 1] = step
+            steps.append(step)
+            left_score, diagonal = best, up
         above = current
         moves.append(steps)
-    return moves, max(range(width + 1), key=lambda column: above[column])
+    return moves, max(range(len(text) + 1), key=lambda column: above[column])
+
+
+class _Costs:
+    """What it costs to put a token of the quote in the place of each token of the text, or to skip the latter."""
+
+    def __init__(self, text: Sequence[Token], passed_over: Sequence[bool]) -> None:
+        self._text = text
+        self._passed_over = passed_over
+        self._changes: dict[tuple[str, bool, bool], list[float]] = {}
+        self._columns: dict[str, list[int]] = {}
+        for column, token in enumerate(text):
+            self._columns.setdefault(token.key, []).append(column)
+
+    def pairs(self, token: Token) -> list[float]:
+        """Return the gain or cost of ``token`` against every token of the text."""
+        kind = (token.kind, token.named, token.bracketed)
+        if kind not in self._changes:
+            self._changes[kind] = [_changed(token, other) for other in self._text]
+        found = self._changes[kind].copy()
+        gain = _MATCH_LIGHT if token.weight < 0.5 else _MATCH
+        for column in self._equal(token):
+            found[column] = _gain(token, self._text[column], gain)
+        return found
+
+    def _equal(self, token: Token) -> list[int]:
+        if token.kind == "date" or token.key in AMBIGUOUS or token.key in AMBIGUOUS_WORDS:
+            return [column for column, other in enumerate(self._text) if same(token, other)]
+        return self._columns.get(token.key, [])
+
+    def skips(self, cost: float) -> list[float]:
+        """Return the cost of leaving out every token of the text."""
+        return [max(cost, _PASSED_OVER) if passed else cost for passed in self._passed_over]
 
 
 def _gain(token: Token, other: Token, gain: float) -> float:

@@ -17,7 +17,10 @@ _HITS = 400
 _RARE = 3
 
 #: articles that are compared with the quote
-MOST_ARTICLES = 60
+MOST_ARTICLES = 40
+
+# an article with fewer votes than this share of the best one's is no candidate
+_SHARE_OF_BEST = 0.3
 
 Ask = Callable[[str, int], list[int]]
 
@@ -97,7 +100,8 @@ def _spread(queries: Sequence[str], most: int) -> list[str]:
 
 
 def _best(votes: Counter[int], store: Store) -> list[int]:
-    ranked = [row for row, _ in votes.most_common(4 * MOST_ARTICLES)]
+    top = max(votes.values(), default=0)
+    ranked = [row for row, count in votes.most_common(4 * MOST_ARTICLES) if count >= _SHARE_OF_BEST * top]
     days = store.published(ranked)
     ranked.sort(key=lambda row: (-round(votes[row], 6), days.get(row) or "9999", row))
     return ranked[:MOST_ARTICLES]

@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from claimtable.store.reading import Store, StoredArticle, StoredClaim
-from claimtable.verify.aligning import find_window
+from claimtable.verify.aligning import Window, find_window
 from claimtable.verify.candidates import candidates
 from claimtable.verify.judging import Judgement, judge
 from claimtable.verify.model import Match, Verdict
 from claimtable.verify.normalising import same_length
-from claimtable.verify.passages import Page, Passage, claim_at, find_passage, page_of
+from claimtable.verify.passages import Passage, claim_at, find_passage, page_of
 from claimtable.verify.prepared import Quote, prepare
 from claimtable.verify.reasons import reasons_for, rules_for
 from claimtable.verify.sentences import neighbours, sentence_at
@@ -58,29 +58,27 @@ def _least(item: Judgement) -> float:
 
 def _passages(quote: Quote, store: Store) -> list[Passage]:
     """Return where the quote may lie: the best window of every article, aligned where it is like the best of all."""
-    pages = [_page(store.article(row), store) for row in candidates(quote, store)]
-    windows = [(find_window(quote.segments, page.lower), page) for page in pages]
-    windows.sort(key=lambda pair: -pair[0].score)
+    windows = [_window(quote, article, store) for article in store.articles(candidates(quote, store))]
+    windows.sort(key=lambda item: -item[0].score)
     least = max(_WINDOW_SCORE, windows[0][0].score - _WINDOW_SLACK) if windows else 0.0
     found: list[Passage] = []
-    aligned: dict[str, int] = {}
-    for window, page in windows:
-        words = page.lower[window.start : window.end]
+    aligned: set[str] = set()
+    for window, article in windows:
+        words = article.text[window.start : window.end]
         if window.score < least or (words not in aligned and len(aligned) >= _ALIGNED):
             continue
-        aligned[words] = 1
-        passage = find_passage(quote, page, window)
+        aligned.add(words)
+        passage = find_passage(quote, page_of(article, same_length(article.text)), window)
         if passage is not None:
             found.append(passage)
     return found
 
 
-def _page(article: StoredArticle, store: Store) -> Page:
+def _window(quote: Quote, article: StoredArticle, store: Store) -> tuple[Window, StoredArticle]:
     if not article.text:
         article = replace(article, text=_text_of_claims(store.claims_of(article.row)))
-    plain = same_length(article.text)
-    lower = plain.lower()
-    return page_of(article, plain, lower if len(lower) == len(plain) else plain)
+    lower = article.text.lower()
+    return find_window(quote.segments, lower if len(lower) == len(article.text) else article.text), article
 
 
 def _text_of_claims(claims: Iterable[StoredClaim]) -> str:

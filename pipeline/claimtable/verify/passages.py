@@ -21,11 +21,10 @@ _GRAVE_BEGINNINGS = frozenset({"but", "unless", "if", "except", "although", "tho
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article as it is compared: plain and lower-case text (both of the same length), and its quotations."""
+    """An article as it is compared: its text with plain marks, its quotations and what lies between them."""
 
     article: StoredArticle
     plain: str
-    lower: str
     quotations: tuple[Span, ...]
     interruptions: tuple[Span, ...]
 
@@ -62,10 +61,10 @@ def _matters(words: str) -> bool:
     )
 
 
-def page_of(article: StoredArticle, plain: str, lower: str) -> Page:
+def page_of(article: StoredArticle, plain: str) -> Page:
     """Return an article as it is compared."""
     quotations = quoted_spans(plain)
-    return Page(article, plain, lower, tuple(quotations), tuple(interruptions(plain, quotations)))
+    return Page(article, plain, tuple(quotations), tuple(interruptions(plain, quotations)))
 
 
 def find_passage(quote: Quote, page: Page, window: Window) -> Passage | None:

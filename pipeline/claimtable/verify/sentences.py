@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BREAK = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"')\]])|(?<=[.!?…][\"')\]][\"')\]]))\s+(?=[\"'(\[]*[A-Z0-9])|\s*\n\s*")
+_BREAK = re.compile(r"(?P<stop>[.!?…])[\"')\]]{0,2}\s+(?=[\"'(\[]*[A-Z0-9])|\n\s*")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Rev|Hon|St|Jr|Sr|vs|No|Inc|Corp|Co|Ltd|etc|e\.g|i\.e|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fig|approx|Ave|Blvd)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
@@ -15,12 +15,14 @@ def sentence_breaks(text: str, start: int, end: int) -> list[int]:
     """Return the offsets at which sentences of ``text[start:end]`` begin, ``start`` first."""
     found = [start]
     for match in _BREAK.finditer(text, start, end):
-        if "\n" in match.group() or not _ABBREVIATION.search(text, max(start, match.start() - 12), match.start()):
+        stop = match.start() + 1
+        short = match["stop"] == "." and "\n" not in match.group()
+        if not (short and _ABBREVIATION.search(text, max(start, stop - 12), stop)):
             found.append(match.end())
     return found
 
 
-def sentence_at(text: str, start: int, end: int, *, reach: int = 2_000) -> tuple[int, int]:
+def sentence_at(text: str, start: int, end: int, *, reach: int = 1_200) -> tuple[int, int]:
     """Return the offsets of the sentences that ``text[start:end]`` lies in: the first's start, the last's end."""
     low, high = max(0, start - reach), min(len(text), end + reach)
     breaks = [*sentence_breaks(text, low, high), high]

@@ -24,7 +24,7 @@ def agreement(alleged: str, speaker: str, role: str = "") -> Agreement:
     """Compare an alleged speaker with the extracted one and the role that the article gives.
 
     A surname or an initial is enough ("McKenzie", "F. McKenzie" for Frank McKenzie); joint speakers are each asked;
-    a pronoun or no name at all says nothing.
+    a pronoun or no name at all says nothing, nor does a name inside that of a group (Bush, Bush administration).
     """
     wanted = name_words(alleged)
     said = [name_words(part) for part in speaker.split(" and ")]
@@ -32,8 +32,10 @@ def agreement(alleged: str, speaker: str, role: str = "") -> Agreement:
         return "unknown"
     if any(_same_name(wanted, words) for words in said):
         return "same"
-    everything = set(name_words(role)) | {word for words in said for word in words}
-    return "same" if role and set(wanted) <= everything else "other"
+    everything = {word for words in said for word in words}
+    if role and set(wanted) <= everything | set(name_words(role)):
+        return "same"
+    return "unknown" if set(wanted) <= everything else "other"
 
 
 def _same_name(first: list[str], second: list[str]) -> bool:

@@ -12,7 +12,7 @@ from claimtable.verify.values import is_calendar_word, values_in
 
 TokenKind = Literal["word", "number", "date", "gap"]
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|[\w\0]+(?:'[\w\0]+)*'?|(?<=\])'(?:ll|re|ve|s|d|m)\b")
+_WORD = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+\b\.?|[\w\0]+(?:'[\w\0]+)*'?|(?<=\])'(?:ll|re|ve|s|d|m)\b")
 _BLANKS = re.compile(r"\s{2,}|[^\S ]")
 _CONTRACTION = re.compile(r"(?P<stem>\w+?)(?P<tail>n't|'(?:re|ve|ll|m|d|s|t))", re.IGNORECASE)
 _STEMS = {"wo": "will", "sha": "shall", "ca": "can", "ai": "is"}
@@ -20,6 +20,8 @@ _TAILS = {"n't": "not", "'t": "not", "'re": "are", "'ve": "have", "'ll": "will",
 
 #: what a contraction's ambiguous tail may stand for
 AMBIGUOUS = {"'s": frozenset({"is", "has", "us"}), "'d": frozenset({"would", "had"})}
+
+AMBIGUOUS_WORDS = frozenset(word for words in AMBIGUOUS.values() for word in words)
 
 NEGATIONS = frozenset(
     "not no never none nobody nothing neither nor nowhere without hardly barely scarcely cannot nope".split()

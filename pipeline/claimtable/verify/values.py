@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimtable.lexicon.calendar import MONTHS, WEEKDAYS
-from claimtable.quantity.numbers import SINGLE_LETTER, find_numerals
+from claimtable.quantity.numbers import find_numerals
 
 _MONTH = "|".join(sorted((name for name in MONTHS if name != "may"), key=len, reverse=True)) + "|may"
 _DAY = r"(?P<d{n}>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -29,7 +29,12 @@ _UNIT_AFTER = re.compile(
     r"\s?%|[ -](?:percentage points?|per ?cent|percent|US dollars?|dollars?|bucks|pounds?|euros?|yen|rupees?)\b",
     re.IGNORECASE,
 )
-_LETTER = re.compile("|".join(sorted(SINGLE_LETTER, key=len, reverse=True)))
+# thousands are not 2,000, and twice is not two
+_SIGNS = {"vague": "#~", "times": "#x", "fold": "#x"}
+
+# one letter behind a currency: $5m
+_SCALES = {"m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "t": 1e12, "T": 1e12}
+_LETTER = re.compile("[mMbBtT]")
 _UNITS = {"%": "percent", "per cent": "percent", "bucks": "dollar", "us dollar": "dollar"}
 
 #: words that ``find_numerals`` reads as numbers and that more often are none
@@ -82,11 +87,11 @@ def numbers_in(text: str) -> list[Value]:
     for numeral in find_numerals(text):
         start, unit = _currency(text, numeral.start)
         scale = _LETTER.match(text, numeral.end) if unit else None
-        end, value = (scale.end(), numeral.value * SINGLE_LETTER[scale[0]]) if scale else (numeral.end, numeral.value)
+        end, value = (scale.end(), numeral.value * _SCALES[scale[0]]) if scale else (numeral.end, numeral.value)
         if text[end : end + 1].isalnum() or text[numeral.start : end].lower() in _WORDS_NOT_NUMBERS:
             continue
         end, after = _unit(text, end)
-        sign = "#~" if numeral.form == "vague" else "#"
+        sign = _SIGNS.get(numeral.form, "#")
         found.append(Value(start, end, "number", f"{sign}{value:.10g} {unit or after}".strip()))
     return found
 

@@ -228,7 +228,7 @@ class TestKills:
         return result_of(memory.files)
 
     @settings(max_examples=40, deadline=None)
-    @given(seed=st.integers(0, 2**32), client=st.sampled_from([0.003, 0.01]), worker=st.sampled_from([0.0, 0.02]))
+    @given(seed=st.integers(0, 2**32), client=st.sampled_from([0.01, 0.03]), worker=st.sampled_from([0.0, 0.02]))
     def test_kills_of_the_client_and_of_workers_and_a_full_disk(self, archive, undisturbed, seed, client, worker):
         chaos = Chaos(random.Random(seed), client, worker, full=0.005)
         memory = MemoryStorage(chaos)

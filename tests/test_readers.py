@@ -195,6 +195,11 @@ class TestFolders:
         assert [article.id for article in articles(f"{tmp_path}/**/*.txt")] == ["x/a", "y/a"]
         assert "no file matches" in failures(f"{tmp_path}/*.html")[0].reason
 
+    def test_a_pattern_and_a_format_read_any_suffix(self, tmp_path):
+        (tmp_path / "a.story").write_text(STORY)
+        assert [article.text for article in articles(f"{tmp_path}/*.story", input_format="text")] == [STORY]
+        assert list(readers.read([f"{tmp_path}/*.story"])) == []
+
     def test_the_corpus_gives_every_article_once(self):
         corpus = Path(__file__).parents[1] / "corpus"
         assert len(articles(corpus)) == len({article.id for article in articles(corpus)}) >= 12

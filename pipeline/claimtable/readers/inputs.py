@@ -39,7 +39,7 @@ def find_sources(inputs: Sequence[str], input_format: str = "") -> Iterator[Sour
         elif os.path.lexists(name):
             yield _named(name, input_format)
         elif _PATTERN.search(name):
-            yield from _pattern(name)
+            yield from _pattern(name, input_format)
         else:
             yield Failure(name, "there is no such file or folder")
 
@@ -79,14 +79,17 @@ def _named(path: str, input_format: str) -> Source | Failure:
     return source
 
 
-def _pattern(name: str) -> Iterator[Source | Failure | Skipped]:
+def _pattern(name: str, input_format: str) -> Iterator[Source | Failure | Skipped]:
     matches = sorted(path for path in glob.glob(name, recursive=True) if not os.path.isdir(path))
     if not matches:
         yield Failure(name, "no file matches this pattern")
     fixed = os.path.dirname(name[: _PATTERN.search(name).start()])  # type: ignore[union-attr]
     for path in matches:
         relative = os.path.relpath(path, fixed or os.curdir)
-        yield passed_over(path, relative) or source_of(path, relative, in_folder=True)
+        source = source_of(path, relative, in_folder=True)
+        # a pattern and a format together say what to do with a suffix that tells nothing
+        known = bool(input_format) and not has_reader(source.suffix)
+        yield source if known else passed_over(path, relative) or source
 
 
 def _folder(root: str) -> Iterator[Source | Failure | Skipped]:

@@ -39,15 +39,16 @@ def referents_of(doc: Doc) -> list[Referent]:
     attributions = layers.get_attributions(doc)
     names = _names(view)
     speakers = list(_speakers(view, attributions, names))
-    known = _disjoint([mention for _, mention in speakers], names)
-    mentions = _disjoint(known, [*_antecedents(view, speakers), *_pronouns_and_nouns(view)])
+    phrases = _disjoint([mention for _, mention in speakers if mention.kind == "nominal"], ())
+    known = _disjoint([mention for _, mention in speakers if mention.kind != "nominal"], names)
+    others = _beside([*phrases, *known], [*_antecedents(view, speakers), *_pronouns_and_nouns(view)])
     people = people_of(view, [mention for mention in known if mention.kind == "name" and mention.type == "person"])
     bodies = organisations_of(view, [m for m in known if m.kind == "name" and m.type == "organisation"])
     describe(view, [*people, *bodies], frozenset(mention.start for mention in known if mention.is_source))
-    owners = {mention.start: entity for entity in (*people, *bodies) for mention in entity.mentions}
+    owners = {mention.place: entity for entity in (*people, *bodies) for mention in entity.mentions}
     resolver = Resolver(view, owners, _contents(view, attributions))
-    _walk(resolver, owners, mentions, speakers, attributions)
-    return _referents(view, [*people, *bodies, *resolver.created])
+    _walk(resolver, owners, [*phrases, *known, *others], speakers, attributions)
+    return _referents(view, [*people, *bodies, *resolver.created], phrases)
 
 
 def _names(view: View) -> list[Mention]:
@@ -105,14 +106,20 @@ def _antecedents(view: View, speakers: Sequence[tuple[int, Mention]]) -> Iterato
 
 def _disjoint(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention]:
     """Return mentions of both, of which the earlier ones keep their tokens, in text order."""
-    taken: set[int] = set()
+    found = _beside((), [*first, *second])
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _beside(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention]:
+    """Return those of the second mentions that share no token with any before."""
+    taken = {index for mention in first for index in range(*mention.place)}
     found = []
-    for mention in (*first, *second):
-        places = range(mention.start, mention.end)
+    for mention in second:
+        places = range(*mention.place)
         if taken.isdisjoint(places):
             taken.update(places)
             found.append(mention)
-    return sorted(found, key=lambda mention: mention.start)
+    return found
 
 
 def _pronouns_and_nouns(view: View) -> Iterator[Mention]:
@@ -150,38 +157,36 @@ def _contents(view: View, attributions: Sequence[Attribution]) -> list[int]:
 
 def _walk(
     resolver: Resolver,
-    owners: dict[int, Entity],
+    owners: dict[tuple[int, int], Entity],
     mentions: Sequence[Mention],
     speakers: Sequence[tuple[int, Mention]],
     attributions: Sequence[Attribution],
 ) -> None:
     """Visit all mentions; whoever speaks after his words is visited before them, so that he is not found in them."""
-    spoken: dict[int, list[int]] = {}
-    starts: dict[int, int] = {}
+    spoken: dict[tuple[int, int], list[int]] = {}
+    starts: dict[tuple[int, int], int] = {}
     for number, mention in speakers:
-        spoken.setdefault(mention.start, []).append(number)
+        spoken.setdefault(mention.place, []).append(number)
         content = attributions[number].content
         if content and content[0].start < mention.start:
-            starts[mention.start] = min(content[0].start, starts.get(mention.start, mention.start))
+            starts[mention.place] = min(content[0].start, starts.get(mention.place, mention.start))
     for mention in in_order(mentions, starts):
         resolver.visit(mention)
-        entity = owners.get(mention.start)
+        entity = owners.get(mention.place)
         if entity is not None:
-            resolver.speakers.update(dict.fromkeys(spoken.get(mention.start, ()), entity))
+            resolver.speakers.update(dict.fromkeys(spoken.get(mention.place, ()), entity))
 
 
-def _referents(view: View, entities: Sequence[Entity]) -> list[Referent]:
-    kept = [entity for entity in entities if entity.named or _speaks(entity) or len(entity.mentions) > 1]
-    found = [
-        Referent(
-            name_of(view, entity),
-            best_role(view, entity),
-            entity.type,
-            tuple(_span(view, mention) for mention in sorted(entity.mentions, key=lambda mention: mention.start)),
-        )
-        for entity in kept
-    ]
-    return sorted((referent for referent in found if referent.name), key=lambda referent: referent.mentions[0].start)
+def _referents(view: View, entities: Sequence[Entity], phrases: Sequence[Mention]) -> list[Referent]:
+    """Return what speaks or is named; names inside the phrase of an unnamed source are no mentions of their own."""
+    covered = {index for phrase in phrases for index in range(*phrase.place)}
+    found = []
+    for entity in entities:
+        own = [mention for mention in entity.mentions if mention.kind != "name" or mention.start not in covered]
+        if own and (entity.named or _speaks(entity) or len(own) > 1) and (name := name_of(view, entity)):
+            spans = tuple(_span(view, mention) for mention in sorted(own, key=lambda mention: mention.start))
+            found.append(Referent(name, best_role(view, entity), entity.type, spans))
+    return sorted(found, key=lambda referent: referent.mentions[0].start)
 
 
 def _speaks(entity: Entity) -> bool:

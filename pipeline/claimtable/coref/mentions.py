@@ -29,3 +29,8 @@ class Mention:
     plural: bool = False
     definite: bool = False
     is_source: bool = False
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The first token and one past the last one."""
+        return self.start, self.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from claimtable.coref.mentions import Mention
@@ -37,6 +38,8 @@ def find_people(view: View, taken: bytearray) -> list[Mention]:
     ]
     people = [mention for ent in ents for mention in _person(view, ent.start, ent.end)]
     people = [mention for mention in people if not any(taken[mention.start : mention.end])]
+    votes = _votes(view)
+    people = [m for m in people if m.end - m.start > 1 or votes[view.words[m.start].casefold()] >= 0]
     taken = taken[:]
     for mention in people:
         taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
@@ -79,6 +82,15 @@ def person_name(view: View, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _votes(view: View) -> Counter[str]:
+    """Return for every entity of one word how much oftener it is called a person than anything else."""
+    votes: Counter[str] = Counter()
+    for ent in view.doc.ents:
+        if len(ent) == 1:
+            votes[view.words[ent.start].casefold()] += 1 if ent.label_ == "PERSON" else -1
+    return votes
+
+
 def _looks_personal(view: View, start: int, end: int) -> bool:
     """Tell whether an entity of another label is a person's name: first name and surname, or behind "Mr."."""
     words = view.words[start:end]
@@ -112,7 +124,7 @@ def _is_initial(word: str) -> bool:
 
 def _person(view: View, start: int, end: int) -> Iterator[Mention]:
     start, end = person_name(view, start, end)
-    start = _extend_left(view, start, end)
+    start, end = _extend_left(view, start, end), _extend_right(view, end)
     if start < end and end - start <= 7 and _is_person(view, start, end):
         yield person_mention(view, start, end)
 
@@ -133,10 +145,19 @@ def _extend_left(view: View, start: int, end: int) -> int:
     return start
 
 
+def _extend_right(view: View, end: int) -> int:
+    """Take in the second half of a double name: "Manto Tshabalala[-Msimang]"."""
+    while end + 1 < len(view) and view.words[end] == "-" and not view.is_dash(end) and view.tags[end + 1] == "NNP":
+        end += 2
+    return end
+
+
 def _is_person(view: View, start: int, end: int) -> bool:
     last, word = view.lemmas[end - 1], view.words[end - 1]
     if word.lower().rstrip("s") in PARTISANS or (word.isupper() and len(word) > 2 and not view.words[start].isupper()):
         return False  # "Democrats", "the Junge SVP"
+    if end < len(view) and view.is_capital(end) and view.words[end].lower() in ORGANISATION_NOUNS:
+        return False  # "Sam Yang Company"
     if end - start == 1 and (is_role_word(view, start) or not view.words[start][:1].isalpha()):
         return False
     return not (end - start > 1 and (last in ORGANISATION_NOUNS or last in DOCUMENT_NOUNS))
@@ -177,11 +198,11 @@ def gender_of_noun(word: str, lemma: str) -> Gender:
 
 
 def _surnames(people: list[Mention], view: View) -> frozenset[str]:
-    """Return the printed words that end a full name in this article; for names of one word, that word."""
+    """Return the surnames of known people, and names of one word, folded."""
     found = set()
     for mention in people:
         name = parse_person(view.words[mention.start : mention.end])
-        if name is not None and len(name.bare) > 2 and name.given:
+        if name is not None and len(name.bare) > 2:
             found.add(name.bare)
     return frozenset(found)
 

@@ -37,6 +37,7 @@ _KEPT = 0.3
 _RECENT = 12
 _CANDIDATES = 6
 _CLAUSE = 60
+_SUBJECT = 1.0
 _FAINT = 0.02
 _CLEAR = 0.3
 _GENERIC = frozenset({"group", "company"})
@@ -45,7 +46,7 @@ _GENERIC = frozenset({"group", "company"})
 class Resolver:
     """The state of the pass: who was mentioned when, who spoke last, what each quotation's speaker is."""
 
-    def __init__(self, view: View, owners: dict[int, Entity], speaker_of: Sequence[int]) -> None:
+    def __init__(self, view: View, owners: dict[tuple[int, int], Entity], speaker_of: Sequence[int]) -> None:
         self._view = view
         self._owners = owners
         self._speaker_of = speaker_of
@@ -55,18 +56,20 @@ class Resolver:
         self._at: dict[int, Entity] = {}
         self._subject_of: dict[int, Entity] = {}
         self._clock = _clock(view)
-        self._named = sorted(start for start, entity in owners.items() if entity.named)
+        named = sorted((place[0], id(entity)) for place, entity in owners.items())
+        self._named_at = [start for start, _ in named]
+        self._named = [entity for _, entity in named]
         self._described: dict[str, list[Entity]] = {}
         self.speakers: dict[int, Entity] = {}
         self.created: list[Entity] = []
 
     def visit(self, mention: Mention) -> None:
         """Find the entity of ``mention`` and make it salient; a mention by name has its entity already."""
-        entity = self._owners.get(mention.start) if mention.kind == "name" else self._find(mention)
+        entity = self._owners.get(mention.place) if mention.kind == "name" else self._find(mention)
         if entity is None:
             return
         if mention.kind != "name":
-            self._owners[mention.start] = entity
+            self._owners[mention.place] = entity
             entity.add(mention)
         self._raise(entity, mention)
 
@@ -118,11 +121,20 @@ class Resolver:
         if not scored:
             return None
         strength, _, entity = max(scored, key=lambda found: found[:2])
-        if strength < _FAINT or (mention.noun in _NEUTRAL and not (mention.is_source or strength > 1.0)):
+        if strength < _FAINT or (mention.noun in _NEUTRAL and not self._is_somebody(mention, strength)):
             return None
         if mention.gender and not entity.gender:
             entity.gender = mention.gender
         return entity
+
+    def _is_somebody(self, mention: Mention, strength: float) -> bool:
+        """Tell whether "it" stands for the one most salient, and not for nothing ("it is likely that")."""
+        if mention.is_source:
+            return True
+        head, view = mention.head, self._view
+        if view.quote[head] != OUTSIDE or view.deps[head] not in ("nsubj", "poss"):
+            return False
+        return strength > _SUBJECT and view.lemmas[view.heads[head]] != "be"
 
     def _barred(self, mention: Mention) -> set[int]:
         """Return who cannot be meant: the speaker inside his quotation, the subject of the verb whose object it is."""
@@ -143,9 +155,8 @@ class Resolver:
         if self._view.deps[mention.head] not in ("nsubj", "nsubjpass"):
             return set()
         last = self._view.doc[self._view.heads[mention.head]].right_edge.i
-        place = bisect_right(self._named, mention.start)
-        names = self._named[place : bisect_right(self._named, min(last, mention.start + _CLAUSE))]
-        return {id(self._owners[start]) for start in names}
+        first = bisect_right(self._named_at, mention.start)
+        return set(self._named[first : bisect_right(self._named_at, min(last, mention.start + _CLAUSE))])
 
     def _relative(self, mention: Mention) -> Entity | None:
         """Return whom "who" points to: the noun that its clause hangs on."""
@@ -282,8 +293,8 @@ def _clock(view: View) -> list[int]:
     return clock
 
 
-def in_order(mentions: Iterable[Mention], starts: dict[int, int]) -> Iterator[Mention]:
+def in_order(mentions: Iterable[Mention], starts: dict[tuple[int, int], int]) -> Iterator[Mention]:
     """Yield mentions in text order, but a source that follows its content before it, as ``starts`` (by token) tells."""
     yield from sorted(
-        mentions, key=lambda mention: (starts.get(mention.start, mention.start), not mention.is_source, mention.start)
+        mentions, key=lambda mention: (starts.get(mention.place, mention.start), not mention.is_source, mention.start)
     )

@@ -333,7 +333,7 @@ def _is_main(view: View, name: Mention, start: int, end: int) -> bool:
 
 def _may_follow(view: View, index: int) -> bool:
     """Tell whether what follows a name leaves it the head of its phrase: a preposition, a relative clause, a verb."""
-    if view.tags[index] == "POS":
+    if view.tags[index] == "POS" or (view.words[index] == "-" and not view.is_dash(index)):
         return False
     return (
         view.pos[index] in ("ADP", "SCONJ", "VERB", "AUX", "PRON", "PUNCT", "ADV", "SPACE", "CCONJ")

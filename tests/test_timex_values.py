@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import time
 from datetime import date, timedelta
 
 import pytest
@@ -305,7 +306,7 @@ def test_a_run_counts_dates_without_a_year_as_unresolved(found: Timex, expected:
     ],
 )
 def test_the_sentence_decides_which_one_is_meant(nlp: Language, sentence: str, expected: list[str]) -> None:
-    assert [time.value for time in times_of(nlp(sentence), THURSDAY)] == expected
+    assert [found.value for found in times_of(nlp(sentence), THURSDAY)] == expected
 
 
 def test_inside_a_quote_times_count_from_the_day_of_saying(nlp: Language) -> None:
@@ -317,18 +318,18 @@ def test_inside_a_quote_times_count_from_the_day_of_saying(nlp: Language) -> Non
     assert cue is not None
     layers.set_spans(doc, layers.QUOTES, [quote])
     layers.set_attributions(doc, [layers.Attribution((source,), (cue,), (quote,))])
-    assert [time.value for time in times_of(doc, THURSDAY)] == ["2021-12-07", "2021-12-06"]
+    assert [found.value for found in times_of(doc, THURSDAY)] == ["2021-12-07", "2021-12-06"]
 
 
 def test_the_option_decides_ambiguous_numeric_dates(nlp: Language) -> None:
     doc = nlp("It rained on 03/04/2021.")
-    assert [time.value for time in times_of(doc, THURSDAY, day_first=True)] == ["2021-04-03"]
-    assert [time.value for time in times_of(doc, THURSDAY, day_first=False)] == ["2021-03-04"]
+    assert [found.value for found in times_of(doc, THURSDAY, day_first=True)] == ["2021-04-03"]
+    assert [found.value for found in times_of(doc, THURSDAY, day_first=False)] == ["2021-03-04"]
 
 
 def test_the_days_of_a_value_are_inclusive(nlp: Language) -> None:
     doc = nlp("It happened in February 2020, in the third quarter of 2015 and in the 1990s.")
-    days = [(time.first, time.last) for time in times_of(doc, None)]
+    days = [(found.first, found.last) for found in times_of(doc, None)]
     assert days == [
         (date(2020, 2, 1), date(2020, 2, 29)),
         (date(2015, 7, 1), date(2015, 9, 30)),
@@ -378,6 +379,15 @@ def test_numbers_in_words_and_digits(text: str, expected: int | None) -> None:
 )
 def test_dateparser_is_asked_for_full_dates_only(text: str, expected: date | None) -> None:
     assert full_date(text) == expected
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York"])
+def test_the_time_zone_of_the_machine_moves_no_date(monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    monkeypatch.setenv("TZ", zone)
+    if hasattr(time, "tzset"):
+        time.tzset()
+    assert full_date.__wrapped__("2011 march 4, 11:30 pm est") == date(2011, 3, 4)
+    assert value("tomorrow") == "2021-12-10"
 
 
 def test_day_first_is_read_off_the_other_dates() -> None:

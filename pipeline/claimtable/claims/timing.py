@@ -27,9 +27,18 @@ def pick_times(body: Body, times: Sequence[Timex]) -> tuple[Timex | None, Timex 
 
     ``when`` is the expression that modifies the main verb, else the first one inside the body; a time of day counts as
     its day, durations and sets do not count. Of "from 1980 to 2012" it has the first expression's value, the words of
-    both, and all days of it. ``said_on`` is the single day that modifies the cue, outside the body.
+    both, and all days of it. ``said_on`` is the single day that modifies the cue, outside the body; what is yet to come there ("tomorrow he
+    plans to ...") is the event's.
     """
-    return _when(body, times), _said_on(body, times)
+    when, said = _when(body, times), _saying(body, times)
+    if said is not None and _is_ahead(said):
+        return when or said, None
+    return when, said if said is not None and _DAY.fullmatch(said.value) else None
+
+
+def _is_ahead(time: Timex) -> bool:
+    """Tell whether ``time`` is yet to come: nobody has spoken then ("tomorrow he plans to ...")."""
+    return time.text.lower().startswith(("tomorrow", "next ", "later "))
 
 
 def _between(times: Sequence[Timex], start: int, end: int) -> list[Timex]:
@@ -92,7 +101,9 @@ def _span(body: Body, time: Timex) -> Span:
 
 
 def _modifies(token: Token, verbs: set[int]) -> bool:
-    """Tell whether ``token`` hangs on a main verb without another verb or a subject between them."""
+    """Tell whether ``token`` hangs on a main verb with no other verb or subject between; an adjective does not."""
+    if token.dep_ == "amod":
+        return False
     while token.i not in verbs:
         if token.head.i == token.i or token.dep_ in ("nsubj", "nsubjpass", "relcl", "acl", "advcl", "ccomp"):
             return False
@@ -100,7 +111,8 @@ def _modifies(token: Token, verbs: set[int]) -> bool:
     return True
 
 
-def _said_on(body: Body, times: Sequence[Timex]) -> Timex | None:
+def _saying(body: Body, times: Sequence[Timex]) -> Timex | None:
+    """The time that modifies the cue, outside the content."""
     if body.attribution is None or not body.attribution.cue:
         return None
     sentences = {piece.sent.start: piece.sent for piece in body.attribution.cue}
@@ -113,5 +125,4 @@ def _said_on(body: Body, times: Sequence[Timex]) -> Timex | None:
     if chosen is None:
         return None
     time = found[chosen.start]
-    time = replace(time, value=day_of(time.value))
-    return time if _DAY.fullmatch(time.value) else None
+    return replace(time, value=day_of(time.value))

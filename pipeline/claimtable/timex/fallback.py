@@ -14,6 +14,10 @@ from typing import Any
 from claimtable.timex.patterns import MONTH
 
 _FULL = re.compile(rf"(?=.*\d{{4}})(?=.*(?:(?<![a-z]){MONTH}|\d\d?[/. -]\d\d?))(?=.*(?<!\d)\d\d?(?!\d))")
+#: a clock time and a zone behind the date: dateparser would move the day by the zone
+_CLOCK = re.compile(
+    r",? +(?:at +)?\d{1,2}(?::\d\d| ?[ap]\.? ?m).*$| +\(?(?:[ecmp][sd]?t|gmt|utc|bst|cest|cet|ist|jst)\)?$"
+)
 _LONGEST = 40  # characters
 
 
@@ -41,7 +45,7 @@ def full_date(text: str) -> date | None:
     """
     if len(text) > _LONGEST or not _FULL.match(text):
         return None
-    found = _parser().get_date_data(text)
+    found = _parser().get_date_data(_CLOCK.sub("", text))
     if found is None or found.date_obj is None or found.period not in ("day", "time"):
         return None
     day: date = found.date_obj.date()

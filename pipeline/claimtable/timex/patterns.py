@@ -16,7 +16,7 @@ from claimtable.timex.numbers import AMOUNT, ORDINAL
 
 def either(words: Iterable[str]) -> str:
     """Return a group that matches any of ``words``, the longest first."""
-    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
 def _names(words: Iterable[str], shortest: int) -> str:

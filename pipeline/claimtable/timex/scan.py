@@ -12,11 +12,12 @@ from claimtable.timex.context import Context
 from claimtable.timex.fallback import full_date
 from claimtable.timex.filters import is_time
 from claimtable.timex.grammar import RULES, Match, match_at
+from claimtable.timex.patterns import either
 
-_NAMED = "|".join(sorted({*MONTHS, *WEEKDAYS, *SEASONS, *DECADE_NAMES, *HOLIDAYS}, key=len, reverse=True))
+_NAMED = either({*MONTHS, *WEEKDAYS, *SEASONS, *DECADE_NAMES, *HOLIDAYS})
 #: without one of these there is no time expression
 _HEAD = re.compile(
-    rf"(?<!\w)(?:(?:{_NAMED})s?"
+    rf"(?<!\w)(?:{_NAMED}s?"
     r"|seconds?|min(?:ute)?s?|hours?|hrs?|days?|nights?|fortnights?|weeks?|weekends?|months?|quarters?|years?|yrs?|decades?"
     r"|centur(?:y|ies)|millenni(?:um|a)|half|periods?|while|mornings?|afternoons?|evenings?|tonight|overnight|noon|midnight"
     r"|midday|lunchtime|today|yesterday|tomorrow|now|nowadays|currently|current|present|presently|recently|recent|lately|past"

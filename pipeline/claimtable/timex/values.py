@@ -112,7 +112,7 @@ def _day_said(
 ) -> date | None:
     near = [index for piece in attribution.cue for index in _within(starts, piece.sent)]
     chosen = saying_time(attribution, [spans[index] for index in dict.fromkeys(near)])
-    reading = None if chosen is None else readings[starts.index(chosen.start)]
+    reading = None if chosen is None else readings[bisect_left(starts, chosen.start)]
     period = None if reading is None else reading.period
     return period.first if period is not None and period.unit == "day" else None
 

@@ -81,7 +81,7 @@ def run(
     )
     _check(settings)
     components = json.dumps({"claim_attribution": {"method": attribution}})
-    with _telling(log_json, quiet=quiet) as tell:
+    with _interruptible(), _telling(log_json, quiet=quiet) as tell:
         totals = run_archive(
             inputs,
             open_storage(output),
@@ -123,6 +123,15 @@ def _pool(workers: int | None, dask: str) -> Pool:
     from claimtable.archive.pools import cores
 
     return DaskPool(dask) if dask else LocalPool(workers or cores())
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo("interrupted; what is done is kept: the same command goes on from there", err=True)
+        raise typer.Exit(130) from None
 
 
 @contextmanager

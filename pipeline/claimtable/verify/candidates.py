@@ -48,6 +48,7 @@ def _vote(quote: Quote, ask: Ask, votes: Counter[int]) -> None:
     _count(_spread(_sequences(quote, _SHORT, 1), _MOST_SHORT), ask, votes, weight=_SHORT)
     _count(_spread(_pairs(quote), _MOST_NEAR), ask, votes, weight=1)
     if not votes:
+        _count(_spread(_sequences(quote, _SHORT, 1, light=True), _MOST_SHORT), ask, votes, weight=_SHORT)
         rare = sorted({word for words in quote.words for word in _heavy(words)}, key=lambda word: (-len(word), word))
         _count([" AND ".join(phrase([word]) for word in rare[:_RARE])] if rare else [], ask, votes, weight=1)
 
@@ -64,13 +65,13 @@ def _count(queries: Sequence[str], ask: Ask, votes: Counter[int], *, weight: flo
     return bool(queries) and max(hits.values(), default=0) == len(queries)
 
 
-def _sequences(quote: Quote, length: int, stride: int) -> list[str]:
+def _sequences(quote: Quote, length: int, stride: int, *, light: bool = False) -> list[str]:
     found = []
     for words in quote.words:
         last = max(0, len(words) - length)
         starts = [*range(0, last, stride), last]
         parts = [words[start : start + length] for start in starts]
-        found += [phrase(part) for part in parts if _telling(part)]
+        found += [phrase(part) for part in parts if light or _telling(part)]
     return found
 
 

@@ -10,6 +10,9 @@ from claimtable.verify.aligning import Pair
 from claimtable.verify.model import ALTERATIONS, Alteration, Piece, PieceKind
 from claimtable.verify.tokens import Token
 
+_BOUNDS = frozenset(
+    "about almost around at below exactly fewer least less more most nearly over roughly some than to under up".split()
+)
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
 
 
@@ -85,8 +88,16 @@ def pieces_of(groups: Sequence[Group], quote: str, text: str) -> list[Piece]:
             found += _equal_pieces(group, quote, text, first=position == 0 or _is_gap(groups[position - 1]))
         else:
             kind, alters = classify(group)
+            if alters == ("wording",) and _bounds_a_number(group, groups[position + 1 : position + 2]):
+                alters = ("number",)
             found.append(_piece(kind, group.quote, group.text, quote, text, alters))
     return found
+
+
+def _bounds_a_number(group: Group, following: Sequence[Group]) -> bool:
+    """Tell whether the words that differ say how exact the number behind them is: at least, more than, nearly."""
+    words = {token.key for token in (*group.quote, *group.text)}
+    return words <= _BOUNDS and any(after.equal and after.quote[0].kind == "number" for after in following)
 
 
 def _equal_pieces(group: Group, quote: str, text: str, *, first: bool) -> list[Piece]:

@@ -12,7 +12,7 @@ from claimtable.verify.sentences import neighbours, sentence_at
 from claimtable.verify.speakers import Agreement, agreement, name_words
 
 #: from this share of words inside quotation marks on, a passage is a quotation
-QUOTED = 0.8
+QUOTED = 0.9
 
 # how much less a passage fits than one with the same share of found words that is verbatim
 _DISTANCE: dict[VerdictName, float] = {

@@ -51,8 +51,18 @@ def prepare(text: str) -> Quote:
     plain = same_length(text)
     lower = plain.lower() if len(plain.lower()) == len(plain) else plain
     parts = _parts(tokens)
-    segments = tuple(" ".join(lower[token.start : token.end] for token in part) for part in parts)
+    segments = tuple(_joined(lower, part) for part in parts)
     return Quote(text, tokens, segments, tuple(tuple(_WORDS.findall(segment)) for segment in segments))
+
+
+def _joined(text: str, part: list[Token]) -> str:
+    """Return the words of ``part`` parted by a space; the two tokens of a contraction stay together."""
+    words = ""
+    end = -1
+    for token in part:
+        words += ("" if token.start == end else " ") + text[token.start : token.end]
+        end = token.end
+    return words.strip()
 
 
 def _unfit(text: str, problem: str) -> Quote:

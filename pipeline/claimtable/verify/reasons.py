@@ -14,6 +14,7 @@ from claimtable.verify.prepared import Quote
 from claimtable.verify.tokens import NEGATIONS, tokens_of
 
 _SHOWN = 80
+_BRACKETS = re.compile(r"\[\s*[^\W_]")
 
 
 def reasons_for(item: Judgement | None, alleged: str, searched: Coverage | None = None) -> Iterator[str]:
@@ -96,13 +97,10 @@ def rules_for(quote: Quote, passage: Passage) -> list[str]:
         "spaces": bool(re.search(r"\s\s|[\n\t\u00a0\u202f]", quote.text.strip() + article)),
         "case": _case_differs(passage),
         "ellipsis": any(kind == "gap" for kind, _ in pairs),
-        "brackets": "[" in quote.text or "bracketed" in kinds,
+        "brackets": "bracketed" in kinds or bool(_BRACKETS.search(quote.text)),
         "interruption": "interruption" in kinds,
         "contractions": any("'" in same_length(piece.quote + piece.article) for piece in differing),
-        "spelling": any(
-            _letters(piece.quote) and _letters(piece.article) and "'" not in same_length(piece.quote + piece.article)
-            for piece in differing
-        ),
+        "spelling": any(_spelt_otherwise(piece) for piece in differing),
         "numbers": any(_kind_in(piece, "number") for piece in differing),
         "dates": any(_kind_in(piece, "date") for piece in differing),
     }
@@ -124,8 +122,9 @@ def _case_differs(passage: Passage) -> bool:
     ) or any(piece.quote[:1] != piece.article[:1] for piece in passage.pieces[:1] if piece.kind == "same")
 
 
-def _letters(text: str) -> bool:
-    return any(char.isalpha() for char in text)
+def _spelt_otherwise(piece: Piece) -> bool:
+    quote, article = (same_length(side).casefold() for side in (piece.quote, piece.article))
+    return quote != article and "'" not in quote + article and not any(char.isdigit() for char in quote + article)
 
 
 def _kind_in(piece: Piece, kind: str) -> bool:

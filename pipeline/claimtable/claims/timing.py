@@ -27,8 +27,8 @@ def pick_times(body: Body, times: Sequence[Timex]) -> tuple[Timex | None, Timex 
 
     ``when`` is the expression that modifies the main verb, else the first one inside the body; a time of day counts as
     its day, durations and sets do not count. Of "from 1980 to 2012" it has the first expression's value, the words of
-    both, and all days of it. ``said_on`` is the single day that modifies the cue, outside the body; what is yet to come there ("tomorrow he
-    plans to ...") is the event's.
+    both, and all days of it. ``said_on`` is the single day that modifies the cue, outside the body; what is yet to come
+    there ("tomorrow he plans to ...") is the event's.
     """
     when, said = _when(body, times), _saying(body, times)
     if said is not None and _is_ahead(said):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -11,11 +11,12 @@ from claimtable.verify.aligning import Window, find_window
 from claimtable.verify.candidates import candidates
 from claimtable.verify.judging import Judgement, judge
 from claimtable.verify.model import Match, Verdict
-from claimtable.verify.normalising import same_length
+from claimtable.verify.normalising import bare, same_length
 from claimtable.verify.passages import Passage, claim_at, find_passage, page_of
 from claimtable.verify.prepared import Quote, prepare
 from claimtable.verify.reasons import reasons_for, rules_for
 from claimtable.verify.sentences import neighbours, sentence_at
+from claimtable.verify.speakers import agreement
 
 #: below this share of found words a quote is not found
 FOUND = 0.62
@@ -102,7 +103,7 @@ def _verdicts(quote: Quote, found: list[Judgement], store: Store, alleged: str) 
     """Put together the appearances of one passage, and order the passages by how well they fit."""
 
     def passage_key(item: Judgement) -> tuple[str, ...]:
-        words = " ".join(piece.article.casefold() for piece in item.passage.pieces)
+        words = bare(" ".join(piece.article for piece in item.passage.pieces))
         return item.verdict, ",".join(item.alterations), words
 
     verdicts = []
@@ -124,7 +125,7 @@ def _verdict(quote: Quote, group: list[Judgement], store: Store, alleged: str) -
         alterations=first.alterations,
         confidence=first.confidence,
         similarity=round(passage.similarity, 3),
-        reasons=tuple(reasons_for(first, alleged)),
+        reasons=(*reasons_for(first, alleged), *_other_speakers(group)),
         rules=tuple(rules_for(quote, passage)),
         diff=passage.pieces,
         cut_off=" … ".join(part for part in (passage.cut_before, passage.cut_after) if part) if shown else "",
@@ -132,6 +133,14 @@ def _verdict(quote: Quote, group: list[Judgement], store: Store, alleged: str) -
         matches=tuple(_collapsed(_match(item) for item in group)),
         searched=store.coverage(),
     )
+
+
+def _other_speakers(group: list[Judgement]) -> Iterator[str]:
+    """Say so when the appearances of the same words have different speakers."""
+    names = list(dict.fromkeys(item.claim.speaker for item in group if item.claim is not None and item.claim.speaker))
+    others = [name for name in names[1:] if agreement(name, names[0]) == "other"]
+    if others:
+        yield f"ascribed to {names[0]} and elsewhere to {', '.join(others[:3])}"
 
 
 def _match(item: Judgement) -> Match:
@@ -162,7 +171,7 @@ def _collapsed(matches: Iterable[Match]) -> list[Match]:
     """Keep one of the matches that stand in the same surroundings, the earliest, with the others as its copies."""
     kept: dict[tuple[str, ...], Match] = {}
     for match in matches:
-        key = tuple(" ".join(part.casefold().split()) for part in (match.before, match.sentence, match.after))
+        key = tuple(bare(part) for part in (match.before, match.sentence, match.after))
         if key in kept:
             kept[key] = replace(kept[key], copies=(*kept[key].copies, match.article_id))
         else:

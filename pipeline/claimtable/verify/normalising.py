@@ -26,12 +26,18 @@ _SIC = re.compile(r"[\[(]\s*sic\s*[\])]", re.IGNORECASE)
 _LETTER_BRACKET = re.compile(r"\[(\w{1,4})\](?=\w)|(?<=\w)\[(\w{1,4})\]")
 _GAP = re.compile(r"[\[(]\s*(?:\.\s?\.\s?\.\s?\.?|…)\s*[\])]|\.\s?\.\s?\.(?:\s?\.)?|…")
 _BRACKETED = re.compile(r"\[([^\[\]]{1,200})\]")
+_WORDS = re.compile(r"[^\W_]+")
 _TAGS = re.compile(r"</?[a-z][^<>]{0,40}>", re.IGNORECASE)
 
 
 def same_length(text: str) -> str:
     """Return ``text`` with plain quotation marks, dashes and blanks, one character for one."""
     return _DOUBLE.sub('" ', normalise(text))
+
+
+def bare(text: str) -> str:
+    """Return the words of ``text`` alone, casefolded and parted by a space: equal for two prints of the same words."""
+    return " ".join(_WORDS.findall(text.casefold()))
 
 
 def gaps_in(text: str) -> list[tuple[int, int]]:

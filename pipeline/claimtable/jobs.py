@@ -147,8 +147,9 @@ _KINDS = ("direct", "mixed", "indirect", "narrator")
 
 
 def _notes(summary: Summary) -> Iterator[str]:
-    for kind, number in sorted(summary.skipped.items()):
-        yield f"{_count(number, 'input')} passed over: {kind}"
+    if summary.skipped:
+        kinds = ", ".join(f"{number:,} {kind}" for kind, number in sorted(summary.skipped.items()))
+        yield f"{_count(summary.skipped.total(), 'input')} passed over: {kinds}"
     if summary.undated:
         yield (
             f"{_count(summary.undated, 'article')} without a date: "

@@ -39,7 +39,7 @@ def find_people(view: View, taken: bytearray) -> list[Mention]:
     people = [mention for ent in ents for mention in _person(view, ent.start, ent.end)]
     people = [mention for mention in people if not any(taken[mention.start : mention.end])]
     votes = _votes(view)
-    people = [m for m in people if m.end - m.start > 1 or votes[view.words[m.start].casefold()] >= 0]
+    people = [m for m in people if m.end - m.start > 1 or votes[view.words[m.start].casefold()] > 0]
     taken = taken[:]
     for mention in people:
         taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)

@@ -181,7 +181,8 @@ class Resolver:
         unnamed = [
             e for e in self._by_noun.get(mention.noun, ()) if e.plural == mention.plural and self._fits(mention, e)
         ]
-        for candidates in (described, unnamed):
+        choices = [[*unnamed, *described]] if mention.type == "organisation" else [described, unnamed]
+        for candidates in choices:
             if candidates:
                 return max(candidates, key=lambda entity: self._strength(entity, mention.head))
         if mention.plural:

@@ -286,7 +286,8 @@ def _role_end(view: View, head: int, limit: int) -> int:
         if (
             word in ("--", "—", ";", ":", '"')
             or view.is_dash(index)
-            or view.tags[index] in ("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD", "VBN")
+            or view.tags[index] in ("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD")
+            or (view.tags[index] == "VBN" and view.words[index - 1] != "-")
         ):
             return index
         if view.tags[index] == "VBG" and (view.heads[index] < index or _is_noun(view, index - 1)):

@@ -95,6 +95,7 @@ def test_a_sentence_that_loses_an_end_is_truncated(store: Store, quote: str, cut
         ("We will not close the northern quay, but we need five more cranes", "number"),
         ("We will not close the northern quay, but we need at least four more cranes", "number"),
         ("Nobody at the port has lost a job since April", "date"),
+        ("we need seven more cranes", "number"),
         ("I told the board in Bergen that the old colour scheme has to go", "name"),
         ("We will not sell the northern quay, but we need four more cranes", "wording"),
         ("We will not close the quay, but we need four more cranes", "wording"),

@@ -92,7 +92,7 @@ def _summary(done: IndexSummary, output: str) -> Iterator[str]:
 
 
 def verify(
-    quote: Annotated[str | None, typer.Argument(metavar="[QUOTE]", help="The quote.", show_default=False)] = None,
+    quote: Annotated[str | None, typer.Argument(metavar="QUOTE", help="The quote.", show_default=False)] = None,
     speaker: Annotated[str, typer.Option("--speaker", metavar="NAME", help="Who is said to have said it.")] = "",
     store: StoreFile = DEFAULT_STORE,
     file: Annotated[
@@ -180,7 +180,7 @@ def _print(checked: list[Checked], output: str) -> None:
 
 def search(
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORDS]...", help="Words that the claim holds.", show_default=False)
+        list[str] | None, typer.Argument(metavar="WORDS...", help="Words that the claim holds.", show_default=False)
     ] = None,
     store: StoreFile = DEFAULT_STORE,
     speaker: Annotated[str, typer.Option("--speaker", metavar="NAME", help="Full name or surname.")] = "",

@@ -144,8 +144,13 @@ def _similarity(quote: Quote, pairs: Sequence[Pair], words: Sequence[Token], ski
         after_gap = token is not None and (token.kind == "gap" or token.bracketed)
         if token is not None and not token.bracketed:
             total += token.weight
-            found += token.weight if pair.equal else 0.0
+            found += token.weight * (1.0 if pair.equal else _replaced(token, pair, words))
     return max(0.0, (found - 0.3 * lost) / total) if total else 0.0
+
+
+def _replaced(token: Token, pair: Pair, words: Sequence[Token]) -> float:
+    """What a number in the place of another number, or a date in that of a date, counts: the rest is the same."""
+    return 0.5 if pair.text is not None and token.kind == words[pair.text].kind != "word" else 0.0
 
 
 def _cut(page: Page, start: int, end: int) -> tuple[str, str]:

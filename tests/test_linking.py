@@ -7,10 +7,12 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from claimtable import layers
 from claimtable.attribution.linking import link
 from claimtable.components.quotes import find_quotes
 from claimtable.layers import Attribution
 from claimtable.tagging import LABELS, Role, Run
+from claimtable.text import normalise
 
 BLANK = spacy.blank("en")
 BLANK.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?"]})
@@ -112,10 +114,30 @@ def test_no_runs_no_attributions() -> None:
     assert linked("It fell.") == []
 
 
-def test_confidence_is_at_most_that_of_the_weakest_run() -> None:
+def test_confidence_is_a_probability_that_a_weak_run_lowers() -> None:
     doc, runs = labelled("[S The mayor] [C said] [T it fell].")
-    weak = [Run(run.label, run.start, run.end, 0.4 if run.label == "CUE" else 0.9) for run in runs]
-    assert 0 < link(doc, weak, None, [])[0].confidence <= 0.4
+    weak = [Run(run.label, run.start, run.end, 0.4 if run.label == "CONTENT" else 0.9) for run in runs]
+    assert 0 < link(doc, weak, None, [])[0].confidence < link(doc, runs, None, [])[0].confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We win.” ― Ada Byrne\n“We lose.” ― Bo Li", [("Ada Byrne", "—", '"We win."'), ("Bo Li", "—", '"We lose."')]),
+        ("“We win,” — the crowd cheered — “we win.”", []),
+        (
+            "WALLACE: Why now?\nPENCE: Why not?\nWALLACE: Go on.",
+            [("WALLACE", ":", "Why now?"), ("PENCE", ":", "Why not?"), ("WALLACE", ":", "Go on.")],
+        ),
+        ("Q. Why now?\nA. Because it rained.", [("", "", "Because it rained.")]),
+        ("Sources: none.\nTime: late.", []),
+    ],
+    ids=["signatures", "an aside", "transcript", "questions and answers", "no transcript"],
+)
+def test_speakers_that_only_the_print_shows(text: str, expected: list[tuple[str, str, str]]) -> None:
+    doc = BLANK(normalise(text))
+    layers.set_source_text(doc, text)
+    assert [parts(found) for found in link(doc, [], None, find_quotes(doc))] == expected
 
 
 def test_a_quotation_of_probable_words_is_content_without_a_run() -> None:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
-from claimtable.attribution.features import Features, content_cue, cue_source, no_source
+from claimtable.attribution.clauses import noun_phrase, subject_of
+from claimtable.attribution.features import Features, content_cue, cue_kind, cue_source, no_source
 from claimtable.attribution.printed import Printed, find_printed
 from claimtable.attribution.units import Landscape, Unit, survey
-from claimtable.attribution.weights import CUE_WEIGHTS, SOURCE_WEIGHTS
+from claimtable.attribution.weights import CONFIDENCE_WEIGHTS, CUE_WEIGHTS, SOURCE_WEIGHTS
 from claimtable.layers import Attribution
 from claimtable.syntax import runs as unbroken
 from claimtable.tagging import Floats, Run
@@ -25,16 +26,19 @@ from claimtable.tagging import Floats, Run
 WIDTH, FAR = 4, 150
 #: confidence of an attribution that the print makes
 PRINTED = 0.9
+#: score of a source that only the parse shows
+UNSEEN = 0.5
 
 
 @dataclass(slots=True)
 class Group:
-    """A cue with its contents and, if any, its source; the probability of the least certain link."""
+    """A cue with its contents and, if any, its source; ``certainty`` is the probability of the least certain link."""
 
     cue: Unit | None
     contents: list[Unit] = field(default_factory=list)
     source: Unit | None = None
     certainty: float = 1.0
+    printed: bool = False
 
 
 def link(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequence[Span]) -> list[Attribution]:
@@ -43,13 +47,18 @@ def link(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequen
     ``log_probs`` are the label scores of the tokens (tokens x labels), ``quotes`` the quotations of ``doc``. Every
     content belongs to one attribution; a source to any number of them.
     """
+    found = (_attribution(doc, group) for group in grouped(doc, runs, log_probs, quotes))
+    return sorted(found, key=lambda attribution: attribution.content[0].start)
+
+
+def grouped(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequence[Span]) -> list[Group]:
+    """Return the parts of the attributions that ``runs`` make, as ``link`` takes them."""
     printed = find_printed(doc, quotes)
     land = survey(doc, _apart(runs, printed), log_probs, [quote for quote in quotes if _is_apart(quote, printed)])
     groups = [group for group in _give_contents(land) if group.contents]
     for group in groups:
         _give_source(land, group)
-    groups += [_printed_group(one) for one in printed]
-    return sorted((_attribution(doc, group) for group in groups), key=lambda found: found.content[0].start)
+    return [*groups, *(_printed_group(one) for one in printed)]
 
 
 def _apart(runs: Sequence[Run], printed: Sequence[Printed]) -> list[Run]:
@@ -65,7 +74,7 @@ def _is_apart(run: Run | Span, printed: Sequence[Printed]) -> bool:
 
 def _printed_group(printed: Printed) -> Group:
     source, cue = (Unit(*place, PRINTED) if place[0] < place[1] else None for place in (printed.source, printed.cue))
-    return Group(cue, [Unit(*printed.content, PRINTED)], source)
+    return Group(cue, [Unit(*printed.content, PRINTED)], source, printed=True)
 
 
 def near(units: Sequence[Unit], unit: Unit) -> list[int]:
@@ -102,13 +111,48 @@ def _give_source(land: Landscape, group: Group) -> None:
     numbers = near(land.sources, anchor)
     options = [cue_source(land, anchor, land.sources[number], contents) for number in numbers]
     best, certainty = choose([*options, no_source(land, anchor, contents)], SOURCE_WEIGHTS)
-    group.source = land.sources[numbers[best]] if best < len(numbers) else None
+    group.source = land.sources[numbers[best]] if best < len(numbers) else _subject_unit(land, group)
     group.certainty = min(group.certainty, certainty)
 
 
+def _subject_unit(land: Landscape, group: Group) -> Unit | None:
+    """Return the subject of an active verb as the source that the model overlooked, or None."""
+    if group.cue is None or cue_kind(land.doc, group.cue) != "verb":
+        return None
+    verbs = [token for token in land.doc[group.cue.start : group.cue.end] if token.pos_ == "VERB"]
+    subject = subject_of(verbs[0]) if verbs else None
+    if subject is None or subject.lower_ in ("it", "that", "this", "there", "what"):
+        return None
+    taken = {i for unit in (group.cue, *group.contents) for i in range(unit.start, unit.end)}
+    words = noun_phrase(subject, without=taken)
+    found = unbroken(land.doc, words)
+    return Unit(found[0].start, found[0].end, UNSEEN) if len(found) == 1 and subject.i in words else None
+
+
+def signs(group: Group) -> Features:
+    """Return what tells how surely a group is right: log-odds of its parts' scores and of its least certain link."""
+    parts = {"source": group.source, "cue": group.cue, "content": min(group.contents, key=lambda unit: unit.score)}
+    found = {name: _log_odds(unit.score) for name, unit in parts.items() if unit is not None}
+    found |= {f"no {name}": 1.0 for name, unit in parts.items() if unit is None}
+    if any(unit.quoted for unit in group.contents):
+        found["quoted"] = 1.0
+    return {**found, "always": 1.0, "link": _log_odds(group.certainty)}
+
+
+def _log_odds(share: float) -> float:
+    share = min(max(share, 0.001), 0.999)
+    return math.log(share / (1 - share))
+
+
+def _confidence(group: Group) -> float:
+    """Return the probability that the content is one and the source is its source."""
+    if group.printed:
+        return PRINTED
+    score = sum(CONFIDENCE_WEIGHTS.get(name, 0.0) * value for name, value in signs(group).items())
+    return 1 / (1 + math.exp(-score))
+
+
 def _attribution(doc: Doc, group: Group) -> Attribution:
-    parts = [unit for unit in (group.source, group.cue, *group.contents) if unit is not None]
-    confidence = min(unit.score for unit in parts) * group.certainty
     content = unbroken(doc, (index for unit in group.contents for index in range(unit.start, unit.end)))
     source, cue = (() if unit is None else (doc[unit.start : unit.end],) for unit in (group.source, group.cue))
-    return Attribution(source, cue, tuple(content), confidence)
+    return Attribution(source, cue, tuple(content), _confidence(group))

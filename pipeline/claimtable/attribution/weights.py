@@ -1,6 +1,7 @@
 """Weights of the features that link contents to cues, and cues to sources.
 
-Conditional logistic regression on the annotated attributions of PolNeAR's training articles; written by
+Conditional logistic regression on the annotated attributions of PolNeAR's training articles; the weights of confidence
+are fitted on what the shipped model finds in its development articles. Written by
 ``python -m claimtable.training.linking``.
 """
 
@@ -40,7 +41,7 @@ CUE_WEIGHTS: dict[str, float] = {
     "subordinate, cue after": -0.805,
     "subordinate, cue before": 0.805,
     "touches after": 0.817,
-    "touches before": 1.391
+    "touches before": 1.391,
 }
 
 SOURCE_WEIGHTS: dict[str, float] = {
@@ -101,5 +102,16 @@ SOURCE_WEIGHTS: dict[str, float] = {
     "touches after": 1.604,
     "touches before": 1.394,
     "verb cue, source after": -0.576,
-    "verb cue, source before": 1.018
+    "verb cue, source before": 1.018,
+}
+
+CONFIDENCE_WEIGHTS: dict[str, float] = {
+    "always": -1.712,
+    "content": 0.376,
+    "cue": 0.109,
+    "link": 0.18,
+    "no cue": -0.876,
+    "no source": -0.573,
+    "quoted": 0.165,
+    "source": 0.194,
 }

@@ -1,7 +1,8 @@
-"""Weights for linking: conditional logistic regression over annotated attributions.
+"""Weights for linking and for confidence: logistic regression over annotated attributions.
 
-``python -m claimtable.training.linking DIR`` reads a folder like PolNeAR's ``train`` and writes the module
-``attribution/weights.py`` to standard output. Needs only the packages that claimtable runs with.
+``python -m claimtable.training.linking TRAIN DEV MODEL`` reads folders like PolNeAR's and writes the module
+``attribution/weights.py`` to standard output: links are fitted on ``TRAIN``, confidence on what the model in the folder
+``MODEL`` finds in ``DEV``. Needs only the packages that claimtable runs with.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -18,8 +18,9 @@ from spacy.tokens import Doc
 
 from claimtable import layers, tagging
 from claimtable.attribution.features import Features, content_cue, cue_source, no_source
-from claimtable.attribution.linking import near
+from claimtable.attribution.linking import Group, grouped, near, signs
 from claimtable.attribution.units import Unit, survey
+from claimtable.components.attribution_model import AttributionModel
 from claimtable.tagging import Run
 from claimtable.training.data import Range, Standoff, annotation_files, read_standoff
 
@@ -30,7 +31,8 @@ Parts = dict[str, set[int]]
 
 _HEADER = '''"""Weights of the features that link contents to cues, and cues to sources.
 
-Conditional logistic regression on the annotated attributions of PolNeAR's training articles; written by
+Conditional logistic regression on the annotated attributions of PolNeAR's training articles; the weights of confidence
+are fitted on what the shipped model finds in its development articles. Written by
 ``python -m claimtable.training.linking``.
 """
 '''
@@ -39,7 +41,7 @@ Conditional logistic regression on the annotated attributions of PolNeAR's train
 def parts_of(doc: Doc, standoff: Standoff) -> list[Parts]:
     """Return the outermost attributions of an annotation as token indices."""
     found = [
-        {role: {i for r, place in one if r == role for i in _tokens(doc, place)} for role in tagging.ROLES}
+        {str(role): {i for r, place in one if r == role for i in _tokens(doc, place)} for role in tagging.ROLES}
         for one in standoff.attributions
     ]
     said = [one["CONTENT"] for one in found]
@@ -132,28 +134,64 @@ def fit(data: Sequence[Choice], *, penalty: float = 1.0, steps: int = 300, rate:
     return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.02}
 
 
-def read_docs(folder: Path, *, limit: int | None = None) -> Iterator[tuple[Doc, Standoff]]:
+def confidence_choices(doc: Doc, annotated: Sequence[Parts], groups: Sequence[Group]) -> list[Choice]:
+    """Return for every group a choice between it and nothing: right is a content half shared with its source's."""
+    free = list(annotated)
+    found: list[Choice] = []
+    for group in groups:
+        said = {index for unit in group.contents for index in range(unit.start, unit.end)}
+        mate = next((one for one in free if _is_same(group, said, one)), None)
+        if mate is not None:
+            free.remove(mate)
+        found.append(([signs(group), {}], int(mate is None)))
+    return found
+
+
+def _is_same(group: Group, said: set[int], one: Parts) -> bool:
+    if 2 * len(said & one["CONTENT"]) < len(said | one["CONTENT"]):
+        return False
+    return _meets(group.source, one["SOURCE"]) if group.source is not None else not one["SOURCE"]
+
+
+def read_docs(folder: Path) -> Iterator[tuple[Doc, Standoff]]:
     """Yield every text of a brat folder, parsed, with its first annotation."""
     from claimtable.language import load
 
     nlp = load(exclude=("claim_times", "claim_quantities", "claim_places", "claim_attribution", "claim_coref"))
-    files = list(islice(annotation_files(folder).items(), limit))
-    for name, paths in files:
+    for name, paths in annotation_files(folder).items():
         with (folder / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as handle:
             yield nlp(handle.read()), read_standoff(paths[0])
 
 
-def weights_module(folder: Path, *, limit: int | None = None) -> str:
-    """Return the source of ``attribution/weights.py``, fitted on the annotated texts of ``folder``."""
+def link_choices(folder: Path) -> tuple[list[Choice], list[Choice]]:
+    """Return all choices of cues and of sources that the annotation of ``folder`` makes."""
     cues: list[Choice] = []
     sources: list[Choice] = []
-    for doc, standoff in read_docs(folder, limit=limit):
+    for doc, standoff in read_docs(folder):
         of_cues, of_sources = choices(doc, parts_of(doc, standoff))
         cues += of_cues
         sources += of_sources
-    tables = (("CUE_WEIGHTS", fit(cues)), ("SOURCE_WEIGHTS", fit(sources)))
-    return _HEADER + "".join(f"\n{name}: dict[str, float] = {json.dumps(table, indent=4)}\n" for name, table in tables)
+    return cues, sources
+
+
+def confidence_of(folder: Path, model: AttributionModel) -> list[Choice]:
+    """Return the choices between every attribution that ``model`` finds in ``folder`` and nothing."""
+    found: list[Choice] = []
+    for doc, standoff in read_docs(folder):
+        (log_probs,) = model.log_probs([doc])
+        groups = grouped(doc, model.decode(doc, log_probs), log_probs, layers.get_spans(doc, layers.QUOTES))
+        found += confidence_choices(doc, parts_of(doc, standoff), [group for group in groups if not group.printed])
+    return found
+
+
+def weights_module(cues: Sequence[Choice], sources: Sequence[Choice], confidence: Sequence[Choice]) -> str:
+    """Return the source of ``attribution/weights.py``."""
+    tables = {"CUE_WEIGHTS": cues, "SOURCE_WEIGHTS": sources, "CONFIDENCE_WEIGHTS": confidence}
+    return _HEADER + "".join(
+        f"\n{name}: dict[str, float] = {json.dumps(fit(data), indent=4)}\n" for name, data in tables.items()
+    )
 
 
 if __name__ == "__main__":
-    sys.stdout.write(weights_module(Path(sys.argv[1])))
+    train, dev, network = map(Path, sys.argv[1:4])
+    sys.stdout.write(weights_module(*link_choices(train), confidence_of(dev, AttributionModel.load(network))))

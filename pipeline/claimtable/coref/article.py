@@ -12,8 +12,9 @@ from claimtable.coref.lookup import SPEAKS
 from claimtable.coref.mentions import Mention
 from claimtable.coref.organisations import find_introduced, find_organisations
 from claimtable.coref.people import find_people
+from claimtable.coref.phrases import PRONOUNS, RELATIVE, nominal_mention, pronoun_mention
 from claimtable.coref.resolve import Resolver, in_order
-from claimtable.coref.sources import PRONOUNS, RELATIVE, Names, find_speakers, nominal_mention, pronoun_mention
+from claimtable.coref.sources import Names, find_speakers
 from claimtable.coref.view import View, read
 from claimtable.layers import Attribution, Referent
 from claimtable.lexicon.people import OTHER_PEOPLE, PERSON_NOUNS

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimtable.coref.entities import Entity
 from claimtable.coref.mentions import Mention
+from claimtable.coref.phrases import FIRST, NEUTRAL, RELATIVE
 from claimtable.coref.view import OUTSIDE, View
 from claimtable.lexicon.people import EPITHETS, ORGANISATION_KINDS, PARTISANS, PERSON_NOUNS
 from claimtable.lexicon.wordlist import words
@@ -76,9 +77,9 @@ class Resolver:
     def _find(self, mention: Mention) -> Entity | None:
         if mention.kind == "nominal":
             return self._nominal(mention) or self._new(mention)
-        if mention.noun in _FIRST:
+        if mention.noun in FIRST:
             return self._speaker_at(mention.start, many=mention.noun in _WE) if mention.noun in _SELF | _WE else None
-        if mention.noun in _RELATIVE:
+        if mention.noun in RELATIVE:
             return self._relative(mention)
         return self._pronoun(mention)
 
@@ -121,7 +122,7 @@ class Resolver:
         if not scored:
             return None
         strength, _, entity = max(scored, key=lambda found: found[:2])
-        if strength < _FAINT or (mention.noun in _NEUTRAL and not self._is_somebody(mention, strength)):
+        if strength < _FAINT or (mention.noun in NEUTRAL and not self._is_somebody(mention, strength)):
             return None
         if mention.gender and not entity.gender:
             entity.gender = mention.gender
@@ -241,11 +242,8 @@ class Resolver:
         return entity
 
 
-_FIRST = words("i me my mine myself we us our ours ourselves you your yours yourself one")
 _SELF = words("i me my mine myself")
 _WE = words("we us our ours ourselves")
-_RELATIVE = frozenset({"who", "whom", "which", "that"})
-_NEUTRAL = frozenset({"it", "its", "itself"})
 _OBJECTS = frozenset({"him", "her", "them", "it"})
 
 
@@ -273,7 +271,7 @@ def _may_be_called(entity: Entity, mention: Mention) -> bool:
 
 
 def _agrees(entity: Entity, mention: Mention) -> bool:
-    if mention.noun in _NEUTRAL:
+    if mention.noun in NEUTRAL:
         return entity.type in ("organisation", "document") and not entity.plural
     if mention.plural:
         return entity.type != "document" and (

@@ -56,6 +56,9 @@ def values(found: tuple[Timex | None, Timex | None]) -> tuple[str, str]:
             "says",
             ("", ""),
         ),
+        ("The mayor urged them on Monday to wait.", "them on Monday to wait", "urged", ("", "2021-12-06")),
+        ("The mayor plans tomorrow to close it.", "to close it", "plans", ("2021-12-10", "")),
+        ("The mayor will say on Monday that it fell.", "it fell", "say", ("2021-12-13", "")),
         (
             "The mayor denied it on Monday and today she said the bridge fell.",
             "the bridge fell",

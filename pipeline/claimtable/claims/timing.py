@@ -14,7 +14,8 @@ from claimtable.layers import printed
 from claimtable.schema import Timex
 from claimtable.syntax import roots
 from claimtable.timex.calendar import day_of
-from claimtable.timex.saying import saying_time
+from claimtable.timex.saying import dates_cue, saying_time
+from claimtable.timex.tense import direction_of
 
 _INTERVALS = frozenset(
     {("between", "and"), *(("from", word) for word in ("to", "until", "till", "through", "-", "—", "up to"))}
@@ -31,14 +32,14 @@ def pick_times(body: Body, times: Sequence[Timex]) -> tuple[Timex | None, Timex 
     there ("tomorrow he plans to ...") is the event's.
     """
     when, said = _when(body, times), _saying(body, times)
-    if said is not None and _is_ahead(said):
+    if said is not None and _is_ahead(body, said):
         return when or said, None
     return when, said if said is not None and _DAY.fullmatch(said.value) else None
 
 
-def _is_ahead(time: Timex) -> bool:
+def _is_ahead(body: Body, time: Timex) -> bool:
     """Tell whether ``time`` is yet to come: nobody has spoken then ("tomorrow he plans to ...")."""
-    return time.text.lower().startswith(("tomorrow", "next ", "later "))
+    return time.text.lower().startswith(("tomorrow", "next ")) or direction_of(_span(body, time)) > 0
 
 
 def _between(times: Sequence[Timex], start: int, end: int) -> list[Timex]:
@@ -51,6 +52,8 @@ def _between(times: Sequence[Timex], start: int, end: int) -> list[Timex]:
 def _when(body: Body, times: Sequence[Timex]) -> Timex | None:
     inside = [time for span in body.spans for time in _between(times, span.start_char, span.end_char)]
     dated = [replace(time, value=day_of(time.value)) for time in inside if _is_dated(body, time)]
+    if body.attribution is not None:
+        dated = [time for time in dated if not dates_cue(_span(body, time), body.attribution)]
     if not dated:
         return None
     verbs = {token.i for root in roots(body.tokens) for token in _main_verbs(root)}

@@ -66,7 +66,8 @@ def part_of_today(groups: Groups, ctx: Context) -> Reading | None:
 
 
 _REGION = r"(?:local|eastern|pacific|central|mountain|moscow|beijing|london|greenwich)"
-_ZONE = rf"(?:{_REGION}(?: (?:standard|daylight|mean))? time|\(?(?:utc|et|pt|ct|[a-z]{{1,3}}t)\)?)"
+_ZONE_CODE = r"(?:utc|gmt|bst|ist|jst|hkt|sgt|msk|cest|cet|eest|eet|wet|aest|aedt|nzst|nzdt|[ecmp][sd]?t)"
+_ZONE = rf"(?:{_REGION}(?: (?:standard|daylight|mean))? time|\(?{_ZONE_CODE}\)?)"
 CLOCK = (
     r"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.? ?m\b\.?)|"
     r"(?P<plain>[01]?\d|2[0-4])(?::|(?=\d\d (?:gmt|utc)))(?P<minutes>[0-5]\d)|(?P<word>noon|midnight|midday))"

@@ -119,6 +119,9 @@ def _is_reference(span: Span, match: Match) -> bool:
         return token.pos_ == "ADJ"
     if token.lower_ == "now":
         return not _NOW_AND.match(_after(span)) and (span.start == 0 or span.doc[span.start - 1].lower_ != "every")
+    if token.lower_ == "moment":
+        after = _next(span)
+        return after is None or (after.pos_ != "PRON" and after.lower_ not in ("when", "of", "that"))
     if token.lower_ == "soon":
         return not _AS_SOON.match(_after(span))
     if token.lower_ in ("future", "past"):
@@ -152,8 +155,8 @@ def _is_clock(span: Span, match: Match) -> bool:
 
 
 def _is_part_of_year(span: Span, match: Match) -> bool:
-    """A half is one of a match unless a year is named."""
-    if match.groups.get("part") == "quarter":
+    """A half, and a "final quarter", is one of a match unless a year is named."""
+    if match.groups.get("part") == "quarter" and match.groups.get("ord") not in ("final", "closing", "opening"):
         return True
     return any(match.groups.get(name) for name in ("year", "before", "rel", "of"))
 

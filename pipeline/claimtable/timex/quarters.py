@@ -173,7 +173,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the )?(?:(?P<year>{YEAR})|(?P<rel>last|this|next) year's)(?:'s)? (?:quarter|period)",
         quarter_of,
     ),
-    rule("the year", r"the (?:full |fiscal |full fiscal )?year", the_year),
+    rule("the year", r"the (?:full |fiscal |full fiscal )?year(?![ -]long)", the_year),
     rule(
         "fiscal",
         rf"{LEAD}(?:the |its )?(?:{_REL} )?(?:fiscal|financial|tax)(?: year)?"

@@ -23,14 +23,23 @@ def saying_time(attribution: Attribution, times: Sequence[Span]) -> Span | None:
     count. None when there is none.
     """
     said = {token.i for piece in attribution.content for token in piece}
-    outside = [span for span in times if not said.intersection(range(span.start, span.end))]
-    if not outside or not attribution.cue:
+    if not attribution.cue:
         return None
+    outside = [span for span in times if not said.intersection(range(span.start, span.end))]
     for verb in _clauses(attribution.cue[0].root, said):
         found = next((span for span in outside if _hangs_on(span.root, verb, said)), None)
         if found is not None:
             return found
-    return None
+    return next((span for span in times if dates_cue(span, attribution)), None)
+
+
+def dates_cue(span: Span, attribution: Attribution) -> bool:
+    """Tell whether a time stands between the object of the cue and its infinitive: "urged Russia on Friday to wait"."""
+    if span.end >= len(span.doc) or span.doc[span.end].lower_ != "to" or span.doc[span.end].dep_ != "aux":
+        return False
+    cue = {token.i for piece in attribution.cue for token in piece}
+    head = span.root.head
+    return head.i in cue or (head.pos_ == "ADP" and head.head.i in cue)
 
 
 def _clauses(cue: Token, said: set[int]) -> Iterator[Token]:

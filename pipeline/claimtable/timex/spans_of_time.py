@@ -124,7 +124,7 @@ RULES: tuple[Rule, ...] = (
         r"(?: or (?:even )?(?:days|weeks|months|years))?",
         bare_duration,
     ),
-    rule("long", rf"{_ONE}s?[ -]long", one_duration),
+    rule("long", rf"(?:the |an? )?{_ONE}s?[ -]long", one_duration),
     rule(
         "while",
         r"(?:a (?:little |short |long )?while|some time(?! in| next| last| this)|"

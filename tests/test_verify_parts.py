@@ -33,6 +33,7 @@ def keys(text: str) -> list[str]:
         ("cut ... here [sic] and […] there", ["cut", "...", "here", "and", "...", "there"]),
         ("[the mayor]'s plan", ["the", "mayor", "'s", "plan"]),
         ("two  thousand\nmen", ["#2000", "men"]),
+        ("\0'0 \0[a]\0", ["#0", "a"]),
         ("", []),
     ],
 )

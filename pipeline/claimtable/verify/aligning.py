@@ -28,6 +28,9 @@ _PASSED_OVER = -0.004
 
 _DIAGONAL, _UP, _LEFT = 0, 1, 2
 
+#: characters around the first part that was found, in which the others may lie
+_NEAR = 1_500
+
 #: parts of an elided quote that are looked for first
 _ANCHORS = 3
 
@@ -46,37 +49,41 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The stretch ``start`` to ``end`` of a text that is most like the quote; ``score`` is rapidfuzz's, 0 to 100."""
+    """The stretch ``start`` to ``end`` of a text around what is most like the quote, which ends at ``inner_end``.
+
+    ``score`` is rapidfuzz's, 0 to 100.
+    """
 
     start: int
     end: int
     score: float
+    inner_end: int = 0
 
 
-def find_window(segments: Sequence[str], text: str) -> Window:
-    """Return where ``segments`` (the parts of a quote between its gaps) lie in ``text``; all in lower case.
+def find_window(segments: Sequence[str], text: str, *, start: int = 0) -> Window:
+    """Return where ``segments`` (the parts of a quote between its gaps) lie in ``text[start:]``; all in lower case.
 
     Each of the longest parts is looked for first once, with the others near it; the best of these windows counts.
     """
     longest = sorted(range(len(segments)), key=lambda position: -len(segments[position]))[:_ANCHORS]
-    return max((_window_at(segments, anchor, text) for anchor in longest), key=lambda window: window.score)
+    return max((_window_at(segments, anchor, text, start) for anchor in longest), key=lambda window: window.score)
 
 
-def _window_at(segments: Sequence[str], anchor: int, text: str) -> Window:
-    best = _locate(segments[anchor], text, 0, len(text))
+def _window_at(segments: Sequence[str], anchor: int, text: str, least: int) -> Window:
+    best = _locate(segments[anchor], text, least, len(text))
     start, end, total = best.start, best.end, best.score * len(segments[anchor])
     for position, segment in enumerate(segments):
         if position == anchor:
             continue
-        before = position < anchor
-        low, high = (max(0, best.start - 1500), best.start) if before else (best.end, min(len(text), best.end + 1500))
+        low, high = (best.start - _NEAR, best.start) if position < anchor else (best.end, best.end + _NEAR)
+        low, high = max(least, low), min(len(text), high)
         part = _locate(segment, text, low, high)
         total += part.score * len(segment)
         if part.score >= 75:
             start, end = min(start, part.start), max(end, part.end)
     length = sum(map(len, segments))
     margin = _MARGIN + max(0, length - (end - start))
-    return Window(max(0, start - margin), min(len(text), end + margin), total / max(1, length))
+    return Window(max(0, start - margin), min(len(text), end + margin), total / max(1, length), end)
 
 
 def _locate(segment: str, text: str, low: int, high: int) -> Window:

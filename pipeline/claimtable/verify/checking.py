@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from claimtable.store.reading import Store, StoredArticle, StoredClaim
-from claimtable.verify.aligning import Window, find_window
+from claimtable.verify.aligning import find_window
 from claimtable.verify.candidates import candidates
 from claimtable.verify.judging import Judgement, judge
 from claimtable.verify.model import Match, Verdict
@@ -59,27 +59,32 @@ def _least(item: Judgement) -> float:
 
 def _passages(quote: Quote, store: Store) -> list[Passage]:
     """Return where the quote may lie: the best window of every article, aligned where it is like the best of all."""
-    windows = [_window(quote, article, store) for article in store.articles(candidates(quote, store))]
+    articles = [_with_text(article, store) for article in store.articles(candidates(quote, store))]
+    windows = [(find_window(quote.segments, _lower(article.text)), article) for article in articles]
     windows.sort(key=lambda item: -item[0].score)
     least = max(_WINDOW_SCORE, windows[0][0].score - _WINDOW_SLACK) if windows else 0.0
-    found: list[Passage] = []
+    found: list[Passage | None] = []
     aligned: set[str] = set()
     for window, article in windows:
         words = article.text[window.start : window.end]
         if window.score < least or (words not in aligned and len(aligned) >= _ALIGNED):
             continue
         aligned.add(words)
-        passage = find_passage(quote, page_of(article, same_length(article.text)), window)
-        if passage is not None:
-            found.append(passage)
-    return found
+        page = page_of(article, same_length(article.text))
+        found.append(find_passage(quote, page, window))
+        again = find_window(quote.segments, _lower(article.text), start=window.inner_end)
+        if again.score >= window.score - _WINDOW_SLACK / 2:  # a headline or a lead often has it first
+            found.append(find_passage(quote, page, again))
+    return [passage for passage in found if passage is not None]
 
 
-def _window(quote: Quote, article: StoredArticle, store: Store) -> tuple[Window, StoredArticle]:
-    if not article.text:
-        article = replace(article, text=_text_of_claims(store.claims_of(article.row)))
-    lower = article.text.lower()
-    return find_window(quote.segments, lower if len(lower) == len(article.text) else article.text), article
+def _lower(text: str) -> str:
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
+
+
+def _with_text(article: StoredArticle, store: Store) -> StoredArticle:
+    return article if article.text else replace(article, text=_text_of_claims(store.claims_of(article.row)))
 
 
 def _text_of_claims(claims: Iterable[StoredClaim]) -> str:

@@ -88,7 +88,7 @@ def verdict_row(checked: Checked) -> dict[str, Any]:
         "alterations": "; ".join(verdict.alterations),
         "confidence": verdict.confidence,
         "similarity": verdict.similarity,
-        "appearances": sum(1 + len(match.copies) for match in verdict.matches),
+        "appearances": len({name for match in verdict.matches for name in (match.article_id, *match.copies)}),
         "cut_off": verdict.cut_off,
         "cut_matters": "true" if verdict.cut_matters else "false",
         "reasons": "; ".join(verdict.reasons),

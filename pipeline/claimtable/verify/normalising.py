@@ -32,7 +32,7 @@ _TAGS = re.compile(r"</?[a-z][^<>]{0,40}>", re.IGNORECASE)
 
 def same_length(text: str) -> str:
     """Return ``text`` with plain quotation marks, dashes and blanks, one character for one."""
-    return _DOUBLE.sub('" ', normalise(text))
+    return _DOUBLE.sub('" ', normalise(text).replace("\0", " "))
 
 
 def bare(text: str) -> str:

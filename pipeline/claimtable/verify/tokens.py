@@ -139,7 +139,7 @@ def _word(match: re.Match[str], text: str) -> list[Token]:
             Token(start, start + 3, "word", "can", "can", capital, initial),
             Token(start + 3, end, "word", "not", "not"),
         ]
-    if surface.startswith("'"):
+    if surface in _TAILS:
         return [Token(start, end, "word", _TAILS[surface], surface)]
     parts = _CONTRACTION.fullmatch(printed) if "'" in printed else None
     if parts is None:

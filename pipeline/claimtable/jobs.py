@@ -14,6 +14,7 @@ from claimtable.readers import Skipped
 from claimtable.schema import Article, Claim, Failure
 from claimtable.speakers import rename
 from claimtable.table import annotations_record, to_json
+from claimtable.timex.values import is_resolved
 from claimtable.writers import open_lines, open_writer
 
 #: called once for every article or failure that has been dealt with
@@ -50,7 +51,7 @@ class Summary:
             self.claims[claim.kind] += 1
             self.attributed += claim.kind != "narrator"
             self.with_speaker += bool(claim.speaker.name)
-            self.unresolved_times += claim.when is not None and "X" in claim.when.value
+            self.unresolved_times += claim.when is not None and not is_resolved(claim.when)
 
     @property
     def exit_code(self) -> int:

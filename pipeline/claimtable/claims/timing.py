@@ -71,7 +71,8 @@ def _interval(body: Body, time: Timex, times: Sequence[Timex]) -> Timex:
     if time.first is None or after.last is None or after.last < time.first:
         return time
     whole = body.doc[here.start : _span(body, after).end]
-    return replace(time, end=after.end, text=printed(whole), last=after.last)
+    value = f"{time.value}/{after.value}"
+    return replace(time, end=after.end, text=printed(whole), value=value, last=after.last)
 
 
 def _between_words(one: Span, other: Span) -> str:

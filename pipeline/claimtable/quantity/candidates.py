@@ -185,6 +185,8 @@ def _is_year(candidate: Candidate) -> bool:
         return False
     value = phrase.low if phrase.modifier == "range" and phrase.low is not None else phrase.value
     before = candidate.before.lower_ if candidate.before is not None else ""
+    if phrase.modifier == "range" and (value >= 1850 or before in _YEAR_BEFORE or candidate.words != candidate.span.text):
+        return True
     noun = counted_noun(candidate.number)
     if (
         noun is not None
@@ -227,7 +229,10 @@ def _is_name(candidate: Candidate) -> bool:
 
 
 def _is_proper(token: Token | None) -> bool:
-    return token is not None and token.pos_ == "PROPN"
+    """Tell a proper noun, or a noun with a capital inside a sentence."""
+    if token is None or token.pos_ == "PROPN":
+        return token is not None
+    return token.pos_ in ("NOUN", "ADJ") and token.text[:1].isupper() and not token.is_sent_start
 
 
 def _names_one_thing(candidate: Candidate, head: Token) -> bool:

@@ -37,9 +37,9 @@ START = re.compile(
     rf"(?<![\w.])(?:(?P<vague>(?:{'|'.join(VAGUE)})\b)"
     rf"|(?P<times>(?:twice|thrice)\b)|(?P<fold>(?:{_SMALL}|hundred|thousand|million)fold\b)"
     rf"|(?P<span>an?(?=[ -]{_SPANNED}(?:(?: and |-and-)an?[ -]half| or (?:two|so))\b))"
+    rf"|(?P<quarter>(?:a )?quarter(?= (?:of )?(?:a )?(?:million|billion|trillion)\b))"
     rf"|(?P<article>an?[ -](?=(?:{_SCALE}|couple|half|third|quarter|fifth|sixth|seventh|eighth|tenth)\b))"
     rf"|(?P<some>(?:several|a\ few|few|many)\ (?=(?:{_SCALE})\b))"
-    rf"|(?P<quarter>(?:a )?quarter(?= (?:of )?(?:a )?(?:million|billion|trillion)\b))"
     rf"|(?P<half>half\b)"
     rf"|(?P<word>(?:{_SMALL}|{_SCALE})\b))"
     rf"|(?<![0-9_])(?P<digits>{_DIGITS})",

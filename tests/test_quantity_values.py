@@ -1,0 +1,290 @@
+"""What a quantity means: value, bounds, modifier, unit, what is counted, and the direction of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from claimtable import layers
+from claimtable.quantity.currencies import cldr_name
+from claimtable.quantity.numbers import find_numerals
+from claimtable.quantity.si import in_si
+from claimtable.quantity.units import unit_after
+from claimtable.quantity.values import parse_quantity, quantities_of
+from claimtable.schema import Quantity
+
+Read = Callable[[str], Doc]
+
+
+def only(doc: Doc) -> Quantity:
+    (quantity,) = quantities_of(doc)
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2,340", 2340),
+        ("2.5 million", 2_500_000),
+        ("7bn", 7e9),
+        ("25k", 25_000),
+        ("1½", 1.5),
+        ("3 1/4", 3.25),
+        ("1/8", 0.125),
+        ("twenty-one", 21),
+        ("two hundred and fifty thousand", 250_000),
+        ("half a million", 500_000),
+        ("two and a half million", 2_500_000),
+        ("a million and a half", 1_500_000),
+        ("a quarter of a million", 250_000),
+        ("three dozen", 36),
+        ("a dozen", 12),
+        ("a couple of hundred", 200),
+        ("several thousand", 2000),
+        ("dozens", 24),
+        ("hundreds of thousands", 200_000),
+        ("tens of thousands", 20_000),
+        ("two-thirds", 2 / 3),
+        ("3 lakh", 300_000),
+        ("1,20,000", 120_000),
+        ("12 400 000", 12_400_000),
+    ],
+)
+def test_numerals(text: str, value: float) -> None:
+    assert [numeral.value for numeral in find_numerals(text)] == [pytest.approx(value)]
+
+
+@pytest.mark.parametrize(
+    ("words", "modifier", "low", "high"),
+    [
+        ("40", "=", 40, 40),
+        ("about 40", "~", 40, 40),
+        ("some 40", "~", 40, 40),
+        ("roughly 40", "~", 40, 40),
+        ("more than 40", ">", 40, None),
+        ("just over 40", ">", 40, None),
+        ("at least 40", ">=", 40, None),
+        ("no fewer than 40", ">=", 40, None),
+        ("at least about 40", ">=", 40, None),
+        ("40 or more", ">=", 40, None),
+        ("fewer than 40", "<", None, 40),
+        ("well under 40", "<", None, 40),
+        ("up to 40", "<=", None, 40),
+        ("as many as 40", "<=", None, 40),
+        ("no more than 40", "<=", None, 40),
+        ("40-odd", "~", 40, 40),
+        ("30 to 40", "range", 30, 40),
+        ("between 30 and 40", "range", 30, 40),
+        ("three or four", "range", 3, 4),
+        ("dozens of", "~", 24, 24),
+    ],
+)
+def test_modifiers(read: Read, words: str, modifier: str, low: float | None, high: float | None) -> None:
+    quantity = only(read(f"The navy sent {words} sailors to the island."))
+    assert (quantity.modifier, quantity.low, quantity.high) == (modifier, low, high)
+    assert (quantity.unit, quantity.of) == ("sailor", "sailors")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The road is 12 km long.", 12, "kilometre"),
+        ("The road is 12 kilometers long.", 12, "kilometre"),
+        ("The flat measures 80 sq m.", 80, "square metre"),
+        ("The blaze covered 700 acres.", 700, "acre"),
+        ("The parcel weighs 9 pounds.", 9, "pound-mass"),
+        ("It was 31C in the shade.", 31, "degree Celsius"),
+        ("It was 88 degrees Fahrenheit.", 88, "degree Fahrenheit"),
+        ("The van was doing 95mph.", 95, "mile per hour"),
+        ("The link carries 40 Gbps.", 40, "gigabit per second"),
+        ("The plant makes 600 megawatts.", 600, "megawatt"),
+        ("Wages rose by 30 basis points.", 30, "basis point"),
+        ("The panel has 5,000 mAh left.", 5000, "milliampere-hour"),
+        ("He waited for half an hour.", 0.5, "hour"),
+        ("The flight took two hours and 30 minutes.", 2.5, "hour"),
+        ("The sailor is 5ft 6in tall.", 5.5, "foot"),
+        ("He was sentenced to two and a half years.", 2.5, "year"),
+        ("The 400m hurdles began.", 400, "metre"),
+    ],
+)
+def test_measures(read: Read, text: str, value: float, unit: str) -> None:
+    quantity = quantities_of(read(text))[0]
+    assert (quantity.value, quantity.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The fine was £2.5m.", 2.5e6, "pound sterling"),
+        ("The fine was $400.", 400, "dollar"),
+        ("The fine was US$400.", 400, "US dollar"),
+        ("The fine was A$3,000.", 3000, "Australian dollar"),
+        ("The fine was 20 million euros.", 20e6, "euro"),
+        ("The fine was 900 Danish crowns.", 900, "Danish krone"),
+        ("The fine was 5,000 Swiss francs.", 5000, "Swiss franc"),
+        ("The fine was CHF 5,000.", 5000, "Swiss franc"),
+        ("The fine was ¥30bn.", 30e9, "yen"),
+        ("The fine was Rs 12 crore.", 12e7, "Indian rupee"),
+        ("The fine was R500,000.", 500_000, "South African rand"),
+        ("Milk costs 95p a litre.", 95, "penny per litre"),
+        ("Gas costs $3.20 a gallon.", 3.2, "dollar per gallon"),
+        ("It will cost $5-7 billion.", 6e9, "dollar"),
+        ("It will cost between $5 billion and $7 billion.", 6e9, "dollar"),
+    ],
+)
+def test_money(read: Read, text: str, value: float, unit: str) -> None:
+    quantity = only(read(text))
+    assert (quantity.kind, quantity.value, quantity.unit) == ("money", pytest.approx(value), unit)
+
+
+def test_the_article_says_whose_dollar_it_is(read: Read) -> None:
+    doc = read("The bail was set at US$ 20,000. His drives were worth $ 200 each.")
+    assert [quantity.unit for quantity in quantities_of(doc)] == ["US dollar", "US dollar"]
+
+
+def test_a_conversion_in_brackets_is_another_dollar(read: Read) -> None:
+    doc = read("The firm paid 10 million Australian dollars ($7 million).")
+    assert [quantity.unit for quantity in quantities_of(doc)] == ["Australian dollar", "dollar"]
+
+
+def test_whose_peso_is_read_from_the_countries_named(read: Read) -> None:
+    assert only(read("Mexico will pay 300 pesos for each tree.")).unit == "Mexican peso"
+    assert only(read("They will pay 300 pesos for each tree.")).unit == "peso"
+
+
+def test_currency_names_are_cldr_singulars() -> None:
+    assert [cldr_name(code) for code in ("USD", "SEK", "PLN", "GBP")] == [
+        "US dollar", "Swedish krona", "Polish zloty", "pound sterling",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "of"),
+    [
+        ("The army lost 40 light tanks.", "tank", "light tanks"),
+        ("Some 300 people fled.", "person", "people"),
+        ("More than 100 Kenyans were on board.", "Kenyan", "Kenyans"),
+        ("Twelve children were hurt.", "child", "children"),
+        ("They know the three branches of government.", "branch", "branches of government"),
+        ("Dozens of the rescued miners waited.", "miner", "rescued miners"),
+        ("A five-member panel met.", "member", "panel"),
+        ("She wrote a 300-page report.", "page", "report"),
+        ("Only one guard was awake.", "guard", "guard"),
+    ],
+)
+def test_counted_nouns(read: Read, text: str, unit: str, of: str) -> None:
+    quantity = only(read(text))
+    assert (quantity.unit, quantity.of) == (unit, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("At least 80 people were injured and 12 died.", ["person", "person"]),
+        ("They sold 40 houses last year and 25 this year.", ["house", "house"]),
+        ("Six were killed in the blast.", ["person"]),
+        ("The team won three and four medals.", ["medal", "medal"]),
+    ],
+)
+def test_an_elided_noun_comes_from_the_sentence(read: Read, text: str, units: list[str]) -> None:
+    assert [quantity.unit for quantity in quantities_of(read(text))] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The party won 46 percent of the rural vote.", "rural vote"),
+        ("Prices increased by 7 percent.", "Prices"),
+        ("The storm cut maize harvests by 20 percent.", "maize harvests"),
+        ("Almost half of all nurses resigned.", "nurses"),
+        ("He left on $900 bail.", "bail"),
+        ("The nine-day march began.", "march"),
+    ],
+)
+def test_what_is_measured(read: Read, text: str, of: str) -> None:
+    assert only(read(text)).of == of
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Profit rose 5%.", "up"),
+        ("Profit rose by about 5%.", "up"),
+        ("Profit fell 5% in the year.", "down"),
+        ("The index was down 30 points.", "down"),
+        ("The bank raised its forecast by 5%.", "up"),
+        ("A 5% increase was agreed.", "up"),
+        ("Profit rose to 5%.", ""),
+        ("The tax is 5%.", ""),
+        ("They gave up 300 yards.", ""),
+    ],
+)
+def test_changes(read: Read, text: str, change: str) -> None:
+    assert only(read(text)).change == change
+
+
+def test_a_change_and_the_level_it_leads_to_are_two(read: Read) -> None:
+    amount, level = quantities_of(read("Shares rose 5% to 12 euros."))
+    assert (amount.value, amount.change) == (5, "up")
+    assert (level.value, level.change) == (12, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Petrova, 61, was unhurt.", 61),
+        ("A 17-year-old girl was found.", 17),
+        ("She left home at the age of 35.", 35),
+        ("He was 10 when it began.", 10),
+        ("The tree is 400 years old.", 400),
+    ],
+)
+def test_ages(read: Read, text: str, value: float) -> None:
+    quantity = only(read(text))
+    assert (quantity.kind, quantity.value, quantity.unit) == ("age", value, "year")
+
+
+def test_a_span_is_parsed_by_itself(read: Read) -> None:
+    doc = read("It sold 20 tons of rice.")
+    (span,) = layers.get_spans(doc, layers.QUANTITIES)
+    assert parse_quantity(span) == only(doc)
+    assert parse_quantity(doc[0:1]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (" km/h", "kilometre per hour"),
+        (" sq ft", "square foot"),
+        ("kWh", "kilowatt hour"),
+        (" percentage points", "percentage point"),
+        (" barrels a day", "barrel per day"),
+        (" troops", None),
+        (" at home", None),
+        ("rd place", None),
+    ],
+)
+def test_units(text: str, name: str | None) -> None:
+    found = unit_after(text, 0)
+    assert (found.name if found is not None else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The road is 3 miles long.", 4828.032, "m"),
+        ("It was 100 degrees Fahrenheit.", 310.928, "K"),
+        ("The van did 90 km/h.", 25.0, "m/s"),
+        ("The field has 2 hectares.", 20_000.0, "m²"),
+        ("He stayed two days.", 172_800.0, "s"),
+    ],
+)
+def test_si(read: Read, text: str, value: float, unit: str) -> None:
+    assert in_si(only(read(text))) == (pytest.approx(value, rel=1e-4), unit)
+
+
+@pytest.mark.parametrize("text", ["It cost $40.", "Forty people came.", "Prices rose 4%.", "It earned 30 points."])
+def test_nothing_else_has_an_si_value(read: Read, text: str) -> None:
+    assert in_si(only(read(text))) is None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
@@ -12,6 +14,26 @@ from claimtable.lexicon import reporting
 QUOTING = reporting.SAY | reporting.MANNER | reporting.THINK | reporting.CHARACTERISE | reporting.CHARACTERISE_AS
 #: a quotation of fewer words is a title, a name or a scare quote unless a cue stands right beside it
 _STATEMENT = 4
+#: tokens that may stand between a quotation and the one that it continues
+_APART = 90
+
+
+@dataclass(slots=True)
+class _Scene:
+    """What the search for a speaker looks up: quoted tokens, sentence starts, and drafts by their tokens."""
+
+    doc: Doc
+    quoted: set[int]
+    sentences: list[int]
+    drafts: list[Draft]
+    by_cue: dict[int, Draft]
+    by_content: dict[int, Draft]
+
+    def add(self, draft: Draft) -> Draft:
+        """Take in a new draft and return it."""
+        self.drafts.append(draft)
+        self.by_cue.update(dict.fromkeys(draft.cue, draft))
+        return draft
 
 
 def attach_quotes(doc: Doc, quotes: Sequence[Span], drafts: list[Draft]) -> list[Draft]:
@@ -21,16 +43,32 @@ def attach_quotes(doc: Doc, quotes: Sequence[Span], drafts: list[Draft]) -> list
     """
     quoted = {index for quote in quotes for index in range(quote.start, quote.end)}
     kept = [draft for draft in drafts if not draft.cue <= quoted]
+    scene = _Scene(
+        doc,
+        quoted,
+        _sentence_starts(doc),
+        kept,
+        {index: draft for draft in kept for index in draft.cue},
+        {index: draft for draft in reversed(kept) for index in draft.content},
+    )
     previous: tuple[Span, Draft] | None = None
     for quote in quotes:
-        draft = _touching(quote, kept) or _beside(doc, quote, quoted, kept)
+        draft = _touching(quote, scene) or _beside(quote, scene)
         if draft is None and _is_statement(quote):
             draft = _continued(doc, quote, previous)
         if draft is not None:
-            draft.content |= set(range(quote.start, quote.end))
+            draft.content.update(range(quote.start, quote.end))
             draft.source -= draft.content
             previous = (quote, draft)
-    return kept
+    return scene.drafts
+
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    """Return for every token where its sentence begins."""
+    starts: list[int] = []
+    for index, begins in enumerate(doc.to_array("SENT_START").tolist()):
+        starts.append(index if begins == 1 or not index else starts[-1])
+    return starts
 
 
 def _words(quote: Span) -> int:
@@ -44,26 +82,24 @@ def _is_statement(quote: Span) -> bool:
     return bool(begins) and (ends or _words(quote) >= _STATEMENT)
 
 
-def _touching(quote: Span, drafts: Sequence[Draft]) -> Draft | None:
-    inside = set(range(quote.start, quote.end))
-    found = [draft for draft in drafts if draft.content & inside and not draft.cue & inside]
-    return max(found, key=lambda draft: (len(draft.content & inside), -min(draft.cue, default=0)), default=None)
+def _touching(quote: Span, scene: _Scene) -> Draft | None:
+    touched = [scene.by_content[index] for index in range(quote.start, quote.end) if index in scene.by_content]
+    counts = Counter(map(id, touched))
+    return max(touched, key=lambda draft: counts[id(draft)], default=None)
 
 
-def _beside(doc: Doc, quote: Span, quoted: set[int], drafts: list[Draft]) -> Draft | None:
+def _beside(quote: Span, scene: _Scene) -> Draft | None:
     """Return the attribution of the cue that stands beside the quotation in its sentence, an old one or a new one."""
-    verb = _verb_after(doc, quote, quoted) or _verb_before(doc, quote, quoted)
+    verb = _verb_after(scene.doc, quote, scene.quoted) or _verb_before(quote, scene)
     if verb is None:
-        return _named_by_colon(doc, quote, drafts)
-    for draft in drafts:
-        if verb.i in draft.cue:
-            return draft
+        return _named_by_colon(quote, scene)
+    if verb.i in scene.by_cue:
+        return scene.by_cue[verb.i]
     subject = subject_of(verb)
     if subject is not None and quote.start <= subject.i < quote.end:
         subject = None
-    source = noun_phrase(subject) - quoted if subject is not None else set()
-    drafts.append(Draft(source, cue_of(verb), set(), 0.9))
-    return drafts[-1]
+    source = noun_phrase(subject) - scene.quoted if subject is not None else set()
+    return scene.add(Draft(source, cue_of(verb), set(), 0.9))
 
 
 def _verb_after(doc: Doc, quote: Span, quoted: set[int]) -> Token | None:
@@ -82,36 +118,36 @@ def _verb_after(doc: Doc, quote: Span, quoted: set[int]) -> Token | None:
     return None
 
 
-def _verb_before(doc: Doc, quote: Span, quoted: set[int]) -> Token | None:
-    start = doc[quote.start].sent.start if doc[quote.start].sent.start < quote.start else _colon_sentence(doc, quote)
+def _verb_before(quote: Span, scene: _Scene) -> Token | None:
+    start = scene.sentences[quote.start]
+    if start == quote.start:
+        start = _colon_sentence(quote, scene)
     for index in range(quote.start - 1, max(start, quote.start - 40) - 1, -1):
-        token = doc[index]
-        if index in quoted:
+        token = scene.doc[index]
+        if index in scene.quoted:
             return None
         if token.pos_ == "VERB" and token.lemma_.lower() in QUOTING:
             return token
     return None
 
 
-def _colon_sentence(doc: Doc, quote: Span) -> int:
+def _colon_sentence(quote: Span, scene: _Scene) -> int:
     """Return where the sentence before begins if it ends with a colon or comma, else where the quotation begins."""
     index = quote.start - 1
-    while index >= 0 and doc[index].is_space:
+    while index >= 0 and scene.doc[index].is_space:
         index -= 1
-    return doc[index].sent.start if index >= 0 and doc[index].text in {":", ","} else quote.start
+    return scene.sentences[index] if index >= 0 and scene.doc[index].text in {":", ","} else quote.start
 
 
-def _named_by_colon(doc: Doc, quote: Span, drafts: list[Draft]) -> Draft | None:
+def _named_by_colon(quote: Span, scene: _Scene) -> Draft | None:
     """Return the attribution of a "Name: ..." before the quotation."""
-    colon = quote.start - 1
+    doc, colon = scene.doc, quote.start - 1
     if colon < 1 or doc[colon].text != ":":
         return None
-    start = doc[colon].sent.start
-    name = [token.i for token in doc[max(start, colon - 8) : colon]]
+    name = list(range(max(scene.sentences[colon], colon - 8), colon))
     if not name or not doc[name[0]].is_title or any(doc[i].pos_ in ("VERB", "AUX") for i in name):
         return None
-    drafts.append(Draft(trimmed(doc, set(name)), {colon}, set(), 0.7))
-    return drafts[-1]
+    return scene.add(Draft(trimmed(doc, set(name)), {colon}, set(), 0.7))
 
 
 def _continued(doc: Doc, quote: Span, previous: tuple[Span, Draft] | None) -> Draft | None:
@@ -119,5 +155,7 @@ def _continued(doc: Doc, quote: Span, previous: tuple[Span, Draft] | None) -> Dr
     if previous is None:
         return None
     between = doc[previous[0].end : quote.start]
+    if len(between) > _APART:
+        return None
     breaks = sum(token.text.count("\n") > 0 for token in between)
     return previous[1] if breaks <= 1 and sum(token.is_alpha for token in between) <= 60 else None

@@ -23,11 +23,16 @@ CLAUSAL = reporting.SAY | reporting.MANNER | reporting.THINK
 
 
 def find_by_verbs(doc: Doc) -> Iterator[Draft]:
-    """Yield the attributions that a verb of ``doc`` makes, in the order of the verbs; nested ones too."""
+    """Yield the attributions that a verb of ``doc`` makes, in the order of the verbs.
+
+    A verb inside a content found before attributes nothing: only the outermost attribution counts.
+    """
+    said: set[int] = set()
     for verb in doc:
-        if verb.pos_ in ("VERB", "AUX") and not is_negated(verb):
+        if verb.pos_ in ("VERB", "AUX") and verb.i not in said and not is_negated(verb):
             draft = _passive(verb) if child_of(verb, "auxpass") else _active(verb)
             if draft is not None and draft.content:
+                said |= draft.content
                 yield draft
 
 

@@ -21,7 +21,7 @@ def describe_speaker(body: Body, referents: Sequence[Referent]) -> Speaker:
     """Return who speaks in ``body``: empty for the narrator and where nobody is named.
 
     A pronoun that stands for nobody known gives an empty name with its mention. Joint speakers are joined by " and ";
-    their role is given where they share it or only one has one. The mention is empty where the body has no cue.
+    their role is given where they share it. The mention is empty where the body has no cue.
     """
     if body.attribution is None or not body.attribution.source:
         return Speaker()
@@ -31,7 +31,7 @@ def describe_speaker(body: Body, referents: Sequence[Referent]) -> Speaker:
     people = list(dict.fromkeys(referent for _, referent in found))
     if not people:
         return Speaker(mention=mention)
-    roles = {referent.role for referent in people if referent.role}
+    roles = {referent.role for referent in people}
     types = {referent.type for referent in people}
     return Speaker(
         name=" and ".join(dict.fromkeys(referent.name for referent in people)),

@@ -11,13 +11,13 @@ from claimtable.coref.entities import Entity, best_role, describe, fullest_name,
 from claimtable.coref.lookup import SPEAKS
 from claimtable.coref.mentions import Mention
 from claimtable.coref.organisations import find_introduced, find_organisations
-from claimtable.coref.people import find_people
+from claimtable.coref.people import find_people, is_title
 from claimtable.coref.phrases import PRONOUNS, RELATIVE, nominal_mention, pronoun_mention
 from claimtable.coref.resolve import Resolver, in_order
 from claimtable.coref.sources import Names, find_speakers
 from claimtable.coref.view import View, read
 from claimtable.layers import Attribution, Referent
-from claimtable.lexicon.people import OTHER_PEOPLE, PERSON_NOUNS
+from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS, OTHER_PEOPLE, PERSON_NOUNS
 from claimtable.lexicon.titles import HONORIFICS
 from claimtable.lexicon.wordlist import words
 
@@ -124,17 +124,29 @@ def _beside(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention
 
 
 def _pronouns_and_nouns(view: View) -> Iterator[Mention]:
-    """Yield pronouns, and the noun phrases for people that are a subject, of whom a pronoun may speak next."""
+    """Yield pronouns, and subjects that are nouns for what may speak, to which a pronoun may point next."""
     for index, word in enumerate(view.words):
         lower = word.lower()
         if lower in PRONOUNS and view.tags[index] in ("PRP", "PRP$"):
             yield pronoun_mention(lower, index)
-        elif view.deps[index] in _SUBJECTS and view.tags[index] in ("NN", "NNS") and _is_human(view.lemmas[index]):
+        elif view.deps[index] in _SUBJECTS and _may_speak(view, index):
             yield _subject(view, index)
 
 
-def _is_human(lemma: str) -> bool:
-    return lemma in PERSON_NOUNS or lemma in OTHER_PEOPLE
+def _is_named(view: View, head: int) -> bool:
+    """Tell whether a name follows in apposition: "the navy chief, Rear Admiral Lars Roe"."""
+    if head + 2 >= len(view) or view.words[head + 1] != ",":
+        return False
+    return view.labels[head + 2] == "PERSON" or (is_title(view.words[head + 2]) and view.is_capital(head + 2))
+
+
+def _may_speak(view: View, index: int) -> bool:
+    """Tell whether a common noun stands for what may speak, and no name follows in apposition."""
+    if view.tags[index] not in ("NN", "NNS") or _is_named(view, index):
+        return False
+    return any(
+        view.lemmas[index] in known for known in (PERSON_NOUNS, OTHER_PEOPLE, DOCUMENT_NOUNS, ORGANISATION_NOUNS)
+    )
 
 
 def _subject(view: View, head: int) -> Mention:

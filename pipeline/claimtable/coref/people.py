@@ -96,6 +96,9 @@ def _looks_personal(view: View, start: int, end: int) -> bool:
     words = view.words[start:end]
     if start and fold(view.words[start - 1]) in titles.HONORIFICS_MALE | titles.HONORIFICS_FEMALE:
         return len(words) <= 3
+    ranked = next((place for place, word in enumerate(words) if not is_title(word)), len(words))
+    if ranked and 2 <= len(words) - ranked <= 3 and all(word[:1].isupper() for word in words):
+        return not any(word.lower() in ORGANISATION_NOUNS or word.lower() in _NO_SURNAMES for word in words[ranked:])
     if not 2 <= len(words) <= 3 or not is_first_name(words[0]) or not all(word[:1].isupper() for word in words):
         return False
     last = words[-1].lower()
@@ -218,7 +221,9 @@ def _missed(view: View, surnames: frozenset[str], taken: bytearray) -> Iterator[
             continue
         start = _extend_left(view, index, index + 1)
         if start == index and _follows_a_name(view, index):
-            continue
+            if view.labels[index - 1] in ("GPE", "DATE") or taken[index - 1] or not view.words[index - 1].isalpha():
+                continue
+            start -= 1
         yield person_mention(view, start, index + 1)
 
 

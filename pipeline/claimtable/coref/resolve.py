@@ -76,7 +76,9 @@ class Resolver:
 
     def _find(self, mention: Mention) -> Entity | None:
         if mention.kind == "nominal":
-            return self._nominal(mention) or self._new(mention)
+            known = self._nominal(mention)
+            is_new = mention.is_source or mention.type != "organisation"
+            return self._new(mention) if known is None and is_new else known
         if mention.noun in FIRST:
             return self._speaker_at(mention.start, many=mention.noun in _WE) if mention.noun in _SELF | _WE else None
         if mention.noun in RELATIVE:

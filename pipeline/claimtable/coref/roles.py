@@ -34,6 +34,10 @@ def find_roles(view: View, name: Mention) -> Iterator[Role]:
     before = _before(view, name)
     if before is not None:
         yield before
+    if name.type == "organisation":
+        kind = _apposed_kind(view, name.end)
+        if kind is not None:
+            yield kind
     if name.type == "person":
         yield from _after(view, name)
         predicate = _predicate(view, name)
@@ -46,8 +50,11 @@ def _before(view: View, name: Mention) -> Role | None:
     if name.type != "person":
         return _kind_before(view, name)
     stop = name.start
+    while stop and is_title(view.words[stop - 1]):
+        stop -= 1
     if stop and view.words[stop - 1] == ",":
-        return _apposed_before(view, name)
+        return _apposed_before(view, name, stop - 1) or _role_before_comma(view, name, stop - 1)
+    stop = name.start
     while stop and fold(view.words[stop - 1]) in titles.HONORIFICS:
         stop -= 1
     start = _role_start(view, stop)
@@ -69,6 +76,19 @@ def _kind_before(view: View, name: Mention) -> Role | None:
     while start and view.tags[start - 1] in _BEFORE and view.sentence[start - 1] == view.sentence[last]:
         start -= 1
     return _cleaned(view, start, name.start, 2)
+
+
+def _apposed_kind(view: View, comma: int) -> Role | None:
+    """Return "industry body" of "the Forum, an industry body": an article and a noun for a body behind a comma."""
+    start = comma + 1
+    if start + 1 >= len(view) or view.words[comma] != "," or view.words[start] not in ("a", "an", "the"):
+        return None
+    end = start + 1
+    while end < min(start + _REACH, len(view)) and view.tags[end] in _BEFORE:
+        end += 1
+    if view.lemmas[end - 1] not in nouns.ORGANISATION_NOUNS or view.is_capital(end - 1):
+        return None
+    return _cleaned(view, start, end, 2)
 
 
 def _role_start(view: View, stop: int) -> int | None:
@@ -166,6 +186,8 @@ def _cleaned(view: View, start: int, stop: int, weight: int) -> Role | None:
     """Return the role without an article, a form of address or stray words at its edges."""
     while start < stop and _is_edge(view, start):
         start += 1
+    if view.lemmas[start : start + 3] == ["year", "-", "old"]:
+        start += 3
     while stop > start and _is_loose_end(view, stop - 1):
         stop -= 1
     if start >= stop or not any(is_role_word(view, i) or weight in (0, 2) for i in range(start, stop)):
@@ -185,7 +207,7 @@ def _is_edge(view: View, index: int) -> bool:
     return fold(word) in titles.HONORIFICS or (view.tags[index] == "JJ" and word.endswith("-year-old"))
 
 
-def _apposed_before(view: View, name: Mention) -> Role | None:
+def _apposed_before(view: View, name: Mention, comma: int) -> Role | None:
     """Return "The secretary general of the CEI" of "The secretary general of the CEI, Jane Roe, ..."."""
     head = view.heads[name.head]
     if view.deps[name.head] != "appos" or not is_role_word(view, head) or head > name.start:
@@ -195,7 +217,22 @@ def _apposed_before(view: View, name: Mention) -> Role | None:
     left = view.doc[head].left_edge.i
     if name.start - left > 2 * _REACH:
         return None
-    return _cleaned(view, left, name.start, 4)
+    return _cleaned(view, left, comma, 4)
+
+
+def _role_before_comma(view: View, name: Mention, comma: int) -> Role | None:
+    """Return "Roe's lawyer" of "said Roe's lawyer, Jane Doe", where the parse does not tell the apposition."""
+    last = comma - 1
+    if last < 0 or name.end >= len(view) or view.words[name.end] not in (",", '"', ".", ")"):
+        return None
+    start = _role_start(view, comma)
+    if start is None or (start and view.words[start - 1] == ","):
+        return None
+    if not is_role_word(view, last) and not (start and view.words[start - 1] == "the"):
+        return None
+    if any(view.lemmas[index] in nouns.NO_ROLE for index in range(start, comma)):
+        return None
+    return _cleaned(view, start, comma, 4)
 
 
 def _after(view: View, name: Mention) -> Iterator[Role]:
@@ -338,7 +375,7 @@ def _relative(view: View, start: int) -> Role | None:
     verb = start + 1
     while verb < min(start + 4, len(view) - 1) and view.tags[verb] == "RB":
         verb += 1
-    if view.lemmas[verb] in _HEADING and view.tags[verb] in ("VBZ", "VBD"):
+    if view.lemmas[verb] in _HEADING and view.tags[verb] in ("VBZ", "VBD") and view.pos[verb + 1] != "ADP":
         end = _role_end(view, verb, verb + _REACH)
         return Role(verb, end, 2) if end > verb + 1 else None
     if view.lemmas[verb] == "be":

@@ -63,11 +63,19 @@ class Names:
 
 def find_speakers(view: View, source: Span, names: Names) -> list[Mention]:
     """Return the mentions of those who speak, from the words of one attribution's source."""
-    start, end = _trim(view, source.start, source.end)
+    start, end = _trim(view, _behind_dateline(view, source.start, source.end), source.end)
     if start >= end:
         return []
     found = [_speaker(view, *_trim(view, *part), names) for part in _joined(view, start, end, names)]
     return [mention for mention in found if mention is not None]
+
+
+def _behind_dateline(view: View, start: int, end: int) -> int:
+    """Return where the source begins behind "HOUSTON -" and its kin."""
+    for index in range(start + 1, min(start + 6, end - 1)):
+        if (view.is_dash(index) or view.words[index] in ("--", "—")) and view.words[start].isupper():
+            return index + 1
+    return start
 
 
 def _trim(view: View, start: int, end: int) -> tuple[int, int]:
@@ -244,7 +252,13 @@ def _is_main(view: View, name: Mention, start: int, end: int) -> bool:
         return view.tags[before] == "POS" and name.type == "person" and name.end == end
     head = head_noun(view, start, name.start)
     if name.type == "person":
-        return head is not None or view.words[before].lower() == "the"
+        if head is None:
+            return view.words[before].lower() == "the"
+        return (
+            is_role_word(view, head)
+            or is_role_word(view, before)
+            or all(view.pos[index] != "ADP" for index in range(head, name.start))
+        )
     if head is None:
         return all(view.tags[index] in ("DT", "PDT") for index in range(start, name.start))
     return view.lemmas[head] in nouns.ORGANISATION_NOUNS | nouns.DOCUMENT_NOUNS and head == before

@@ -24,7 +24,7 @@ RANKS = words(
     king queen prince princess emperor empress sultan emir sheikh shah pope cardinal archbishop bishop pastor father
     ayatollah mullah mayor councillor councilman councilwoman alderman delegate deputy envoy consul chairman
     chairwoman chairperson chair chief coach captain assemblyman assemblywoman del spc petty specialist airman marine
-    army navy force first second staff master
+    army navy force first second rear vice staff master
     """
 )
 

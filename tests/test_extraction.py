@@ -79,6 +79,7 @@ def test_one_failing_article_does_not_lose_its_batch(nlp: Language) -> None:
     assert isinstance(second, Failure)
     assert second.article_id == "b"
     assert "poison" in second.reason
+    assert len(second.trace) == 8
     assert not isinstance(first, Failure)
     assert not isinstance(third, Failure)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from spacy.language import Language
@@ -285,4 +287,10 @@ def _work_alone(
         return _work_together([article], nlp, work)[0]
     except Exception as error:
         reason = f"it could not be processed ({type(error).__name__}: {error})"
-        return Failure(article.source or article.id, reason, article_id=article.id)
+        return Failure(article.source or article.id, reason, article_id=article.id, trace=trace_of(error))
+
+
+def trace_of(error: BaseException) -> str:
+    """Return a name for where ``error`` was raised: 8 hexadecimal digits of a hash of its type and its frames."""
+    frames = [f"{Path(frame.filename).name}:{frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    return hashlib.sha256("\n".join([type(error).__name__, *frames]).encode()).hexdigest()[:8]

@@ -47,12 +47,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input that gave no article or no claims: where it lay and why it failed."""
+    """An input that gave no article or no claims: where it lay and why it failed.
+
+    ``trace`` names the place in the code where an error came from; failures of one cause share it.
+    """
 
     path: str
     reason: str
     line: int | None = None
     article_id: str = ""
+    trace: str = ""
 
     def __str__(self) -> str:
         """Give the failure as ``path:line: reason``."""

@@ -8,6 +8,10 @@ ClaimtableError
 └── WriteError     a result cannot be written
 """
 
+import hashlib
+import traceback
+from pathlib import Path
+
 
 class ClaimtableError(Exception):
     """Base of all errors that claimtable raises on purpose; its text is fit to show to a user."""
@@ -31,3 +35,9 @@ class OptionError(ClaimtableError):
 
 class WriteError(ClaimtableError):
     """A result cannot be written."""
+
+
+def trace_of(error: BaseException) -> str:
+    """Return a name for where ``error`` was raised: 8 hexadecimal digits of a hash of its type and its frames."""
+    frames = [f"{Path(frame.filename).name}:{frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    return hashlib.sha256("\n".join([type(error).__name__, *frames]).encode()).hexdigest()[:8]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import traceback
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from pathlib import Path
 from typing import Protocol, TypeVar
 
 from spacy.language import Language
@@ -22,6 +20,7 @@ from claimtable.claims.subjects import describe_subject
 from claimtable.claims.timing import pick_times
 from claimtable.claims.voices import describe_speaker
 from claimtable.coref.lookup import Referents
+from claimtable.errors import trace_of
 from claimtable.layers import Referent
 from claimtable.quantity.values import quantities_of
 from claimtable.schema import (
@@ -288,9 +287,3 @@ def _work_alone(
     except Exception as error:
         reason = f"it could not be processed ({type(error).__name__}: {error})"
         return Failure(article.source or article.id, reason, article_id=article.id, trace=trace_of(error))
-
-
-def trace_of(error: BaseException) -> str:
-    """Return a name for where ``error`` was raised: 8 hexadecimal digits of a hash of its type and its frames."""
-    frames = [f"{Path(frame.filename).name}:{frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
-    return hashlib.sha256("\n".join([type(error).__name__, *frames]).encode()).hexdigest()[:8]

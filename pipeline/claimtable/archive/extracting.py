@@ -14,6 +14,7 @@ from claimtable.archive.parts import Part, articles_table
 from claimtable.archive.settings import Engine, Extract, Settings
 from claimtable.archive.tasks import DEATH, Record, ShardTask, part_name, shard_record, texts_name
 from claimtable.archive.texts import to_json, unpack
+from claimtable.errors import trace_of
 from claimtable.schema import Article, Claim, Failure
 
 Result = tuple[Article, list[Claim]] | Failure
@@ -116,7 +117,7 @@ def _alone(extract: Extract, article: Article, dog: Watchdog, slow: list[tuple[f
         return Failure(article.source, f"it took longer than {dog.seconds:g} s", article_id=article.id)
     except Exception as error:  # whatever an article does to the models, the run goes on
         reason = f"it could not be processed ({type(error).__name__}: {error})"
-        return Failure(article.source, reason, article_id=article.id)
+        return Failure(article.source, reason, article_id=article.id, trace=trace_of(error))
     finally:
         slow.append((time.monotonic() - begun, article.id))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
@@ -179,6 +180,13 @@ def test_datelines_end_at_their_dash(read: Read, text: str, expected: str) -> No
 def test_sentences_end_at_a_final_mark_inside_quotations(read: Read) -> None:
     found = cut_sentences(read('"Come in. Sit down!" he said. "Now talk."'))
     assert [sentence.text for sentence in found] == ['"Come in.', 'Sit down!" he said.', '"Now talk."']
+
+
+def test_a_sentence_ends_with_an_abbreviation_only_where_the_parser_ends_it() -> None:
+    words = ["She", "left", "at", "5", "p.m.", "The", "others", "met", "Gen.", "Byrne", "."]
+    starts = [True, False, False, False, False, True, False, False, False, False, False]
+    doc = Doc(spacy.blank("en").vocab, words=words, sent_starts=starts)
+    assert [sentence.text for sentence in cut_sentences(doc)] == ["She left at 5 p.m.", "The others met Gen. Byrne ."]
 
 
 @settings(max_examples=25, deadline=None)

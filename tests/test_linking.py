@@ -106,8 +106,14 @@ def test_a_passive_has_no_source_rather_than_the_nearest() -> None:
     assert found[-1] == ("", "is believed", "The gang | to be behind it")
 
 
-def test_a_content_without_any_cue_stays() -> None:
-    assert linked("[T It fell].") == [("", "", "It fell")]
+def test_a_quotation_without_any_cue_stays_and_other_words_without_one_do_not() -> None:
+    assert linked('[T "It fell."]') == [("", "", '"It fell."')]
+    assert linked("[T It fell].") == []
+
+
+def test_only_a_quotation_takes_its_cue_from_another_paragraph() -> None:
+    assert [one[2] for one in linked("[T It fell].\n[S Anna] [C said] [T it stood].")] == ["it stood"]
+    assert linked('[S Anna] [C added]:\n[T "It fell."]') == [("Anna", "added", '"It fell."')]
 
 
 def test_no_runs_no_attributions() -> None:
@@ -148,6 +154,7 @@ def test_a_quotation_of_probable_words_is_content_without_a_run() -> None:
     assert [parts(one)[2] for one in found] == ['"We stay here."']
 
 
-def test_linear_in_the_number_of_marks() -> None:
+def test_thousands_of_marks_are_no_trouble() -> None:
     doc = BLANK('"' * 4000 + " he said " + '"' * 4000)
-    assert link(doc, [Run("CONTENT", 0, len(doc), 0.5)], None, find_quotes(doc))
+    runs = [Run("CONTENT", 0, 4000, 0.5), Run("CUE", 4001, 4002, 0.5)]
+    assert len(link(doc, runs, None, find_quotes(doc))) == 1

@@ -30,16 +30,18 @@ def sentence_starts(doc: Doc) -> list[int]:
     spaced: list[int] = doc.to_array("SPACY").tolist()
     starts: list[int] = []
     ended = broken = True  # whether the tokens before end a sentence, or a paragraph
+    abbreviated = False  # whether the token before has a stop of its own, as in "at 5 p.m."
     for index, text in enumerate(texts):
         if text.isspace():
             broken = broken or "\n" in text
             continue
         closes = text in _CLOSING and index > 0 and not spaced[index - 1] and not texts[index - 1].isspace()
-        if broken or (ended and not closes and _may_begin(texts, index, parsed[index] == 1)):
+        begins = not closes and _may_begin(texts, index, parsed[index] == 1)
+        if broken or (begins and (ended or (abbreviated and parsed[index] == 1 and text[0].isupper()))):
             starts.append(index)
         elided = text in _ELLIPSES and index > 0 and texts[index - 1] == "["  # "[...]" stands inside sentences
         ended = (text in _FINAL and not elided) or (ended and closes)
-        broken = False
+        abbreviated, broken = len(text) > 1 and text[-1] == ".", False
     return starts
 
 

@@ -95,9 +95,10 @@ def _give_contents(land: Landscape) -> list[Group]:
     groups = [Group(cue) for cue in land.cues]
     alone: list[Group] = []
     for unit in land.contents:
-        numbers = near(land.cues, unit)
+        around = near(land.cues, unit)
+        numbers = [n for n in around if unit.quoted or land.share_paragraph(unit, land.cues[n])]
         if not numbers:
-            alone.append(Group(None, [unit]))
+            alone += [Group(None, [unit])] if unit.quoted else []
             continue
         best, certainty = choose([content_cue(land, unit, land.cues[number]) for number in numbers], CUE_WEIGHTS)
         group = groups[numbers[best]]
@@ -117,7 +118,7 @@ def _give_source(land: Landscape, group: Group) -> None:
 
 def _subject_unit(land: Landscape, group: Group) -> Unit | None:
     """Return the subject of an active verb as the source that the model overlooked, or None."""
-    if group.cue is None or cue_kind(land.doc, group.cue) != "verb":
+    if group.cue is None or cue_kind(land.doc, group.cue) not in ("verb", "participle"):
         return None
     verbs = [token for token in land.doc[group.cue.start : group.cue.end] if token.pos_ == "VERB"]
     subject = subject_of(verbs[0]) if verbs else None

@@ -43,6 +43,10 @@ class Landscape:
     begun: dict[Role, Sequence[int]]
     sourced: Sequence[int]
 
+    def share_paragraph(self, a: Unit, b: Unit) -> bool:
+        """Tell whether two units begin in the same paragraph."""
+        return self.paragraphs[a.start] == self.paragraphs[b.start]
+
 
 def survey(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequence[Span]) -> Landscape:
     """Return the parts that ``runs`` make of ``doc``; ``log_probs`` are its label scores, ``quotes`` its quotations."""

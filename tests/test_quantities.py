@@ -136,8 +136,8 @@ def test_a_bare_pipeline_suffices() -> None:
 
 PIECES = sorted(
     words("""
-    1 2,500 3.5 -4 1/2 ½ $ £ % € km m bn million hundred and a an half of to - – or between from about at least more than
-    year old aged one two dozen thousands in per . , ( ) : ' " US$ No. May 10pm twice fold °C by rose up
+    1 2,500 3.5 -4 1/2 ½ $ £ % € km m bn million hundred and a an half of to - – or between from about at least more
+    than year old aged one two dozen thousands in per . , ( ) : ' " US$ No. May 10pm twice fold °C by rose up
     """)
 )
 PATTERNS = [

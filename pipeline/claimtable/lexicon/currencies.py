@@ -8,11 +8,22 @@ ISO 4217 for codes; quantulum3 (MIT) for "pound sterling"; signs from the curren
 from __future__ import annotations
 
 #: where our name differs from CLDR's
-NAMES: dict[str, str] = {"GBP": "pound sterling", "EUR": "euro", "JPY": "yen", "CNY": "yuan", "CNH": "yuan"}
+NAMES: dict[str, str] = {
+    "GBP": "pound sterling",
+    "EUR": "euro",
+    "JPY": "yen",
+    "CNY": "yuan",
+    "CNH": "yuan",
+    "BTC": "bitcoin",
+    "ETH": "ether",
+}
+
+#: codes that ISO 4217 does not have
+COINS = frozenset({"BTC", "ETH"})
 
 #: signs before the amount
 SIGNS: dict[str, str] = {
-    "US$": "USD", "U.S.$": "USD", "US $": "USD", "U.S. $": "USD", "USD$": "USD",
+    "US$": "USD", "U.S.$": "USD", "USD$": "USD",
     "A$": "AUD", "AU$": "AUD", "AUD$": "AUD", "C$": "CAD", "CA$": "CAD", "Can$": "CAD", "CAN$": "CAD",
     "CDN$": "CAD", "Cdn$": "CAD",
     "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "NT$": "TWD", "TW$": "TWD", "R$": "BRL", "J$": "JMD",
@@ -32,7 +43,7 @@ SIGNS: dict[str, str] = {
     "Kč": "CZK",
     "EGP": "EGP", "E£": "EGP", "LE": "EGP", "Afs": "AFN", "P": "PHP", "Php": "PHP", "N": "NGN", "K": "ZMW",
     "Le": "SLE",
-    "₿": "bitcoin", "IR£": "IEP", "I£": "IEP", "DM": "DEM", "FF": "FRF", "Lit": "ITL", "L": "L",
+    "₿": "BTC", "IR£": "IEP", "I£": "IEP", "DM": "DEM", "FF": "FRF", "Lit": "ITL", "L": "L",
 }  # fmt: skip
 
 #: signs that are letters and need the digits right behind them ("R500", "N50m"), for they are words or labels otherwise
@@ -42,9 +53,9 @@ WEAK_SIGNS = frozenset({"N", "P", "K", "L"})
 
 #: signs after the amount ("20€", "500 zł", "300 kr")
 TRAILING_SIGNS: dict[str, str] = {
-    "€": "EUR", "£": "GBP", "$": "$", "US$": "USD", "zł": "PLN", "Kč": "CZK", "kr": "kr", "Ft": "HUF", "₽": "RUB",
-    "₴": "UAH",
-    "₫": "VND", "₪": "ILS", "₺": "TRY", "¥": "¥", "円": "JPY", "元": "CNY", "RMB": "CNY",
+    "US$": "USD", "zł": "PLN", "Kč": "CZK", "kr": "kr", "Ft": "HUF", "円": "JPY", "元": "CNY", "RMB": "CNY",
+    **{sign: code for sign, code in SIGNS.items() if len(sign) == 1 and not sign.isascii()},
+    "$": "$",
 }  # fmt: skip
 
 #: nouns that need no adjective, lower case singular; "$" marks the ones that an article's evidence decides
@@ -69,7 +80,7 @@ WORDS: dict[str, str] = {
     "dalasi": "GMD",
     "deutsche mark": "DEM", "deutschmark": "DEM", "deutschemark": "DEM", "mark": "DEM", "drachma": "GRD",
     "peseta": "ESP",
-    "guilder": "NLG", "escudo": "PTE", "markka": "FIM", "bitcoin": "bitcoin", "ether": "ether", "cfa franc": "XOF",
+    "guilder": "NLG", "escudo": "PTE", "markka": "FIM", "bitcoin": "BTC", "ether": "ETH", "cfa franc": "XOF",
 }  # fmt: skip
 
 #: codes that are words, names or initials of their own in capitals

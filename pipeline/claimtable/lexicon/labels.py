@@ -10,7 +10,8 @@ LABELS = words("""
     level tier type grade row seat gate platform terminal suite flat apartment exhibit figure fig table appendix annex
     volume vol episode ep verse route highway interstate junction marker motorway channel radio ward precinct sector
     category cat lane pier hangar scene proposition prop amendment resolution schedule catch apollo formula windows
-    android ios model mk v super postcode zip psalm genesis agenda covid
+    polonium uranium plutonium caesium cesium strontium android ios model mk v super postcode zip psalm genesis agenda
+    covid
     """)
 
 #: only with a capital inside a sentence, for the word has other uses ("the last day 40 people came")

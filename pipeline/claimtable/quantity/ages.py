@@ -45,6 +45,8 @@ def _is_apposed(candidate: Candidate) -> bool:
 def _is_predicate_age(candidate: Candidate, before: Token, after: Token | None) -> bool:
     if not _no_noun(candidate):
         return False
+    if before.lower_ in ("turned", "turning") and 10 <= candidate.phrase.value < 121:
+        return True
     if before.lower_ in _AGE_WORDS and candidate.number.start > 1:
         subject = before.nbor(-1)
         return subject.lower_ in ("who", "he", "she") or (subject.ent_type_ == "PERSON" and before.lower_ != "became")

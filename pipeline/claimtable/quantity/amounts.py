@@ -68,8 +68,9 @@ _METRES = re.compile(
 )
 _TIMES = re.compile(r"[ -]times?\b(?!-)", re.IGNORECASE)
 _FOLD = re.compile(r"[ -]?fold\b", re.IGNORECASE)
-_PARTITIVE = re.compile(r"(?: of)? an? |-| of the ", re.IGNORECASE)
+_PARTITIVE = re.compile(r"(?: of)? an? | of (?:1|one) (?=per)|-| of the ", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"(?:magnitude|Magnitude|Richter)[ -](?:of )?$")
+_RICHTER = re.compile(r" (?:degrees )?on (?:the )?(?:open-ended )?Richter")
 _AND_HALF = re.compile(r" and an? (?P<part>half|quarter)\b", re.IGNORECASE)
 
 
@@ -260,10 +261,8 @@ def _unit(text: str, amount: Amount, found: units.Unit) -> Amount:
 
 
 def _magnitude(text: str, amount: Amount) -> Amount:
-    if (
-        amount.kind == "count"
-        and amount.value < 11
-        and _MAGNITUDE.search(text[max(0, amount.start - 14) : amount.start])
-    ):
+    if amount.kind != "count" or amount.value > 11:
+        return amount
+    if _RICHTER.match(text, amount.end) or _MAGNITUDE.search(text[max(0, amount.start - 14) : amount.start]):
         return replace(amount, kind="measure", unit="magnitude")
     return amount

@@ -36,6 +36,8 @@ def _is_quantity(candidate: Candidate, dates: frozenset[int]) -> bool:
         return False
     if phrase.kind == "fraction":
         return _is_fraction(candidate)
+    if phrase.form == "times" and candidate.after is not None and candidate.after.text == "-":
+        return False
     if phrase.unit == "time" and phrase.value == 1:
         return candidate.before is None or (
             candidate.before.lower_ not in ("at", "any", "this", "that", "a", "the") and "-" not in candidate.span.text
@@ -185,7 +187,9 @@ def _is_year(candidate: Candidate) -> bool:
         return False
     value = phrase.low if phrase.modifier == "range" and phrase.low is not None else phrase.value
     before = candidate.before.lower_ if candidate.before is not None else ""
-    if phrase.modifier == "range" and (value >= 1850 or before in _YEAR_BEFORE or candidate.words != candidate.span.text):
+    if phrase.modifier == "range" and (
+        value >= 1850 or before in _YEAR_BEFORE or candidate.words != candidate.span.text
+    ):
         return True
     noun = counted_noun(candidate.number)
     if (
@@ -239,7 +243,8 @@ def _names_one_thing(candidate: Candidate, head: Token) -> bool:
     """A number before a singular proper noun names a thing, as "787 Dreamliner", unless it is one."""
     if head.tag_ != "NNP" or candidate.phrase.form != "digits" or not candidate.words.isdigit():
         return False
-    return not head.lower_.endswith("s") and candidate.phrase.value != 1
+    tied = candidate.after is not None and candidate.after.text == "-"
+    return not tied and not head.lower_.endswith("s") and candidate.phrase.value != 1
 
 
 def _counts(candidate: Candidate) -> bool:

@@ -11,12 +11,12 @@ from claimtable.lexicon import currencies as lexicon
 
 _ISO = r"(?:[A-Z]{3})"
 _SIGNS = sorted(lexicon.SIGNS, key=len, reverse=True)
-_SIGN_BEFORE = re.compile(rf"(?<![A-Za-z0-9$£€])(?P<sign>{'|'.join(map(re.escape, _SIGNS))})(?P<gap> ?)-?$")
+_PRINTED_SIGNS = "|".join(re.escape(sign[:-1]) + r" ?\$" if sign[-1] == "$" else re.escape(sign) for sign in _SIGNS)
+_SIGN_BEFORE = re.compile(rf"(?<![A-Za-z0-9$£€])(?P<sign>{_PRINTED_SIGNS})(?P<gap> ?)-?$")
 _CODE_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<code>{_ISO})(?P<gap> ?)[£€$]?$")
 _TRAILING = sorted(lexicon.TRAILING_SIGNS, key=len, reverse=True)
 _SIGN_AFTER = re.compile(rf" ?(?P<sign>{'|'.join(map(re.escape, _TRAILING))})(?![A-Za-z0-9])")
 _CODE_AFTER = re.compile(rf"[ -]?(?P<code>{_ISO})(?![A-Za-z0-9])")
-_WORD_AFTER = re.compile(r"(?P<sep>[ -])(?P<words>(?:[A-Za-zí.]+[ -]){0,3}?(?P<noun>[A-Za-zí¢]+))(?![A-Za-z])")
 _MINOR_GLUED = re.compile(r" ?(?P<noun>p|c|¢)(?![A-Za-z0-9])")
 #: a bare "$" in brackets converts another currency, so that it is not that currency's dollar
 _CONVERTED = re.compile(r"\((?:about |around |nearly |roughly |some |or |approximately )?\$")
@@ -37,7 +37,8 @@ def currency_before(text: str, position: int) -> Currency | None:
     window = text[max(0, position - _LOOK_BACK) : position]
     match = _SIGN_BEFORE.search(window)
     if match is not None and not (match["sign"] in lexicon.GLUED_SIGNS and match["gap"]):
-        return Currency(lexicon.SIGNS[match["sign"]], position - len(window) + match.start(), position)
+        sign = match["sign"].replace(" $", "$")
+        return Currency(lexicon.SIGNS[sign or "$"], position - len(window) + match.start(), position)
     match = _CODE_BEFORE.search(window)
     if match is not None and match["code"] in _iso_codes():
         return Currency(match["code"], position - len(window) + match.start(), position)
@@ -134,7 +135,7 @@ def _iso_codes() -> frozenset[str]:
     from babel import Locale
 
     codes = {str(code) for code in Locale("en").currencies}
-    return frozenset(code for code in codes if len(code) == 3) - lexicon.WORDS_NOT_CODES
+    return frozenset(code for code in codes if len(code) == 3) - lexicon.WORDS_NOT_CODES | lexicon.COINS
 
 
 @cache
@@ -180,8 +181,6 @@ def unit_name(code: str, evidence: Counter[str], text: str = "") -> str:
 
     ``evidence`` counts the unambiguous codes of the article. "$" without evidence is "dollar", "¥" is "yen".
     """
-    if code in ("bitcoin", "ether"):
-        return code
     if code == "$":
         if evidence["USD"] or _CONVERTED.search(text) is not None:
             return cldr_name("USD") if evidence["USD"] else "dollar"

@@ -172,7 +172,7 @@ _PLURAL_AHEAD = re.compile(r"[ -](?:[a-z]+[ -]){0,2}?(?:[a-z]{2,}s|people|childr
 _SCORE_WORD = re.compile(
     r"\s+(?:win|wins|victory|victories|loss|losses|defeat|defeats|draw|draws|lead|thrashing|rout|aggregate|"
     r"scoreline|triumph|record|"
-    r"vote|votes|verdict|decision|ruling|split|majority|winners|losers|to|in\s+the|at\s+home|against|over|on)\b",
+    r"vote|votes|verdict|decision|ruling|split|majority|winners|losers|off|from|for|to|in\s+the|at\s+home|against|over|on)\b",
     re.IGNORECASE,
 )
 _AGED = re.compile(r"\b(?:aged?|ages) $", re.IGNORECASE)

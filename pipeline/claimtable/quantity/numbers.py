@@ -21,7 +21,7 @@ _GLYPH = "[" + "".join(GLYPHS) + "]"
 _SMALL = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 _PART = "|".join(f"{part}s?" for part in PARTS if part not in ("half", "halves")) + "|hal(?:f|ves)"
-_GROUPED = r"\d{1,3}(?:,\d{2,3}){1,7}(?!\d)(?:\.\d{1,12})?"
+_GROUPED = r"\d{1,3}(?:(?:,\d{2,3}){1,7}|(?:, 000){1,4})(?!\d)(?:\.\d{1,12})?"
 _SPACED = r"[1-9]\d{0,2}(?:(?: \d{3}){2,4}| \d00)(?![\d,])"
 _PLAIN = r"\d{1,25}(?!\d)(?:\.\d{1,12})?|\.\d{1,12}"
 _DIGITS = rf"(?:{_GROUPED}|{_SPACED}|{_PLAIN})(?!\d){_GLYPH}?|{_GLYPH}"

@@ -119,7 +119,10 @@ def _take_left(text: str, phrase: Phrase, floor: int) -> Phrase:
     left = bound_left(text, at)
     if left is None or left.start < floor or (phrase.kind == "duration" and spans_time(text, left)):
         return phrase
-    return replace(phrase, start=left.start, modifier=stronger(phrase.modifier, left.modifier))
+    phrase = replace(phrase, start=left.start, modifier=stronger(phrase.modifier, left.modifier))
+    if left.words in ("younger than", "older than") and phrase.kind in ("count", "duration"):
+        return replace(phrase, kind="age", unit=phrase.unit or "year")
+    return phrase
 
 
 def _take_right(text: str, phrase: Phrase) -> Phrase:

@@ -283,13 +283,19 @@ def _gender_by_words(entity: Entity) -> Gender:
 
 
 def fullest_name(view: View, entity: Entity) -> str:
-    """Return the canonical name of a named entity: most words, no initials, mixed case; the first of equals."""
+    """Return the canonical name of a named entity: most words, no initials, mixed case, frequent; the first of equals."""
     forms = Counter(view.printed(mention.start, mention.end) for mention in entity.mentions if mention.kind == "name")
     place = {form: number for number, form in enumerate(forms)}
 
-    def rank(form: str) -> tuple[int, int, bool, int]:
+    def rank(form: str) -> tuple[int, int, bool, int, int]:
         words = form.split()
-        return len(words), sum(len(word.strip(".")) > 1 for word in words), not form.isupper(), -place[form]
+        return (
+            len(words),
+            sum(len(word.strip(".")) > 1 for word in words),
+            not form.isupper(),
+            forms[form],
+            -place[form],
+        )
 
     return max(forms, key=rank, default="")
 

@@ -53,7 +53,9 @@ def _before(view: View, name: Mention) -> Role | None:
     while stop and is_title(view.words[stop - 1]):
         stop -= 1
     if stop and view.words[stop - 1] == ",":
-        return _apposed_before(view, name, stop - 1) or _role_before_comma(view, name, stop - 1)
+        apposed = _apposed_before(view, name, stop - 1) or _role_before_comma(view, name, stop - 1)
+        if apposed is not None:
+            return apposed
     stop = name.start
     while stop and fold(view.words[stop - 1]) in titles.HONORIFICS:
         stop -= 1

@@ -115,9 +115,11 @@ def _named_behind_role(view: View, start: int, end: int) -> Mention | None:
     begin = end
     while begin > start and view.is_capital(begin - 1) and view.tags[begin - 1] in ("NNP", "NNPS"):
         begin -= 1
-    if start < begin < end and view.words[begin - 1] in nouns.ORGANISATION_NOUNS and end - begin <= 4:
+    if begin == start or any(view.pos[index] == "ADP" for index in range(start, begin)):
+        return None
+    if begin < end and view.words[begin - 1] in nouns.ORGANISATION_NOUNS and end - begin <= 4:
         return Mention(begin, end, "name", "organisation", head_of(view, begin, end), is_source=True)
-    if start < begin < end and is_role_word(view, begin - 1) and end - begin <= 4:
+    if begin < end and is_role_word(view, begin - 1) and end - begin <= 4:
         first, last = person_name(view, begin, end)
         if first < last and not is_role_word(view, last - 1):
             return person_mention(view, first, last, is_source=True)

@@ -155,6 +155,6 @@ def test_a_quotation_of_probable_words_is_content_without_a_run() -> None:
 
 
 def test_thousands_of_marks_are_no_trouble() -> None:
-    doc = BLANK('"' * 4000 + " he said " + '"' * 4000)
+    doc = Doc(BLANK.vocab, words=[*['"'] * 4000, "he", "said", *['"'] * 4000])
     runs = [Run("CONTENT", 0, 4000, 0.5), Run("CUE", 4001, 4002, 0.5)]
     assert len(link(doc, runs, None, find_quotes(doc))) == 1

@@ -41,7 +41,7 @@ CUE_WEIGHTS: dict[str, float] = {
     "subordinate, cue after": -0.805,
     "subordinate, cue before": 0.805,
     "touches after": 0.817,
-    "touches before": 1.391
+    "touches before": 1.391,
 }
 
 SOURCE_WEIGHTS: dict[str, float] = {
@@ -102,7 +102,7 @@ SOURCE_WEIGHTS: dict[str, float] = {
     "touches after": 1.605,
     "touches before": 1.394,
     "verb cue, source after": -0.576,
-    "verb cue, source before": 1.018
+    "verb cue, source before": 1.018,
 }
 
 CONFIDENCE_WEIGHTS: dict[str, float] = {
@@ -112,5 +112,5 @@ CONFIDENCE_WEIGHTS: dict[str, float] = {
     "link": 0.187,
     "no source": -0.439,
     "quoted": 0.079,
-    "source": 0.182
+    "source": 0.182,
 }

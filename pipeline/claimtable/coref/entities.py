@@ -283,7 +283,7 @@ def _gender_by_words(entity: Entity) -> Gender:
 
 
 def fullest_name(view: View, entity: Entity) -> str:
-    """Return the canonical name of a named entity: most words, no initials, mixed case, frequent; the first of equals."""
+    """Return the canonical name: most words, no initials, mixed case, frequent; the first of equals."""
     forms = Counter(view.printed(mention.start, mention.end) for mention in entity.mentions if mention.kind == "name")
     place = {form: number for number, form in enumerate(forms)}
 

@@ -11,6 +11,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split(", "))
+
+
 #: prepositions whose object is where something is or goes
 LOCATIVE = _words(
     "in at near from to into inside outside within across around throughout through toward towards off along "
@@ -32,7 +36,7 @@ EXCHANGE = _words(
     "pressure criticism approval permission condemnation recognition victory defeat win loss government president "
     "king queen leader ministry minister parliament buy hear learn independence behalf friend enemy ally "
     "neighbour neighbor challenge opposition army role governor mayor ruler triumph decision coach captain "
-    "champion chief"
+    "champion chief bishop archbishop patriarch prefect duke earl"
 )
 
 #: verbs whose subject is where something is the case
@@ -113,10 +117,127 @@ INSTITUTIONS = _words(
     "organisation association union federation team club expo championship championships open prize award treaty "
     "accord agreement act war summit conference commission group front army police force forces bank newspaper "
     "times post herald news airlines airways ministry department institute foundation fund movement brigade squad "
-    "coalition alliance"
+    "coalition alliance senate court nations congress parliament bureau lodge services observer bloomberg"
 )
 
 #: parts of buildings behind which "of" leads to a place ("the lobby of the East Side station")
 PARTS = _words(
     "lobby outside inside front back roof steps grounds entrance gate gates wing floor courtyard basement top"
+)
+
+#: rivers, mountains, islands and deserts that news names without saying what they are
+NATURAL_FEATURES = _names(
+    "alps, andes, annapurna, ararat, ardennes, apennines, appalachians, atlas mountains, atacama, ben nevis, "
+    "bosphorus, bosporus, brahmaputra, carpathians, caspian, catskills, caucasus, cotswolds, dardanelles, danube, "
+    "denali, dnieper, dnipro, dniester, dolomites, drakensberg, elbe, eiger, euphrates, everest, galapagos, "
+    "ganges, gobi, gobi desert, great barrier reef, great rift valley, hebrides, himalaya, himalayas, hindu kush, "
+    "indus, irrawaddy, jura, k2, kalahari, kamchatka, kilimanjaro, kinabalu, krakatoa, lampedusa, lanzarote, "
+    "lesbos, limpopo, loire, lofoten, lombok, marmara, matterhorn, mekong, meuse, mont blanc, moselle, namib, "
+    "nanga parbat, neva, niagara falls, nile, oder, okavango, orinoco, orkney, ozarks, pamirs, patagonia, "
+    "potomac, pyrenees, rhine, rhodes, rhone, rio grande, rockies, rocky mountains, ruhr, ruwenzori, saar, "
+    "sahara, sahel, santorini, sava, scilly, seine, serengeti, shetland, sierra nevada, skye, solent, somme, "
+    "svalbard, spitsbergen, tagus, tatras, tenerife, thames, tiber, tierra del fuego, tigris, titicaca, tyne, "
+    "urals, vesuvius, vistula, volga, vosges, yangtze, yellowstone, yosemite, zambezi, zagros, ellesmere, "
+    "gotland, jutland, lapland, mallorca, ibiza, menorca, mykonos, corfu, tasman sea, bass strait, bay of biscay, "
+    "gulf of finland, gulf of guinea"
+)
+
+#: words in front of the name of a kind of place ("Mount Kenya", "Gulf of Aden", "Avenida Paulista")
+KINDS_BEFORE = _words(
+    "mount mt lake cape gulf strait straits bay isle isles sea lac lago río cerro avenida rue calle plaza piazza "
+    "via schloss île isla ilha puerto port porto fort camp ras deir palace house villa ciudad san santa são sao "
+    "st saint los las kota bandar bad monte mont nizhny nueva kampong kuala tel wadi jabal jebel umm boulevard "
+    "passeig praça county"
+)
+
+#: those of them that are natural: what they are the subject of is where it happens
+NATURE_BEFORE = _words("mount mt lake cape gulf strait straits bay isle lac lago cerro")
+
+#: words at the end of the name of a natural feature ("Turkwel River")
+NATURE_AFTER = _words(
+    "river rivers lake lakes bay island islands isles mountain mountains valley forest desert delta peninsula canal "
+    "strait straits sea ocean gulf falls glacier reef creek fjord archipelago volcano marshes wetlands basin lagoon "
+    "highlands hills range estuary plateau"
+)
+
+#: words at the end of the name of a street, a site or an area ("Elm Street", "Epping Forest")
+KINDS_AFTER = NATURE_AFTER | _words(
+    "street road avenue boulevard lane drive square gardens park beach hill wood woods bridge tunnel dam airport "
+    "airfield station harbour harbor port stadium arena hospital infirmary castle palace cathedral mosque temple "
+    "abbey prison jail barracks cemetery museum theatre theater square plaza tower county province district "
+    "region prefecture governorate township borough oblast prospekt straße strasse platz courthouse crossing pass "
+    "heights territory town village quarter quay wharf docks pier coast border ridge canyon springs zoo "
+    "racecourse moor heath bailey"
+)
+
+#: prepositions after which a name that nothing speaks against is a place
+FIRM_PREPOSITIONS = _words("in near outside inside across throughout around within off")
+
+#: prepositions after which a name must also be known, or move there ("to Hull", "from Mandela")
+LOOSE_PREPOSITIONS = _words(
+    "at from to on into through over above under beneath below between toward towards along past beyond beside behind "
+    "via onto opposite of"
+)
+
+#: "of" behind them leads to a place ("north of Juba", "the outskirts of Leeds")
+AREAS = GENERIC_PLACES | _words(
+    "north south east west northeast northwest southeast southwest resident residents outskirts outskirt part parts "
+    "streets centre center people inhabitants inhabitant suburbs edge shore shores coast slope slopes mouth banks city "
+    "half area districts siege upstream downstream inland port harbour harbor"
+)
+
+#: verbs of going by which "to" and "from" lead to places
+MOTION = _words(
+    "fly flee sail drive travel hike trek march evacuate deport spread withdraw retreat drift walk cycle migrate "
+    "relocate commute airlift ferry row"
+)
+
+#: verbs whose object is a place when it is a known town ("cholera reached Gonaives")
+REACHING = _words(
+    "reach cross enter leave visit hit shake strike flood shell besiege bomb capture seize encircle overlook evacuate "
+    "link connect join bypass batter devastate storm approach"
+)
+
+#: what links places ("a bridge that links Lodwar with the south")
+ROUTES = _words(
+    "bridge road railway line highway motorway ferry train route tunnel pipeline canal flight bus track path cable "
+    "corridor expressway tram"
+)
+LINKING = _words("link connect join")
+
+#: what stands on islands, hills and streets: behind it "on" leads to a place ("polling stations on Cerro Alegre")
+STANDING = _words(
+    "glacier volcano house home school church village town farm beach airport hospital station base camp life people "
+    "land live strand settle settler islander crash stop shop building office flat apartment lighthouse wildlife born "
+    "bear resident residents gallery plant stay stranded maroon aground rain snow fall community communities police"
+)
+
+#: verbs and nouns after which "in", "at" or "on" leads to no place ("faith in Merkel", "starred in Casablanca")
+BELIEVING = _words(
+    "confidence faith trust belief believe invest investment investor stake share shareholding interest holding "
+    "shareholder star role cast co-star confide pride disappointed disappointment specialise specialize engross "
+    "partner fluent sing bid majority"
+)
+
+#: nouns of publishing: behind "in" only a known town is a place ("a column in Le Figaro", "an interview in Rome")
+PUBLISHING = _words(
+    "publish article column editorial report write interview read print review advert advertisement essay"
+)
+
+#: names that follow prepositions of place and are none
+NO_PLACES = _names(
+    "house, chief, just, university, congress, parliament, senate, knesset, bundestag, duma, lok sabha, "
+    "rajya sabha, commons, house of commons, "
+    "house of lords, cabinet, god, allah, christ, jesus, islam, christianity, hinduism, buddhism, judaism, "
+    "heaven, hell, internet, web, facebook, twitter, instagram, tiktok, youtube, netflix, spotify, whatsapp, "
+    "telegram, snapchat, linkedin, reddit, google, amazon, apple, microsoft, yahoo, bitcoin, ethereum, wikipedia, "
+    "windows, android, linux, christmas, easter, ramadan, lent, eid, passover, hanukkah, diwali, thanksgiving, "
+    "halloween, holocaust, renaissance, constitution, bible, koran, quran, torah, olympics, premiership, "
+    "bundesliga, eredivisie, serie a, la liga, ligue 1, premier league, formula one, formula 1, nasdaq, dow, "
+    "ftse, nikkei, hezbollah, hamas, taliban, al-qaida, al-qaeda, boko haram, opec, nato, asean, labour, labor, "
+    "conservatives, tories, democrats, republicans, nature, science, lancet, vogue, playboy, siemens, nestle, "
+    "boeing, airbus, toyota, honda, volkswagen, samsung, sony, nokia, gazprom, renault, peugeot, fiat, ford, "
+    "tesla, lufthansa, ryanair, ikea, unicef, unesco, interpol, europol, covid, ebola, aids, brexit, fifa, uefa, "
+    "act, article, section, chapter, round, group, game, week, phase, part, volume, division, pool, stage, day, "
+    "chancery, hansard, euros, dollars"
 )

@@ -10,13 +10,16 @@ from claimtable.lexicon.places import (
     DISPOSITIONS,
     EXCHANGE,
     GENERIC_PLACES,
+    KINDS_AFTER,
+    KINDS_BEFORE,
     LOCATIVE,
     PARTNER,
     STATIVE,
     SURE_LOCATIVE,
     TARGETING,
 )
-from claimtable.places.gazetteer import is_country_or_region
+from claimtable.places.evidence import is_first_name
+from claimtable.places.gazetteer import is_country_or_region, is_feature, is_known
 from claimtable.schema import PlaceUse
 
 _ATTRIBUTIVE = frozenset({"compound", "amod", "nmod", "nummod"})
@@ -60,7 +63,12 @@ def place_use(span: Span) -> PlaceUse:
     if _word_before(span) in SURE_LOCATIVE and span.root.dep_ not in _ATTRIBUTIVE and span.root.dep_ != "poss":
         return "place"
     use = _use_of(_first(span.root))
-    return "place" if use == "actor" and span.label_ == "FAC" else use
+    return "place" if use == "actor" and (span.label_ == "FAC" or _is_the_feature(span)) else use
+
+
+def _is_the_feature(span: Span) -> bool:
+    """Tell whether ``span`` is a river or mountains with an article ("the Danube froze", not the company Hudson)."""
+    return is_feature(span.text) and span.start > 0 and span.doc[span.start - 1].lower_ == "the"
 
 
 def _word_before(span: Span) -> str:
@@ -106,8 +114,20 @@ def _use_of(token: Token) -> PlaceUse:
 def _acts_as_owner(head: Token) -> bool:
     if head.ent_type_ in ("PERSON", "ORG"):
         return True
+    if head.pos_ == "PROPN" and not head.ent_type_ and _is_person(head):
+        return True
     names = [head, *(child for child in head.children if child.dep_ in ("compound", "amod"))]
     return any(name.lemma_.lower() in AGENTIVE_HEADS for name in names)
+
+
+def _is_person(noun: Token) -> bool:
+    """Tell whether a name that has no label is a person's: by its first name, or as it acts and is not known."""
+    first = next((word for word in noun.lefts if word.dep_ == "compound" and word.pos_ == "PROPN"), noun)
+    if is_first_name(first.text):
+        return True
+    if first is noun or noun.dep_ != "nsubj" or noun.lower_ in KINDS_AFTER or first.lower_ in KINDS_BEFORE:
+        return False
+    return noun.head.lemma_ not in STATIVE and not is_known(noun.doc[first.i : noun.i + 1].text)
 
 
 def _use_of_subject(token: Token, verb: Token) -> PlaceUse:

@@ -6,10 +6,20 @@ from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from claimtable.lexicon.places import AMBIGUOUS, DESCRIPTORS, GENERIC_PLACES, INSTITUTIONS, PARTS, SITES
+from claimtable.lexicon.places import (
+    AMBIGUOUS,
+    DESCRIPTORS,
+    FIRM_PREPOSITIONS,
+    GENERIC_PLACES,
+    INSTITUTIONS,
+    PARTS,
+    SITES,
+)
+from claimtable.places.behind import goes_on, kinds, located_names
 from claimtable.places.countries import country_named, name_key, nationality
+from claimtable.places.evidence import Evidence, gather, is_vetoed
 from claimtable.places.filters import bare, is_located
-from claimtable.places.gazetteer import LARGE_CITY, find_known, inhabitants, is_country_or_region, is_known
+from claimtable.places.gazetteer import LARGE_CITY, find_known, inhabitants, is_country_or_region, is_feature, is_known
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
@@ -23,22 +33,42 @@ def candidates(doc: Doc) -> list[Span]:
     """
     found: list[Span] = []
     taken: set[int] = set()
-    for span in (*_sites(doc), *_entities(doc), *_gazetted(doc), *_nationalities(doc)):
-        words = range(span.start, span.end)
-        if taken.isdisjoint(words) and (span.label_ == "NORP" or not is_part_of_name(span)):
+    evidence = gather(doc)
+    for span in (*_sites(doc), *kinds(doc, evidence), *located_names(doc, evidence)):
+        if taken.isdisjoint(range(span.start, span.end)):
             found.append(span)
-            taken.update(words)
+            taken.update(range(span.start, span.end))
+    for span in (*_entities(doc, evidence), *_gazetted(doc, evidence), *_nationalities(doc)):
+        if taken.isdisjoint(range(span.start, span.end)) and (span.label_ == "NORP" or not is_part_of_name(span)):
+            found.append(span)
+            taken.update(range(span.start, span.end))
+    for span in _again(doc, found, evidence):
+        if taken.isdisjoint(range(span.start, span.end)):
+            found.append(span)
+            taken.update(range(span.start, span.end))
     return sorted(found, key=lambda span: span.start)
 
 
-def _entities(doc: Doc) -> Iterator[Span]:
-    others = {token.text for ent in doc.ents if ent.label_ in _NAMES for token in ent}
-    people = {token.text for ent in doc.ents if ent.label_ == "PERSON" for token in ent}
+def _again(doc: Doc, found: Iterable[Span], evidence: Evidence) -> Iterator[Span]:
+    """Give the other mentions of towns that stand behind "in" or "near" somewhere in the article."""
+    firm = {
+        span.text
+        for span in found
+        if span.label_ != "NORP" and span.start and doc[span.start - 1].lower_ in FIRM_PREPOSITIONS
+    }
+    for ent in doc.ents:
+        if ent.label_ in ("PERSON", "ORG") and ent.text in firm and not is_vetoed(ent, evidence):
+            yield _labelled(ent, "GPE")
+
+
+def _entities(doc: Doc, evidence: Evidence) -> Iterator[Span]:
     for ent in doc.ents:
         if ent.label_ in _PLACES:
             for piece in _pieces(ent):
                 name = bare(piece)
-                if _is_name(name) and (_is_firm(name, people) or _is_plausible(name, others)):
+                if not _is_name(name) or is_vetoed(name, evidence):
+                    continue
+                if _is_firm(name, evidence.people) or _is_plausible(name, evidence.others):
                     yield _labelled(name, "NORP" if nationality(name.text) else ent.label_)
 
 
@@ -78,16 +108,18 @@ def _is_name(span: Span) -> bool:
     return any(token.pos_ in ("PROPN", "NOUN", "ADJ", "X") for token in span) or is_known(span.text)
 
 
-def _gazetted(doc: Doc) -> Iterator[Span]:
+def _gazetted(doc: Doc, evidence: Evidence) -> Iterator[Span]:
     """Give the known names that the recogniser missed or took for something else."""
     for span in find_known(doc):
-        if _is_certain(span):
+        if _is_certain(span) and not is_vetoed(span, evidence):
             yield _labelled(span, "GPE")
 
 
 def _is_certain(span: Span) -> bool:
     if span.root.ent_type_ in ("MONEY", "QUANTITY", "PERCENT"):
         return False
+    if is_feature(span.text) and span.start and span.doc[span.start - 1].lower_ == "the" and not goes_on(span):
+        return True
     if is_located(span):
         return not _is_called(span) or is_country_or_region(span.text) or inhabitants(span.text) >= LARGE_CITY
     if name_key(span.text) in AMBIGUOUS or _is_called(span):

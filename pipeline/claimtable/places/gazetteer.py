@@ -8,7 +8,7 @@ from importlib.resources import files
 from spacy.tokens import Doc, Span, Token
 
 from claimtable.lexicon.countries import CITY_NAMES, REGIONS, TERRITORIES, WIDE_REGIONS
-from claimtable.lexicon.places import GENERIC_PLACES
+from claimtable.lexicon.places import GENERIC_PLACES, NATURAL_FEATURES
 from claimtable.places.countries import country_names, name_key
 
 #: a city is looked for without the entity recogniser's help from this many inhabitants on
@@ -34,7 +34,7 @@ def _known() -> dict[str, frozenset[str]]:
     """Return the names to look for by their first word."""
     large = (name for name in cities() if inhabitants(name) >= _KNOWN_CITY)
     by_word: dict[str, set[str]] = {}
-    for name in (*country_names(), *TERRITORIES, *REGIONS, *CITY_NAMES, *WIDE_REGIONS, *large):
+    for name in (*country_names(), *TERRITORIES, *REGIONS, *CITY_NAMES, *WIDE_REGIONS, *NATURAL_FEATURES, *large):
         by_word.setdefault(name.split()[0].split("-")[0], set()).add(name)
     return {word: frozenset(names) for word, names in by_word.items()}
 
@@ -51,7 +51,16 @@ def is_known(name: str) -> bool:
 def is_country_or_region(name: str) -> bool:
     """Tell whether ``name`` is a country, a part of one, or a region of the world."""
     key = name_key(name)
-    return any(key in table for table in (country_names(), TERRITORIES, REGIONS, WIDE_REGIONS))
+    return any(key in table for table in (country_names(), TERRITORIES, REGIONS, WIDE_REGIONS, NATURAL_FEATURES))
+
+
+def is_feature(name: str) -> bool:
+    """Tell whether ``name`` is a river, a mountain or an island of the gazetteer.
+
+    >>> is_feature("the Danube"), is_feature("Baghdad")
+    (True, False)
+    """
+    return name_key(name) in NATURAL_FEATURES
 
 
 def inhabitants(name: str) -> int:

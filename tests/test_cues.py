@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from claimtable import Article, claims_from_doc
 from claimtable.claims.bodies import Body
 from claimtable.claims.cues import cue_class, cue_text, told_to
 from claimtable.lexicon.cues import CUE_CLASSES
@@ -67,3 +68,18 @@ def test_cue_is_printed_where_the_body_carries_it(nlp: Language) -> None:
 
 def test_lexicon_names_only_the_documented_classes() -> None:
     assert set(CUE_CLASSES.values()) <= CLASSES
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The mayor said on Thursday that the bridge is closed.", "said"),
+        ("The mayor said Thursday that the bridge is closed.", "said"),
+        ("The bridge is closed, according to the mayor.", "according to"),
+        ("The mayor had announced that the bridge would close.", "had announced"),
+    ],
+)
+def test_a_cue_is_printed_without_its_time(nlp: Language, text: str, cue: str) -> None:
+    (claim,) = claims_from_doc(nlp(text), Article("bridge", text))
+    assert claim.cue == cue
+    assert " ".join(span.of(text) for span in claim.cue_spans) == cue

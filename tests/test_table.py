@@ -1,5 +1,6 @@
 """One list of columns makes the frame, the CSV, the JSON lines and the documentation."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -75,6 +76,13 @@ def row() -> dict[str, object]:
 )
 def test_cells(column: str, cell: object) -> None:
     assert row()[column] == cell
+
+
+def test_measures_have_a_value_in_si_units() -> None:
+    miles = Quantity(0, 8, "About 40", "measure", "~", 40.0, 40.0, 40.0, "mile")
+    record = claim_record(replace(claim(), quantities=(miles,)))
+    assert (round(record["value_si"]), record["unit_si"]) == (64374, "m")
+    assert claim_record(claim())["value_si"] is None
 
 
 def test_the_identity_columns_come_first() -> None:

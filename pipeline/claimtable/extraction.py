@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 
 from claimtable import layers
 from claimtable.claims.bodies import Body, find_bodies
-from claimtable.claims.cues import cue_class, cue_text, told_to
+from claimtable.claims.cues import cue_class, cue_spans, cue_text, told_to
 from claimtable.claims.predicates import describe_predicate
 from claimtable.claims.subjects import describe_subject
 from claimtable.claims.timing import pick_times
@@ -94,7 +94,6 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
     who, who_span = describe_subject(body, facts.referents)
     predicate, negated, modality = describe_predicate(body)
     when, said_on = pick_times(body, facts.times)
-    carried = body.attribution.cue if body.attribution is not None and body.carries_cue else ()
     return Claim(
         claim_id=claim_id(article.id, spans),
         article=article,
@@ -105,7 +104,7 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
         quote=_quoted(body, facts.quotes, article.text),
         speaker=describe_speaker(body, facts.referents),
         cue=cue_text(body),
-        cue_spans=_text_spans(carried),
+        cue_spans=_text_spans(cue_spans(body)),
         cue_class=cue_class(body),
         told_to=told_to(body),
         who=who,

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from claimtable.places.columns import claim_places, countries, countries_involved
+from claimtable.quantity.si import in_si
 from claimtable.schema import Annotations, Claim, Entity, Place, Quantity, TextAttribution, TextSpan, Timex
 from claimtable.speakers import speaker_id
 
@@ -30,6 +31,11 @@ class Column:
 
 def _first(name: str) -> Callable[[Claim], Any]:
     return lambda claim: getattr(claim.quantities[0], name) if claim.quantities else None
+
+
+def _si(claim: Claim) -> tuple[float | None, str | None]:
+    found = in_si(claim.quantities[0]) if claim.quantities else None
+    return found or (None, None)
 
 
 def _time(pick: Callable[[Claim], Timex | None], name: str) -> Callable[[Claim], Any]:
@@ -166,6 +172,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("when_start", "date", "first day of the time", _time(lambda c: c.when, "first")),
     Column("when_end", "date", "last day of the time, inclusive", _time(lambda c: c.when, "last")),
     Column("change", "category", "up or down, where the first quantity is a change", _first("change")),
+    Column("value_si", "number", "the first quantity's value in SI base units; measures only", lambda c: _si(c)[0]),
+    Column("unit_si", "category", "those units: m, kg, s, K; currencies are never converted", lambda c: _si(c)[1]),
     Column("confidence", "number", "how sure the attribution is, 0 to 1", lambda c: c.confidence),
     Column("start", "integer", "first character of the claim in the article's text", lambda c: c.start),
     Column("end", "integer", "one past its last character", lambda c: c.end),

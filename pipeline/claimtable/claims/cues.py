@@ -18,9 +18,37 @@ _INTERVIEWS = frozenset({"interview", "conversation", "comment", "remark", "phon
 
 def cue_text(body: Body) -> str:
     """Return the cue as printed, its pieces joined by a space; empty where the body carries none."""
+    return " ".join(layers.printed(piece) for piece in cue_spans(body))
+
+
+def cue_spans(body: Body) -> list[Span]:
+    """Return the pieces of the cue, without times, adverbs and addressees at its end; none where the body has no cue.
+
+    A cue that holds nothing else is kept whole.
+    """
     if body.attribution is None or not body.carries_cue:
-        return ""
-    return " ".join(layers.printed(piece) for piece in body.attribution.cue)
+        return []
+    times = {token.i for span in layers.get_spans(body.doc, layers.TIMES) for token in span}
+    pieces = [_without_tail(piece, times) for piece in body.attribution.cue]
+    return [piece for piece in pieces if len(piece)] or list(body.attribution.cue)
+
+
+def _without_tail(piece: Span, times: set[int]) -> Span:
+    """Return ``piece`` up to the last word that is no time, no preposition before one, no adverb and no mark."""
+    end = piece.end
+    while end > piece.start and _is_tail(piece.doc[end - 1], piece, times):
+        end -= 1
+    start = piece.start
+    while start < end and (piece.doc[start].is_punct or piece.doc[start].pos_ == "ADV"):
+        start += 1
+    return piece.doc[start:end]
+
+
+def _is_tail(token: Token, piece: Span, times: set[int]) -> bool:
+    if token.i in times or token.is_space or token.is_punct:
+        return True
+    before_time = token.pos_ == "ADP" and token.i + 1 < piece.end and token.i + 1 in times
+    return before_time or (token.pos_ == "ADV" and token.dep_ == "advmod" and token.i > piece.start)
 
 
 def cue_head(body: Body) -> Token | None:

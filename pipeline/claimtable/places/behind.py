@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from spacy.tokens import Doc, Span, Token
 
@@ -37,26 +38,23 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NO_NAMES = frozenset({"VERB", "AUX", "PRON", "DET", "ADP", "NUM", "SCONJ", "CCONJ"})
 
 
-def located_names(doc: Doc, evidence: Evidence) -> Iterator[Span]:
+def located_names(capitals: Iterable[Token], evidence: Evidence) -> Iterator[Span]:
     """Yield names behind prepositions of place and behind verbs such as "reach", and those coordinated with them.
 
     Behind "in", "near" and their like a name is a place unless something speaks against it; behind "to", "from", "on"
     and their like, and as an object, something must also speak for it: the gazetteer, a word such as "River", or a verb
-    of going.
+    of going. ``capitals`` are the tokens that begin with a capital, in text order.
     """
-    for token in doc:
-        word = token.lower_
-        if word in _PREPOSITIONS and _is_preposition(token):
-            start = _start_behind(token)
-            names = list(_listed(doc, start)) if start else []
-            for name in names:
-                if not is_vetoed(name, evidence) and _speaks_for(name, token, names):
-                    yield _labelled(name)
-        elif token.pos_ == "VERB" and token.lemma_ in REACHING:
-            start = _start_behind(token)
-            for name in _listed(doc, start) if start else ():
-                if _is_reached(name, token) and not is_vetoed(name, evidence):
-                    yield _labelled(name)
+    veto = partial(is_vetoed, evidence=evidence)
+    for first in capitals:
+        word = _word_before(first)
+        if word is None:
+            continue
+        if word.lower_ in _PREPOSITIONS and _is_preposition(word):
+            names = list(_listed(first))
+            yield from (_labelled(name) for name in names if _speaks_for(name, word, names) and not veto(name))
+        elif word.pos_ == "VERB" and word.lemma_ in REACHING:
+            yield from (_labelled(name) for name in _listed(first) if _is_reached(name, word) and not veto(name))
 
 
 def _is_preposition(token: Token) -> bool:
@@ -67,12 +65,10 @@ def _is_preposition(token: Token) -> bool:
     return token.lower_ != "of" or before.is_lower or before.lower_ in _DIRECTIONS
 
 
-def kinds(doc: Doc, evidence: Evidence) -> Iterator[Span]:
+def kinds(capitals: Iterable[Token], evidence: Evidence) -> Iterator[Span]:
     """Yield the names of natural features that say so ("Turkwel River", "Mount Etna"), wherever they stand."""
-    for token in doc:
-        if not token.text[0].isupper():
-            continue
-        word = token.lower_
+    for token in capitals:
+        doc, word = token.doc, token.lower_
         if word in NATURE_BEFORE and token.i + 1 < len(doc) and _is_capital(doc[token.i + 1]):
             name = run_at(doc, token.i)
         elif word in NATURE_AFTER and token.i and _is_capital(doc[token.i - 1]):
@@ -147,16 +143,21 @@ def _joins(doc: Doc, start: int, index: int) -> bool:
     return token.lower_ in _PARTICLES
 
 
-def _start_behind(token: Token) -> int:
-    """Return the index of the first word of a name behind ``token``, articles and descriptions skipped; 0 if none."""
-    doc, index = token.doc, token.i + 1
-    while index < len(doc) and index < token.i + 4 and doc[index].lower_ in DESCRIPTORS:
+def _word_before(first: Token) -> Token | None:
+    """Return the word before the name that begins with ``first``, articles and descriptions skipped; None if none.
+
+    None also behind "a", which names of places do not follow, and where ``first`` itself only describes.
+    """
+    doc, index = first.doc, first.i - 1
+    if index >= 0 and doc[index].lower_ in ("a", "an"):
+        return None
+    if first.lower_ in DESCRIPTORS and _only_describes(doc, first.i):
+        return None
+    while index >= 0 and index > first.i - 4 and doc[index].lower_ in DESCRIPTORS:
         if not doc[index].is_lower and not _only_describes(doc, index):
-            break
-        index += 1
-    if index < len(doc) and doc[index].text[0].isupper() and doc[index - 1].lower_ not in ("a", "an"):
-        return index
-    return 0
+            return None
+        index -= 1
+    return doc[index] if index >= 0 else None
 
 
 def _only_describes(doc: Doc, index: int) -> bool:
@@ -165,9 +166,10 @@ def _only_describes(doc: Doc, index: int) -> bool:
     return is_known(following) and not is_known(doc[index : index + 2].text)
 
 
-def _listed(doc: Doc, start: int) -> Iterator[Span]:
-    """Yield the name at ``start`` and those that commas and "and" join to it, none of them part of a longer phrase."""
-    name = run_at(doc, start)
+def _listed(token: Token) -> Iterator[Span]:
+    """Yield the name at ``token`` and those that commas and "and" join to it, none of them part of a longer phrase."""
+    doc = token.doc
+    name = run_at(doc, token.i)
     first = True
     while name is not None:
         if goes_on(name) or not (first or _is_conjunct(name)):

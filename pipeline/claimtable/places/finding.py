@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
 
@@ -22,6 +23,7 @@ from claimtable.places.filters import bare, is_located
 from claimtable.places.gazetteer import LARGE_CITY, find_known, inhabitants, is_country_or_region, is_feature, is_known
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SITE_FORMS = SITES | {word + ending for word in SITES for ending in ("s", "es")} | {"cemeteries", "refineries"}
 _NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
 
 
@@ -31,22 +33,31 @@ def candidates(doc: Doc) -> list[Span]:
     ``label_`` is NORP for a nationality, else GPE, LOC or FAC. Names of longer names (people, organisations, works) are
     left out, and so are names that the gazetteer lacks and the article uses for something else.
     """
-    found: list[Span] = []
-    taken: set[int] = set()
+    words = [token.text for token in doc]
+    capitals = [doc[index] for index, word in enumerate(words) if word[0].isupper()]
     evidence = gather(doc)
-    for span in (*_sites(doc), *kinds(doc, evidence), *located_names(doc, evidence)):
-        if taken.isdisjoint(range(span.start, span.end)):
-            found.append(span)
-            taken.update(range(span.start, span.end))
-    for span in (*_entities(doc, evidence), *_gazetted(doc, evidence), *_nationalities(doc)):
-        if taken.isdisjoint(range(span.start, span.end)) and (span.label_ == "NORP" or not is_part_of_name(span)):
-            found.append(span)
-            taken.update(range(span.start, span.end))
-    for span in _again(doc, found, evidence):
-        if taken.isdisjoint(range(span.start, span.end)):
-            found.append(span)
-            taken.update(range(span.start, span.end))
-    return sorted(found, key=lambda span: span.start)
+    found = _Found()
+    found.add(_sites(doc, words), kinds(capitals, evidence), located_names(capitals, evidence))
+    named = (*_entities(doc, evidence), *_gazetted(doc, capitals, evidence), *_nationalities(doc, capitals))
+    found.add(span for span in named if span.label_ == "NORP" or not is_part_of_name(span))
+    found.add(_again(doc, found.spans, evidence))
+    return sorted(found.spans, key=lambda span: span.start)
+
+
+class _Found:
+    """Spans of which none overlaps an earlier one."""
+
+    def __init__(self) -> None:
+        self.spans: list[Span] = []
+        self._taken: set[int] = set()
+
+    def add(self, *sources: Iterable[Span]) -> None:
+        """Take the spans that do not overlap any that is there."""
+        for span in chain.from_iterable(sources):
+            indices = range(span.start, span.end)
+            if self._taken.isdisjoint(indices):
+                self.spans.append(span)
+                self._taken.update(indices)
 
 
 def _again(doc: Doc, found: Iterable[Span], evidence: Evidence) -> Iterator[Span]:
@@ -108,9 +119,9 @@ def _is_name(span: Span) -> bool:
     return any(token.pos_ in ("PROPN", "NOUN", "ADJ", "X") for token in span) or is_known(span.text)
 
 
-def _gazetted(doc: Doc, evidence: Evidence) -> Iterator[Span]:
+def _gazetted(doc: Doc, capitals: Sequence[Token], evidence: Evidence) -> Iterator[Span]:
     """Give the known names that the recogniser missed or took for something else."""
-    for span in find_known(doc):
+    for span in find_known(doc, capitals):
         if _is_certain(span) and not is_vetoed(span, evidence):
             yield _labelled(span, "GPE")
 
@@ -132,24 +143,16 @@ def _is_called(span: Span) -> bool:
     return any(token.ent_type_ == "PERSON" for token in span)
 
 
-def _nationalities(doc: Doc) -> Iterator[Span]:
+def _nationalities(doc: Doc, capitals: Sequence[Token]) -> Iterator[Span]:
     names = {token.i for ent in doc.ents if ent.label_ in ("PERSON", "WORK_OF_ART") for token in ent}
-    for token in doc:
-        if (
-            token.text[:1].isupper()
-            and token.i not in names
-            and token.pos_ in ("ADJ", "PROPN", "NOUN")
-            and not _is_language(token)
-        ):
-            pair = doc[token.i : token.i + 2]
-            if len(pair) == 2 and pair[1].text[:1].isupper() and nationality(pair.text):
-                yield _labelled(pair, "NORP")
-            elif nationality(token.text):
-                yield _labelled(doc[token.i : token.i + 1], "NORP")
-
-
-def _may_be_nationality(token: Token) -> bool:
-    return token.text[:1].isupper() and token.pos_ in ("ADJ", "PROPN", "NOUN") and not _is_language(token)
+    for token in capitals:
+        if token.i in names or token.pos_ not in ("ADJ", "PROPN", "NOUN") or _is_language(token):
+            continue
+        pair = doc[token.i : token.i + 2]
+        if len(pair) == 2 and pair[1].text[:1].isupper() and nationality(pair.text):
+            yield _labelled(pair, "NORP")
+        elif nationality(token.text):
+            yield _labelled(doc[token.i : token.i + 1], "NORP")
 
 
 def _is_language(token: Token) -> bool:
@@ -161,11 +164,11 @@ def _is_language(token: Token) -> bool:
     return any(word in ("language", "speaking", "speaker", "speakers", "dub") for word in after if word != "-")
 
 
-def _sites(doc: Doc) -> Iterator[Span]:
+def _sites(doc: Doc, words: Sequence[str]) -> Iterator[Span]:
     """Give names with a building's noun behind a preposition of place: "at the United Nations headquarters"."""
-    for token in doc:
-        if token.lemma_.lower() in SITES or token.lower_ in SITES:
-            span = _named_site(token)
+    for index, word in enumerate(words):
+        if word.lower() in _SITE_FORMS:
+            span = _named_site(doc[index])
             if span is not None and (is_located(span) or _is_part(span)):
                 yield _labelled(span, "FAC")
 

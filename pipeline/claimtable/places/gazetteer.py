@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
@@ -68,22 +69,22 @@ def inhabitants(name: str) -> int:
     return max(cities().get(name_key(name), {"": 0}).values())
 
 
-def find_known(doc: Doc) -> list[Span]:
-    """Return the longest runs of capitalised tokens that name a country, a region or a large city, in text order."""
-    found = []
-    start = 0
-    while start < len(doc):
-        span = _longest_at(doc, start)
-        if span is not None:
-            found.append(span)
-        start = start + 1 if span is None else span.end
+def find_known(doc: Doc, capitals: Iterable[Token]) -> list[Span]:
+    """Return the longest runs of tokens that name a country, a region or a large city, in text order.
+
+    ``capitals`` are the tokens of ``doc`` that begin with a capital, in text order.
+    """
+    found: list[Span] = []
+    for token in capitals:
+        if not found or token.i >= found[-1].end:
+            span = _longest_at(doc, token)
+            if span is not None:
+                found.append(span)
     return found
 
 
-def _longest_at(doc: Doc, start: int) -> Span | None:
-    token = doc[start]
-    if not token.text[0].isupper() or not token.text[0].isalpha():
-        return None
+def _longest_at(doc: Doc, token: Token) -> Span | None:
+    start = token.i
     names = _known().get(_word_key(token.text), frozenset())
     for end in range(min(len(doc), start + _LONGEST), start, -1) if names else ():
         span = doc[start:end]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -36,6 +36,7 @@ from claimtable.schema import (
     TextSpan,
     Timex,
 )
+from claimtable.sentences import cut_sentences
 from claimtable.timex.values import times_of
 
 Result = TypeVar("Result")
@@ -54,6 +55,7 @@ class Facts:
     times: Sequence[Timex]
     places: Sequence[Place]
     quotes: Sequence[Span]
+    sentences: Sequence[Span]
 
 
 def facts_of(doc: Doc, article: Article, *, day_first: bool | None = None) -> Facts:
@@ -64,6 +66,7 @@ def facts_of(doc: Doc, article: Article, *, day_first: bool | None = None) -> Fa
         times=times_of(doc, article.published, day_first=day_first),
         places=places_of(doc),
         quotes=layers.get_spans(doc, layers.QUOTES),
+        sentences=cut_sentences(doc),
     )
 
 
@@ -116,7 +119,7 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
         quantities=_inside(facts.quantities, spans),
         when=when,
         said_on=said_on,
-        context=_context(body.sentence),
+        context=_context(body, facts.sentences),
         confidence=None if body.attribution is None else body.attribution.confidence,
     )
 
@@ -144,9 +147,10 @@ def _inside(items: Sequence[Item], spans: Sequence[TextSpan]) -> tuple[Item, ...
     return tuple(found)
 
 
-def _context(sentence: Span) -> TextSpan:
-    text = sentence.text
-    return TextSpan(sentence.start_char + len(text) - len(text.lstrip()), sentence.start_char + len(text.rstrip()))
+def _context(body: Body, sentences: Sequence[Span]) -> TextSpan:
+    """Return the sentence that the claim begins in."""
+    place = max(0, bisect_right(sentences, body.spans[0].start, key=attrgetter("start")) - 1)
+    return TextSpan(sentences[place].start_char, sentences[place].end_char)
 
 
 def claim_id(article_id: str, spans: Sequence[TextSpan]) -> str:

@@ -1,4 +1,4 @@
-"""Documentation is tested: the sample output is current, every command is described, every page that is named exists."""
+"""Documentation is tested: the sample output is current, every command is described, every page named is there."""
 
 import re
 import subprocess

@@ -167,7 +167,7 @@ KINDS_AFTER = NATURE_AFTER | _words(
     "abbey prison jail barracks cemetery museum theatre theater square plaza tower county province district "
     "region prefecture governorate township borough oblast prospekt straße strasse platz courthouse crossing pass "
     "heights territory town village quarter quay wharf docks pier coast border ridge canyon springs zoo "
-    "racecourse moor heath bailey"
+    "racecourse moor heath bailey masjid"
 )
 
 #: prepositions after which a name that nothing speaks against is a place
@@ -200,8 +200,8 @@ REACHING = _words(
 
 #: what links places ("a bridge that links Lodwar with the south")
 ROUTES = _words(
-    "bridge road railway line highway motorway ferry train route tunnel pipeline canal flight bus track path cable "
-    "corridor expressway tram"
+    "border bridge road railway line highway motorway ferry train route tunnel pipeline canal flight bus track path "
+    "cable corridor expressway tram"
 )
 LINKING = _words("link connect join")
 

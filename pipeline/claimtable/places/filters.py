@@ -14,6 +14,7 @@ from claimtable.lexicon.places import (
     KINDS_BEFORE,
     LOCATIVE,
     PARTNER,
+    ROUTES,
     STATIVE,
     SURE_LOCATIVE,
     TARGETING,
@@ -154,6 +155,8 @@ def _use_behind(preposition: Token) -> PlaceUse:
     if word == "of" and _is_named_institution(governor):
         return "modifier"
     if word == "with" and governor.lower_ in ("line", "along", "together", "compared"):
+        return "place"
+    if word == "between" and (governor.pos_ in ("VERB", "AUX") or governor.lemma_.lower() in ROUTES):
         return "place"
     if word in PARTNER:
         return "place" if word in ("for", "among", "on", "about") and not _party(governor) else "actor"

@@ -75,6 +75,7 @@ def test_lexicon_names_only_the_documented_classes() -> None:
     [
         ("The mayor said on Thursday that the bridge is closed.", "said"),
         ("The mayor said Thursday that the bridge is closed.", "said"),
+        ("The bridge is closed, the mayor said in a statement.", "said"),
         ("The bridge is closed, according to the mayor.", "according to"),
         ("The mayor had announced that the bridge would close.", "had announced"),
     ],

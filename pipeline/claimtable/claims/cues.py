@@ -13,6 +13,8 @@ from claimtable.syntax import noun_phrase, trim
 
 _HEARERS = frozenset({"dobj", "dative", "iobj", "pobj", "oprd"})
 _VIA = frozenset({"to", "with", "by", "in", "during"})
+#: prepositions of the phrases that say where or in what something was said
+_SETTINGS = frozenset({"in", "at", "on", "during", "via", "through", "after", "before"})
 _INTERVIEWS = frozenset({"interview", "conversation", "comment", "remark", "phone", "call", "statement", "quote"})
 
 
@@ -34,14 +36,25 @@ def cue_spans(body: Body) -> list[Span]:
 
 
 def _without_tail(piece: Span, times: set[int]) -> Span:
-    """Return ``piece`` up to the last word that is no time, no preposition before one, no adverb and no mark."""
-    end = piece.end
+    """Return ``piece`` up to the last word that is no time, no preposition before one, no adverb and no mark.
+
+    A phrase behind the verb that says where it was said ("said in a statement") is left out too.
+    """
+    end = next((token.i for token in piece if _opens_phrase(token, piece)), piece.end)
     while end > piece.start and _is_tail(piece.doc[end - 1], piece, times):
         end -= 1
     start = piece.start
     while start < end and (piece.doc[start].is_punct or piece.doc[start].pos_ == "ADV"):
         start += 1
     return piece.doc[start:end]
+
+
+def _opens_phrase(token: Token, piece: Span) -> bool:
+    """Tell whether a phrase such as "in a statement" begins at ``token``, behind the verb of the cue."""
+    if token.lower_ not in _SETTINGS or token.pos_ != "ADP" or token.i == piece.start:
+        return False
+    spoken = any(word.pos_ == "VERB" for word in piece.doc[piece.start : token.i])
+    return spoken and any(word.pos_ in ("NOUN", "PROPN") for word in piece.doc[token.i : piece.end])
 
 
 def _is_tail(token: Token, piece: Span, times: set[int]) -> bool:

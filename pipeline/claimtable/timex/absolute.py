@@ -43,6 +43,8 @@ def nearest(candidates: list[Period | None], ctx: Context) -> Period | None:
     known = [period for period in candidates if period is not None]
     if not known:
         return None
+    if ctx.year is not None:
+        return next((period for period in known if period.first.year == ctx.year), None)
     if ctx.direction > 0:
         return next((period for period in known if period.last >= ctx.published), None)
     reach = 0 if ctx.direction < 0 else AHEAD_IN_PAST if ctx.past and known[0].unit == "month" else AHEAD
@@ -101,6 +103,35 @@ def _beside(prefix: str | None, candidates: list[Period | None], ctx: Context) -
     if prefix in ("next", "coming") and ctx.published is not None:
         return next((period for period in known if period.first > ctx.published), None)
     return nearest(candidates, ctx)
+
+
+def day_of_month(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "25" in "April 24 and 25", "1" in "from 1 to 15 August", "the 15th": a day of the month beside it."""
+    day = _day_number(groups["day"] or "")
+    if day is None or not 1 <= day <= 31:
+        return None
+    behind = _DAYS_BEHIND.match(ctx.after)
+    if behind and not groups.get("the"):
+        return month_day({**behind.groupdict(), "day": groups["day"]}, ctx)
+    month = ctx.day or ctx.anchor
+    if month is None or month.unit not in ("day", "month"):
+        return dated(None, "day", value=f"XXXX-XX-{day:02d}")
+    return dated(make_day(month.first.year, month.first.month, day), "day", value=f"XXXX-XX-{day:02d}")
+
+
+def days_between(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "12-14 July", "Jan. 3-5, 2015": an interval of days."""
+    first = month_day({**groups, "day": groups["d1"]}, ctx)
+    if first is None:
+        return None
+    if first.period is None:
+        return Reading(
+            "DATE", f"{first.value}/{first.value[:-2]}{_day_number(groups['d2'] or '') or 0:02d}", anchors=False
+        )
+    last = make_day(first.period.first.year, first.period.first.month, _day_number(groups["d2"] or "") or 0)
+    if last is None or last.first <= first.period.first:
+        return None
+    return Reading("DATE", f"{first.value}/{last.value}", first.period, last)
 
 
 def month_only(groups: Groups, ctx: Context) -> Reading | None:
@@ -179,11 +210,28 @@ def century(groups: Groups, ctx: Context) -> Reading | None:
     return dated(period, "century")
 
 
+_BARE = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_DAYS_BEHIND = re.compile(
+    rf"(?:(?:,| and| or| to| through| until) {{1,3}}{_BARE}(?!\w)){{1,9}} {{1,3}}"
+    rf"(?P<month>{MONTH})(?:,? {{1,3}}(?P<year>{YEAR}))?"
+)
 _REL_YEAR = r"(?:of |in )?(?P<rel>last|this|next|that|the same) year"
 _ANY_YEAR = rf"(?P<year>{YEAR}|'\d\d|{YEAR_WORDS})"
 _WEEKDAY = rf"(?:(?:this |last |next )?(?:coming )?{WEEKDAY},? ?(?:the )?)?"
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        "days",
+        rf"{LEAD}(?P<month>{MONTH}) (?P<d1>{_BARE}) ?[-–] ?(?P<d2>{_BARE})(?:,? {_ANY_YEAR})?",
+        days_between,
+    ),
+    rule(
+        "days",
+        rf"{LEAD}(?:the )?(?P<d1>{_BARE}) ?[-–] ?(?P<d2>{_BARE}) "
+        rf"(?P<month>{MONTH})(?:,? {_ANY_YEAR})?",
+        days_between,
+    ),
+    rule("day of month", rf"(?P<the>the )?(?P<day>{_BARE})", day_of_month),
     rule(
         "month day",
         rf"{LEAD}{_WEEKDAY}(?:(?:this )?(?P<prefix>last|past|next|coming) )?"
@@ -221,5 +269,5 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?P<digits>\d\d\d0|'?[1-9]0)'?s|(?P<name>{'|'.join(DECADE_NAMES)}))",
         decade,
     ),
-    rule("century", rf"{LEAD}(?:the )?(?:early|mid|late)?[- ]?(?P<ord>{ORDINAL})[ -]century", century),
+    rule("century", rf"{LEAD}(?:the )?(?:early|mid|late)?[- ]?(?P<ord>{ORDINAL})[ -]centur(?:y|ies)", century),
 )

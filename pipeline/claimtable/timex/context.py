@@ -22,7 +22,8 @@ class Context:
     the last quarter or fiscal year that the article speaks of without comparing. ``direction`` is 1 where the clause
     looks ahead, -1 where it looks back, 0 where it says neither; ``past`` tells the past tense. ``day`` is the last
     day mentioned. ``after`` is the text
-    behind the expression, lower-cased; ``day_first`` decides ambiguous numeric dates.
+    behind the expression, lower-cased; ``day_first`` decides ambiguous numeric dates;
+    ``year`` is the year that the sentence names for its days and months ("next year's race").
     """
 
     published: date | None
@@ -33,6 +34,7 @@ class Context:
     after: str = ""
     day: Period | None = None
     day_first: bool = False
+    year: int | None = None
 
     def now(self, unit: Unit, steps: int = 0) -> Period | None:
         """Return the period of ``unit`` that holds the publication day, moved by ``steps``."""

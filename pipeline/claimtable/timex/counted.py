@@ -24,7 +24,7 @@ def units_ago(groups: Groups, ctx: Context) -> Reading | None:
     """Read "two years ago", "three weeks from now", "two days later", "a year earlier"; vague amounts too."""
     word = groups["unit"] or ""
     where = " ".join((groups["where"] or "").split())
-    number = read_number(groups.get("amount") or "")
+    number = Fraction(1, 2) if groups.get("amount") == "1/2" else read_number(groups.get("amount") or "")
     if number is not None and groups.get("half"):
         number += Fraction(1, 2)
     counted = None if number is None else _counted(word, number)
@@ -36,6 +36,11 @@ def units_ago(groups: Groups, ctx: Context) -> Reading | None:
     if counted is None:
         return Reading("DURATION", duration_value(None, word), anchors=False)
     return _from_then(counted[0], counted[1] if where in _LATER else -counted[1], ctx)
+
+
+def half_ago(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "half a century ago"."""
+    return units_ago({**groups, "amount": "1/2"}, ctx)
 
 
 def _counted(word: str, amount: Fraction) -> tuple[Unit, int] | None:
@@ -92,6 +97,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<unit>{LONG_UNIT})(?P<half> and a half)?(?: or (?:so|more))? {_WHERE}",
         units_ago,
     ),
+    rule("half ago", rf"{ABOUT}half an? (?P<unit>hour|day|year|decade|century) {_WHERE}", half_ago),
     rule(
         "vague ago",
         r"(?:many |some |several |few )?"

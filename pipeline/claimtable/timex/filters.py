@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Span, Token
 
-from claimtable.lexicon.calendar import AMBIGUOUS_SHORT
+from claimtable.lexicon.calendar import AMBIGUOUS_SHORT, MONTHS
 from claimtable.timex.grammar import Match
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "LAW", "FAC"})
@@ -19,6 +19,7 @@ _NUMBERED = frozenset(
     | {"resolution", "bill", "case", "suite", "gate", "no.", "number"}
 )
 _BEFORE_CLOCK = frozenset({"at", "by", "around", "about", "until", "before", "after", "from", "to", "since"})
+_BEFORE_DAY = frozenset({"on", "by", "until", "till", "since", "from", "to", "before", "after"})
 _COUNTED = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 _OLD = re.compile(r"[ -]*(?:olds?\b|of age\b)")
 _AS_SOON = re.compile(r" +(?:as|after|before|to be|enough)\b")
@@ -61,11 +62,19 @@ def _is_year(span: Span, match: Match) -> bool:
         return False
     if token.i and token.nbor(-1).lower_ in _NUMBERED:
         return False
-    if token.ent_type_ == "DATE":
+    if token.ent_type_ == "DATE" or _opens_event(token):
         return True
     if after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN") and token.dep_ == "nummod":
         return False
     return token.ent_type_ != "CARDINAL"
+
+
+def _opens_event(token: Token) -> bool:
+    """Tell whether an event's name begins with the number: "the 2014 World Cup"."""
+    if token.ent_type_ != "EVENT":
+        return False
+    before = token.nbor(-1) if token.i else None
+    return before is None or before.ent_type_ != "EVENT" or before.lower_ == "the"
 
 
 def _named(span: Span, match: Match, part: str) -> tuple[str, Token]:
@@ -79,7 +88,7 @@ def _is_month(span: Span, match: Match) -> bool:
     name, token = _named(span, match, "month")
     if not token.text[:1].isupper():
         return False
-    if match.groups.get("day") or match.groups.get("year"):
+    if match.groups.get("day") or match.groups.get("d1") or match.groups.get("year"):
         return True
     if name in AMBIGUOUS_SHORT and not (match.groups["month"] or "").endswith("."):
         return token.ent_type_ == "DATE"
@@ -121,7 +130,7 @@ def _is_reference(span: Span, match: Match) -> bool:
         return not _NOW_AND.match(_after(span)) and (span.start == 0 or span.doc[span.start - 1].lower_ != "every")
     if token.lower_ == "moment":
         after = _next(span)
-        return after is None or (after.pos_ != "PRON" and after.lower_ not in ("when", "of", "that"))
+        return after is None or (after.tag_ != "PRP" and after.lower_ not in ("when", "of", "that"))
     if token.lower_ == "soon":
         return not _AS_SOON.match(_after(span))
     if token.lower_ in ("future", "past"):
@@ -171,6 +180,21 @@ def _is_code(span: Span, match: Match) -> bool:
     return span[0].text.isupper()
 
 
+def _is_day_of_month(span: Span, match: Match) -> bool:
+    """Tell whether it is "the 15th" behind a preposition, in a sentence that has named a month."""
+    if len(span) != 2 or not match.groups.get("the") or not span.start or span[1].text.isdecimal():
+        return False
+    if span.doc[span.start - 1].lower_ not in _BEFORE_DAY:
+        return False
+    after = _next(span)
+    if after is not None and (after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or after.lower_ in ("of", "-", "and")):
+        return False
+    return any(
+        token.lower_.rstrip(".") in MONTHS and token.text[0].isupper()
+        for token in span.doc[span.sent.start : span.start]
+    )
+
+
 def _among_dates(span: Span, match: Match) -> bool:
     return span[-1].ent_type_ == "DATE"
 
@@ -179,6 +203,8 @@ _CHECKS: dict[str, Callable[[Span, Match], bool]] = {
     "year": _is_year,
     "month day": _is_month,
     "day month": _is_month,
+    "days": _is_month,
+    "day of month": _is_day_of_month,
     "year month day": _is_month,
     "month year": _is_month,
     "relative month": _is_month,

@@ -72,8 +72,11 @@ def _named_year(groups: Groups, ctx: Context) -> int | None:
         if groups.get(name):
             return read_year(groups[name] or "")
     rel = groups.get("rel") or groups.get("of")
+    if rel == "that":
+        then = ctx.then("year")
+        return None if then is None else then.first.year
     if rel and ctx.published is not None:
-        return ctx.published.year + {"last": -1, "this": 0, "next": 1}[rel]
+        return ctx.published.year + {"last": -1, "next": 1}.get(rel, 0)
     return None
 
 
@@ -145,7 +148,7 @@ RULES: tuple[Rule, ...] = (
         rf"{LEAD}(?:the |its |his |their |our |a )?(?:flat )?"
         rf"(?:(?P<before>{YEAR}|'\d\d)(?:'s)? |(?P<rel>last|this|next) year's |{_AGO} )?"
         rf"(?:fiscal[ -]|business )?{_ORD}[ -](?:fiscal[ -])?(?P<part>quarter|half)"
-        rf"(?:(?: of |,? )(?:fiscal )?(?P<year>{YEAR}|'\d\d)| (?:of )?(?:the )?(?P<of>last|this|next) year)?",
+        rf"(?:(?: of |,? )(?:fiscal )?(?P<year>{YEAR}|'\d\d)| (?:of )?(?P<of>last|this|next|that|the) year)?",
         part_of_year,
     ),
     rule("numbered quarter", rf"(?P<code>q[1-4]|[1-4]q|h[12]|fy)(?: ?(?P<year>{YEAR}|'?\d\d))?", numbered),

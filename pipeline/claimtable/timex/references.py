@@ -17,7 +17,7 @@ def past(groups: Groups, ctx: Context) -> Reading | None:
 
 
 def future(groups: Groups, ctx: Context) -> Reading | None:
-    """Read "soon", "in the near future"."""
+    """Read "soon", "in the near future", "in the coming weeks"."""
     return reference("FUTURE_REF")
 
 
@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
         "future",
         r"(?:(?:the )?(?:near|foreseeable|immediate|distant|not[ -]too[ -]distant) future|the future|(?:very )?soon|"
         r"as soon as possible|in due course|future (?:quarters|years|months)|the (?:short|near|long|medium) term|"
+        r"(?:the )?(?:coming|upcoming) (?:hours|days|weeks|months|quarters|years|decades)|a later date|"
         r"shortly(?! after| before))",
         future,
     ),

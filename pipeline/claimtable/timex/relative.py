@@ -86,6 +86,9 @@ def weekday(groups: Groups, ctx: Context) -> Reading | None:
         week = ctx.now("week", {"last": -1, "this": 0, "next": 1}[groups["week"] or "this"])
         day = None if week is None else Period("day", week.first).shift(number - 1)
         return dated(day, "day", value=f"XXXX-WXX-{number}")
+    if groups.get("after"):
+        following = find_weekday(number, "next", ctx)
+        return dated(None if following is None else following.shift(7), "day", value=f"XXXX-WXX-{number}")
     found = find_weekday(number, " ".join((groups.get("rel") or "").split()), ctx)
     return dated(found, "day", value=f"XXXX-WXX-{number}")
 
@@ -173,7 +176,8 @@ RULES: tuple[Rule, ...] = (
     rule("weekend", rf"{LEAD}(?:the|over) weekend", weekend),
     rule(
         "weekday",
-        rf"{LEAD}{PARTLY}(?:the )?(?:{REL} )?(?P<weekday>{WEEKDAY})(?: (?:of )?(?P<week>last|this|next) week)?",
+        rf"{LEAD}{PARTLY}(?:the )?(?:{REL} )?(?P<weekday>{WEEKDAY})"
+        r"(?: (?:of )?(?P<week>last|this|next) week|(?P<after> week)(?=[.,;]|$))?",
         weekday,
     ),
     rule("relative month", rf"{LEAD}{REL} (?P<month>{MONTH})", relative_month),

@@ -12,6 +12,7 @@ from claimtable.timex.context import Context
 from claimtable.timex.fallback import full_date
 from claimtable.timex.filters import is_time
 from claimtable.timex.grammar import RULES, Match, match_at
+from claimtable.timex.lists import days_beside
 from claimtable.timex.patterns import either
 
 _NAMED = either({*MONTHS, *WEEKDAYS, *SEASONS, *DECADE_NAMES, *HOLIDAYS})
@@ -22,7 +23,7 @@ _HEAD = re.compile(
     r"|centur(?:y|ies)|millenni(?:um|a)|half|periods?|while|mornings?|afternoons?|evenings?|tonight|overnight|noon|midnight"
     r"|midday|lunchtime|today|yesterday|tomorrow|now|nowadays|currently|current|present|presently|recently|recent|lately|past"
     r"|soon|future|shortly|term|course|time|moment|hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|yearly|fiscal"
-    r"|nineteen|eighteen|thousand)(?!\w)"
+    r"|nineteen|eighteen|thousand)(?!\w)|(?<!\w)the {1,3}\d\d?(?:st|nd|rd|th)(?!\w)"
     r"|(?<![\w$£€¥.,])(?:1\d|20)\d\d(?!\d)|'\d\d(?!\d)|(?<!\d)\d\d?[:/.-]\d\d|\d ?[ap]\.? ?m\b|\d0'?s(?!\w)"
     r"|(?<!\w)(?:[qh]\d|\dq|fy)"
 )
@@ -54,8 +55,9 @@ def find_spans(doc: Doc) -> list[Span]:
             continue
         span = _best(doc, text, token)
         if span is not None:
-            found.append(span)
-            end = span.end_char
+            beside = days_beside(doc, text, span) if span.label_ == "DATE" else []
+            found += [span, *beside]
+            end = max(piece.end_char for piece in (span, *beside))
     return sorted([*found, *_left_over(doc, text, found)], key=lambda span: span.start)
 
 

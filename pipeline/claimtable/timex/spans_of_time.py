@@ -27,7 +27,7 @@ def range_duration(groups: Groups, ctx: Context) -> Reading | None:
 
 
 def bare_duration(groups: Groups, ctx: Context) -> Reading | None:
-    """Read "weeks", "the coming months": an unknown amount."""
+    """Read "weeks", "the following months": an unknown amount."""
     return _duration(duration_value(None, groups["unit"] or ""))
 
 
@@ -113,8 +113,8 @@ RULES: tuple[Rule, ...] = (
     rule("half", rf"(?:about |nearly |almost )?(?:half an?|a half|half-an?)[ -]{_ONE}", half_duration),
     rule(
         "coming units",
-        r"(?:the )?(?:coming|following|intervening|ensuing|first|early|last|final|closing|past|next) "
-        rf"{_UNITS}(?: ahead)?",
+        r"(?:the )?(?:following|intervening|ensuing|first|early|last|final|closing|past|next) "
+        rf"{_UNITS}",
         bare_duration,
     ),
     rule("units ahead", rf"the {_UNITS}(?: ahead| to come)?", bare_duration),

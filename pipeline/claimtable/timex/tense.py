@@ -14,6 +14,25 @@ _PLANS = frozenset(
 )
 _ARRANGED = frozenset({"schedule", "slate", "plan", "set", "expect"})
 _TIMETABLE = frozenset({"start", "begin", "open", "resume", "expire", "convene", "kick", "premiere", "conclude"})
+#: what is in the diary: "the court sits on Thursday", "he is meeting them on Monday"
+_DIARY = frozenset(
+    {
+        "arrive",
+        "depart",
+        "face",
+        "fly",
+        "gather",
+        "host",
+        "leave",
+        "meet",
+        "play",
+        "return",
+        "sit",
+        "travel",
+        "visit",
+        "vote",
+    }
+)
 _AHEAD_MODALS = frozenset({"will", "'ll", "shall", "wo", "may", "might", "can", "could", "would", "should", "must"})
 
 
@@ -65,4 +84,14 @@ def _looks_ahead(verb: Token) -> bool:
         return any(child.tag_ in ("VBZ", "VBP") for child in helpers)
     if any(child.lower_ == "to" for child in helpers):
         return verb.head.lemma_ in _PLANS and not any(child.lower_ == "had" for child in verb.head.children)
-    return verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in _TIMETABLE
+    if verb.lemma_ in _DIARY and verb.tag_ == "VBG":
+        return any(child.tag_ in ("VBZ", "VBP") for child in helpers)
+    return verb.tag_ in ("VBZ", "VBP") and (
+        verb.lemma_ in _TIMETABLE or verb.lemma_ in _DIARY or _comes_into_force(verb)
+    )
+
+
+def _comes_into_force(verb: Token) -> bool:
+    """Tell whether it is "takes effect" or "comes into force"."""
+    words = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]}
+    return verb.lemma_ in ("take", "come", "go") and not words.isdisjoint(("effect", "force", "place"))

@@ -21,6 +21,7 @@ from claimtable.timex.saying import saying_time
 from claimtable.timex.scan import lower
 from claimtable.timex.tense import direction_of, is_past
 
+_RELATIVE = ("last ", "this ", "next ")
 _AFTER = 40  # characters behind an expression that its rule may look at
 
 
@@ -67,13 +68,29 @@ def is_resolved(timex: Timex) -> bool:
 def _readings(text: str, spans: Sequence[Span], context: Context, said: Mapping[int, date]) -> list[Reading | None]:
     """Read the expressions in order; ``said`` is the day from which an expression (by index) inside a quote counts."""
     found = []
+    until = 0  # the end of the sentence that names a year for its days
     for index, span in enumerate(spans):
+        if context.year is not None and span.start_char >= until:
+            context = replace(context, year=None)
         here = replace(context, published=said[index]) if index in said else context
         reading = _reading(text, span, here)
         found.append(reading)
+        if reading is not None and _is_possessive_year(text, span, reading):
+            context, until = replace(context, year=_year_of(reading)), span.sent.end_char
         if reading is not None:
             context = _after(context, reading)
     return found
+
+
+def _is_possessive_year(text: str, span: Span, reading: Reading) -> bool:
+    """Tell whether it is "next year" in "next year's race will be on 27 October"."""
+    if reading.period is None or reading.period.unit != "year" or reading.compares:
+        return False
+    return text.startswith("'s", span.end_char) and text.startswith(_RELATIVE, span.start_char)
+
+
+def _year_of(reading: Reading) -> int | None:
+    return None if reading.period is None else reading.period.first.year
 
 
 def _reading(text: str, span: Span, context: Context) -> Reading | None:

@@ -3,9 +3,14 @@
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
+
+from claimtable import Article, claims_from_doc
+from claimtable.table import COLUMNS, cells
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "corpus" / "README.md"]
@@ -32,3 +37,21 @@ def test_every_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     names = [command.name or command.callback.__name__ for command in app.registered_commands if command.callback]
     assert [name for name in names if f"claimtable {name}" not in readme] == []
+
+
+DEMO = (
+    "Gen. Ada Moss, commander of the northern fleet, told reporters on Tuesday that about 900 sailors would stay in "
+    "Norway until May. “We are not leaving,” she said.\n\nThe fleet spent $2.4 million on fuel last year, up 12 percent.\n"
+)
+
+
+def test_the_readmes_table_is_what_comes_out(nlp: Language) -> None:
+    article = Article("demo", DEMO, published=date(2024, 3, 6))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    names = re.search(r"^\| speaker \| speaker_role .*$", readme, re.MULTILINE)
+    assert names is not None
+    columns = [column.name for column in COLUMNS]
+    for claim in claims_from_doc(nlp(DEMO), article):
+        row = dict(zip(columns, map(str, cells(claim)), strict=True))
+        shown = [row[name.strip()] for name in names.group().strip("|").split("|")]
+        assert "| " + " | ".join(shown) + " |" in readme

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import calendar
+import json
 import time
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -24,6 +26,7 @@ from claimtable.timex.resolve import read
 from claimtable.timex.values import is_resolved, resolve_timex, times_of
 
 THURSDAY = date(2021, 12, 9)
+TABLE = Path(__file__).parent / "data" / "times.jsonl"
 
 
 def value(text: str, published: date | None = THURSDAY, **circumstances: object) -> str:
@@ -71,6 +74,10 @@ def value(text: str, published: date | None = THURSDAY, **circumstances: object)
         ("the third quarter", "2021-Q3"),
         ("the fourth quarter", "2021-Q4"),
         ("the first half of 2015", "2015-H1"),
+        ("the first half of the year", "2021-H1"),
+        ("half a century ago", "1971"),
+        ("19th centuries", "18XX"),
+        ("jan. 3-5, 2015", "2015-01-03/2015-01-05"),
         ("fiscal 2015", "2015"),
         ("the current fiscal year", "2021"),
         ("the summer of 2015", "2015-SU"),
@@ -192,6 +199,8 @@ def test_a_time_of_the_day_has_a_day_and_the_type_time(text: str, expected: str)
         ("18-month", "DURATION", "P18M"),
         ("two to three weeks", "DURATION", "P2W"),
         ("weeks", "DURATION", "PXW"),
+        ("the past two quarters", "DURATION", "P2Q"),
+        ("the coming months", "DATE", "FUTURE_REF"),
         ("a while", "DURATION", "PXX"),
         ("every thursday", "SET", "XXXX-WXX-4"),
         ("monday nights", "SET", "XXXX-WXX-1TNI"),
@@ -307,6 +316,49 @@ def test_a_run_counts_dates_without_a_year_as_unresolved(found: Timex, expected:
 )
 def test_the_sentence_decides_which_one_is_meant(nlp: Language, sentence: str, expected: list[str]) -> None:
     assert [found.value for found in times_of(nlp(sentence), THURSDAY)] == expected
+
+
+SUNDAY = date(2012, 10, 14)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Next year's race will be held on 27 October.", ["2013", "2013-10-27"]),
+        ("Last year's show opened on 3 September.", ["2011", "2011-09-03"]),
+        ("Next year's race is in June. It began on 3 May.", ["2013", "2013-06", "2012-05-03"]),
+        ("They met on April 24 and 25.", ["2012-04-24", "2012-04-25"]),
+        ("They met on September 3, 5 and 7.", ["2012-09-03", "2012-09-05", "2012-09-07"]),
+        ("It was closed from 1 to 15 August.", ["2012-08-01", "2012-08-15"]),
+        ("The strike began on 2 August and ended on the 15th.", ["2012-08-02", "2012-08-15"]),
+        ("The fair (12-14 July) was full.", ["2012-07-12/2012-07-14"]),
+        ("On May 3 and 5 men were shot.", ["2012-05-03"]),
+        ("The town came on the 15th place.", []),
+        ("The court sits again on Thursday.", ["2012-10-18"]),
+        ("He is meeting the king on Friday.", ["2012-10-19"]),
+        ("The law takes effect on July 1.", ["2013-07-01"]),
+        ("They must pay by February.", ["2013-02"]),
+        ("They did not pay by February.", ["2012-02"]),
+        ("The vote takes place on Sunday week.", ["2012-10-28"]),
+        ("He will speak in the coming weeks.", ["FUTURE_REF"]),
+        ("They were happy days of song.", []),
+    ],
+)
+def test_days_take_month_year_and_week_from_their_sentence(nlp: Language, sentence: str, expected: list[str]) -> None:
+    assert [found.value for found in times_of(nlp(sentence), SUNDAY)] == expected
+
+
+def test_a_table_written_before_the_rules_were_tried_on_it(nlp: Language) -> None:
+    rows = [json.loads(line) for line in TABLE.read_text(encoding="utf-8").splitlines()]
+    right = total = 0
+    for row, doc in zip(rows, nlp.pipe(row["text"] for row in rows), strict=True):
+        found = times_of(doc, date.fromisoformat(row["published"]) if row["published"] else None)
+        values = [(time.text.lower(), time.value) for time in found]
+        total += len(row["times"])
+        right += sum(
+            any(printed.lower() in text and value == got for text, got in values) for printed, value in row["times"]
+        )
+    assert right >= 0.93 * total
 
 
 def test_inside_a_quote_times_count_from_the_day_of_saying(nlp: Language) -> None:

@@ -103,7 +103,7 @@ DURATION_UNITS: dict[str, tuple[str, int, bool]] = {
     "week": ("W", 1, False),
     "weekend": ("D", 2, False),
     "month": ("M", 1, False),
-    "quarter": ("M", 3, False),
+    "quarter": ("Q", 1, False),
     "year": ("Y", 1, False),
     "decade": ("Y", 10, False),
     "century": ("Y", 100, False),

@@ -41,4 +41,4 @@ def duration_value(number: Fraction | None, unit: str) -> str:
 
 
 def _vague_code(unit: str, code: str) -> str:
-    return {"decade": "DE", "centur": "CE", "quarte": "Q"}.get(unit[:6], code)
+    return {"decade": "DE", "centur": "CE"}.get(unit[:6], code)

@@ -20,6 +20,8 @@ _NUMBERED = frozenset(
 )
 _BEFORE_CLOCK = frozenset({"at", "by", "around", "about", "until", "before", "after", "from", "to", "since"})
 _BEFORE_DAY = frozenset({"on", "by", "until", "till", "since", "from", "to", "before", "after"})
+_LASTING = frozenset({"for", "in", "within", "over", "after", "before", "during", "through", "throughout"})
+_LOOK_BACK = 60  # tokens
 _COUNTED = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 _OLD = re.compile(r"[ -]*(?:olds?\b|of age\b)")
 _AS_SOON = re.compile(r" +(?:as|after|before|to be|enough)\b")
@@ -151,9 +153,13 @@ def _is_duration(span: Span, match: Match) -> bool:
 
 
 def _is_bare(span: Span, match: Match) -> bool:
+    """Units without an amount are a time as "for weeks", "follows months of ...", not as "days of joy"."""
     if _OLD.match(_after(span)):
         return False
-    return span[-1].ent_type_ in ("DATE", "TIME") or span[-1].head.dep_ == "prep"
+    token = span[-1]
+    if token.dep_ == "pobj":
+        return token.head.lower_ in _LASTING
+    return token.dep_ in ("dobj", "npadvmod") and token.ent_type_ in ("DATE", "TIME")
 
 
 def _is_clock(span: Span, match: Match) -> bool:
@@ -189,10 +195,17 @@ def _is_day_of_month(span: Span, match: Match) -> bool:
     after = _next(span)
     if after is not None and (after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or after.lower_ in ("of", "-", "and")):
         return False
-    return any(
-        token.lower_.rstrip(".") in MONTHS and token.text[0].isupper()
-        for token in span.doc[span.sent.start : span.start]
-    )
+    return _month_before(span)
+
+
+def _month_before(span: Span) -> bool:
+    """Tell whether a month is named before ``span`` in its sentence, not far away."""
+    for token in reversed(span.doc[max(span.start - _LOOK_BACK, 0) : span.start]):
+        if token.lower_.rstrip(".") in MONTHS and token.text[0].isupper():
+            return True
+        if token.is_sent_start:
+            return False
+    return False
 
 
 def _among_dates(span: Span, match: Match) -> bool:

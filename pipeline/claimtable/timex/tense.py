@@ -44,11 +44,18 @@ def direction_of(span: Span) -> int:
     if words and words[-1] in _AHEAD_WORDS:
         lasted = verb is not None and verb.tag_ == "VBD" and verb.lemma_ in _LASTING
         return 0 if lasted else 1
+    if words[-2:] == ["ahead", "of"] or (words and words[-1] == "by" and _is_bound(verb)):
+        return 1
     if words and words[-1] in _BACK_WORDS:
         return -1
     if len(words) == 3 and words[0] == words[2] == "as" and words[1] in _AS_SOON_AS:
         return 1
     return 0 if verb is None else int(_looks_ahead(verb))
+
+
+def _is_bound(verb: Token | None) -> bool:
+    """Tell whether ``verb`` is an infinitive, whose "by Friday" is a time limit; not "did not pay by Friday"."""
+    return verb is not None and verb.tag_ == "VB" and not any(child.tag_ == "VBD" for child in verb.children)
 
 
 def is_past(span: Span) -> bool:

@@ -76,7 +76,8 @@ def _readings(text: str, spans: Sequence[Span], context: Context, said: Mapping[
         reading = _reading(text, span, here)
         found.append(reading)
         if reading is not None and _is_possessive_year(text, span, reading):
-            context, until = replace(context, year=_year_of(reading)), span.sent.end_char
+            context = replace(context, year=_year_of(reading))
+            until = span.sent.end_char if span.start_char >= until else until
         if reading is not None:
             context = _after(context, reading)
     return found

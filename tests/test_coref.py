@@ -11,7 +11,7 @@ from spacy.tokens import Doc, DocBin
 from claimtable import layers
 from claimtable.coref.article import referents_of
 from claimtable.coref.lookup import SPEAKS, Referents, canonical_name, is_named, pronoun_name
-from claimtable.layers import Referent
+from claimtable.layers import Attribution, Referent
 from told import Told, speakers, tell
 
 
@@ -162,6 +162,76 @@ def test_a_report_is_nobody_to_be_called_they(nlp: Language) -> None:
         ("They", "said", "it would be repaired"),
     )
     assert _names(nlp, text, *told)[-1] == "engineers"
+
+
+# they
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A teacher was hurt in the fire. They said the alarm did not ring.", "teacher"),
+        ("Alex Roe won the prize on Monday. They said the jury was fair.", "Alex Roe"),
+        ("Alex Roe met the teachers on Monday. They said the jury was fair.", ""),
+        ("Alex Roe joined the company on Monday. They said the jury was fair.", ""),
+        ("Researchers met in Oslo. Alex Roe won the prize. They said the jury was fair.", "researchers"),
+        ("Alex Roe, who uses they/them pronouns, won. Bill Poe lost. They said the jury was fair.", "Alex Roe"),
+        ("Ann Roe and Bob Doe arrived in Oslo on Monday. They said the talks were short.", "Ann Roe and Bob Doe"),
+        ("Ann Roe, Bob Doe and Jim Poe came to Oslo. They said it was cold.", "Ann Roe and Bob Doe and Jim Poe"),
+    ],
+)
+def test_they_may_be_one_person_or_those_just_joined(nlp: Language, text: str, name: str) -> None:
+    content = text[text.index("They said") + len("They said ") : -1]
+    assert _names(nlp, text, ("They", "said", content)) == [name]
+
+
+def test_an_unnamed_source_goes_on_as_they(nlp: Language) -> None:
+    text = "A person close to the talks said no deal was near. They added that it was late. They said no more."
+    told = (
+        ("A person close to the talks", "said", "no deal was near"),
+        ("They", "added", "it was late"),
+        ("They", "said", "no more"),
+    )
+    assert _names(nlp, text, *told) == ["person close to the talks"] * 3
+
+
+# interviews
+
+
+def _interview(nlp: Language, introduction: str, *, question: str = "Q:", answer: str = "A:") -> Doc:
+    doc = nlp(f"{introduction}\n\n{question} Was it cold?\n\n{answer} It was dark. I was tired.")
+    start = next(token.i for token in doc if token.text == "It")
+    layers.set_attributions(doc, [Attribution((), (), (doc[start : len(doc)],))])
+    layers.set_referents(doc, referents_of(doc))
+    return doc
+
+
+@pytest.mark.parametrize(
+    ("introduction", "name"),
+    [
+        ("Captain Ruth Okafor has sailed for 20 years. We met Okafor in Oslo.", "Ruth Okafor"),
+        ("Ruth Okafor and Daniel Price have sailed for 20 years.", ""),
+        ("We met a captain who has sailed for 20 years.", ""),
+    ],
+)
+def test_answers_are_given_by_the_one_person_in_the_introduction(nlp: Language, introduction: str, name: str) -> None:
+    (speaker,) = speakers(_interview(nlp, introduction))
+    assert (speaker.name, speaker.mention) == (name, None)
+
+
+def test_answers_are_found_behind_full_stops_too(nlp: Language) -> None:
+    (speaker,) = speakers(_interview(nlp, "Captain Ruth Okafor has sailed for 20 years.", question="Q.", answer="A."))
+    assert speaker.name == "Ruth Okafor"
+
+
+@pytest.mark.parametrize("label", ["Q", "A"])
+def test_the_letter_before_a_question_is_nobody_s_name(nlp: Language, label: str) -> None:
+    assert _names(nlp, f"{label}: The boat is old, is it?", (label, ":", "The boat is old")) == [""]
+
+
+def test_a_name_in_capitals_before_a_speech_is_the_person(nlp: Language) -> None:
+    text = "We met Ruth Okafor in Oslo.\n\nOKAFOR: It was dark."
+    assert _names(nlp, text, ("OKAFOR", ":", "It was dark")) == ["Ruth Okafor"]
 
 
 # pronouns and noun phrases for people

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from claimtable import layers
-from claimtable.claims.voices import describe_speaker
+from claimtable.claims.voices import describe_speaker, speaker_doubt
 from claimtable.coref.lookup import Referents
 from claimtable.schema import Speaker
 from told import bodies, speakers, tell
@@ -80,3 +80,25 @@ def test_mentions_of_another_coreference_component_will_do(nlp: Language) -> Non
     assert (speaker.name, speaker.role) == ("Ruth Okafor", "harbour master")
     assert speaker.mention is not None
     assert speaker.mention.of(text) == "Ruth Okafor"
+
+
+@pytest.mark.parametrize(
+    ("mention", "sure"),
+    [("Okafor", 0.5), ("Ruth Okafor", 1.0), ("Mr. Okafor", 1.0), ("Ruth", 1.0), ("Price", 1.0), ("Officials", 1.0)],
+)
+def test_a_surname_that_two_people_share_is_doubtful(nlp: Language, mention: str, sure: float) -> None:
+    text = f"Ruth Okafor met Daniel Okafor. Harold Price said no. On Monday {mention} said the pier was closed."
+    doc = tell(nlp, text, ("Harold Price", "said", "no"), (mention, "said", "the pier was closed"))
+    _, body = bodies(doc)
+    assert speaker_doubt(body, layers.get_referents(doc)) == sure
+
+
+def test_who_was_called_by_the_surname_before_the_other_came_is_sure(nlp: Language) -> None:
+    text = "Ruth Okafor spoke. Okafor said no. Daniel Okafor came. Okafor said the pier was closed."
+    doc = tell(nlp, text, ("Okafor", "said", "no"), ("Okafor", "said", "the pier was closed"))
+    assert [speaker_doubt(body, layers.get_referents(doc)) for body in bodies(doc)] == [1.0, 1.0]
+
+
+def test_no_speaker_is_no_doubt(nlp: Language) -> None:
+    doc = tell(nlp, "The pier is believed to be closed.", ("", "is believed", "to be closed"))
+    assert [speaker_doubt(body, layers.get_referents(doc)) for body in bodies(doc)] == [1.0]

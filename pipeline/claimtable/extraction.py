@@ -18,7 +18,7 @@ from claimtable.claims.cues import cue_class, cue_spans, cue_text, told_to
 from claimtable.claims.predicates import describe_predicate
 from claimtable.claims.subjects import describe_subject
 from claimtable.claims.timing import pick_times
-from claimtable.claims.voices import describe_speaker
+from claimtable.claims.voices import describe_speaker, speaker_doubt
 from claimtable.coref.lookup import Referents
 from claimtable.errors import trace_of
 from claimtable.layers import Referent
@@ -120,7 +120,7 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
         when=when,
         said_on=said_on,
         context=_context(body, facts.sentences),
-        confidence=None if body.attribution is None else body.attribution.confidence,
+        confidence=body.attribution and body.attribution.confidence * speaker_doubt(body, facts.referents),
     )
 
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from spacy.tokens import Span
 
 from claimtable.claims.bodies import Body
-from claimtable.coref.lookup import Referents, indexed
-from claimtable.layers import Referent
+from claimtable.coref.lookup import DOUBTED, Referents, indexed
+from claimtable.layers import Attribution, Referent
 from claimtable.schema import Speaker, TextSpan
 from claimtable.syntax import trim
 
 _CLOSE = 12
+_DOUBT = 0.5
+_LABEL = 3
 _NAME_TAGS = frozenset({"NN", "NNP", "NNPS", "HYPH"})
 _ARTICLES = frozenset({"the", "a", "an", "both"})
 
@@ -23,11 +25,10 @@ def describe_speaker(body: Body, referents: Sequence[Referent]) -> Speaker:
     A pronoun that stands for nobody known gives an empty name with its mention. Joint speakers are joined by " and ";
     their role is given where they share it. The mention is empty where the body has no cue.
     """
-    if body.attribution is None or not body.attribution.source:
+    if body.attribution is None:
         return Speaker()
-    known = indexed(referents)
-    found = _speaking(body.attribution.source, known)
-    mention = _mention(body.attribution.source, found) if body.carries_cue else None
+    found = _found(body.attribution, indexed(referents))
+    mention = _mention(body.attribution.source, found) if body.carries_cue and body.attribution.source else None
     people = list(dict.fromkeys(referent for _, referent in found))
     if not people:
         return Speaker(mention=mention)
@@ -39,6 +40,22 @@ def describe_speaker(body: Body, referents: Sequence[Referent]) -> Speaker:
         type=types.pop() if len(types) == 1 else "group",
         mention=mention,
     )
+
+
+def speaker_doubt(body: Body, referents: Sequence[Referent]) -> float:
+    """Return how sure the speaker's name is: 1.0, or 0.5 where it is a surname that several people share."""
+    found = [] if body.attribution is None else _found(body.attribution, indexed(referents))
+    return _DOUBT if any(mention.kb_id_ == DOUBTED for mention, _ in found) else 1.0
+
+
+def _found(attribution: Attribution, known: Referents) -> list[tuple[Span, Referent]]:
+    """Return the mentions of those who speak: in the source, else in an interview's "A:" before the answer."""
+    if attribution.source:
+        return _speaking(attribution.source, known)
+    if attribution.cue or not attribution.content:
+        return []
+    start = attribution.content[0].start
+    return known.speaking(max(start - _LABEL, 0), start)[-1:]
 
 
 def _speaking(source: Sequence[Span], known: Referents) -> list[tuple[Span, Referent]]:

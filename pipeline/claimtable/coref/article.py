@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Span
 
 from claimtable import layers
 from claimtable.coref.entities import Entity, best_role, describe, fullest_name, organisations_of, people_of
-from claimtable.coref.lookup import SPEAKS
+from claimtable.coref.interview import find_answers, interviewee, is_label
+from claimtable.coref.lookup import DOUBTED, SPEAKS
 from claimtable.coref.mentions import Mention
 from claimtable.coref.organisations import find_introduced, find_organisations
 from claimtable.coref.people import find_people, is_title
@@ -34,7 +35,7 @@ _PHRASE = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN",
 def referents_of(doc: Doc) -> list[Referent]:
     """Return the referents of ``doc`` in the order of their first mention; no two mentions share a token.
 
-    Mentions that stand beside a cue carry ``kb_id_ = SPEAKS``.
+    Mentions that stand beside a cue carry ``kb_id_ = SPEAKS``, or ``DOUBTED`` where they may be another person's.
     """
     view = read(doc)
     attributions = layers.get_attributions(doc)
@@ -47,6 +48,12 @@ def referents_of(doc: Doc) -> list[Referent]:
     bodies = organisations_of(view, [m for m in known if m.kind == "name" and m.type == "organisation"])
     describe(view, [*people, *bodies], frozenset(mention.start for mention in known if mention.is_source))
     owners = {mention.place: entity for entity in (*people, *bodies) for mention in entity.mentions}
+    answers = find_answers(view, attributions)
+    answering = interviewee(view, people, answers)
+    if answering is not None:
+        speakers += answers
+        owners.update({mention.place: answering for _, mention in answers})
+        others = [*others, *(mention for _, mention in answers)]
     resolver = Resolver(view, owners, _contents(view, attributions))
     _walk(resolver, owners, [*phrases, *known, *others], speakers, attributions)
     return _referents(view, [*people, *bodies, *resolver.created], phrases)
@@ -57,7 +64,7 @@ def _names(view: View) -> list[Mention]:
     taken = bytearray(len(view))
     found: list[Mention] = []
     for find in (find_introduced, find_people, find_organisations):
-        found = _disjoint(found, find(view, taken))
+        found = _disjoint(found, (mention for mention in find(view, taken) if not is_label(view, *mention.place)))
         for mention in found:
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     return found
@@ -207,11 +214,14 @@ def _speaks(entity: Entity) -> bool:
 
 
 def _span(view: View, mention: Mention) -> Span:
-    return Span(view.doc, mention.start, mention.end, kb_id=SPEAKS if mention.is_source else "")
+    mark = DOUBTED if mention.is_doubtful else SPEAKS
+    return Span(view.doc, mention.start, mention.end, kb_id=mark if mention.is_source else "")
 
 
 def name_of(view: View, entity: Entity) -> str:
     """Return the canonical name: the fullest form of a name, or an unnamed source's fullest noun phrase, no article."""
+    if entity.members:
+        return " and ".join(fullest_name(view, member) for member in entity.members)
     if entity.named:
         return fullest_name(view, entity)
     phrases = [_phrase(view, mention) for mention in entity.mentions if mention.kind == "nominal"]

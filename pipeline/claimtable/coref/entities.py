@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from claimtable.coref import roles
@@ -54,6 +54,7 @@ class Entity:
     """A person, organisation or unnamed source while its mentions are collected.
 
     ``words`` describe it (lower-case lemmas of its roles, name and kind); by them "the general" finds it.
+    ``members`` are the people whom "they" joins; ``is_they`` marks one person who is called "they".
     """
 
     type: SpeakerType
@@ -65,6 +66,8 @@ class Entity:
     roles: list[tuple[roles.Role, bool]] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     names: list[PersonName] = field(default_factory=list)
+    members: tuple[Entity, ...] = ()
+    is_they: bool = False
 
     def add(self, mention: Mention) -> None:
         """Take in a mention and the gender that it tells."""
@@ -99,6 +102,7 @@ class _People:
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
         self._by_initial: dict[str, list[Entity]] = defaultdict(list)
         self._called: dict[str, Entity] = {}
+        self._doubted: set[str] = set()
 
     def add_full(self, view: View, mention: Mention, name: PersonName) -> None:
         for entity in reversed(self._by_surname[name.bare]):
@@ -115,7 +119,9 @@ class _People:
 
     def add_short(self, view: View, mention: Mention, name: PersonName) -> None:
         key = name.bare
-        found = self._pick(self._by_surname[key], mention, key) or self._pick(self._firsts(key), mention, key)
+        found, is_doubtful = self._pick(self._by_surname[key], mention, key)
+        if found is None:
+            found, is_doubtful = self._pick(self._firsts(key), mention, key)
         if found is None and mention.is_source:
             found = self._misspelt(key, mention)
         if found is None:
@@ -123,7 +129,7 @@ class _People:
             self.entities.append(found)
             self._by_surname[key].append(found)
         self._called[key] = found
-        found.add(mention)
+        found.add(replace(mention, is_doubtful=is_doubtful))
 
     def _misspelt(self, key: str, mention: Mention) -> Entity | None:
         """Return the one person named before whose surname differs by a slip of the pen ("Buchtmann", "Bauchtman")."""
@@ -147,14 +153,17 @@ class _People:
             for entity in found
         ]
 
-    def _pick(self, candidates: Sequence[Entity], mention: Mention, key: str) -> Entity | None:
+    def _pick(self, candidates: Sequence[Entity], mention: Mention, key: str) -> tuple[Entity | None, bool]:
+        """Return whom the name means, and whether it may as well be another of them."""
         fitting = [entity for entity in candidates if _agree(entity, mention)]
         if len(fitting) < 2:
-            return fitting[0] if fitting else None
+            return (fitting[0] if fitting else None), False
         before = [entity for entity in fitting if entity.mentions[0].start < mention.start]
         if key in self._called and self._called[key] in before:
-            return self._called[key]
-        return before[-1] if before else fitting[0]
+            return self._called[key], key in self._doubted
+        if len(before) != 1:
+            self._doubted.add(key)
+        return (before[-1] if before else fitting[0]), len(before) != 1
 
     def _join(self, entity: Entity, mention: Mention, name: PersonName) -> None:
         if name not in entity.names:

@@ -17,6 +17,7 @@ class Mention:
 
     ``head`` is the token whose place in the sentence counts. ``noun`` is a nominal's head noun (lemma, lower case), a
     pronoun's lower-case form, empty for a name. ``definite`` nominals ("the general") may point back.
+    ``is_doubtful`` names may as well be another person's.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Mention:
     plural: bool = False
     definite: bool = False
     is_source: bool = False
+    is_doubtful: bool = False
 
     @property
     def place(self) -> tuple[int, int]:

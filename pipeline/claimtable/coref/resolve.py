@@ -10,11 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from claimtable.coref.agreement import agrees, may_be_called
 from claimtable.coref.entities import Entity
 from claimtable.coref.mentions import Mention
 from claimtable.coref.phrases import FIRST, NEUTRAL, RELATIVE
+from claimtable.coref.they import goes_by_they, is_last, joined_to, many_near
 from claimtable.coref.view import OUTSIDE, View
-from claimtable.lexicon.people import EPITHETS, ORGANISATION_KINDS, PARTISANS, PERSON_NOUNS
+from claimtable.lexicon.people import EPITHETS, ORGANISATION_KINDS
 from claimtable.lexicon.wordlist import words
 
 _WEIGHTS = {
@@ -61,18 +63,44 @@ class Resolver:
         self._named_at = [start for start, _ in named]
         self._named = [entity for _, entity in named]
         self._described: dict[str, list[Entity]] = {}
+        self._coordinated: dict[int, tuple[Entity, ...]] = {}
+        self._joined: dict[tuple[int, ...], Entity] = {}
         self.speakers: dict[int, Entity] = {}
         self.created: list[Entity] = []
 
     def visit(self, mention: Mention) -> None:
         """Find the entity of ``mention`` and make it salient; a mention by name has its entity already."""
-        entity = self._owners.get(mention.place) if mention.kind == "name" else self._find(mention)
+        entity = self._owners.get(mention.place)
+        if entity is None and mention.kind != "name":
+            entity = self._find(mention)
         if entity is None:
             return
         if mention.kind != "name":
             self._owners[mention.place] = entity
             entity.add(mention)
         self._raise(entity, mention)
+        if mention.kind == "name" and entity.type == "person":
+            entity.is_they = entity.is_they or goes_by_they(self._view, mention)
+            self._join(entity, mention)
+
+    def _join(self, entity: Entity, mention: Mention) -> None:
+        """Make people who are joined by "and" one to whom "they" may point."""
+        left = joined_to(self._view, mention)
+        first = None if left is None else self._at.get(left)
+        if left is None or first is None or first is entity or first.type != "person" or not first.named:
+            return
+        members = (*self._coordinated.get(left, (first,)), entity)
+        self._coordinated.update(dict.fromkeys((*range(mention.start, mention.end), mention.head), members))
+        if not is_last(self._view, left, mention):
+            return
+        key = tuple(id(member) for member in members)
+        if key not in self._joined:
+            self._joined[key] = Entity("person", False, plural=True, members=members)
+            self.created.append(self._joined[key])
+        joined = self._joined[key]
+        strength, clock = self._salience[id(first)]
+        self._salience[id(joined)] = (strength + (_SPEAKS if mention.is_source else 0.0), clock)
+        _put_last(self._recent, joined, _RECENT)
 
     def _find(self, mention: Mention) -> Entity | None:
         if mention.kind == "nominal":
@@ -119,8 +147,13 @@ class Resolver:
         scored = [
             (self._strength(entity, mention.head), number, entity)
             for number, entity in enumerate(self._recent)
-            if _agrees(entity, mention) and id(entity) not in barred
+            if agrees(entity, mention) and id(entity) not in barred
         ]
+        if mention.noun == "they" and mention.is_source and not self._just_before(mention, (e for _, _, e in scored)):
+            single = self._one_person(mention, barred, is_only=not scored)
+            if single is not None:
+                single.is_they = not single.named or single.is_they
+                return single
         if not scored:
             return None
         strength, _, entity = max(scored, key=lambda found: found[:2])
@@ -129,6 +162,22 @@ class Resolver:
         if mention.gender and not entity.gender:
             entity.gender = mention.gender
         return entity
+
+    def _just_before(self, mention: Mention, entities: Iterable[Entity]) -> list[Entity]:
+        """Return those who were last mentioned in this sentence or the one before."""
+        now = self._clock[mention.head]
+        return [entity for entity in entities if now - self._salience[id(entity)][1] <= 1]
+
+    def _one_person(self, mention: Mention, barred: set[int], *, is_only: bool) -> Entity | None:
+        """Return the only person just before; one with a name only where nobody else is there to be "they"."""
+        people = [
+            entity
+            for entity in self._just_before(mention, self._recent)
+            if entity.type in ("person", "anonymous") and not entity.plural and id(entity) not in barred
+        ]
+        if len(people) != 1 or (people[0].named and not is_only) or many_near(self._view, mention):
+            return None
+        return people[0]
 
     def _is_somebody(self, mention: Mention, strength: float) -> bool:
         """Tell whether "it" stands for the one most salient, and not for nothing ("it is likely that")."""
@@ -200,7 +249,7 @@ class Resolver:
         scored = []
         for number, entity in enumerate(self._recent):
             strength = self._strength(entity, mention.head)
-            if strength > _CLEAR and _may_be_called(entity, mention):
+            if strength > _CLEAR and may_be_called(entity, mention):
                 scored.append((strength + _PROMINENCE * min(len(entity.mentions), 10), number, entity))
         return max(scored, key=lambda found: found[:2])[2] if scored else None
 
@@ -255,33 +304,6 @@ def _put_last(entities: list[Entity], entity: Entity, longest: int = _CANDIDATES
         entities.remove(entity)
     entities.append(entity)
     del entities[:-longest]
-
-
-def _may_be_called(entity: Entity, mention: Mention) -> bool:
-    """Tell whether an epithet fits a person: no other role, and for "the Republican" no other party."""
-    if (
-        not entity.named
-        or entity.type != "person"
-        or (entity.gender and mention.gender and entity.gender != mention.gender)
-    ):
-        return False
-    if mention.noun in PARTISANS:
-        return not entity.words & PARTISANS
-    if mention.noun not in EPITHETS:
-        return True
-    return not entity.words & PERSON_NOUNS - EPITHETS
-
-
-def _agrees(entity: Entity, mention: Mention) -> bool:
-    if mention.noun in NEUTRAL:
-        return entity.type in ("organisation", "document") and not entity.plural
-    if mention.plural:
-        return entity.type != "document" and (
-            entity.plural or entity.type == "group" or (mention.is_source and entity.type == "organisation")
-        )
-    if entity.type not in ("person", "anonymous") or entity.plural:
-        return False
-    return not entity.gender or entity.gender == mention.gender
 
 
 def _clock(view: View) -> list[int]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span
 
+from claimtable.coref.interview import is_label
 from claimtable.coref.mentions import Mention
 from claimtable.coref.people import (
     head_of,
@@ -64,7 +65,7 @@ class Names:
 def find_speakers(view: View, source: Span, names: Names) -> list[Mention]:
     """Return the mentions of those who speak, from the words of one attribution's source."""
     start, end = _trim(view, _behind_dateline(view, source.start, source.end), source.end)
-    if start >= end:
+    if start >= end or is_label(view, start, end):
         return []
     found = [_speaker(view, *_trim(view, *part), names) for part in _joined(view, start, end, names)]
     return [mention for mention in found if mention is not None]

@@ -1,0 +1,53 @@
+"""Whom "they" stands for where it is no group: people joined by "and", or one person."""
+
+from __future__ import annotations
+
+from claimtable.coref.mentions import Mention
+from claimtable.coref.people import is_person_noun
+from claimtable.coref.view import OUTSIDE, View
+from claimtable.lexicon.people import COLLECTIVES, ORGANISATION_NOUNS, OTHER_PEOPLE, PARTISANS
+
+_NEAR = 80
+_PRONOUNS = 12
+
+
+def joined_to(view: View, name: Mention) -> int | None:
+    """Return the token that the name is coordinated with: "Roe" for "Doe" in "Ann Roe and Bob Doe", else None."""
+    left = view.heads[name.head]
+    if view.words[name.start - 1] == "," and name.start > 1:
+        return name.start - 2  # "Ann Roe, Bob Doe and Jim Poe"
+    return left if view.deps[name.head] == "conj" and left < name.start else None
+
+
+def is_last(view: View, left: int, name: Mention) -> bool:
+    """Tell whether the coordination ends with the name: "and" stands before it."""
+    return "and" in view.words[left + 1 : name.start]
+
+
+def goes_by_they(view: View, name: Mention) -> bool:
+    """Tell whether the text says so: "Alex Roe, who uses they/them pronouns"."""
+    end = min(name.end + _PRONOUNS, len(view))
+    words = [
+        view.words[index].lower() for index in range(name.end, end) if view.sentence[index] == view.sentence[name.head]
+    ]
+    return "they/them" in "".join(words)
+
+
+def many_near(view: View, pronoun: Mention) -> bool:
+    """Tell whether this or the previous sentence has a word for several people, or for a body, before the pronoun."""
+    first = view.sentence[pronoun.start] - 1
+    for index in range(pronoun.start - 1, max(pronoun.start - _NEAR, -1), -1):
+        if view.sentence[index] < first:
+            return False
+        if view.quote[index] == OUTSIDE and _is_many(view, index):
+            return True
+    return False
+
+
+def _is_many(view: View, index: int) -> bool:
+    lemma = view.lemmas[index]
+    if view.tags[index] in ("NNS", "NNPS"):
+        return is_person_noun(lemma) or lemma in OTHER_PEOPLE | PARTISANS or view.labels[index] == "NORP"
+    return (view.pos[index] == "NOUN" and (lemma in COLLECTIVES or lemma in ORGANISATION_NOUNS)) or view.labels[
+        index
+    ] == "ORG"

@@ -120,7 +120,9 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
         when=when,
         said_on=said_on,
         context=_context(body, facts.sentences),
-        confidence=body.attribution and body.attribution.confidence * speaker_doubt(body, facts.referents),
+        confidence=None
+        if body.attribution is None
+        else body.attribution.confidence * speaker_doubt(body, facts.referents),
     )
 
 

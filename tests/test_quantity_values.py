@@ -78,6 +78,10 @@ def test_numerals(text: str, value: float) -> None:
         ("30 to 40", "range", 30, 40),
         ("between 30 and 40", "range", 30, 40),
         ("three or four", "range", 3, 4),
+        ("over than 40", ">", 40, None),
+        ("40 or fewer", "<=", None, 40),
+        ("40-plus", ">=", 40, None),
+        ("40+", ">=", 40, None),
         ("dozens of", "~", 24, 24),
     ],
 )
@@ -107,6 +111,8 @@ def test_modifiers(read: Read, words: str, modifier: str, low: float | None, hig
         ("The sailor is 5ft 6in tall.", 5.5, "foot"),
         ("He was sentenced to two and a half years.", 2.5, "year"),
         ("The 400m hurdles began.", 400, "metre"),
+        ("The pressure fell to 60 millimetres of mercury.", 60, "millimetre of mercury"),
+        ("The pressure was 120 mm Hg.", 120, "millimetre of mercury"),
     ],
 )
 def test_measures(read: Read, text: str, value: float, unit: str) -> None:
@@ -186,6 +192,13 @@ def test_counted_nouns(read: Read, text: str, unit: str, of: str) -> None:
         ("They sold 40 houses last year and 25 this year.", ["house", "house"]),
         ("Six were killed in the blast.", ["person"]),
         ("The team won three and four medals.", ["medal", "medal"]),
+        ("The navy cleared 900 mines from two wars, 70 of them this year.", ["mine", "war", "mine"]),
+        ("Sailors, 12 of whom were asleep, heard the bang.", ["sailor"]),
+        ("The number of riders has risen from 3,000 to 4,500.", ["rider", "rider"]),
+        ("The number of pupils fell by 300.", ["pupil"]),
+        ("The number of empty flats was 4,000.", ["flat"]),
+        ("The death toll rose to 45.", ["person"]),
+        ("The index closed at 9,310.5, up 12.3 points.", ["point", "point"]),
     ],
 )
 def test_an_elided_noun_comes_from_the_sentence(read: Read, text: str, units: list[str]) -> None:
@@ -201,6 +214,22 @@ def test_an_elided_noun_comes_from_the_sentence(read: Read, text: str, units: li
         ("Almost half of all nurses resigned.", "nurses"),
         ("He left on $900 bail.", "bail"),
         ("The nine-day march began.", "march"),
+        ("The price of bread rose by 4 percent.", "price of bread"),
+        ("Revenue dropped to €19 million.", "Revenue"),
+        ("Sales of tractors rose €3 million.", "Sales of tractors"),
+        ("The firm cut its rents by €30.", "rents"),
+        ("The new battery will boost the range by about 35 miles.", "range"),
+        ("The glacier retreated by 2 miles.", ""),
+        ("Children under 12 travel free.", "Children"),
+        ("The mayor rose and paid €30.", ""),
+        ("The group sold its 30% stake in the mill.", "stake in the mill"),
+        ("The town saw a 12% drop in crime.", "crime"),
+        ("Unions agreed to a 12% pay rise.", "pay rise"),
+        ("Unions agreed to a 12% rise.", "rise"),
+        ("It was held on a turnout of 64 per cent.", "turnout"),
+        ("The firm will raise its dividend about 10 percent.", "dividend"),
+        ("The yard sold 30 percent fewer boats.", "boats"),
+        ("Of the voters, 30 per cent stayed at home.", "voters"),
     ],
 )
 def test_what_is_measured(read: Read, text: str, of: str) -> None:
@@ -216,13 +245,38 @@ def test_what_is_measured(read: Read, text: str, of: str) -> None:
         ("The index was down 30 points.", "down"),
         ("The bank raised its forecast by 5%.", "up"),
         ("A 5% increase was agreed.", "up"),
+        ("Output was up about 19 per cent.", "up"),
+        ("The new battery will boost the range by about 35 miles.", "up"),
+        ("Sales were down nearly 5% in May.", "down"),
+        ("Rents rose by more than a third.", "up"),
+        ("Exports fell at least 8 percent.", "down"),
+        ("Turnout dropped by roughly 12 points.", "down"),
+        ("The index gained just over 30 points.", "up"),
+        ("The court reported an increase of around 10% in cases.", "up"),
+        ("The mill announced a cut of about 200 jobs.", "down"),
+        ("The town saw a nearly 12 per cent drop in crime.", "down"),
+        ("Wheat closed about 5% lower.", "down"),
+        ("Shares were 5% up at noon.", "up"),
         ("Profit rose to 5%.", ""),
+        ("Fares rose to about 5 euros.", ""),
+        ("Deposits earn interest at 5%.", ""),
+        ("She lost about 200 books.", ""),
         ("The tax is 5%.", ""),
         ("They gave up 300 yards.", ""),
     ],
 )
 def test_changes(read: Read, text: str, change: str) -> None:
     assert only(read(text)).change == change
+
+
+def test_a_share_without_a_noun_is_of_the_same_whole(read: Read) -> None:
+    doc = read("The poll shows that 61 percent of drivers back the toll and 22 percent reject it.")
+    assert [quantity.of for quantity in quantities_of(doc)] == ["drivers", "drivers"]
+
+
+def test_a_changed_amount_keeps_its_modifier(read: Read) -> None:
+    quantity = only(read("Output was up about 19 per cent."))
+    assert (quantity.modifier, quantity.change) == ("~", "up")
 
 
 def test_a_change_and_the_level_it_leads_to_are_two(read: Read) -> None:
@@ -239,6 +293,10 @@ def test_a_change_and_the_level_it_leads_to_are_two(read: Read) -> None:
         ("She left home at the age of 35.", 35),
         ("He was 10 when it began.", 10),
         ("The tree is 400 years old.", 400),
+        ("Pupils 18 and over may vote.", 18),
+        ("Everyone under 26 pays less.", 26),
+        ("Children under 12 travel free.", 12),
+        ("Voters aged 35 or above were asked.", 35),
     ],
 )
 def test_ages(read: Read, text: str, value: float) -> None:
@@ -283,6 +341,11 @@ def test_units(text: str, name: str | None) -> None:
 )
 def test_si(read: Read, text: str, value: float, unit: str) -> None:
     assert in_si(only(read(text))) == (pytest.approx(value, rel=1e-4), unit)
+
+
+def test_a_count_behind_people_is_no_age(read: Read) -> None:
+    """A counted noun shows that "under" bounds a number of things."""
+    assert [one.kind for one in quantities_of(read("The staff of under 40 teachers met."))] == ["count"]
 
 
 @pytest.mark.parametrize("text", ["It cost $40.", "Forty people came.", "Prices rose 4%.", "It earned 30 points."])

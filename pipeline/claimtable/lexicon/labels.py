@@ -20,3 +20,12 @@ CAPITALISED_LABELS = words("""
     pick act bill series season box area heat hole lap position version title block age dial john matthew luke room step
     flight zone build row exit district division bowl pool stall court studio bus train line tower warehouse camp site
     """)
+
+#: share indices and lists of companies that carry the number of their members ("S P" where "&" was lost)
+INDICES = ("S&P", "S & P", "S P", "FTSE", "CAC", "DAX", "Nikkei", "Russell", "Nasdaq", "NASDAQ", "Fortune", "Forbes",
+           "Stoxx", "STOXX", "ASX", "CSI", "IBEX", "Nifty", "Euronext", "TSX", "Topix")  # fmt: skip
+#: how many members they have; any other number beside them is a level or a change
+INDEX_SIZES = words("20 30 35 40 50 60 80 100 150 200 225 250 300 350 400 500 600 1000 2000 3000 5000")
+
+#: named groups of so many members ("the Group of 20")
+GROUPS = ("Group", "Gang", "Club", "Committee", "Council")

@@ -51,6 +51,7 @@ LEFT: dict[str, tuple[str, ...]] = {
         "upward of",
         "in excess of",
         "north of",
+        "over than",
         "over",
         "above",
         "beyond",
@@ -147,7 +148,7 @@ DEGREE: tuple[str, ...] = (
 RIGHT: dict[str, tuple[str, ...]] = {
     ">=": ("or more", "or older", "or above", "or over", "or higher", "or greater", "or better", "and over",
     "and above",
-           "and older", "and up", "at least", "minimum", "upwards", "-plus", " plus", "+"),
+           "and older", "and up", "and counting", "at least", "minimum", "upwards", "-plus", " plus", "+"),
     "<=": ("or less", "or fewer", "or under", "or below", "or younger", "or lower", "and under", "and younger",
            "at most", "maximum"),
     "~": ("or so", "-odd", " odd", "-ish", "or thereabouts", "approximately"),

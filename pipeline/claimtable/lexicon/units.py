@@ -111,7 +111,7 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "milligram per litre": ("mg/L", "mg/l"),
     "microgram per cubic metre": ("µg/m³", "µg/m3", "μg/m³", "μg/m3", "ug/m3", "microgram per cubic metre",
     "microgram per cubic meter"),
-    "millimetre of mercury": ("mmHg", "millimetre of mercury", "millimeter of mercury"),
+    "millimetre of mercury": ("mmHg", "mm hg", "millimetre of mercury", "millimeter of mercury"),
     "pound per square inch": ("pound per square inch", "psi", "PSI"),
     "decibel": ("decibel", "dB", "db"),
     "nit": ("nit",),

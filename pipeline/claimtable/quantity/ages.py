@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from claimtable.lexicon.people import OTHER_PEOPLE, PERSON_NOUNS
 from claimtable.quantity.alignment import Candidate
 from claimtable.quantity.amounts import Phrase
-from claimtable.quantity.nouns import counted_noun
+from claimtable.quantity.nouns import counted_noun, is_plural, lemma
 
 _AGE_WORDS = frozenset({"is", "was", "turned", "turns", "turning", "became"})
 _AGE_SUBJECT = re.compile(
@@ -23,7 +24,8 @@ def as_age(candidate: Candidate) -> Phrase:
     bare = phrase.kind == "count" and not phrase.unit and phrase.form in ("digits", "words")
     if not bare or not 1 <= phrase.value < 121 or before is None:
         return phrase
-    if (phrase.modifier == "=" and _is_apposed(candidate)) or _is_predicate_age(candidate, before, after):
+    apposed = phrase.modifier == "=" and _is_apposed(candidate)
+    if apposed or _is_predicate_age(candidate, before, after) or _is_bound_of_people(candidate):
         return replace(phrase, kind="age", unit="year")
     return phrase
 
@@ -52,6 +54,23 @@ def _is_predicate_age(candidate: Candidate, before: Token, after: Token | None) 
         return subject.lower_ in ("who", "he", "she") or (subject.ent_type_ == "PERSON" and before.lower_ != "became")
     start = candidate.span.start
     return _AGE_SUBJECT.search(candidate.span.doc[max(0, start - 9) : start].text) is not None
+
+
+_BOUND = re.compile(r"(?:over|under|above|below) |.* (?:and|or) (?:over|under|above|below|up)$", re.IGNORECASE)
+_THOSE = OTHER_PEOPLE | {"those", "all"}
+_PEOPLE = PERSON_NOUNS | OTHER_PEOPLE | {"pupil", "baby", "infant", "toddler", "learner", "walker"}
+
+
+def _is_bound_of_people(candidate: Candidate) -> bool:
+    """Tell: a bound right behind people is their age: "pupils 18 and over", "everyone under 26"."""
+    span = candidate.span
+    if span.start == 0 or _BOUND.match(span.text) is None:
+        return False
+    people = span.doc[span.start - 1]
+    if people.lower_ not in _THOSE and not (is_plural(people) and lemma(people) in _PEOPLE):
+        return False
+    noun = counted_noun(candidate.number)
+    return noun is None or not is_plural(noun[-1])
 
 
 def _no_noun(candidate: Candidate) -> bool:

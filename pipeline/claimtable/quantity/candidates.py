@@ -94,15 +94,27 @@ def _is_manner(candidate: Candidate) -> bool:
 
 
 def _is_rank(candidate: Candidate) -> bool:
-    """Tell: "the top 10", "the bottom three" name ranks unless a noun follows."""
+    """Tell: "the top 10", "the bottom three" name ranks, "a 737 crashed" a thing, unless a noun follows."""
     before, after = candidate.before, candidate.after
     if candidate.words.lower() == "zero" and after is not None and after.lower_ in ("in", "-", "hour"):
         return True
     if before is None or counted_noun(candidate.number) is not None:
         return False
-    return before.lower_ in ("top", "bottom", "first", "last", "final") or (
-        before.lower_ in ("a", "an") and candidate.phrase.form == "words"
-    )
+    if before.lower_ in ("a", "an"):
+        return candidate.phrase.form == "words" or (after is not None and after.pos_ in ("VERB", "AUX"))
+    return before.lower_ in ("top", "bottom", "first", "last", "final") or _is_airliner(candidate)
+
+
+_AIRLINER = re.compile(r"7[0-8]7")
+
+
+def _is_airliner(candidate: Candidate) -> bool:
+    """Tell: "the 747 landed" names an aircraft, "the 747 were rescued" does not."""
+    before, after = candidate.before, candidate.after
+    if before is None or _AIRLINER.fullmatch(candidate.words) is None or candidate.phrase.modifier != "=":
+        return False
+    plural = after is not None and after.lower_ in ("were", "are", "have", "who", "of")
+    return before.lower_ in ("the", "this", "that") and not plural
 
 
 _PARTS_ALONE = frozenset({"a quarter", "a third", "a fifth", "a sixth", "a seventh", "a eighth", "a tenth", "a half"})

@@ -45,6 +45,9 @@ _NOUN_AFTER = re.compile(
 _TURN_AFTER = re.compile(
     r"\s+(?P<word>higher|lower|up|down)\b(?!\s+(?:[\d$£€¥]|to\b|the\b|in\b(?! the)|into\b|with\b))", re.IGNORECASE
 )
+_POINTS = re.compile(r"(?:\s+|-)(?:index )?points?\b", re.IGNORECASE)
+_AT = re.compile(r"\bat\b(?! least\b)")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:!?()]\s|,\s|\.\s+(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
 #: verbs that take what was won or lost as well as an amount: an amount only with a percent sign, money or a measure
@@ -77,6 +80,8 @@ _SCALED_KINDS = frozenset({"percent", "money", "measure", "fraction", "multiple"
 
 def change_of(text: str, start: int, end: int, kind: QuantityKind) -> Change:
     """Return the direction that the words around the amount ``start`` to ``end`` give; empty for a level."""
+    if kind == "count" and _POINTS.match(text, end) is not None:
+        kind = "measure"
     window = text[max(0, start - _BEFORE) : start]
     if _TO_BEFORE.search(window) is None or _UP_TO.search(window) is not None:
         found = _before(window, kind)
@@ -88,9 +93,9 @@ def change_of(text: str, start: int, end: int, kind: QuantityKind) -> Change:
 def _before(window: str, kind: QuantityKind) -> Change:
     match = _VERB_BEFORE.search(window)
     filler = match["filler"].lower() if match is not None else ""
-    if match is not None and "from" not in filler and "at " not in filler + " ":
+    if match is not None and "from" not in filler and _AT.search(filler) is None:
         word = match["word"].lower()
-        if word in _TRANSITIVE and kind not in _SCALED_KINDS:
+        if word in _TRANSITIVE and kind not in _SCALED_KINDS and not _is_by(window, match, filler):
             return ""
         if word in ("up", "down") and _PARTICLE.search(window[: match.start()]) is not None:
             return ""
@@ -99,6 +104,11 @@ def _before(window: str, kind: QuantityKind) -> Change:
             if found:
                 return found
     return _behind_by(window) if _BY_BEFORE.search(window) is not None else ""
+
+
+def _is_by(window: str, match: re.Match[str], filler: str) -> bool:
+    """Tell: "grew by 40 people" from "was contracted by 40 firms"."""
+    return " by" in filler and _PASSIVE.search(window[: match.start()]) is None
 
 
 def _is_noun_use(window: str, match: re.Match[str]) -> bool:

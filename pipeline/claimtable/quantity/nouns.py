@@ -9,7 +9,8 @@ _LINKS = frozenset({"/", "'s", "'", "&"})
 _LOOK_AHEAD = 10
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _SINGULAR_BEFORE = frozenset({"a", "an", "the", "this", "that", "his", "her", "its"})
-_MORE = frozenset({"more", "other", "additional", "fewer", "further", "such", "extra", "less"})
+#: what may stand between a number and its noun
+MORE = frozenset({"more", "other", "additional", "fewer", "further", "such", "extra", "less"})
 
 
 def counted_noun(number: Span) -> Span | None:
@@ -105,7 +106,7 @@ def _behind_partitive(doc: Doc, start: int) -> tuple[int, bool]:
         index += 1
         while index < len(doc) and doc[index].tag_ in _DETERMINERS:
             index += 1
-    while index < len(doc) and doc[index].lower_ in _MORE:
+    while index < len(doc) and doc[index].lower_ in MORE:
         index += 1
     return index, partitive
 

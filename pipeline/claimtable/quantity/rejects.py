@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimtable.lexicon.labels import CAPITALISED_LABELS, LABELS
+from claimtable.lexicon.labels import CAPITALISED_LABELS, GROUPS, INDEX_SIZES, INDICES, LABELS
 from claimtable.quantity.currencies import currency_before
 from claimtable.quantity.numbers import Numeral
 
@@ -26,6 +26,9 @@ _CLOCK_AFTER = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)\.?\s$")
 _NUMBER_SIGN = re.compile(r"(?:#|\b[Nn]o\.? ?|\bNos?\. ?|№ ?)$")
+_INDEX = re.compile(rf"(?<![\w&])(?:{'|'.join(map(re.escape, INDICES))}) $")
+_POINTS = re.compile(r" (?:index )?points?\b")
+_GROUP = re.compile(rf"\b[Tt]he (?:{'|'.join(GROUPS)}) of $")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _DECADE = re.compile(r"'?s\b")
 _PHONE = re.compile(r"\d{3,5}[- ]\d{3}[- ]?\d{3,4}(?!\d)|\d{3}-\d{4}(?!\d)|\d[-. ]\d{3}[-. ]\d{3}[-. ]\d{4}")
@@ -59,7 +62,7 @@ def skipped_until(text: str, numeral: Numeral) -> int | None:
         return end
     if _ORDINAL.match(text, end) is not None or (numeral.form == "digits" and _DECADE.match(text, end) is not None):
         return end
-    return end if _is_label(text, start) else None
+    return end if _is_label(text, start) or _is_membership(text, start, end) else None
 
 
 def _is_tail(text: str, start: int) -> bool:
@@ -103,3 +106,11 @@ def _is_label(text: str, start: int) -> bool:
     if word.lower() in LABELS:
         return True
     return word.lower() in CAPITALISED_LABELS and word[0].isupper() and start > len(match.group())
+
+
+def _is_membership(text: str, start: int, end: int) -> bool:
+    """Tell: "S&P 500", "the Group of 20", but neither "the Nikkei 300 points lower" nor "the Dow 27,000"."""
+    window = text[max(0, start - 20) : start]
+    if _GROUP.search(window) is not None:
+        return True
+    return text[start:end] in INDEX_SIZES and _INDEX.search(window) is not None and _POINTS.match(text, end) is None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from spacy.tokens import Doc, Span, Token
@@ -23,6 +24,11 @@ _VICTIM_VERBS = words("""
     perish survive jail sentence deport shoot behead execute
     """)
 
+#: the level of an index shares the unit of its change: "10,234.5, up 12.3 points"
+_POINTS_ON = re.compile(r",? (?:up|down|a (?:gain|loss|rise|fall|drop) of) [\d.,]{1,12} points?\b")
+_SHARES = frozenset({"percent", "fraction"})
+_THEM = frozenset({"them", "whom", "which", "these", "those"})
+
 
 def parse_quantity(span: Span) -> Quantity | None:
     """Return the value of one quantity span of a Doc; None where it holds no number after all."""
@@ -36,26 +42,48 @@ def quantities_of(doc: Doc) -> list[Quantity]:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """The last counted noun, which a later bare number of the same sentence leaves out."""
+    """A counted noun, which a later bare number of the same sentence leaves out."""
 
     unit: str
     of: str
-    sentence: int
+    value: float
+
+
+@dataclass(slots=True)
+class _Earlier:
+    """What one sentence has counted so far, and the last whole that a share was of."""
+
+    sentence: int = -1
+    counted: list[_Counted] = field(default_factory=list)
+    whole: str = ""
+
+    def enter(self, sentence: int) -> None:
+        """Forget everything when a new sentence begins; sentences are named by their first token."""
+        if sentence != self.sentence:
+            self.sentence, self.counted, self.whole = sentence, [], ""
+
+    def note(self, candidate: Candidate, kind: QuantityKind, unit: str, of: str) -> None:
+        """Keep what a quantity counts or is a share of."""
+        if kind == "count" and unit and not _is_tied(candidate):
+            self.counted.append(_Counted(unit, of, candidate.phrase.value))
+        elif kind in _SHARES and of:
+            self.whole = of
 
 
 def _read(doc: Doc, wanted: Mapping[tuple[int, int], str]) -> Iterator[Quantity]:
     """Read the text again and keep the phrases whose tokens are those of a span, which gives the kind."""
     evidence = currency_evidence(doc.text)
     printed = layers.source_text(doc)
-    last: _Counted | None = None
+    earlier = _Earlier()
+    parsed = doc.has_annotation("SENT_START")
     for candidate in aligned(doc):
         key = (candidate.span.start, candidate.span.end)
         if key not in wanted:
             continue
         kind = cast(QuantityKind, wanted[key] or candidate.phrase.kind)
-        unit, of = _unit(candidate, kind, evidence, last)
-        if kind == "count" and unit and not _is_tied(candidate):
-            last = _Counted(unit, of, candidate.first.sent.start)
+        earlier.enter(candidate.first.sent.start if parsed else 0)
+        unit, of = _unit(candidate, kind, evidence, earlier)
+        earlier.note(candidate, kind, unit, of)
         yield _quantity(candidate.phrase, kind, printed, unit, of)
 
 
@@ -85,11 +113,11 @@ def _quantity(phrase: Phrase, kind: QuantityKind, printed: str, unit: str, of: s
     )
 
 
-def _unit(candidate: Candidate, kind: QuantityKind, evidence: Counter[str], last: _Counted | None) -> tuple[str, str]:
+def _unit(candidate: Candidate, kind: QuantityKind, evidence: Counter[str], earlier: _Earlier) -> tuple[str, str]:
     """Return the unit and what is counted or measured."""
     phrase, doc = candidate.phrase, candidate.span.doc
     if kind == "count":
-        return _counted(candidate, last)
+        return _counted(candidate, earlier.counted)
     unit = phrase.unit
     if phrase.code:
         unit = currencies.unit_name(phrase.code, evidence, doc.text) + phrase.unit
@@ -99,16 +127,37 @@ def _unit(candidate: Candidate, kind: QuantityKind, evidence: Counter[str], last
         unit = unit or "year"
     noun = counted_noun(candidate.span)
     of = wholes.measured(doc, candidate.span, noun, kind)
+    if of is None and kind in _SHARES and candidate.span.root.dep_ in ("nsubj", "nsubjpass"):
+        return unit, earlier.whole
     return unit, layers.printed(of) if of is not None else ""
 
 
-def _counted(candidate: Candidate, last: _Counted | None) -> tuple[str, str]:
-    number = candidate.number
+def _counted(candidate: Candidate, earlier: list[_Counted]) -> tuple[str, str]:
     noun = counted_noun(_counting(candidate))
     if noun is not None:
         unit = counted_unit(_counting(candidate), noun)
         of = noun if unit == noun[-1] else noun.doc[min(unit.i + 1, noun.end - 1) : noun.end]
         return lemma(unit, candidate.phrase.value), layers.printed(_trimmed(wholes.with_complement(of)))
+    return _part_of(candidate, earlier) or _elided(candidate, earlier)
+
+
+def _part_of(candidate: Candidate, earlier: list[_Counted]) -> tuple[str, str] | None:
+    """Return what "700 of them" takes up: what was counted last and is no fewer, else the plural before it."""
+    doc, end = candidate.span.doc, candidate.span.end
+    if end + 1 >= len(doc) or doc[end].lower_ != "of" or doc[end + 1].lower_ not in _THEM:
+        return None
+    for counted in reversed(earlier):
+        if counted.value >= candidate.phrase.value:
+            return counted.unit, counted.of
+    start = candidate.span.start - 1
+    if start > 0 and doc[start].text == "," and doc[start - 1].tag_ == "NNS":
+        return lemma(doc[start - 1]), layers.printed(doc[start - 1 : start])
+    return None
+
+
+def _elided(candidate: Candidate, earlier: list[_Counted]) -> tuple[str, str]:
+    """Return the noun that a bare number leaves out; its sentence names it elsewhere, or a verb tells of victims."""
+    number = candidate.number
     before = number.doc[candidate.span.start - 1] if candidate.span.start else None
     if before is not None and before.tag_ == "NNS" and candidate.phrase.modifier not in ("=", "~", "range"):
         return lemma(before), layers.printed(number.doc[before.left_edge.i : before.i + 1])
@@ -118,11 +167,18 @@ def _counted(candidate: Candidate, last: _Counted | None) -> tuple[str, str]:
     alternative = _alternative(candidate)
     if alternative is not None:
         return lemma(alternative), layers.printed(alternative.doc[alternative.i : alternative.i + 1])
+    numbered = wholes.numbered(number)
+    if numbered is not None:
+        return lemma(numbered[-1]), layers.printed(numbered)
     subject = wholes.subject_of(number)
     if subject is not None:
         return "", layers.printed(subject)
-    if last is not None and last.sentence == candidate.first.sent.start:
-        return last.unit, last.of
+    if wholes.is_toll(number):
+        return "person", "people"
+    if _POINTS_ON.match(number.doc.text, candidate.phrase.end) is not None:
+        return "point", "points"
+    if earlier:
+        return earlier[-1].unit, earlier[-1].of
     if _is_victims(candidate):
         return "person", "people"
     return "", ""

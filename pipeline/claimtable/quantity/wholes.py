@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from claimtable.lexicon.wordlist import words
+from claimtable.quantity.changes import is_trend
+from claimtable.quantity.nouns import MORE
 
 _DROPPED = frozenset({"DT", "PDT", "PRP$", "CD"})
 _DIMENSIONS = words("""
@@ -17,12 +19,14 @@ _LONGEST = 12
 def measured(doc: Doc, span: Span, noun: Span | None, kind: str) -> Span | None:
     """Return what the measure, money, share or age ``span`` is of; ``noun`` is the noun phrase right behind it."""
     if kind in ("percent", "fraction", "multiple"):
-        return _complement(doc, span) or _subject(span)
+        return _complement(doc, span) or _compared(doc, span, noun) or _headed(span) or _subject(span)
+    if kind == "age" and span.start and doc[span.start - 1].tag_ == "NNS":
+        return _bare(doc[span.start - 1])
     if noun is not None and span.end <= noun.start <= span.end + 3 and _attributive(doc, span, noun):
         return noun
     if kind == "age":
         return _person(doc, span)
-    return _complement(doc, span)
+    return _complement(doc, span) or (_changed(span, kind) if kind in ("money", "measure") else None)
 
 
 def with_complement(noun: Span) -> Span:
@@ -39,16 +43,68 @@ def _attributive(doc: Doc, span: Span, noun: Span) -> bool:
     return all(token.text == "-" or token.lower_ in _DIMENSIONS for token in between)
 
 
+def _compared(doc: Doc, span: Span, noun: Span | None) -> Span | None:
+    """Return the noun of "30 percent fewer boats"."""
+    if noun is None or not span.end < noun.start <= span.end + 2:
+        return None
+    return noun if all(token.lower_ in MORE for token in doc[span.end : noun.start]) else None
+
+
+#: nouns that only say how the number was reached ("rose by an average of 5%")
+_MANNERS = frozenset({"average", "total", "maximum", "minimum", "record", "mean", "median"})
+
+
+def _headed(span: Span) -> Span | None:
+    """Return the noun that a share qualifies: "its 30% stake in the mill", "a turnout of 64%".
+
+    A noun of change gives what changes, where it says so: "a 12% drop in crime".
+    """
+    head = span.root.head
+    behind = head.i >= span.end and span.root.dep_ in ("compound", "nummod", "nmod", "amod")
+    if span.root.dep_ == "pobj" and head.lower_ == "of" and head.i < span.start:
+        head = head.head
+    elif not behind:
+        return None
+    if head.pos_ not in ("NOUN", "PROPN") or head.lower_ in _MANNERS:
+        return None
+    complement = next((child for child in head.rights if child.lower_ in ("in", "of") and child.i >= span.end), None)
+    found = _object(complement) if complement is not None else None
+    if is_trend(head.lower_) and found is not None:
+        return found
+    first = _bare(head).start
+    start = max(span.end, first) if head.i >= span.end else first
+    return span.doc[start : found.end if found is not None else head.i + 1]
+
+
+_LENGTHS = words("metre kilometre centimetre millimetre mile yard foot inch")
+
+
+def _changed(span: Span, kind: str) -> Span | None:
+    """Return what changes by or to an amount: "Revenue dropped to $2 billion"; what moves over a length is none,
+    but what is moved is: "the glacier retreated by a mile", "it cut the route by a mile".
+    """
+    verb = _governor(span)
+    if verb is None or not is_trend(verb.lower_):
+        return None
+    moves = kind == "measure" and span.root.lemma_ in _LENGTHS
+    return None if moves and not any(child.dep_ == "dobj" for child in verb.rights) else _subject(span)
+
+
 def _complement(doc: Doc, span: Span) -> Span | None:
     """Return the object of "of" or "in" right behind the quantity, without determiners."""
     if span.end + 1 >= len(doc) or doc[span.end].lower_ not in ("of", "in"):
         return None
-    preposition = doc[span.end]
-    start, end = span.end + 1, _phrase_end(preposition, span.end + 1)
+    return _object(doc[span.end])
+
+
+def _object(preposition: Token) -> Span | None:
+    """Return the object of a preposition without determiners; None for a time or the country that it is in."""
+    doc = preposition.doc
+    start, end = preposition.i + 1, _phrase_end(preposition, preposition.i + 1)
     while start < end - 1 and (doc[start].tag_ in _DROPPED or doc[start].lower_ == "all"):
         start += 1
     if (
-        start >= end
+        start >= min(end, len(doc))
         or doc[start].ent_type_ in ("DATE", "TIME")
         or (preposition.lower_ == "in" and doc[start].ent_type_ == "GPE")
     ):
@@ -82,16 +138,27 @@ def _subject(span: Span) -> Span | None:
         verb = verb.head
     if verb.pos_ not in ("VERB", "AUX"):
         return None
-    wanted = (
-        ("dobj", "nsubjpass", "nsubj")
-        if preposition is not None and preposition.lower_ == "by"
-        else ("nsubjpass", "nsubj")
-    )
-    for dependency in wanted:
+    by_object = span.root.dep_ == "npadvmod" or (preposition is not None and preposition.lower_ == "by")
+    for dependency in ("dobj", "nsubjpass", "nsubj") if by_object else ("nsubjpass", "nsubj"):
         for child in verb.lefts if dependency != "dobj" else verb.rights:
-            if child.dep_ == dependency and child.pos_ in ("NOUN", "PROPN") and not span.start <= child.i < span.end:
-                return _bare(child)
-    return None
+            if child.dep_ != dependency or span.start <= child.i < span.end:
+                continue
+            if child.pos_ in ("NOUN", "PROPN"):
+                return _clear(with_complement(_bare(child)), span)
+    return _fronted(verb, span) if span.root.dep_ in ("nsubj", "nsubjpass") else None
+
+
+def _fronted(verb: Token, span: Span) -> Span | None:
+    """Return the whole of "Of the voters, 30 per cent stayed at home"."""
+    first = next(iter(verb.lefts), None)
+    if first is None or first.lower_ != "of" or first.dep_ != "prep" or first.right_edge.i >= span.start:
+        return None
+    return _object(first)
+
+
+def _clear(noun: Span, span: Span) -> Span | None:
+    """Keep a noun phrase that does not hold the quantity itself."""
+    return noun if noun.end <= span.start or noun.start >= span.end else None
 
 
 def _person(doc: Doc, span: Span) -> Span | None:
@@ -120,3 +187,34 @@ def subject_of(number: Span) -> Span | None:
         if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN"):
             return _bare(child)
     return None
+
+
+def _governor(number: Span) -> Token | None:
+    """Return the verb over a number, past prepositions and the other end of "from 3,000 to 4,500"."""
+    token = number.root
+    for _ in range(4):
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.pos_ not in ("NUM", "ADP", "PART", "SCONJ"):
+            break
+    return None
+
+
+def numbered(number: Span) -> Span | None:
+    """Return what "the number of riders rose to 4,500" counts."""
+    verb = _governor(number)
+    for child in verb.lefts if verb is not None else ():
+        if child.dep_ in ("nsubj", "nsubjpass") and child.lemma_.lower() == "number":
+            of = next((right for right in child.rights if right.lower_ == "of"), None)
+            found = next(iter(of.rights), None) if of is not None else None
+            return _bare(found) if found is not None and found.pos_ in ("NOUN", "PROPN") else None
+    return None
+
+
+def is_toll(number: Span) -> bool:
+    """Tell: "the death toll rose to 45" counts people."""
+    verb = _governor(number)
+    return verb is not None and any(
+        child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("toll", "tolls") for child in verb.lefts
+    )

@@ -58,7 +58,7 @@ class ToyEngine:
 
     def load(self) -> Callable[[list[Article]], list[Any]]:
         if self.broken:
-            os._exit(9)
+            raise WorkerKilled
         return lambda articles: [self._read(article) for article in articles]
 
     def identity(self) -> dict[str, Any]:

@@ -6,29 +6,40 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from claimtable import cli
 
-def claimtable(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "claimtable", *arguments],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        env={**os.environ, "NO_COLOR": "1"},
-    )
+Type = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Type:
+    """Run a command in this process; gives its exit code and what it told on standard error."""
+
+    def run(*arguments: str) -> tuple[int, str]:
+        monkeypatch.setattr(sys, "argv", ["claimtable", *arguments])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        return int(end.value.code or 0), capsys.readouterr().err
+
+    return run
 
 
 @pytest.fixture(scope="module")
 def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """A run in processes of its own, with the real models."""
     folder = tmp_path_factory.mktemp("run")
     (folder / "in").mkdir()
     (folder / "in" / "2021-05-03-boats.txt").write_text("About 40 boats left Genoa on Sunday, Ada Ricci said.")
     (folder / "in" / "binary.txt").write_bytes(bytes(range(256)) * 8)
     options = ("--workers", "1", "--parts", "jsonl", "--attribution", "rules", "--keep-text", "--log-json")
-    return folder, claimtable("run", str(folder / "in"), "-o", str(folder / "out"), *options)
+    command = [sys.executable, "-m", "claimtable", "run", str(folder / "in"), "-o", str(folder / "out"), *options]
+    environment = {**os.environ, "NO_COLOR": "1"}
+    return folder, subprocess.run(command, capture_output=True, text=True, timeout=300, env=environment)
 
 
 def test_a_run_ends_with_a_summary_and_exit_code_3_when_an_article_failed(done):
@@ -48,17 +59,16 @@ def test_log_json_is_one_line_a_part(done):
     assert {"articles", "claims", "failures", "articles_a_second", "seconds_left"} <= first.keys()
 
 
-def test_started_again_with_other_settings_it_names_them(done):
-    process = claimtable("run", str(done[0] / "in"), "-o", str(done[0] / "out"), "--parts", "csv")
-    assert process.returncode == 2
-    assert 'settings.format was "jsonl" and is "csv"' in process.stderr
-    assert "Traceback" not in process.stderr
+def test_started_again_with_other_settings_it_names_them(done, typed):
+    code, told = typed("run", str(done[0] / "in"), "-o", str(done[0] / "out"), "--parts", "csv")
+    assert code == 2
+    assert 'settings.format was "jsonl" and is "csv"' in told
 
 
-def test_merge(done):
+def test_merge(done, typed):
     folder, _ = done
-    process = claimtable("merge", str(folder / "out"), "-o", str(folder / "claims.csv"))
-    assert (process.returncode, process.stderr) == (0, f"1 claims written to {folder / 'claims.csv'}\n")
+    code, told = typed("merge", str(folder / "out"), "-o", str(folder / "claims.csv"))
+    assert (code, told) == (0, f"1 claims written to {folder / 'claims.csv'}\n")
     assert (folder / "claims.csv").read_text().count("\n") == 2
 
 
@@ -72,8 +82,8 @@ def test_merge(done):
         (("merge", "nowhere", "-o", "x.csv"), "nowhere holds no run"),
     ],
 )
-def test_what_makes_no_sense_is_told_in_a_line(tmp_path, arguments, told):
-    process = claimtable(*(argument.format(out=tmp_path / "out") for argument in arguments))
-    assert process.returncode in (1, 2)
-    assert told in process.stderr
-    assert "Traceback" not in process.stderr
+def test_what_makes_no_sense_is_told_in_a_line(tmp_path, typed, arguments, told):
+    code, line = typed(*(argument.format(out=tmp_path / "out") for argument in arguments))
+    assert code in (1, 2)
+    assert told in line
+    assert line.count("\n") == 1

@@ -27,12 +27,12 @@ ARTICLES = (
 
 @dataclass(frozen=True)
 class SharedEngine:
-    """The pipeline that the tests have loaded already."""
+    """What the pipeline that the tests have loaded made of the articles, once for all tests."""
 
-    nlp: Language
+    results: dict[str, Any]
 
     def load(self) -> Any:
-        return lambda articles: list(extract(articles, self.nlp))
+        return lambda articles: [self.results[article.id] for article in articles]
 
     def identity(self) -> dict[str, Any]:
         return {"model": "that of the tests"}
@@ -59,6 +59,11 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def engine(archive: Path, nlp: Language) -> SharedEngine:
+    return SharedEngine({result[0].id: result for result in extract(readers.read([str(archive)]), nlp)})
+
+
+@pytest.fixture(scope="module")
 def whole(archive: Path, nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What ``claimtable extract`` writes of the same articles."""
     folder = tmp_path_factory.mktemp("whole")
@@ -71,8 +76,8 @@ def whole(archive: Path, nlp: Language, tmp_path_factory: pytest.TempPathFactory
     ("parts", "output"),
     [("parquet", "csv"), ("parquet", "jsonl"), ("jsonl", "csv"), ("jsonl", "jsonl"), ("csv", "csv")],
 )
-def test_a_merged_run_is_what_extract_writes_to_the_byte(archive, whole, nlp, tmp_path, parts, output):
-    run(archive, tmp_path / "run", parts, SharedEngine(nlp))
+def test_a_merged_run_is_what_extract_writes_to_the_byte(archive, whole, engine, tmp_path, parts, output):
+    run(archive, tmp_path / "run", parts, engine)
     assert len(list((tmp_path / "run").glob("part-*"))) == 2
     number = merge([str(tmp_path / "run")], str(tmp_path / f"claims.{output}"))
     assert (tmp_path / f"claims.{output}").read_bytes() == (whole / f"claims.{output}").read_bytes()
@@ -80,9 +85,9 @@ def test_a_merged_run_is_what_extract_writes_to_the_byte(archive, whole, nlp, tm
 
 
 @pytest.mark.parametrize("parts", ["parquet", "jsonl"])
-def test_to_parquet(archive, whole, nlp, tmp_path, parts):
+def test_to_parquet(archive, whole, engine, tmp_path, parts):
     parquet = pytest.importorskip("pyarrow.parquet")
-    run(archive, tmp_path / "run", parts, SharedEngine(nlp))
+    run(archive, tmp_path / "run", parts, engine)
     merge([str(tmp_path / "run")], str(tmp_path / "claims.parquet"))
     rows = parquet.read_table(tmp_path / "claims.parquet").to_pylist()
     expected = [json.loads(line) for line in (whole / "claims.jsonl").read_text().splitlines()]

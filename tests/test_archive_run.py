@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import random
+import re
+from collections import Counter
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -20,9 +23,12 @@ from archive_support import (
     result_of,
     write_archive,
 )
-from claimtable.archive import Filters, Settings, open_storage, run_archive
+from claimtable.archive import Filters, Settings, engine, open_storage, run_archive
 from claimtable.archive.jobs import Job
+from claimtable.archive.plan import Listing
+from claimtable.archive.report import report
 from claimtable.archive.tasks import ReadTask
+from claimtable.archive.totals import Totals
 from claimtable.errors import ClaimtableError, OptionError, WriteError
 
 SMALL = Settings(format="jsonl", shard=4, filters=Filters(languages=(), min_words=4))
@@ -49,9 +55,27 @@ def storage(tmp_path: Path):
     return open_storage(str(tmp_path / "output"))
 
 
+@pytest.fixture
+def memory() -> MemoryStorage:
+    return MemoryStorage(Chaos(random.Random(1)))
+
+
 class TestWhatARunWrites:
-    def test_parts_manifest_failures_copies_report_and_the_mark_at_the_end(self, archive, storage):
-        totals = run(archive, storage)
+    @pytest.fixture(scope="class")
+    def finished(self, tmp_path_factory):
+        folder = tmp_path_factory.mktemp("finished")
+        storage = open_storage(str(folder / "output"))
+        return storage, run(write_archive(folder / "archive"), storage)
+
+    @pytest.fixture
+    def storage(self, finished):
+        return finished[0]
+
+    @pytest.fixture
+    def totals(self, finished):
+        return finished[1]
+
+    def test_parts_manifest_failures_copies_report_and_the_mark_at_the_end(self, storage, totals):
         names = storage.names()
         assert {name for name in names if not name.startswith("part-")} == {
             "run.json",
@@ -66,14 +90,12 @@ class TestWhatARunWrites:
         claims = [claim for name in sorted(names) if name.startswith("part-") for claim in lines(storage, name)]
         assert len(claims) == totals.counts["claims"] == 60
 
-    def test_every_article_is_in_one_part_and_ids_are_unique(self, archive, storage):
-        run(archive, storage)
+    def test_every_article_is_in_one_part_and_ids_are_unique(self, storage):
         parts = [name for name in sorted(storage.names()) if name.startswith("part-")]
         ids = [{claim["article_id"] for claim in lines(storage, name)} for name in parts]
         assert sum(map(len, ids)) == len(set().union(*ids)) == 30
 
-    def test_what_failed_is_told_with_path_line_and_reason(self, archive, storage):
-        run(archive, storage)
+    def test_what_failed_is_told_with_path_line_and_reason(self, storage):
         (failure,) = lines(storage, "failures.jsonl")
         assert failure["path"].endswith("wire.jsonl")
         assert (failure["line"], failure["reason"]) == (
@@ -81,22 +103,35 @@ class TestWhatARunWrites:
             "this is no JSON: Expecting property name enclosed in double quotes at character 2",
         )
 
-    def test_what_was_left_out_is_counted_by_reason(self, archive, storage):
-        totals = run(archive, storage)
+    def test_errors_of_one_cause_share_their_trace(self, tmp_path, memory):
+        for name in ("a", "b"):
+            (tmp_path / f"{name}.txt").write_text(f"The mayor of town {name} said RAISE and left.")
+        (tmp_path / "c.txt").write_text("The mayor of the town said FAIL and left.")
+        run(tmp_path, memory)
+        traces = [failure["trace"] for failure in lines(memory, "failures.jsonl")]
+        assert re.fullmatch("[0-9a-f]{8}", traces[0])
+        assert traces[0] == traces[1]
+        assert traces[2] == ""
+
+    def test_reasons_are_counted_in_the_report_whatever_the_page_and_the_number(self):
+        failures = [{"reason": f"https://x.example/{n}/a: no text after {n} lines"} for n in ("7", "12")]
+        told = report(Totals(), Listing(b"", "", 1, 1, (), Counter()), failures, ())
+        assert "| URL: no text after N lines | 2 |" in told
+
+    def test_what_was_left_out_is_counted_by_reason(self, storage, totals):
         assert totals.skipped == {"exact duplicate": 15, "too short": 1}
         assert "| skipped: exact duplicate | 15 |" in storage.read("report.md").decode()
 
-    def test_copies_are_recorded_with_the_article_that_is_kept(self, archive, storage):
-        run(archive, storage)
+    def test_copies_are_recorded_with_the_article_that_is_kept(self, storage):
         copies = lines(storage, "duplicates.jsonl")
         assert len(copies) == 15
         assert copies[0]["kept"] == "story-000"
         assert {copy["kind"] for copy in copies} == {"exact"}
 
-    def test_the_manifest_names_the_run_its_inputs_and_its_parts(self, archive, storage):
-        run(archive, storage)
+    def test_the_manifest_names_the_run_its_inputs_and_its_parts(self, storage):
         first, *rest = lines(storage, "manifest.jsonl")
         assert first["run"]["models"] == {"model": "toy 1"}
+        assert first["run"]["readers"]["ftfy"] == version("ftfy")
         inputs = [line["input"] for line in rest if "input" in line]
         assert len(inputs) == 16
         assert all(len(file["sha256"]) == 64 for file in inputs)
@@ -104,18 +139,18 @@ class TestWhatARunWrites:
             name for name in storage.names() if name.startswith("part-")
         )
 
-    def test_the_texts_are_kept_on_demand(self, archive, storage):
-        run(archive, storage, settings=Settings(format="jsonl", shard=10, keep_text=True, filters=SMALL.filters))
+    def test_the_texts_are_kept_on_demand(self, archive, memory):
+        run(archive, memory, settings=Settings(format="jsonl", shard=10, keep_text=True, filters=SMALL.filters))
         texts = {
             article["article_id"]: article["text"]
-            for name in storage.names()
+            for name in memory.names()
             if name.startswith("articles/")
-            for article in lines(storage, name)
+            for article in lines(memory, name)
         }
-        claims = [claim for name in storage.names() if name.startswith("part-") for claim in lines(storage, name)]
+        claims = [claim for name in memory.names() if name.startswith("part-") for claim in lines(memory, name)]
         assert all(texts[claim["article_id"]][claim["start"] : claim["end"]] == claim["claim"] for claim in claims)
 
-    def test_wire_copies_are_found_on_demand(self, tmp_path, storage):
+    def test_wire_copies_are_found_on_demand(self, tmp_path, memory):
         pytest.importorskip("datasketch")
         body = " ".join(f"The {word} of the town was closed for {len(word)} days." for word in "abcdefghijklmnop")
         (tmp_path / "in").mkdir()
@@ -123,30 +158,28 @@ class TestWhatARunWrites:
         (tmp_path / "in" / "b.txt").write_text("LONDON (Agency) - " + body)
         (tmp_path / "in" / "c.txt").write_text("Something else happened in the other town on the same day.")
         near = Settings(format="jsonl", dedupe="near", filters=SMALL.filters)
-        assert run(tmp_path / "in", storage, settings=near).counts["articles"] == 2
-        (copy,) = lines(storage, "duplicates.jsonl")
+        assert run(tmp_path / "in", memory, settings=near).counts["articles"] == 2
+        (copy,) = lines(memory, "duplicates.jsonl")
         assert (copy["kept"], copy["copy"], copy["kind"]) == ("a", "b", "near")
         assert 0.8 <= copy["similarity"] < 1
 
-    def test_other_languages_are_skipped(self, tmp_path, storage):
+    def test_other_languages_are_skipped(self, tmp_path, memory):
         pytest.importorskip("py3langid")
         (tmp_path / "in").mkdir()
         (tmp_path / "in" / "de.txt").write_text("Die Brücke sei gesperrt, sagte die Bürgermeisterin am Montag in Linz.")
         (tmp_path / "in" / "en.txt").write_text("The bridge was closed on Monday, the mayor of the town said.")
-        assert run(tmp_path / "in", storage, settings=Settings(format="jsonl")).skipped == {"language": 1}
+        assert run(tmp_path / "in", memory, settings=Settings(format="jsonl")).skipped == {"language": 1}
 
-    def test_behind_a_url_it_writes_the_same(self, archive, storage):
+    def test_behind_a_url_it_writes_the_same(self, archive, memory):
         pytest.importorskip("fsspec")
         bucket = open_storage("memory://claims/run/")
-        run(archive, storage)
+        run(archive, memory)
         run(archive, bucket)
-        assert {name: bucket.read(name) for name in bucket.names() - {"report.md"}} == result_of(
-            folder_files(Path(storage.root))
-        )
+        assert {name: bucket.read(name) for name in bucket.names() - {"report.md"}} == result_of(memory.files)
         assert run(archive, bucket, fresh=True).counts["articles"] == 30
 
-    def test_nothing_to_do_is_exit_code_1(self, tmp_path, storage):
-        assert run([str(tmp_path / "nowhere")], storage).exit_code == 1
+    def test_nothing_to_do_is_exit_code_1(self, tmp_path, memory):
+        assert run([str(tmp_path / "nowhere")], memory).exit_code == 1
 
 
 class TestGoingOn:
@@ -166,23 +199,23 @@ class TestGoingOn:
             ({"settings": Settings(format="jsonl", shard=5, filters=SMALL.filters)}, "settings.shard was 4 and is 5"),
         ],
     )
-    def test_another_model_or_setting_is_refused_by_name(self, archive, storage, change, told):
-        run(archive, storage)
+    def test_another_model_or_setting_is_refused_by_name(self, archive, memory, change, told):
+        run(archive, memory)
         with pytest.raises(OptionError, match=told):
-            run(archive, storage, **change)
-        assert run(archive, storage, fresh=True, **change).counts["articles"] == 30
+            run(archive, memory, **change)
+        assert run(archive, memory, fresh=True, **change).counts["articles"] == 30
 
     @pytest.mark.parametrize("how", ["changed", "gone", "new"])
-    def test_another_input_is_refused_by_name(self, archive, storage, how):
-        run(archive, storage)
-        storage.remove("_SUCCESS")
+    def test_another_input_is_refused_by_name(self, archive, memory, how):
+        run(archive, memory)
+        memory.remove("_SUCCESS")
         name = {"changed": "story-003.txt", "gone": "story-003.txt", "new": "zz.txt"}[how]
         if how == "gone":
             (archive / name).unlink()
         else:
             (archive / name).write_text("Something else happened on Tuesday in the town.")
         with pytest.raises(OptionError, match="inputs have changed|" + name):
-            run(archive, storage)
+            run(archive, memory)
 
     def test_a_folder_with_something_else_in_it_is_refused(self, archive, storage):
         storage.write("thesis.docx", b"")
@@ -195,13 +228,24 @@ class TestGoingOn:
         with locked(storage), pytest.raises(OptionError, match="another run is writing"):
             run(archive, storage)
 
+    def test_other_versions_of_what_reads_the_inputs_are_refused_by_name(self, archive, memory, monkeypatch):
+        monkeypatch.setattr(engine, "version", lambda name: "1.0")
+        run(archive, memory)
+        monkeypatch.setattr(engine, "version", lambda name: "2.0")
+        with pytest.raises(OptionError, match=r'readers\.trafilatura was "1.0" and is "2.0"'):
+            run(archive, memory)
+
+    def test_workers_that_cannot_load_their_models_end_the_run_with_the_reason(self, archive, memory):
+        with pytest.raises(ClaimtableError, match="the workers end before they can do anything"):
+            run(archive, memory, engine=ToyEngine(broken=True))
+
     def test_standard_input_is_refused(self, storage):
         with pytest.raises(OptionError, match="standard input"):
             run(["-"], storage)
 
-    def test_a_part_that_was_deleted_is_made_again(self, archive, storage):
-        run(archive, storage)
-        before = result_of(folder_files(Path(storage.root)))
+    def test_a_part_that_was_deleted_is_made_again(self, archive, memory):
+        run(archive, memory)
+        before = result_of(memory.files)
         chaos = Chaos(random.Random(5), last=100)
         memory = MemoryStorage(chaos)
         with pytest.raises(ClientKilled):

@@ -16,7 +16,7 @@ import pytest
 
 from archive_support import Chaos, MemoryStorage, SimulatedPool, ToyEngine, folder_files, result_of, write_archive
 from claimtable.archive import DaskPool, Filters, LocalPool, Settings, open_storage, run_archive
-from claimtable.errors import ClaimtableError, OptionError
+from claimtable.errors import OptionError
 
 SMALL = Settings(format="jsonl", shard=5, filters=Filters(languages=(), min_words=3))
 
@@ -26,7 +26,7 @@ from archive_support import ToyEngine
 from claimtable.archive import LocalPool, open_storage, run_archive
 from test_archive_workers import SMALL
 if __name__ == "__main__":
-    run_archive([sys.argv[1]], open_storage(sys.argv[2]), pool=lambda: LocalPool(2), engine=ToyEngine(), settings=SMALL,
+    run_archive([sys.argv[1]], open_storage(sys.argv[2]), pool=lambda: LocalPool(1), engine=ToyEngine(), settings=SMALL,
                 tell=lambda done: print(done.shard, flush=True))
 """
 
@@ -44,43 +44,31 @@ def failures(folder: Path) -> list[dict]:
 def test_articles_that_crash_hang_and_raise_are_failures_and_nothing_else_is(tmp_path):
     archive = tmp_path / "archive"
     archive.mkdir()
-    for number in range(12):
+    for number in range(6):
         (archive / f"{number:02}.txt").write_text(f"The mayor of town {number} said it was closed.")
-    for number, word in ((3, "CRASH"), (4, "HANG"), (7, "RAISE"), (8, "FAIL")):
+    for number, word in ((2, "CRASH"), (3, "HANG"), (4, "RAISE"), (5, "FAIL")):
         (archive / f"{number:02}.txt").write_text(f"The mayor of town {number} said {word} and left.")
     totals = run_archive(
         [str(archive)],
         open_storage(str(tmp_path / "out")),
         pool=lambda: LocalPool(1),
         engine=ToyEngine(),
-        settings=replace(SMALL, shard=6),
+        settings=replace(SMALL, shard=4),
         timeout=1.0,
     )
     found = {failure["article_id"]: failure["reason"] for failure in failures(tmp_path / "out")}
     assert found == {
-        "03": "the worker process ended on it every time (out of memory, or a crash in native code)",
-        "04": "it took longer than 1 s",
-        "07": "it could not be processed (ValueError: a fault of the model)",
-        "08": "it could not be processed",
+        "02": "the worker process ended on it every time (out of memory, or a crash in native code)",
+        "03": "it took longer than 1 s",
+        "04": "it could not be processed (ValueError: a fault of the model)",
+        "05": "it could not be processed",
     }
-    assert totals.counts["articles"] == 8
+    assert totals.counts["articles"] == 2
     assert totals.exit_code == 3
 
 
-def test_workers_that_cannot_load_their_models_end_the_run_with_the_reason(tmp_path):
-    archive = write_archive(tmp_path / "archive", 4)
-    with pytest.raises(ClaimtableError, match="the workers end before they can do anything"):
-        run_archive(
-            [str(archive)],
-            open_storage(str(tmp_path / "out")),
-            pool=lambda: LocalPool(1),
-            engine=ToyEngine(broken=True),
-            settings=SMALL,
-        )
-
-
 def test_kill_9_of_the_whole_run_then_going_on(tmp_path):
-    archive = write_archive(tmp_path / "archive", 60)
+    archive = write_archive(tmp_path / "archive", 30)
     script = tmp_path / "run.py"
     script.write_text(RUN)
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
@@ -125,7 +113,7 @@ def _alive(pid: int) -> bool:
 
 def test_a_dask_cluster_that_loses_a_worker_in_mid_run(tmp_path):
     distributed = pytest.importorskip("distributed")
-    archive = write_archive(tmp_path / "archive", 40)
+    archive = write_archive(tmp_path / "archive", 20)
     killed: list[int] = []
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import random
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from spacy.language import Language
 
+from archive_support import Chaos, MemoryStorage, SimulatedPool, ToyEngine
 from claimtable import readers
+from claimtable.archive import Filters, Settings, open_storage, run_archive
+from claimtable.errors import WriteError
+from claimtable.extraction import claims_from_doc, process
 from claimtable.readers import Skipped, containers
 from claimtable.schema import Article, Failure
 from test_readers_families import PAGE, tarred, warc_record, zipped
@@ -53,8 +60,6 @@ def encrypted_zip(folder: Path) -> None:
 
 
 def unreadable(folder: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("the superuser can read everything")
     (folder / "bad.txt").write_text(GOOD)
     (folder / "bad.txt").chmod(0)
 
@@ -111,26 +116,109 @@ FAILING: list[tuple[str, Callable[[Path], None], str]] = [
     ("a broken PDF file", file("bad.pdf", b"%PDF-1.4 and no more"), "the PDF is broken"),
     ("HTML of 50 MB", file("bad.html", b"<p>Hi.</p>" * 5_000_000), "larger than 20 MB"),
     ("HTML without words", file("bad.html", b"<html></html>"), "no article text was found"),
-    ("a file that cannot be read", unreadable, "it cannot be read: Permission denied"),
     ("a link to nothing", dangling_link, "it is no longer there"),
 ]
+if os.geteuid() != 0:  # the superuser can read everything
+    FAILING.append(("a file that cannot be read", unreadable, "it cannot be read: Permission denied"))
 
 
-@pytest.mark.parametrize(("make", "reason"), [row[1:] for row in FAILING], ids=[row[0] for row in FAILING])
-def test_what_is_bad_is_told_and_what_is_good_is_read(make, reason, tmp_path):
-    folder = tmp_path / "archive"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with a folder for each bad input, named by its number, between two articles that are good."""
+    folder = tmp_path_factory.mktemp("archive")
     (folder / "a.txt").write_text(GOOD)
     (folder / "z.txt").write_text(f"{GOOD} It will open again in May.")
-    make(folder)
+    for number, (_, make, _) in enumerate(FAILING):
+        (folder / f"{number:02}").mkdir()
+        make(folder / f"{number:02}")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"), [(number, row[2]) for number, row in enumerate(FAILING)], ids=[row[0] for row in FAILING]
+)
+def test_what_is_bad_is_told_and_what_is_good_is_read(number, reason, archive):
     skipped: list[Skipped] = []
-    bad = [str(path) for path in folder.iterdir() if path.name.startswith("bad")]
-    found = list(readers.read([str(folder / "a.txt"), *bad, str(folder / "z.txt")], on_skip=skipped.append))
+    bad = [str(path) for path in (archive / f"{number:02}").iterdir()]
+    found = list(readers.read([str(archive / "a.txt"), *bad, str(archive / "z.txt")], on_skip=skipped.append))
     failures = [item for item in found if isinstance(item, Failure)]
     assert any(reason in failure.reason for failure in failures), (failures, skipped)
     assert all(failure.path.startswith(bad[0]) for failure in failures)
     assert [item.id for item in found if isinstance(item, Article)][:1] == ["a"]
     assert found[-1].id == "z"
+
+
+def toy_run(inputs: Iterable[Path], storage: Any) -> Any:
+    """Run over inputs in this process, without models."""
+    return run_archive(
+        [str(path) for path in inputs],
+        storage,
+        pool=lambda: SimulatedPool(Chaos(random.Random(1))),
+        engine=ToyEngine(),
+        settings=Settings(format="jsonl", filters=Filters(languages=())),
+        timeout=0,
+    )
+
+
+def test_a_run_over_all_of_them_tells_each_in_failures_jsonl_and_keeps_the_good(archive):
+    storage = MemoryStorage(Chaos(random.Random(1)))
+    # named one by one: what is found in a folder and is no article at all is passed over
+    bad = [path for folder in sorted(archive.glob("[0-9]*")) for path in folder.iterdir()]
+    totals = toy_run([archive / "a.txt", *bad, archive / "z.txt"], storage)
+    failures = [json.loads(line) for line in storage.read("failures.jsonl").splitlines()]
+    for number, (name, _, reason) in enumerate(FAILING):
+        told = [failure for failure in failures if failure["path"].startswith(str(archive / f"{number:02}"))]
+        assert any(reason in failure["reason"] for failure in told), (name, told)
+    parts = [data for name, data in storage.files.items() if name.startswith("part-")]
+    claims = [json.loads(line) for part in parts for line in part.splitlines()]
+    assert {"a", "z"} <= {claim["article_id"] for claim in claims}
+    assert totals.exit_code == 3
+
+
+@pytest.mark.parametrize("place", ["a file/out", "a file"])
+def test_an_output_folder_that_cannot_be_made_is_told(tmp_path, place):
+    (tmp_path / "a file").write_text("no folder")
+    (tmp_path / "a.txt").write_text(GOOD)
+    with pytest.raises(WriteError, match="cannot be written"):
+        toy_run([tmp_path / "a.txt"], open_storage(str(tmp_path / place)))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser can write everywhere")
+def test_an_output_folder_that_may_not_be_written_to_is_told(tmp_path):
+    (tmp_path / "a.txt").write_text(GOOD)
+    (tmp_path / "out").mkdir(mode=0o500)
+    with pytest.raises(WriteError, match="cannot be written"):
+        toy_run([tmp_path / "a.txt"], open_storage(str(tmp_path / "out")))
+
+
+class TestWhatIsHardOnTheModels:
+    """Articles that are read, through the real pipeline: attribution by its default method and by the rules."""
+
+    @pytest.fixture(scope="class")
+    def outcomes(self, nlp: Language) -> dict[str, Any]:
+        rules = nlp.create_pipe("claim_attribution", config={"method": "rules"})
+        texts = {
+            "10,000 nested quotes": f"The mayor said {'“ ‘ ' * 5000}it is closed{'’ ” ' * 5000} on Monday, he added.",
+            "a word of 1 MB": "a" * 2**20,
+            "a word of 900,000 letters in a sentence": f"The mayor said that {'a' * 900_000} was closed on Monday.",
+            "good": GOOD,
+        }
+        found = process(
+            (Article(text=text, id=name) for name, text in texts.items()),
+            nlp,
+            lambda doc, article: (claims_from_doc(doc, article), claims_from_doc(rules(doc), article)),
+        )
+        return dict(zip(texts, found, strict=True))
+
+    @pytest.mark.parametrize("name", ["10,000 nested quotes", "a word of 900,000 letters in a sentence", "good"])
+    def test_it_gives_claims(self, outcomes, name):
+        article, by_method = outcomes[name]
+        for claims in by_method:
+            assert claims
+            assert all(span.of(article.text) for claim in claims for span in claim.spans)
+
+    def test_what_is_too_long_for_the_model_is_a_failure(self, outcomes):
+        assert "1,048,576 characters, more than the 1,000,000 that the model reads" in outcomes["a word of 1 MB"].reason
 
 
 class TestWhatIsStrangeButReadable:

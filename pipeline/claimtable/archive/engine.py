@@ -48,12 +48,35 @@ class SpacyEngine:
         }
 
 
+#: what the texts of articles depend on; those that are not installed are an empty string in the identity
+_READERS = (
+    "charset-normalizer",
+    "fastwarc",
+    "feedparser",
+    "ftfy",
+    "htmldate",
+    "lxml",
+    "py3langid",
+    "pypdf",
+    "trafilatura",
+)
+
+
+def reader_versions() -> dict[str, str]:
+    """Return the versions of the libraries that read inputs, by name; empty for what is not installed."""
+    return {name: _installed(name) for name in _READERS}
+
+
 def _model_version(model: str) -> str:
     meta = Path(model, "meta.json")
     if meta.is_file():
         return str(json.loads(meta.read_text(encoding="utf-8")).get("version", ""))
+    return _installed(model)
+
+
+def _installed(name: str) -> str:
     try:
-        return version(model)
+        return version(name)
     except PackageNotFoundError:
         return ""
 

@@ -62,6 +62,8 @@ def _input_file(source: Source) -> InputFile | Failure:
         else:
             status = os.stat(source.path)
             size, stamp = status.st_size, str(status.st_mtime_ns)
+    except FileNotFoundError:
+        return Failure(source.path, "it is no longer there")
     except OSError as error:
         return Failure(source.path, f"it cannot be read: {error.strerror or error}")
     path = source.path if _URL.match(source.path) else os.path.abspath(source.path)

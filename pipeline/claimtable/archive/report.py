@@ -35,12 +35,16 @@ def _row(name: str, number: int, of: int = 0) -> str:
 
 
 def _reasons(failures: Sequence[dict[str, Any]]) -> list[str]:
-    """Return the reasons of failures by how often they occur; numbers in a reason do not tell it from others."""
+    """Return the reasons of failures by how often they occur; reasons that differ in numbers or URLs are one."""
     if not failures:
         return []
-    reasons = Counter(re.sub(r"\d[\d,]*", "N", failure["reason"])[:200] for failure in failures)
+    reasons = Counter(_kind(failure["reason"]) for failure in failures)
     rows = [f"| {reason.replace('|', '/')} | {number:,} |" for reason, number in reasons.most_common(20)]
     return ["", "## Failures (all of them are in failures.jsonl)", "", "| reason | how many |", "| --- | ---: |", *rows]
+
+
+def _kind(reason: str) -> str:
+    return re.sub(r"\d[\d,]*", "N", re.sub(r"https?://\S+?(?=[:,;)]*(?:\s|\Z))", "URL", reason))[:200]
 
 
 def _slowest(slowest: Sequence[tuple[float, str]]) -> list[str]:

@@ -15,6 +15,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from claimtable.archive.duplicates import Copy, Register
+from claimtable.archive.engine import reader_versions
 from claimtable.archive.extracting import Done, extract_shard
 from claimtable.archive.finish import clear, finish, sweep_work
 from claimtable.archive.jobs import Job
@@ -67,7 +68,12 @@ def run_archive(
     settings = settings or Settings()
     with locked(storage):
         listing = list_inputs(inputs, settings.options.input_format)
-        identity = {"settings": settings.as_json(), "models": engine.identity(), "inputs": listing.digest}
+        identity = {
+            "settings": settings.as_json(),
+            "models": engine.identity(),
+            "readers": reader_versions(),
+            "inputs": listing.digest,
+        }
         done = _begin(storage, identity, listing, fresh=fresh)
         if done is not None:
             return done

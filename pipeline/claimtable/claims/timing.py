@@ -14,12 +14,16 @@ from claimtable.layers import printed
 from claimtable.schema import Timex
 from claimtable.syntax import roots
 from claimtable.timex.calendar import day_of
+from claimtable.timex.grammar import parse
 from claimtable.timex.saying import dates_cue, saying_time
+from claimtable.timex.scan import lower
 from claimtable.timex.tense import direction_of
 
 _INTERVALS = frozenset(
     {("between", "and"), *(("from", word) for word in ("to", "until", "till", "through", "-", "—", "up to"))}
 )
+#: the rules for hours of a day that stays unnamed
+_HOURS = frozenset({"clock", "the part", "mid"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -34,7 +38,15 @@ def pick_times(body: Body, times: Sequence[Timex]) -> tuple[Timex | None, Timex 
     when, said = _when(body, times), _saying(body, times)
     if said is not None and _is_ahead(body, said):
         return when or said, None
-    return when, said if said is not None and _DAY.fullmatch(said.value) else None
+    return when, said if said is not None and _names_day(said) else None
+
+
+def _names_day(time: Timex) -> bool:
+    """Tell whether ``time`` names a single day: "10:40 a.m." and "the evening" alone do not."""
+    if not _DAY.fullmatch(time.value):
+        return False
+    readings = parse(lower(time.text))
+    return not readings or bool(readings[0].time) or readings[0].rule.name not in _HOURS
 
 
 def _is_ahead(body: Body, time: Timex) -> bool:

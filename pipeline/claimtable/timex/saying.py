@@ -9,7 +9,10 @@ from spacy.tokens import Span, Token
 from claimtable.layers import Attribution
 
 #: what is done to a document when it says something: "figures published today show that ..."
-_PUBLISHED = frozenset({"publish", "release", "issue", "post", "unveil", "broadcast", "air", "print", "file", "date"})
+_PUBLISHED = frozenset(
+    {"publish", "release", "issue", "post", "unveil", "broadcast", "air", "print", "file", "date"}
+    | {"announce", "disclose", "present"}
+)
 #: clauses that happen when their superior clause does: "he spoke on Monday, adding that ..."
 _SAME_TIME = frozenset({"conj", "advcl", "relcl", "acl", "xcomp", "pcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -124,6 +124,8 @@ def test_it_is_the_organisation_that_spoke(nlp: Language) -> None:
         ("An unnamed aide", "unnamed aide", "anonymous"),
         ("A source close to the talks", "source close to the talks", "anonymous"),
         ("The government", "government", "organisation"),
+        ("The plane", "plane", ""),
+        ("The waitress", "waitress", "person"),
     ],
 )
 def test_unnamed_sources_are_their_noun_phrase_without_article(
@@ -162,6 +164,39 @@ def test_a_report_is_nobody_to_be_called_they(nlp: Language) -> None:
         ("They", "said", "it would be repaired"),
     )
     assert _names(nlp, text, *told)[-1] == "engineers"
+
+
+def test_a_trade_before_a_name_is_a_role_also_where_the_tagger_takes_it_for_an_adjective(nlp: Language) -> None:
+    text = "The jar was empty, waitress Maya Thapa said."
+    (speaker,) = speakers(tell(nlp, text, ("waitress Maya Thapa", "said", "The jar was empty")))
+    assert (speaker.name, speaker.role, speaker.type) == ("Maya Thapa", "waitress", "person")
+
+
+def test_a_name_that_the_model_missed_ends_before_the_institute(nlp: Language) -> None:
+    source = "Ana Sousa of the Coimbra Institute of Cardiology"
+    (speaker,) = speakers(tell(nlp, f"{source} said no.", (source, "said", "no")))
+    assert (speaker.name, speaker.type) == ("Ana Sousa", "person")
+
+
+@pytest.mark.parametrize("source", ["one critic of", "one critic of the vote"])
+def test_a_noun_phrase_is_not_cut_at_its_preposition(nlp: Language, source: str) -> None:
+    text = '"It fails," said one critic of the vote.'
+    assert _names(nlp, text, (source, "said", '"It fails,"')) == ["critic of the vote"]
+
+
+def test_a_day_inside_a_noun_phrase_stays(nlp: Language) -> None:
+    source = "one critic of Tuesday's vote"
+    assert _names(nlp, f'"It fails," said {source}.', (source, "said", '"It fails,"')) == ["critic of Tuesday's vote"]
+
+
+def test_a_place_is_nobody_to_be_called_she(nlp: Language) -> None:
+    text = "Mary Chan, 34, lives in Wan Chai with a cat. She said the noise was terrible."
+    assert _names(nlp, text, ("She", "said", "the noise was terrible")) == ["Mary Chan"]
+
+
+def test_a_known_leader_is_meant_by_his_epithet(nlp: Language) -> None:
+    text = "The leader of the FLN, Omar Bakri, was killed on Monday. The rebel leader said in May that he would fight."
+    assert _names(nlp, text, ("The rebel leader", "said", "he would fight")) == ["Omar Bakri"]
 
 
 # they
@@ -312,6 +347,13 @@ def test_an_unresolved_pronoun_gives_no_name(nlp: Language) -> None:
         ("Sen. Ruth Okafor", "Sen."),
         ("Mrs. Ruth Okafor", ""),
         ("Ruth Okafor, a girl of 14,", ""),
+        ("Ruth Okafor, a 52-year-old marine biologist,", "marine biologist"),
+        ("A 52 year old marine biologist, Ruth Okafor,", "marine biologist"),
+        ("Waitress Ruth Okafor", "Waitress"),
+        ("Ruth Okafor, who leads the Port Council,", "leads the Port Council"),
+        ("Ruth Okafor, who runs the clinic,", "runs the clinic"),
+        ("Ruth Okafor, who led the race,", ""),
+        ("Ruth Okafor, who led from the sixth kilometre,", ""),
     ],
 )
 def test_roles(nlp: Language, source: str, role: str) -> None:

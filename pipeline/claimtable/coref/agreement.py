@@ -26,9 +26,9 @@ def may_be_called(entity: Entity, mention: Mention) -> bool:
 def agrees(entity: Entity, mention: Mention) -> bool:
     """Tell whether a pronoun agrees with an entity in number, gender and kind."""
     if mention.noun in NEUTRAL:
-        return entity.type in ("organisation", "document") and not entity.plural
+        return entity.type in ("organisation", "document", "") and not entity.plural
     if mention.plural:
-        return entity.type != "document" and (
+        return entity.type not in ("document", "") and (
             entity.plural
             or entity.is_they
             or entity.type == "group"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from claimtable import layers
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import Gender, gender_of_first_name, is_first_name, parse_person
 from claimtable.coref.view import View
@@ -39,7 +40,13 @@ def find_people(view: View, taken: bytearray) -> list[Mention]:
     people = [mention for ent in ents for mention in _person(view, ent.start, ent.end)]
     people = [mention for mention in people if not any(taken[mention.start : mention.end])]
     votes = _votes(view)
-    people = [m for m in people if m.end - m.start > 1 or votes[view.words[m.start].casefold()] > 0]
+    places = _places(view)
+    people = [
+        m
+        for m in people
+        if (m.end - m.start > 1 or votes[view.words[m.start].casefold()] > 0)
+        and not (m.end - m.start > 1 and not m.gender and view.printed(*m.place) in places)
+    ]
     taken = taken[:]
     for mention in people:
         taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
@@ -89,6 +96,12 @@ def _votes(view: View) -> Counter[str]:
         if len(ent) == 1:
             votes[view.words[ent.start].casefold()] += 1 if ent.label_ == "PERSON" else -1
     return votes
+
+
+def _places(view: View) -> frozenset[str]:
+    """Return the names of places of several words that were found somewhere in the text, as printed."""
+    found = layers.get_spans(view.doc, layers.PLACES)
+    return frozenset(view.printed(span.start, span.end) for span in found if len(span) > 1)
 
 
 def _looks_personal(view: View, start: int, end: int) -> bool:

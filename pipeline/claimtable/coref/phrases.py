@@ -75,7 +75,7 @@ def type_of_noun(lemma: str, *, plural: bool) -> SpeakerType:
         return "group" if plural and lemma not in ("medium", "media", "police") else "organisation"
     if lemma in nouns.DOCUMENT_NOUNS:
         return "document"
-    return "group" if plural else "document"
+    return "group" if plural else ""
 
 
 def _is_anonymous(view: View, start: int, end: int, lemma: str, kind: SpeakerType) -> bool:
@@ -107,6 +107,8 @@ def head_noun(view: View, start: int, end: int) -> int | None:
 
 def _goes_on(view: View, index: int, end: int) -> bool:
     """Tell whether the word between two nouns leaves the phrase in front of its head."""
+    if view.tags[index] == "VBG" and view.lemmas[index - 1] in nouns.DOCUMENT_NOUNS:
+        return False  # "a study documenting the state of ports"
     if view.tags[index] in ("VBG", "VBN", "JJ", "RB"):
         return _noun_follows(view, index, end)
     return view.tags[index] in _BEFORE_NOUN

@@ -221,7 +221,7 @@ class Resolver:
 
     def _somebody(self, index: int) -> Entity | None:
         entity = self._at.get(index)
-        return entity if entity is not None and entity.type != "document" else None
+        return entity if entity is not None and entity.type not in ("document", "") else None
 
     def _nominal(self, mention: Mention) -> Entity | None:
         """Return whom a noun phrase points back to: a named entity that it describes, or an unnamed source."""
@@ -264,7 +264,7 @@ class Resolver:
         }
 
     def _describes(self, mention: Mention, entity: Entity) -> bool:
-        if (entity.type == "person") != (mention.type in ("person", "anonymous")) or mention.type == "document":
+        if (entity.type == "person") != (mention.type in ("person", "anonymous")) or mention.type in ("document", ""):
             return False
         if mention.noun.endswith("-year-old"):
             return True

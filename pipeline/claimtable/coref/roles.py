@@ -18,6 +18,14 @@ _LINKS = words("of for to on at in")
 _AFFILIATION = frozenset({"of", "for", "from"})
 _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "POS", "CD", "AFX", "SYM"})
 _HEADING = words("head lead run chair direct oversee command manage own edit found coach")
+_AHEAD = words("lead run")
+_UNDERTAKINGS = words(
+    """
+    project initiative operation effort clinic practice shop cafe café restaurant bar pub hotel farm bakery nursery
+    shelter workshop gallery theatre theater factory plant mine port airport brigade squad unit crew orchestra choir
+    band expedition rescue search dig excavation delegation talks negotiation charity kitchen centre center
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +196,9 @@ def _cleaned(view: View, start: int, stop: int, weight: int) -> Role | None:
     """Return the role without an article, a form of address or stray words at its edges."""
     while start < stop and _is_edge(view, start):
         start += 1
-    if view.lemmas[start : start + 3] == ["year", "-", "old"]:
-        start += 3
+    for age in (["year", "-", "old"], ["year", "old"]):
+        if view.lemmas[start : start + len(age)] == age:
+            start += len(age)
     while stop > start and _is_loose_end(view, stop - 1):
         stop -= 1
     if start >= stop or not any(is_role_word(view, i) or weight in (0, 2) for i in range(start, stop)):
@@ -379,10 +388,24 @@ def _relative(view: View, start: int) -> Role | None:
         verb += 1
     if view.lemmas[verb] in _HEADING and view.tags[verb] in ("VBZ", "VBD") and view.pos[verb + 1] != "ADP":
         end = _role_end(view, verb, verb + _REACH)
-        return Role(verb, end, 2) if end > verb + 1 else None
+        while end > verb and not (view.words[end - 1][:1].isalnum() or view.words[end - 1] == ")"):
+            end -= 1
+        return Role(verb, end, 2) if _is_led(view, verb, end) else None
     if view.lemmas[verb] == "be":
         return _apposed(view, verb + 1)
     return None
+
+
+def _is_led(view: View, verb: int, end: int) -> bool:
+    """Tell whether the verb's object can be headed: a body, a name, an undertaking; not "led the race"."""
+    nouns_at = [index for index in range(verb + 1, end) if _is_noun(view, index)]
+    if not nouns_at:
+        return False
+    head = next(index for index in nouns_at if index + 1 not in nouns_at)
+    if view.lemmas[verb] not in _AHEAD:
+        return True
+    led = nouns.ORGANISATION_NOUNS | nouns.DOCUMENT_NOUNS | _UNDERTAKINGS
+    return view.lemmas[head] in led or any(view.is_capital(index) for index in range(verb + 1, end))
 
 
 def _predicate(view: View, name: Mention) -> Role | None:

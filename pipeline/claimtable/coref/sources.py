@@ -34,6 +34,7 @@ from claimtable.lexicon.wordlist import words
 
 #: "the Labour party" is Labour, "the Labour office" is not
 _SELF = words("party newspaper magazine daily organisation organization group company firm agency network website")
+_OBJECT = 6
 _PAIRED = BREAKS - {"("}
 
 
@@ -254,7 +255,8 @@ def _is_main(view: View, name: Mention, start: int, end: int) -> bool:
     head = head_noun(view, start, name.start)
     if name.type == "person":
         if head is None:
-            return view.words[before].lower() == "the"
+            plain = all(view.pos[index] in ("DET", "ADJ", "NUM") for index in range(start, name.start))
+            return plain and view.lemmas[before] not in nouns.ORGANISATION_NOUNS
         return (
             is_role_word(view, head)
             or is_role_word(view, before)
@@ -287,9 +289,21 @@ def _nominal(view: View, start: int, cut: int, end: int) -> Mention | None:
     head = head_noun(view, start, cut)
     if head is None:
         head = head_of(view, start, cut)
-    return nominal_mention(
-        view, start, _untimed(view, head + 1, cut), head, anonymous=asks_anonymity(view, head), is_source=True
-    )
+    stop = _with_object(view, _untimed(view, head + 1, cut))
+    return nominal_mention(view, start, stop, head, anonymous=asks_anonymity(view, head), is_source=True)
+
+
+def _with_object(view: View, end: int) -> int:
+    """Return the end with the noun of a preposition that the source breaks off at: "one critic of [the plan]"."""
+    last = end - 1
+    if view.pos[last] != "ADP":
+        return end
+    for index in range(end, min(end + _OBJECT, len(view))):
+        if view.sentence[index] != view.sentence[last] or view.quote[index] != view.quote[last]:
+            break
+        if view.heads[index] == last and view.deps[index] == "pobj":
+            return index + 1
+    return last
 
 
 def _untimed(view: View, least: int, end: int) -> int:
@@ -301,5 +315,5 @@ def _untimed(view: View, least: int, end: int) -> int:
     while stop > least and (view.labels[stop - 1] in ("DATE", "TIME") or view.words[stop - 1] == "here"):
         stop -= 1
     if stop < end and stop > least and view.words[stop - 1] in ("on", "from", "in", "at", "since"):
-        stop -= 1
-    return stop
+        return stop - 1
+    return end if stop < end and view.pos[stop - 1] == "ADP" else stop

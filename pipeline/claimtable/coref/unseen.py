@@ -47,6 +47,7 @@ def unseen_name(view: View, start: int, end: int) -> Mention | None:
         return _named_behind_role(view, begin, end)
     if stop < end and not may_follow(view, stop):
         return None
+    stop = _before_affiliation(view, begin, stop)
     first, last = person_name(view, begin, stop)
     titled = first > begin and is_role_word(view, first - 1) and not is_role_word(view, last - 1)
     is_person = titled or (stop - begin > 1 and is_first_name(view.words[first]) and not is_body(view, begin, stop))
@@ -71,6 +72,13 @@ def unseen_name(view: View, start: int, end: int) -> Mention | None:
     return Mention(
         begin, stop, "name", type_, head_of(view, begin, stop), plural=view.labels[begin] == "NORP", is_source=True
     )
+
+
+def _before_affiliation(view: View, start: int, end: int) -> int:
+    """Return where a person's name ends: before "of" in "Jane Roe of the Institute of Physics"; else ``end``."""
+    link = next((index for index in range(start, min(start + 4, end)) if view.words[index] in ("of", "from")), end)
+    is_name = 2 <= link - start <= 3 and is_first_name(view.words[start]) and not view.labels[start]
+    return link if link < end and is_name and not is_body(view, start, link) else end
 
 
 def is_common(view: View, index: int) -> bool:

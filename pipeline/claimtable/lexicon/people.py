@@ -49,6 +49,11 @@ PERSON_NOUNS = words(
     goalie quarterback pitcher defender winger batsman bowler sprinter jockey undergraduate postdoc sophomore senior
     freshman major freelancer whistleblower defector refugee migrant poster user commenter insider source operative
     supporter runner hopeful frontrunner heir mogul billionaire star pontiff magnate tycoon contender incumbent
+    waitress waiter hostess bartender barista cook courier cleaner janitor porter nanny plumber electrician carpenter
+    welder miner tailor hairdresser stylist cashier butcher grocer florist chauffeur deckhand skipper steward stewardess
+    lifeguard brewer shepherd rancher herder grower breeder dancer ballerina drummer trucker mufti landlord landlady
+    granddaughter grandson stepfather stepmother stepson stepdaughter gardener midwife dietitian optician
+    locksmith blacksmith bricklayer roofer decorator
     """
 )
 
@@ -92,7 +97,7 @@ OTHER_PEOPLE = words(
     relative family couple villager townspeople islander local citizen taxpayer tourist visitor guest patient prisoner
     detainee hostage captive demonstrator rioter conservative progressive skeptic sceptic optimist pessimist follower
     believer pundit counterpart successor predecessor peer other one someone somebody anyone anybody everyone
-    everybody nobody
+    everybody nobody participant attendee tenant commuter pensioner passer-by spectator lodger
     """
 )
 
@@ -111,7 +116,8 @@ EPITHETS = PARTISANS | words(
 #: nouns for bodies that act and speak as one
 ORGANISATION_NOUNS = words(
     """
-    academy administration agency airline alliance army arm assembly association authority bank bloc board body
+    academy administration agency airline alliance army arm assembly association authority bank bloc cartel
+    caucus contingent forum monopoly board body
     broadcaster brand bureau business cabinet campaign carmaker automaker chain chamber charity church city club
     coalition college commission committee community company concern conglomerate congress consortium conference
     corporation council country county court delegation department developer directorate division embassy employer

@@ -85,6 +85,12 @@ def test_a_possessive_is_no_part_of_the_name(nlp: Language) -> None:
     assert speakers(doc)[0].name == "Ruth Okafor"
 
 
+def test_a_double_surname_alone_is_the_person(nlp: Language) -> None:
+    text = "Minister Manto Dlamini-Roe said no. On Monday Dlamini-Roe said the plan was old."
+    told = ("Minister Manto Dlamini-Roe", "said", "no"), ("Monday Dlamini-Roe", "said", "the plan was old")
+    assert _names(nlp, text, *told) == ["Manto Dlamini-Roe"] * 2
+
+
 # organisations
 
 
@@ -125,6 +131,7 @@ def test_it_is_the_organisation_that_spoke(nlp: Language) -> None:
         ("A source close to the talks", "source close to the talks", "anonymous"),
         ("The government", "government", "organisation"),
         ("The plane", "plane", ""),
+        ("The finance and economy ministry", "finance and economy ministry", "organisation"),
         ("The waitress", "waitress", "person"),
     ],
 )
@@ -350,6 +357,7 @@ def test_an_unresolved_pronoun_gives_no_name(nlp: Language) -> None:
         ("Ruth Okafor, a 52-year-old marine biologist,", "marine biologist"),
         ("A 52 year old marine biologist, Ruth Okafor,", "marine biologist"),
         ("Waitress Ruth Okafor", "Waitress"),
+        ("Ruth Okafor, director of the port project on Sunday,", "director of the port project"),
         ("Ruth Okafor, who leads the Port Council,", "leads the Port Council"),
         ("Ruth Okafor, who runs the clinic,", "runs the clinic"),
         ("Ruth Okafor, who led the race,", ""),

@@ -50,7 +50,7 @@ def find_people(view: View, taken: bytearray) -> list[Mention]:
     taken = taken[:]
     for mention in people:
         taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    return people + list(_missed(view, _surnames(people, view), taken))
+    return people + list(_doubled(view, people, taken)) + list(_missed(view, _surnames(people, view), taken))
 
 
 def is_title(word: str) -> bool:
@@ -221,6 +221,22 @@ def _surnames(people: list[Mention], view: View) -> frozenset[str]:
         if name is not None and len(name.bare) > 2:
             found.add(name.bare)
     return frozenset(found)
+
+
+def _doubled(view: View, people: list[Mention], taken: bytearray) -> Iterator[Mention]:
+    """Yield double surnames of known people that stand alone, and mark them in ``taken``: "Tshabalala-Msimang"."""
+    known = {
+        (view.words[index - 1], view.words[index + 1])
+        for mention in people
+        for index in range(mention.start + 2, mention.end - 1)
+        if view.words[index] == "-"
+    }
+    for index in range(1, len(view) - 1) if known else ():
+        if view.words[index] != "-" or (view.words[index - 1], view.words[index + 1]) not in known:
+            continue
+        if not any(taken[index - 1 : index + 2]):
+            taken[index - 1 : index + 2] = b"\1\1\1"
+            yield person_mention(view, index - 1, index + 2)
 
 
 def _missed(view: View, surnames: frozenset[str], taken: bytearray) -> Iterator[Mention]:

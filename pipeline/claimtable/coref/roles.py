@@ -208,6 +208,8 @@ def _cleaned(view: View, start: int, stop: int, weight: int) -> Role | None:
 
 def _is_loose_end(view: View, index: int) -> bool:
     word = view.words[index]
+    if view.labels[index] in ("DATE", "TIME") and view.lemmas[index] not in nouns.ORGANISATION_NOUNS:
+        return True
     return (not word[:1].isalnum() and word != ")") or view.tags[index] in ("CC", "IN", "DT")
 
 

@@ -26,6 +26,7 @@ from claimtable.coref.phrases import (
     may_follow,
     nominal_mention,
     pronoun_mention,
+    type_of_noun,
 )
 from claimtable.coref.unseen import in_name, tail_name, unseen_name
 from claimtable.coref.view import View
@@ -35,6 +36,7 @@ from claimtable.lexicon.wordlist import words
 #: "the Labour party" is Labour, "the Labour office" is not
 _SELF = words("party newspaper magazine daily organisation organization group company firm agency network website")
 _OBJECT = 6
+_BARE = words("the a an")
 _PAIRED = BREAKS - {"("}
 
 
@@ -94,7 +96,9 @@ def _trim(view: View, start: int, end: int) -> tuple[int, int]:
         start += 1
     if end > start and view.words[end - 1] == '"' and '"' not in view.words[start : end - 1]:
         end -= 1
-    while end > start and (view.words[end - 1] == "and" or view.words[end - 1].isspace()):
+    while end > start and (
+        view.words[end - 1] == "and" or view.tags[end - 1] == "POS" or view.words[end - 1].isspace()
+    ):
         end -= 1
     return start, end
 
@@ -146,9 +150,17 @@ def _joins(view: View, start: int, index: int, end: int, names: Names) -> bool:
         return False
     if any(view.pos[place] == "ADP" for place in range(start, index)) and not _coordinated(view, left, index + 1, end):
         return False
+    if _is_one_body(view, left, index) and not names.inside(start, index):
+        return False
     if view.tags[index + 1] in ("DT", "PRP$") or not names.inside(index + 1, end) or names.inside(start, index):
         return True
     return view.tags[left] not in ("NN", "NNP")  # "writer and broadcaster Roe", "oil and gas analyst Roe"
+
+
+def _is_one_body(view: View, left: int, index: int) -> bool:
+    """Tell whether "and" joins what one body is for: "the finance and economy ministry"."""
+    determined = view.tags[index + 1] in ("DT", "PRP$", "JJ", "CD")
+    return view.tags[left] == "NN" and not determined and not type_of_noun(view.lemmas[left], plural=False)
 
 
 def _has_break(view: View, start: int, index: int) -> bool:
@@ -287,8 +299,16 @@ def _may_be_named(view: View, head: int) -> bool:
 
 def _nominal(view: View, start: int, cut: int, end: int) -> Mention | None:
     head = head_noun(view, start, cut)
+    if (
+        head is None
+        and all(view.pos[index] == "DET" for index in range(start, cut))
+        and view.words[start].lower() in _BARE
+    ):
+        return None
     if head is None:
         head = head_of(view, start, cut)
+    if head + 2 < cut and view.words[head + 1] == "and" and _is_one_body(view, head, head + 1):
+        head = head_noun(view, head + 2, cut) or head
     stop = _with_object(view, _untimed(view, head + 1, cut))
     return nominal_mention(view, start, stop, head, anonymous=asks_anonymity(view, head), is_source=True)
 

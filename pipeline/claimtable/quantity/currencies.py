@@ -17,6 +17,7 @@ _CODE_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<code>{_ISO})(?P<gap> ?)[£€$]?$"
 _TRAILING = sorted(lexicon.TRAILING_SIGNS, key=len, reverse=True)
 _SIGN_AFTER = re.compile(rf" ?(?P<sign>{'|'.join(map(re.escape, _TRAILING))})(?![A-Za-z0-9])")
 _CODE_AFTER = re.compile(rf"[ -]?(?P<code>{_ISO})(?![A-Za-z0-9])")
+_WORDS_AFTER = re.compile(r"[ -](?P<words>[A-Za-zÀ-ž][A-Za-zÀ-ž.]*(?:[ -][A-Za-zÀ-ž][A-Za-zÀ-ž.]*){0,3})")
 _MINOR_GLUED = re.compile(r" ?(?P<noun>p|c|¢)(?![A-Za-z0-9])")
 #: a bare "$" in brackets converts another currency, so that it is not that currency's dollar
 _CONVERTED = re.compile(r"\((?:about |around |nearly |roughly |some |or |approximately )?\$")
@@ -64,9 +65,7 @@ def currency_after(text: str, position: int) -> Currency | None:
 
 
 def _words_after(text: str, position: int) -> Currency | None:
-    match = re.compile(r"[ -](?P<words>[A-Za-zÀ-ž][A-Za-zÀ-ž.]*(?:[ -][A-Za-zÀ-ž][A-Za-zÀ-ž.]*){0,3})").match(
-        text, position
-    )
+    match = _WORDS_AFTER.match(text, position)
     if match is None:
         return None
     words, start = match["words"].rstrip("."), match.start("words")
@@ -75,7 +74,7 @@ def _words_after(text: str, position: int) -> Currency | None:
         if code is not None:
             return Currency(code, position, start + len(words))
         cut = max(words.rfind(" "), words.rfind("-"))
-        words = words[:cut] if cut > 0 else ""
+        words = words[:cut].rstrip(".") if cut > 0 else ""
     return None
 
 

@@ -62,7 +62,7 @@ def skipped_until(text: str, numeral: Numeral) -> int | None:
         return end
     if _ORDINAL.match(text, end) is not None or (numeral.form == "digits" and _DECADE.match(text, end) is not None):
         return end
-    return end if _is_label(text, start) or _is_membership(text, start, end) else None
+    return end if _is_label(text, start, end) else None
 
 
 def _is_tail(text: str, start: int) -> bool:
@@ -95,9 +95,9 @@ def _is_date_or_clock(text: str, numeral: Numeral) -> bool:
     return after is not None
 
 
-def _is_label(text: str, start: int) -> bool:
+def _is_label(text: str, start: int, end: int) -> bool:
     window = text[max(0, start - 16) : start]
-    if _NUMBER_SIGN.search(window) is not None:
+    if _NUMBER_SIGN.search(window) is not None or _is_membership(text, start, end):
         return True
     match = _WORD_BEFORE.search(window)
     if match is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from claimtable import layers
 from claimtable.lexicon.wordlist import words
@@ -158,30 +158,25 @@ def _part_of(candidate: Candidate, earlier: list[_Counted]) -> tuple[str, str] |
 def _elided(candidate: Candidate, earlier: list[_Counted]) -> tuple[str, str]:
     """Return the noun that a bare number leaves out; its sentence names it elsewhere, or a verb tells of victims."""
     number = candidate.number
-    before = number.doc[candidate.span.start - 1] if candidate.span.start else None
-    if before is not None and before.tag_ == "NNS" and candidate.phrase.modifier not in ("=", "~", "range"):
-        return lemma(before), layers.printed(number.doc[before.left_edge.i : before.i + 1])
-    shared = _shared_noun(candidate)
-    if shared is not None:
-        return lemma(shared[-1]), layers.printed(shared)
-    alternative = _alternative(candidate)
-    if alternative is not None:
-        return lemma(alternative), layers.printed(alternative.doc[alternative.i : alternative.i + 1])
-    numbered = wholes.numbered(number)
-    if numbered is not None:
-        return lemma(numbered[-1]), layers.printed(numbered)
+    noun = _bounded(candidate) or _shared_noun(candidate) or _alternative(candidate) or wholes.numbered(number)
+    if noun is not None:
+        return lemma(noun[-1]), layers.printed(noun)
     subject = wholes.subject_of(number)
     if subject is not None:
         return "", layers.printed(subject)
-    if wholes.is_toll(number):
-        return "person", "people"
     if _POINTS_ON.match(number.doc.text, candidate.phrase.end) is not None:
         return "point", "points"
     if earlier:
         return earlier[-1].unit, earlier[-1].of
-    if _is_victims(candidate):
-        return "person", "people"
-    return "", ""
+    return ("person", "people") if _is_victims(candidate) else ("", "")
+
+
+def _bounded(candidate: Candidate) -> Span | None:
+    """Return the plural before a bound: "groups over 40"."""
+    before = candidate.span.doc[candidate.span.start - 1] if candidate.span.start else None
+    if before is None or before.tag_ != "NNS" or candidate.phrase.modifier in ("=", "~", "range"):
+        return None
+    return before.doc[before.left_edge.i : before.i + 1]
 
 
 def _shared_noun(candidate: Candidate) -> Span | None:
@@ -192,11 +187,11 @@ def _shared_noun(candidate: Candidate) -> Span | None:
     return None
 
 
-def _alternative(candidate: Candidate) -> Token | None:
+def _alternative(candidate: Candidate) -> Span | None:
     """Return the noun of "a pick or two"."""
     start, doc = candidate.number.start, candidate.number.doc
     if start > 2 and doc[start - 1].lower_ == "or" and doc[start - 2].tag_ == "NN" and candidate.phrase.value == 2:
-        return doc[start - 2]
+        return doc[start - 2 : start - 1]
     return None
 
 

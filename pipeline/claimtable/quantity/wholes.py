@@ -8,7 +8,7 @@ from claimtable.lexicon.wordlist import words
 from claimtable.quantity.changes import is_trend
 from claimtable.quantity.nouns import MORE
 
-_DROPPED = frozenset({"DT", "PDT", "PRP$", "CD"})
+_DROPPED = frozenset({"DT", "PDT", "PRP$", "WP$", "CD"})
 _DIMENSIONS = words("""
     high long wide tall deep thick old
     """)
@@ -18,15 +18,55 @@ _LONGEST = 12
 
 def measured(doc: Doc, span: Span, noun: Span | None, kind: str) -> Span | None:
     """Return what the measure, money, share or age ``span`` is of; ``noun`` is the noun phrase right behind it."""
-    if kind in ("percent", "fraction", "multiple"):
+    if kind in ("percent", "fraction"):
         return _complement(doc, span) or _compared(doc, span, noun) or _headed(span) or _subject(span)
-    if kind == "age" and span.start and doc[span.start - 1].tag_ == "NNS":
+    if kind == "multiple":
+        return _subject(span) if span[-1].lower_.endswith("fold") else None
+    if kind == "age" and span.start and _is_people(doc[span.start - 1]):
         return _bare(doc[span.start - 1])
     if noun is not None and span.end <= noun.start <= span.end + 3 and _attributive(doc, span, noun):
-        return noun
+        return _without_dimension(noun)
     if kind == "age":
-        return _person(doc, span)
-    return _complement(doc, span) or (_changed(span, kind) if kind in ("money", "measure") else None)
+        return _person(doc, span) or _measured_subject(span)
+    if kind == "duration":
+        return _complement(doc, span, ("of",)) or _measured_subject(span)
+    if span[0].lower_ == "within":
+        return None
+    return _complement(doc, span) or _headed(span) or _worth(span) or _changed(span, kind) or _measured_subject(span)
+
+
+def _is_people(token: Token) -> bool:
+    return token.tag_ == "NNS" or (token.pos_ == "PRON" and token.lower_.endswith(("one", "body", "those")))
+
+
+def _without_dimension(noun: Span) -> Span:
+    """Drop "-old" of "17-year-old girl" and "high" of "15 metre high mast"."""
+    while len(noun) > 1 and (noun[0].text == "-" or noun[0].lower_ in _DIMENSIONS):
+        noun = noun[1:]
+    return noun
+
+
+#: verbs whose object or complement measures their subject
+_MEASURING = words("cost last take weigh measure number total")
+
+
+def _measured_subject(span: Span) -> Span | None:
+    """Return the subject of "entry costs €45", "the strike lasted nine days", "the carriages are 40 years old"."""
+    verb = span.root.head
+    old = verb.lower_ in _DIMENSIONS and verb.dep_ == "acomp"
+    verb = verb.head if old else verb
+    measures = verb.lemma_ in _MEASURING and verb.pos_ in ("VERB", "AUX") and span.root.dep_ in ("dobj", "npadvmod")
+    if not measures and not (verb.lemma_ == "be" and (old or span.root.dep_ == "attr")):
+        return None
+    return _subject(span)
+
+
+def _worth(span: Span) -> Span | None:
+    """Return the noun of "gems worth €38 million"."""
+    worth = span.doc[span.start - 1] if span.start else None
+    if worth is None or worth.lower_ != "worth" or worth.head.i >= worth.i or worth.head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return _bare(worth.head)
 
 
 def with_complement(noun: Span) -> Span:
@@ -90,9 +130,9 @@ def _changed(span: Span, kind: str) -> Span | None:
     return None if moves and not any(child.dep_ == "dobj" for child in verb.rights) else _subject(span)
 
 
-def _complement(doc: Doc, span: Span) -> Span | None:
-    """Return the object of "of" or "in" right behind the quantity, without determiners."""
-    if span.end + 1 >= len(doc) or doc[span.end].lower_ not in ("of", "in"):
+def _complement(doc: Doc, span: Span, prepositions: tuple[str, ...] = ("of", "in")) -> Span | None:
+    """Return the object of a preposition right behind the quantity, without determiners."""
+    if span.end + 1 >= len(doc) or doc[span.end].lower_ not in prepositions:
         return None
     return _object(doc[span.end])
 
@@ -105,7 +145,7 @@ def _object(preposition: Token) -> Span | None:
         start += 1
     if (
         start >= min(end, len(doc))
-        or doc[start].ent_type_ in ("DATE", "TIME")
+        or doc[start:end].root.ent_type_ in ("DATE", "TIME")
         or (preposition.lower_ == "in" and doc[start].ent_type_ == "GPE")
     ):
         return None
@@ -164,8 +204,8 @@ def _clear(noun: Span, span: Span) -> Span | None:
 def _person(doc: Doc, span: Span) -> Span | None:
     """Return the name before an apposed age: "Daniel Montalvo, 19,"."""
     index = span.start - 1
-    if index > 0 and doc[index].text == ",":
-        return _bare(doc[index - 1])
+    if index > 0 and doc[index].lower_ in (",", "aged"):
+        return _bare(doc[index - 1]) if doc[index - 1].pos_ in ("NOUN", "PROPN") else None
     return None
 
 
@@ -201,20 +241,24 @@ def _governor(number: Span) -> Token | None:
     return None
 
 
+#: plurals whose rise to a bare number is one of money, of a rate or of an index
+_LEVELS = words("""
+    prices costs shares stocks sales profits rates futures wages rents yields exports imports revenues losses earnings
+    sizes volumes scores ratings readings speeds temperatures bonds gains tariffs taxes fees fares salaries expenses debts odds levels averages
+    """)
+_MULTIPLIED = words("doubled double doubles tripled triple triples trebled quadrupled")
+
+
 def numbered(number: Span) -> Span | None:
-    """Return what "the number of riders rose to 4,500" counts."""
+    """Return what "the number of riders rose to 4,500" or "cases rose to 4,500" counts."""
     verb = _governor(number)
-    for child in verb.lefts if verb is not None else ():
-        if child.dep_ in ("nsubj", "nsubjpass") and child.lemma_.lower() == "number":
-            of = next((right for right in child.rights if right.lower_ == "of"), None)
-            found = next(iter(of.rights), None) if of is not None else None
-            return _bare(found) if found is not None and found.pos_ in ("NOUN", "PROPN") else None
-    return None
-
-
-def is_toll(number: Span) -> bool:
-    """Tell: "the death toll rose to 45" counts people."""
-    verb = _governor(number)
-    return verb is not None and any(
-        child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("toll", "tolls") for child in verb.lefts
-    )
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
+    if verb is None or subject is None:
+        return None
+    if subject.lower_ in ("number", "numbers"):
+        of = next((right for right in subject.rights if right.lower_ == "of"), None)
+        found = next(iter(of.rights), None) if of is not None else None
+        return _bare(found) if found is not None and found.pos_ in ("NOUN", "PROPN") else None
+    trend = is_trend(verb.lower_) or verb.lower_ in _MULTIPLIED
+    counted = trend and subject.tag_ == "NNS" and subject.lower_ not in _LEVELS and number.root.dep_ == "pobj"
+    return _bare(subject) if counted and number.root.head.lower_ in ("to", "from", "by") else None

@@ -104,36 +104,50 @@ def run(
     )
 
 
-def steady_rate(archive: Path, output: Path, workers: int, components: str) -> float:
-    """Return articles a second after every worker has done its first shard: without the loading of models."""
-    done: list[tuple[float, int]] = []
+def spent() -> float:
+    """Return the seconds of CPU that this process and those that it started have used."""
+    found = 0
+    for pid in (os.getpid(), *children()):
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        found += int(fields[11]) + int(fields[12])
+    return found / os.sysconf("SC_CLK_TCK")
+
+
+def steady_rate(archive: Path, output: Path, workers: int, components: str) -> tuple[float, float]:
+    """Return articles a second, and seconds of CPU an article, after every worker has done its first shard."""
+    done: list[tuple[float, int, float]] = []
     run(
         archive,
         output,
         workers,
         SpacyEngine(MODEL, components),
-        lambda shard: done.append((time.perf_counter(), shard.articles)),
+        lambda shard: done.append((time.perf_counter(), shard.articles, spent())),
         shard=25,
     )
-    first, rest = done[workers - 1][0], done[workers:]
-    return sum(articles for _, articles in rest) / (rest[-1][0] - first)
+    (first, _, before), rest = done[workers - 1], done[workers:]
+    articles = sum(row[1] for row in rest)
+    return articles / (rest[-1][0] - first), (rest[-1][2] - before) / articles
 
 
 def throughput(articles: int, components: str) -> None:
-    """Print articles a second with 1 and 2 workers, and of the bare pipeline on two processes."""
+    """Print articles a second with 1 and 2 workers, and of the bare pipeline on two processes.
+
+    On a machine that does other work at the same time only the seconds of CPU can be compared.
+    """
     with tempfile.TemporaryDirectory() as name:
         archive = write_corpus(Path(name, "in"), articles)
-        one = steady_rate(archive, Path(name, "out1"), 1, components)
-        two = steady_rate(archive, Path(name, "out2"), 2, components)
-        bare = bare_rate(archive, articles)
-    print(f"components {components}")
-    print(f"1 worker   {one:7.2f} articles/s")
-    print(f"2 workers  {two:7.2f} articles/s   ({two / one:.2f} of one; goal 1.8)")
-    print(f"bare       {bare:7.2f} articles/s   (nlp.pipe(n_process=2); the run takes {bare / two:.2f} times as long)")
+        one, one_cpu = steady_rate(archive, Path(name, "out1"), 1, components)
+        two, two_cpu = steady_rate(archive, Path(name, "out2"), 2, components)
+        bare, bare_cpu = bare_rate(archive)
+    print(f"components {components}; {articles} articles; bare is nlp.pipe(n_process=2)")
+    for what, rate, cpu in (("1 worker", one, one_cpu), ("2 workers", two, two_cpu), ("bare", bare, bare_cpu)):
+        print(f"{what:10} {rate:7.2f} articles/s {1000 * cpu:7.1f} ms of CPU an article")
+    print(f"2 workers over 1: {two / one:.2f} times the articles/s (goal 1.8), {two_cpu / one_cpu:.2f} of the CPU")
+    print(f"2 workers over bare: {bare / two:.2f} times the time, {two_cpu / bare_cpu:.2f} times the CPU")
 
 
-def bare_rate(archive: Path, articles: int) -> float:
-    """Return articles a second of ``nlp.pipe(n_process=2)`` of the bare model, its processes started before."""
+def bare_rate(archive: Path) -> tuple[float, float]:
+    """Return articles a second and seconds of CPU an article of the bare model, its processes started before."""
     import spacy
 
     nlp = spacy.load(MODEL)
@@ -141,9 +155,11 @@ def bare_rate(archive: Path, articles: int) -> float:
     done = iter(nlp.pipe(texts, n_process=2, batch_size=32))
     for _ in range(64):
         next(done)
-    begun = time.perf_counter()
-    rest = sum(1 for _ in done)
-    return rest / (time.perf_counter() - begun)
+    begun, before, last = time.perf_counter(), spent(), (0.0, 0.0)
+    for rest, _ in enumerate(done, 1):
+        if rest % 32 == 0:  # the processes are gone when the last is there
+            last = rest / (time.perf_counter() - begun), (spent() - before) / rest
+    return last
 
 
 def overhead(articles: int) -> None:
@@ -250,24 +266,29 @@ def real_kills(number: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         script = Path(name, "lead.py")
         script.write_text(LEAD.format(tests=str(ROOT / "tests"), benchmarks=str(ROOT / "benchmarks")))
-        archive = write_archive(Path(name, "in"), 400)
+        archive = write_archive(Path(name, "in"), 800)
         expected = undisturbed(archive)
+        command = [sys.executable, str(script), str(archive)]
+        whole = timed(lambda: subprocess.run([*command, str(Path(name, "whole"))], check=True))
         killed = runs = 0
         while killed < number:
             output = Path(name, f"out-{runs}")
             for _ in range(6):
-                killed += _killed(script, archive, output, rng)
-            subprocess.run([sys.executable, str(script), str(archive), str(output)], check=True)
+                killed += _killed([*command, str(output)], rng, whole)
+            subprocess.run([*command, str(output)], check=True)
             if result_of(folder_files(output)) != expected:
                 raise SystemExit(f"run {runs}: another result")
             runs += 1
             print(f"{killed} kills, {runs} runs: all results identical so far", flush=True)
 
 
-def _killed(script: Path, archive: Path, output: Path, rng: random.Random) -> int:
-    """Start a run, kill it or one of its workers, and return 1 if it was still there to be killed."""
-    lead = subprocess.Popen([sys.executable, str(script), str(archive), str(output)], start_new_session=True)
-    time.sleep(rng.uniform(0.2, 4.0))
+def _killed(command: list[str], rng: random.Random, whole: float) -> int:
+    """Start a run, kill it or one of its workers, and return 1 if it was still there to be killed.
+
+    ``whole`` is how many seconds a run takes.
+    """
+    lead = subprocess.Popen(command, start_new_session=True)
+    time.sleep(rng.uniform(0.1 * whole, 0.8 * whole))
     if lead.poll() is not None:
         return 0
     if rng.random() < 0.5:
@@ -276,7 +297,7 @@ def _killed(script: Path, archive: Path, output: Path, rng: random.Random) -> in
         workers = _workers_of(lead.pid)
         if workers:
             os.kill(rng.choice(workers), signal.SIGKILL)
-            time.sleep(rng.uniform(0.2, 2.0))
+            time.sleep(rng.uniform(0.0, 0.3 * whole))
         lead.kill()
     lead.wait()
     return 1

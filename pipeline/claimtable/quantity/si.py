@@ -47,8 +47,9 @@ _NONE = frozenset({"degree", "point", "magnitude", "pixel", "megapixel", "decibe
 
 
 def in_si(quantity: Quantity) -> tuple[float, str] | None:
-    """Return the value in SI base units and their symbols: 3 mile gives ``(4828.032,
-    "m")``; None where there is none.
+    """Return the value in SI base units and their symbol, ``(4828.032, "m")`` for 3 miles; None where there is none.
+
+    A range gives its middle, an open bound its printed number, as ``Quantity.value`` does.
 
     Only measures, durations and ages have one; a currency, a count, a percentage or an unknown unit has none.
     """

@@ -244,7 +244,8 @@ def _governor(number: Span) -> Token | None:
 #: plurals whose rise to a bare number is one of money, of a rate or of an index
 _LEVELS = words("""
     prices costs shares stocks sales profits rates futures wages rents yields exports imports revenues losses earnings
-    sizes volumes scores ratings readings speeds temperatures bonds gains tariffs taxes fees fares salaries expenses debts odds levels averages
+    sizes volumes scores ratings readings speeds
+    temperatures bonds gains tariffs taxes fees fares salaries expenses debts odds levels averages
     """)
 _MULTIPLIED = words("doubled double doubles tripled triple triples trebled quadrupled")
 

@@ -185,6 +185,12 @@ def test_a_name_that_the_model_missed_ends_before_the_institute(nlp: Language) -
     assert (speaker.name, speaker.type) == ("Ana Sousa", "person")
 
 
+def test_who_holds_an_office_is_a_person(nlp: Language) -> None:
+    text = "Makoto Ishibe, head of the insurance department, said the firm was safe."
+    (speaker,) = speakers(tell(nlp, text, ("Makoto Ishibe", "said", "the firm was safe")))
+    assert (speaker.name, speaker.type) == ("Makoto Ishibe", "person")
+
+
 @pytest.mark.parametrize("source", ["one critic of", "one critic of the vote"])
 def test_a_noun_phrase_is_not_cut_at_its_preposition(nlp: Language, source: str) -> None:
     text = '"It fails," said one critic of the vote.'

@@ -51,6 +51,8 @@ def nominal_mention(
     lemma = view.lemmas[head] if age is None else age.group().lower()
     plural = view.tags[head] in ("NNS", "NNPS") or lemma in nouns.COLLECTIVES or view.words[start].lower() in _MANY
     kind = type_of_noun(lemma, plural=plural)
+    if not kind and head > start and view.is_capital(head) and view.lemmas[head - 1] in nouns.ORGANISATION_NOUNS:
+        kind = "organisation"  # "the news agency HINA"
     if view.labels[head] == "NORP":
         kind = "group" if plural else "person"  # "the Malaysian"
     if anonymous or _is_anonymous(view, start, end, lemma, kind):

@@ -210,7 +210,7 @@ def _is_loose_end(view: View, index: int) -> bool:
     word = view.words[index]
     if view.labels[index] in ("DATE", "TIME") and view.lemmas[index] not in nouns.ORGANISATION_NOUNS:
         return True
-    return (not word[:1].isalnum() and word != ")") or view.tags[index] in ("CC", "IN", "DT")
+    return (not word[:1].isalnum() and word != ")") or view.tags[index] in ("CC", "IN", "DT", "RB")
 
 
 def _is_edge(view: View, index: int) -> bool:

@@ -316,8 +316,10 @@ def _nominal(view: View, start: int, cut: int, end: int) -> Mention | None:
 def _with_object(view: View, end: int) -> int:
     """Return the end with the noun of a preposition that the source breaks off at: "one critic of [the plan]"."""
     last = end - 1
+    if view.pos[last] == "PART" and view.tags[last] == "TO":
+        return last - (view.tags[last - 1] == "VBN")
     if view.pos[last] != "ADP":
-        return end
+        return last if view.tags[last] == "VBN" and view.deps[last] == "acl" else end
     for index in range(end, min(end + _OBJECT, len(view))):
         if view.sentence[index] != view.sentence[last] or view.quote[index] != view.quote[last]:
             break

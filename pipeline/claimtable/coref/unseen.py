@@ -9,7 +9,11 @@ from claimtable.coref.people import head_of, is_person_noun, is_role_word, perso
 from claimtable.coref.phrases import head_noun, may_follow
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
+from claimtable.lexicon.wordlist import words
 from claimtable.schema import SpeakerType
+
+#: what a body may be as well
+_OF_BODIES = words("owner partner rival leader member backer dealer promoter sponsor founder donor employer champion")
 
 
 def tail_name(view: View, start: int, end: int) -> Mention | None:
@@ -50,6 +54,9 @@ def unseen_name(view: View, start: int, end: int) -> Mention | None:
     stop = _before_affiliation(view, begin, stop)
     first, last = person_name(view, begin, stop)
     titled = first > begin and is_role_word(view, first - 1) and not is_role_word(view, last - 1)
+    if titled and not view.is_capital(first):
+        return None  # "Prime Minister [of the Republic of Korea]"
+    titled = (titled and not is_body(view, first, last)) or (stop - begin == 2 and _has_office(view, stop))
     is_person = titled or (stop - begin > 1 and is_first_name(view.words[first]) and not is_body(view, begin, stop))
     if is_person and first < last:
         return person_mention(view, first, last, is_source=True)
@@ -72,6 +79,15 @@ def unseen_name(view: View, start: int, end: int) -> Mention | None:
     return Mention(
         begin, stop, "name", type_, head_of(view, begin, stop), plural=view.labels[begin] == "NORP", is_source=True
     )
+
+
+def _has_office(view: View, comma: int) -> bool:
+    """Tell whether a role for people follows: "Makoto Abe, head of the department"."""
+    start = comma + 1
+    if start + 2 >= len(view) or view.words[comma] != ",":
+        return False
+    place = start + (view.tags[start] == "DT")
+    return view.lemmas[place] in nouns.PERSON_NOUNS - nouns.ORGANISATION_NOUNS - _OF_BODIES and view.tags[place] == "NN"
 
 
 def _before_affiliation(view: View, start: int, end: int) -> int:

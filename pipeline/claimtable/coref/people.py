@@ -22,6 +22,8 @@ from claimtable.lexicon.wordlist import words
 from claimtable.text import fold
 
 _MISTAKEN = frozenset({"ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "LOC", "NORP"})
+#: what a body may be as well
+_OF_BODIES = words("owner partner rival leader member backer dealer promoter sponsor founder donor employer champion")
 _NO_SURNAMES = words(
     "inc corp co ltd llc plc brothers sons fund foundation hall street avenue island islands bay beach"
 )
@@ -112,7 +114,8 @@ def _looks_personal(view: View, start: int, end: int) -> bool:
     ranked = next((place for place, word in enumerate(words) if not is_title(word)), len(words))
     if ranked and 2 <= len(words) - ranked <= 3 and all(word[:1].isupper() for word in words):
         return not any(word.lower() in ORGANISATION_NOUNS or word.lower() in _NO_SURNAMES for word in words[ranked:])
-    if not 2 <= len(words) <= 3 or not is_first_name(words[0]) or not all(word[:1].isupper() for word in words):
+    may_be_first = is_first_name(words[0]) or (len(words) == 2 and has_office(view, end))
+    if not 2 <= len(words) <= 3 or not may_be_first or not all(word[:1].isupper() for word in words):
         return False
     last = words[-1].lower()
     return (
@@ -121,6 +124,15 @@ def _looks_personal(view: View, start: int, end: int) -> bool:
         and last not in DOCUMENT_NOUNS
         and last not in _NO_SURNAMES
     )
+
+
+def has_office(view: View, comma: int) -> bool:
+    """Tell whether a role for people follows: "Makoto Abe, head of the department"."""
+    start = comma + 1
+    if start + 2 >= len(view) or view.words[comma] != ",":
+        return False
+    place = start + (view.tags[start] == "DT")
+    return view.lemmas[place] in PERSON_NOUNS - ORGANISATION_NOUNS - _OF_BODIES and view.tags[place] == "NN"
 
 
 def _is_name_word(view: View, index: int, *, last: bool = False) -> bool:

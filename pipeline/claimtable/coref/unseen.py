@@ -5,15 +5,11 @@ from __future__ import annotations
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import is_first_name
 from claimtable.coref.organisations import organisation_name
-from claimtable.coref.people import head_of, is_person_noun, is_role_word, person_mention, person_name
+from claimtable.coref.people import has_office, head_of, is_person_noun, is_role_word, person_mention, person_name
 from claimtable.coref.phrases import head_noun, may_follow
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
-from claimtable.lexicon.wordlist import words
 from claimtable.schema import SpeakerType
-
-#: what a body may be as well
-_OF_BODIES = words("owner partner rival leader member backer dealer promoter sponsor founder donor employer champion")
 
 
 def tail_name(view: View, start: int, end: int) -> Mention | None:
@@ -56,7 +52,7 @@ def unseen_name(view: View, start: int, end: int) -> Mention | None:
     titled = first > begin and is_role_word(view, first - 1) and not is_role_word(view, last - 1)
     if titled and not view.is_capital(first):
         return None  # "Prime Minister [of the Republic of Korea]"
-    titled = (titled and not is_body(view, first, last)) or (stop - begin == 2 and _has_office(view, stop))
+    titled = (titled and not is_body(view, first, last)) or (stop - begin == 2 and has_office(view, stop))
     is_person = titled or (stop - begin > 1 and is_first_name(view.words[first]) and not is_body(view, begin, stop))
     if is_person and first < last:
         return person_mention(view, first, last, is_source=True)
@@ -79,15 +75,6 @@ def unseen_name(view: View, start: int, end: int) -> Mention | None:
     return Mention(
         begin, stop, "name", type_, head_of(view, begin, stop), plural=view.labels[begin] == "NORP", is_source=True
     )
-
-
-def _has_office(view: View, comma: int) -> bool:
-    """Tell whether a role for people follows: "Makoto Abe, head of the department"."""
-    start = comma + 1
-    if start + 2 >= len(view) or view.words[comma] != ",":
-        return False
-    place = start + (view.tags[start] == "DT")
-    return view.lemmas[place] in nouns.PERSON_NOUNS - nouns.ORGANISATION_NOUNS - _OF_BODIES and view.tags[place] == "NN"
 
 
 def _before_affiliation(view: View, start: int, end: int) -> int:
@@ -145,6 +132,6 @@ def _named_behind_role(view: View, start: int, end: int) -> Mention | None:
         return Mention(begin, end, "name", "organisation", head_of(view, begin, end), is_source=True)
     if begin < end and is_role_word(view, begin - 1) and end - begin <= 4:
         first, last = person_name(view, begin, end)
-        if first < last and not is_role_word(view, last - 1):
+        if first < last and not is_role_word(view, last - 1) and not is_body(view, first, last):
             return person_mention(view, first, last, is_source=True)
     return None

@@ -13,6 +13,7 @@ from claimtable.syntax import noun_phrase, trim
 
 _HEARERS = frozenset({"dobj", "dative", "iobj", "pobj", "oprd"})
 _VIA = frozenset({"to", "with", "by", "in", "during"})
+_TIMES = frozenset({"DATE", "TIME"})
 #: prepositions of the phrases that say where or in what something was said
 _SETTINGS = frozenset({"in", "at", "on", "during", "via", "through", "after", "before"})
 _INTERVIEWS = frozenset({"interview", "conversation", "comment", "remark", "phone", "call", "statement", "quote"})
@@ -30,18 +31,17 @@ def cue_spans(body: Body) -> list[Span]:
     """
     if body.attribution is None or not body.carries_cue:
         return []
-    times = {token.i for span in layers.get_spans(body.doc, layers.TIMES) for token in span}
-    pieces = [_without_tail(piece, times) for piece in body.attribution.cue]
+    pieces = [_without_tail(piece) for piece in body.attribution.cue]
     return [piece for piece in pieces if len(piece)] or list(body.attribution.cue)
 
 
-def _without_tail(piece: Span, times: set[int]) -> Span:
+def _without_tail(piece: Span) -> Span:
     """Return ``piece`` up to the last word that is no time, no preposition before one, no adverb and no mark.
 
     A phrase behind the verb that says where it was said ("said in a statement") is left out too.
     """
     end = next((token.i for token in piece if _opens_phrase(token, piece)), piece.end)
-    while end > piece.start and _is_tail(piece.doc[end - 1], piece, times):
+    while end > piece.start and _is_tail(piece.doc[end - 1], piece):
         end -= 1
     start = piece.start
     while start < end and (piece.doc[start].is_punct or piece.doc[start].pos_ == "ADV"):
@@ -57,10 +57,10 @@ def _opens_phrase(token: Token, piece: Span) -> bool:
     return spoken and any(word.pos_ in ("NOUN", "PROPN") for word in piece.doc[token.i : piece.end])
 
 
-def _is_tail(token: Token, piece: Span, times: set[int]) -> bool:
-    if token.i in times or token.is_space or token.is_punct:
+def _is_tail(token: Token, piece: Span) -> bool:
+    if token.ent_type_ in _TIMES or token.is_space or token.is_punct:
         return True
-    before_time = token.pos_ == "ADP" and token.i + 1 < piece.end and token.i + 1 in times
+    before_time = token.pos_ == "ADP" and token.i + 1 < piece.end and token.nbor().ent_type_ in _TIMES
     return before_time or (token.pos_ == "ADV" and token.dep_ == "advmod" and token.i > piece.start)
 
 

@@ -51,8 +51,11 @@ class _Counted:
 
 @dataclass(slots=True)
 class _Earlier:
-    """What one sentence has counted so far, and the last whole that a share was of."""
+    """What one sentence has counted so far, the last whole that a share was of, and the article's currencies."""
 
+    text: str
+    evidence: Counter[str]
+    currencies: dict[str, str] = field(default_factory=dict)
     sentence: int = -1
     counted: list[_Counted] = field(default_factory=list)
     whole: str = ""
@@ -61,6 +64,12 @@ class _Earlier:
         """Forget everything when a new sentence begins; sentences are named by their first token."""
         if sentence != self.sentence:
             self.sentence, self.counted, self.whole = sentence, [], ""
+
+    def currency(self, code: str) -> str:
+        """Return the name of a currency; the whole article decides once what an ambiguous sign means."""
+        if code not in self.currencies:
+            self.currencies[code] = currencies.unit_name(code, self.evidence, self.text)
+        return self.currencies[code]
 
     def note(self, candidate: Candidate, kind: QuantityKind, unit: str, of: str) -> None:
         """Keep what a quantity counts or is a share of."""
@@ -72,9 +81,9 @@ class _Earlier:
 
 def _read(doc: Doc, wanted: Mapping[tuple[int, int], str]) -> Iterator[Quantity]:
     """Read the text again and keep the phrases whose tokens are those of a span, which gives the kind."""
-    evidence = currency_evidence(doc.text)
+    text = doc.text
     printed = layers.source_text(doc)
-    earlier = _Earlier()
+    earlier = _Earlier(text, currency_evidence(text))
     parsed = doc.has_annotation("SENT_START")
     for candidate in aligned(doc):
         key = (candidate.span.start, candidate.span.end)
@@ -82,7 +91,7 @@ def _read(doc: Doc, wanted: Mapping[tuple[int, int], str]) -> Iterator[Quantity]
             continue
         kind = cast(QuantityKind, wanted[key] or candidate.phrase.kind)
         earlier.enter(candidate.first.sent.start if parsed else 0)
-        unit, of = _unit(candidate, kind, evidence, earlier)
+        unit, of = _unit(candidate, kind, earlier)
         earlier.note(candidate, kind, unit, of)
         yield _quantity(candidate.phrase, kind, printed, unit, of)
 
@@ -113,14 +122,14 @@ def _quantity(phrase: Phrase, kind: QuantityKind, printed: str, unit: str, of: s
     )
 
 
-def _unit(candidate: Candidate, kind: QuantityKind, evidence: Counter[str], earlier: _Earlier) -> tuple[str, str]:
+def _unit(candidate: Candidate, kind: QuantityKind, earlier: _Earlier) -> tuple[str, str]:
     """Return the unit and what is counted or measured."""
     phrase, doc = candidate.phrase, candidate.span.doc
     if kind == "count":
-        return _counted(candidate, earlier.counted)
+        return _counted(candidate, earlier)
     unit = phrase.unit
     if phrase.code:
-        unit = currencies.unit_name(phrase.code, evidence, doc.text) + phrase.unit
+        unit = earlier.currency(phrase.code) + phrase.unit
     elif kind == "fraction":
         unit = "fraction"
     elif kind == "age":
@@ -132,13 +141,13 @@ def _unit(candidate: Candidate, kind: QuantityKind, evidence: Counter[str], earl
     return unit, layers.printed(of) if of is not None else ""
 
 
-def _counted(candidate: Candidate, earlier: list[_Counted]) -> tuple[str, str]:
+def _counted(candidate: Candidate, earlier: _Earlier) -> tuple[str, str]:
     noun = counted_noun(_counting(candidate))
     if noun is not None:
         unit = counted_unit(_counting(candidate), noun)
         of = noun if unit == noun[-1] else noun.doc[min(unit.i + 1, noun.end - 1) : noun.end]
         return lemma(unit, candidate.phrase.value), layers.printed(_trimmed(wholes.with_complement(of)))
-    return _part_of(candidate, earlier) or _elided(candidate, earlier)
+    return _part_of(candidate, earlier.counted) or _elided(candidate, earlier)
 
 
 def _part_of(candidate: Candidate, earlier: list[_Counted]) -> tuple[str, str] | None:
@@ -155,7 +164,7 @@ def _part_of(candidate: Candidate, earlier: list[_Counted]) -> tuple[str, str] |
     return None
 
 
-def _elided(candidate: Candidate, earlier: list[_Counted]) -> tuple[str, str]:
+def _elided(candidate: Candidate, earlier: _Earlier) -> tuple[str, str]:
     """Return the noun that a bare number leaves out; its sentence names it elsewhere, or a verb tells of victims."""
     number = candidate.number
     noun = _bounded(candidate) or _shared_noun(candidate) or _alternative(candidate) or wholes.numbered(number)
@@ -164,10 +173,10 @@ def _elided(candidate: Candidate, earlier: list[_Counted]) -> tuple[str, str]:
     subject = wholes.subject_of(number)
     if subject is not None:
         return "", layers.printed(subject)
-    if _POINTS_ON.match(number.doc.text, candidate.phrase.end) is not None:
+    if _POINTS_ON.match(earlier.text, candidate.phrase.end) is not None:
         return "point", "points"
-    if earlier:
-        return earlier[-1].unit, earlier[-1].of
+    if earlier.counted:
+        return earlier.counted[-1].unit, earlier.counted[-1].of
     return ("person", "people") if _is_victims(candidate) else ("", "")
 
 

@@ -40,8 +40,9 @@ def test_every_command_is_in_the_readme() -> None:
 
 
 DEMO = (
-    "Gen. Ada Moss, commander of the northern fleet, told reporters on Tuesday that about 900 sailors would stay in "
-    "Norway until May. “We are not leaving,” she said.\n\nThe fleet spent $2.4 million on fuel last year, up 12 percent.\n"
+    "Gen. Ada Moss, commander of the northern fleet, told reporters on Tuesday that about 900 sailors would stay "
+    "in Norway until May. “We are not leaving,” she said.\n\n"
+    "The fleet spent $2.4 million on fuel last year, up 12 percent.\n"
 )
 
 

@@ -148,7 +148,12 @@ def _text_lines(path: Path) -> Iterator[str]:
 
 
 def _jsonl(path: Path) -> Iterator[Record]:
-    for number, line in enumerate(_text_lines(path), start=1):
+    return json_records(path, _text_lines(path))
+
+
+def json_records(path: Path, lines: Iterable[str]) -> Iterator[Record]:
+    """Yield the objects of JSON lines; raises ReadError with the path and line of what is none."""
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:

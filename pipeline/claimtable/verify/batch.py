@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from claimtable.errors import OptionError, ReadError
+from claimtable.store.inputs import json_records
 
 #: what a column of quotes and one of speakers may be called
 QUOTE_NAMES = ("quote", "quotation", "text", "claim")
@@ -60,16 +60,7 @@ def _csv(path: Path) -> Iterator[dict[str, Any]]:
 
 def _jsonl(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8-sig") as stream:
-        for number, line in enumerate(stream, start=1):
-            if not line.strip():
-                continue
-            try:
-                record = json.loads(line)
-            except (ValueError, RecursionError) as error:
-                raise ReadError(f"{path}:{number}: this is no JSON: {error}") from error
-            if not isinstance(record, dict):
-                raise ReadError(f"{path}:{number}: the line is JSON but no object with fields")
-            yield record
+        yield from json_records(path, stream)
 
 
 def _field(record: dict[str, Any], names: tuple[str, ...]) -> str | None:

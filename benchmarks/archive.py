@@ -200,15 +200,15 @@ def resident(pid: int) -> float:
 def memory(articles: int, components: str) -> None:
     """Print the resident memory of a worker over a long run."""
     seen: list[float] = []
+
+    def look(done: ShardDone) -> None:
+        seen.append(max((resident(pid) for pid in children()), default=0.0))
+        if len(seen) % max(1, articles // 2000) == 0:
+            print(f"{done.all_articles:7,} articles: {seen[-1]:.1f} MB", flush=True)
+
     with tempfile.TemporaryDirectory() as name:
         archive = write_corpus(Path(name, "in"), articles, characters=600)
-        run(
-            archive,
-            Path(name, "out"),
-            1,
-            SpacyEngine(MODEL, components),
-            lambda done: seen.append(max((resident(pid) for pid in children()), default=0.0)),
-        )
+        run(archive, Path(name, "out"), 1, SpacyEngine(MODEL, components), look)
     quarter = max(1, len(seen) // 4)
     first, last = sum(seen[:quarter]) / quarter, sum(seen[-quarter:]) / quarter
     print(f"{articles:,} articles, {len(seen)} shards; worker {max(seen):.0f} MB at most (goal 1500)")

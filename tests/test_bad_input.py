@@ -201,6 +201,7 @@ class TestWhatIsHardOnTheModels:
             "10,000 nested quotes": f"The mayor said {'“ ‘ ' * 5000}it is closed{'’ ” ' * 5000} on Monday, he added.",
             "a word of 1 MB": "a" * 2**20,
             "a word of 300,000 letters in a sentence": f"The mayor said that {'a' * 300_000} was closed on Monday.",
+            "100,000 quotation marks in a row": f"The mayor said {'“' * 100_000} that it was closed on Monday.",
             "good": GOOD,
         }
         found = process(
@@ -210,7 +211,15 @@ class TestWhatIsHardOnTheModels:
         )
         return dict(zip(texts, found, strict=True))
 
-    @pytest.mark.parametrize("name", ["10,000 nested quotes", "a word of 300,000 letters in a sentence", "good"])
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "10,000 nested quotes",
+            "100,000 quotation marks in a row",
+            "a word of 300,000 letters in a sentence",
+            "good",
+        ],
+    )
     def test_it_gives_claims(self, outcomes, name):
         article, by_method = outcomes[name]
         for claims in by_method:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from claimtable import Article, ModelError, annotate_doc, claims_from_doc, load
+from claimtable.components.paragraphs import annotate_paragraphs
 from claimtable.language import PIPES
 from claimtable.layers import source_text
 
@@ -42,6 +43,25 @@ def test_a_model_without_a_parser_is_refused(tmp_path: Path) -> None:
 def test_paragraphs_end_sentences(nlp: Language) -> None:
     doc = nlp("The minister said nothing\nThe mayor left the hall")
     assert [sent.text.strip() for sent in doc.sents] == ["The minister said nothing", "The mayor left the hall"]
+
+
+@pytest.mark.parametrize(("text", "first"), [("", []), ("One. Uno.\n\nTwo.\nThree four.", ["One", "Two", "Three"])])
+def test_paragraph_starts_are_marked_and_nothing_else_is(text: str, first: list[str]) -> None:
+    doc = annotate_paragraphs(spacy.blank("en")(text))
+    assert [token.text for token in doc if token.is_sent_start] == first
+    assert not any(token.is_sent_start is False for token in doc)
+
+
+def test_sentence_starts_that_are_marked_already_stay() -> None:
+    doc = spacy.blank("en")("One. Two.\nThree.")
+    doc[2].is_sent_start, doc[3].is_sent_start = True, False
+    annotate_paragraphs(doc)
+    assert {token.text: token.is_sent_start for token in doc if token.is_sent_start is not None} == {
+        "One": True,
+        "Two": True,
+        ".": False,
+        "Three": True,
+    }
 
 
 def test_the_printed_text_is_kept(nlp: Language) -> None:

@@ -32,6 +32,13 @@ def test_normalising_keeps_the_length(text: str) -> None:
     assert len(model_text(text)) == len(text)
 
 
+@pytest.mark.parametrize("mark", ['"', "_", "😀", "\"'"])
+def test_a_run_of_marks_that_no_print_has_is_cut_where_it_would_cost_too_much(mark: str) -> None:
+    rule, run = mark * (256 // len(mark)), mark * 20_000
+    assert model_text(f"a {rule} b") == f"a {rule} b"
+    assert model_text(f"a {run} b").split() == ["a", run[:256], "b"]
+
+
 @given(st.text(alphabet="a“”‘’ \n\r\t\u00a0.—–"))
 def test_paragraphs_are_trimmed_ordered_and_cover_all_words(text: str) -> None:
     found = paragraphs(text)

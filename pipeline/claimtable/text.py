@@ -24,6 +24,9 @@ _SPACED_EN_DASH = re.compile(r"(?<=\s)–(?=\s)")
 _LINE = re.compile(r"[^\n]+")
 _WRAP_BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n])")
 _FINAL = re.compile(r"[.!?:;][\"')\]]*\s*$")
+#: spaCy strips the marks at the ends of a word one by one, so a run of them costs the square of its length
+_LONGEST_RUN = 256
+_RUN = re.compile(rf"(?:[^\w\s]|_){{{_LONGEST_RUN + 1},}}")
 
 
 def normalise(text: str) -> str:
@@ -36,8 +39,11 @@ def normalise(text: str) -> str:
 
 
 def model_text(text: str) -> str:
-    """Return what the models read: ``normalise(text)``, with the line ends of hard-wrapped paragraphs as spaces."""
-    plain = normalise(text)
+    """Return what the models read: ``normalise(text)``, with the line ends of hard-wrapped paragraphs as spaces.
+
+    Of a run of punctuation marks longer than any print has, those behind the first 256 become spaces too.
+    """
+    plain = _RUN.sub(lambda run: run[0][:_LONGEST_RUN].ljust(len(run[0])), normalise(text))
     return _WRAP_BREAK.sub(" ", plain) if is_hard_wrapped(plain) else plain
 
 

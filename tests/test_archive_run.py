@@ -24,10 +24,8 @@ from archive_support import (
     write_archive,
 )
 from claimtable.archive import Filters, Settings, engine, open_storage, run_archive
-from claimtable.archive.jobs import Job
 from claimtable.archive.plan import Listing
 from claimtable.archive.report import report
-from claimtable.archive.tasks import ReadTask
 from claimtable.archive.totals import Totals
 from claimtable.errors import ClaimtableError, OptionError, WriteError
 
@@ -298,53 +296,3 @@ class TestKills:
                     pass
             chaos.client = 0
             assert result_of(memory.files) == undisturbed
-
-
-class TestPoison:
-    """An item that kills its worker is found, and it alone is a failure."""
-
-    def search(self, size: int, poison: set[int]) -> tuple[set[int], int]:
-        job = Job(ReadTask(None, SMALL, 0, 0, tuple(range(size))))
-        for tries in range(10_000):
-            task = job.task()
-            items = set(range(*task.only)) if task.only is not None else set(range(size))
-            if (items - task.excluded) & poison:
-                job.died()
-            elif job.passed():
-                return set(task.excluded), tries
-        raise AssertionError("no end")
-
-    @settings(deadline=None)
-    @given(
-        st.integers(1, 300).flatmap(
-            lambda size: st.tuples(st.just(size), st.sets(st.integers(0, size - 1), max_size=4))
-        )
-    )
-    def test_exactly_the_poisonous_items_are_excluded(self, case):
-        size, poison = case
-        excluded, tries = self.search(size, poison)
-        assert excluded == poison
-        assert tries <= 8 + 40 * max(1, len(poison))
-
-    def test_one_death_costs_one_retry(self):
-        job = Job(ReadTask(None, SMALL, 0, 0, (1, 2, 3)))
-        job.died()
-        assert job.task() == job.whole
-        assert job.passed()
-
-    def test_when_the_worker_dies_with_nothing_to_do_the_items_are_not_blamed(self):
-        job = Job(ReadTask(None, SMALL, 0, 0, (1, 2, 3)))
-        for _ in range(3):
-            job.died()
-        with pytest.raises(ClaimtableError, match="before they can do anything"):
-            job.died()
-
-    def test_items_that_kill_only_together_do_not_hold_the_run_up(self):
-        job = Job(ReadTask(None, SMALL, 0, 0, (1, 2, 3)))
-        for _ in range(100):
-            task = job.task()
-            if task.only is None and len(task.excluded) < 3:
-                job.died()
-            elif job.passed():
-                break
-        assert job.task().excluded == {0, 1, 2}

@@ -37,6 +37,12 @@ class WriteError(ClaimtableError):
     """A result cannot be written."""
 
 
+class DeadlineReached(BaseException):
+    """The time for an article is over; its text says so. No Exception, so that no library takes it for a fault of its
+    own and goes on.
+    """
+
+
 def trace_of(error: BaseException) -> str:
     """Return a name for where ``error`` was raised: 8 hexadecimal digits of a hash of its type and its frames."""
     frames = [f"{Path(frame.filename).name}:{frame.name}" for frame in traceback.extract_tb(error.__traceback__)]

@@ -13,12 +13,10 @@ from functools import cache
 from types import FrameType, TracebackType
 from typing import IO
 
+from claimtable.errors import DeadlineReached
+
 #: seconds between the exception and the end of the process, at most
 GRACE = 30.0
-
-
-class DeadlineReached(BaseException):
-    """The time for an article is over. No Exception, so that nothing on the way takes it for a fault of the article."""
 
 
 class Watchdog:
@@ -59,13 +57,16 @@ class Watchdog:
         if not self._soft:
             yield
             return
-        previous = signal.signal(signal.SIGALRM, _reached)
+        previous = signal.signal(signal.SIGALRM, self._reached)
         try:
             signal.setitimer(signal.ITIMER_REAL, self.seconds)
             yield
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, previous)
+
+    def _reached(self, number: int, frame: FrameType | None) -> None:
+        raise DeadlineReached(f"it took longer than {self.seconds:g} s")
 
     def _arm(self) -> None:
         # written in C: it fires even when the interpreter is stuck
@@ -76,7 +77,3 @@ class Watchdog:
 @cache
 def _nowhere() -> IO[str]:
     return open(os.devnull, "w")
-
-
-def _reached(number: int, frame: FrameType | None) -> None:
-    raise DeadlineReached

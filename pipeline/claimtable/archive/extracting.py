@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
 
-from claimtable.archive.deadlines import DeadlineReached, Watchdog
+from claimtable.archive.deadlines import Watchdog
 from claimtable.archive.parts import Part, articles_table
 from claimtable.archive.settings import Engine, Extract, Settings
-from claimtable.archive.tasks import DEATH, Record, ShardTask, part_name, shard_record, texts_name
+from claimtable.archive.tasks import Record, ShardTask, part_name, shard_record, texts_name
 from claimtable.archive.texts import to_json, unpack
-from claimtable.errors import trace_of
+from claimtable.errors import DeadlineReached, trace_of
+from claimtable.readers import DEATH
 from claimtable.schema import Article, Claim, Failure
 
 Result = tuple[Article, list[Claim]] | Failure
@@ -113,8 +114,8 @@ def _alone(extract: Extract, article: Article, dog: Watchdog, slow: list[tuple[f
     try:
         with dog.step():
             return extract([article])[0]
-    except DeadlineReached:
-        return Failure(article.source, f"it took longer than {dog.seconds:g} s", article_id=article.id)
+    except DeadlineReached as late:
+        return Failure(article.source, str(late), article_id=article.id)
     except Exception as error:  # whatever an article does to the models, the run goes on
         reason = f"it could not be processed ({type(error).__name__}: {error})"
         return Failure(article.source, reason, article_id=article.id, trace=trace_of(error))

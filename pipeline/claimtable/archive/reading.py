@@ -6,14 +6,28 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
-from claimtable.archive.deadlines import DeadlineReached, Watchdog
+from claimtable.archive.deadlines import Watchdog
 from claimtable.archive.settings import InputFile
 from claimtable.archive.signatures import signature_of
-from claimtable.archive.tasks import DEATH, ReadTask, Record, chunk_name, index_name, unit_record
+from claimtable.archive.tasks import PiecesTask, ReadTask, Record, chunk_name, index_name, unit_record
 from claimtable.archive.texts import Entry, pack, pack_index, to_json
-from claimtable.readers import Draft, Finisher, Item, Skipped, Source, read_source, remote_source, source_of, text_key
+from claimtable.errors import DeadlineReached
+from claimtable.readers import (
+    DEATH,
+    OTHER_PIECE,
+    Draft,
+    Finisher,
+    Item,
+    Pieces,
+    Skipped,
+    Source,
+    read_source,
+    remote_source,
+    source_of,
+    text_key,
+)
 from claimtable.schema import Article, Failure
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
@@ -31,6 +45,17 @@ def read_unit(task: ReadTask) -> Record:
         for _ in _items(task, dog, range(*task.only)):
             pass
         return {}
+
+
+def try_pieces(task: PiecesTask) -> int:
+    """Read the documents ``task.only`` of a file, writing nothing; return how many documents there are in all."""
+    source = replace(open_source(task.file), pieces=Pieces(task.only, task.excluded))
+    last = 0
+    with Watchdog(task.timeout) as dog:
+        for item in _in_time(read_source(source, task.settings.options), dog, task.file.path):
+            if isinstance(item, Skipped) and item.kind == OTHER_PIECE:
+                last = max(last, item.line or 0)
+    return last
 
 
 def _read_all(task: ReadTask, dog: Watchdog) -> Record:
@@ -63,7 +88,7 @@ def _items(
             continue
         if record is not None:
             record["files"].append({"path": file.path, "bytes": file.size, "sha256": _digest(file)})
-        source = open_source(file)
+        source = replace(open_source(file), pieces=Pieces(excluded=task.pieces.get(number, frozenset())))
         for item in _in_time(read_source(source, task.settings.options), dog, file.path):
             done = finisher.finish(item, source) if isinstance(item, Draft) else item
             kind, reason = task.settings.filters.reason(done.text) if isinstance(done, Article) else ("", "")
@@ -76,8 +101,8 @@ def _in_time(items: Iterator[Item], dog: Watchdog, path: str) -> Iterator[Item]:
         try:
             with dog.step():
                 item = next(items, None)
-        except DeadlineReached:
-            yield Failure(path, f"reading it took longer than {dog.seconds:g} s")
+        except DeadlineReached as late:
+            yield Failure(path, str(late))
             return
         if item is None:
             return

@@ -8,7 +8,6 @@ record is written after everything that it stands for, so what has no record is 
 from __future__ import annotations
 
 import json
-import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
@@ -19,12 +18,14 @@ from claimtable.archive.engine import reader_versions
 from claimtable.archive.extracting import Done, extract_shard
 from claimtable.archive.finish import clear, finish, sweep_work
 from claimtable.archive.jobs import Job
+from claimtable.archive.pace import Pace
 from claimtable.archive.plan import Listing, changed_files, list_inputs, units, unpack_files
 from claimtable.archive.pools import Pool
-from claimtable.archive.reading import read_unit
+from claimtable.archive.reading import read_unit, try_pieces
 from claimtable.archive.settings import Engine, InputFile, Settings, changes
 from claimtable.archive.storage import Storage, locked
 from claimtable.archive.tasks import (
+    PiecesTask,
     ReadTask,
     Record,
     ShardTask,
@@ -133,9 +134,9 @@ class _Run:
         self._read: dict[int, Record] = {}
         self._ready: deque[ShardTask] = deque()
         self._shards = 0
-        self._pace = _Pace(listing.size)
+        self._pace = Pace(listing.size)
 
-    def next_task(self) -> Task | None:
+    def next_task(self) -> ReadTask | ShardTask | None:
         """Return what can be done now: a shard if there is one, else the next unit; None when neither is there."""
         while not self._ready:
             unit = next(self._units, None)
@@ -147,7 +148,7 @@ class _Run:
             self._take_unit(json.loads(self.storage.read(unit_record(number))))
         return self._ready.popleft()
 
-    def take(self, task: Task, result: Any) -> None:
+    def take(self, task: ReadTask | ShardTask, result: Any) -> None:
         """Take the result of a finished task."""
         if isinstance(task, ReadTask):
             self._take_unit(result)
@@ -220,34 +221,6 @@ class _Run:
         )
 
 
-class _Pace:
-    """How fast a run goes, and how long it will take; the articles still unread are told by their bytes."""
-
-    def __init__(self, size: int) -> None:
-        self._size, self._bytes = size, 0
-        self._articles, self._found, self._done = 0, 0, 0
-        self._begun = time.monotonic()
-
-    def read(self, size: int, articles: int) -> None:
-        self._bytes += size
-        self._articles += articles
-
-    def found(self, articles: int) -> None:
-        self._found += articles
-
-    def done(self, articles: int) -> None:
-        self._done += articles
-
-    @property
-    def rate(self) -> float:
-        return self._done / max(1e-6, time.monotonic() - self._begun)
-
-    @property
-    def left(self) -> float:
-        expected = self._articles * self._size / self._bytes if self._bytes else 0.0
-        return max(0.0, expected - self._found - self._done) / self.rate if self.rate else -1.0
-
-
 def _drive(run: _Run, make_pool: Callable[[], Pool]) -> None:
     """Do all tasks of a run; the workers are made when the first task is there and ended in any case."""
     first = run.next_task()
@@ -269,13 +242,20 @@ def _do_all(run: _Run, pool: Pool, first: Job) -> None:
             if job is None:
                 break
             task = job.task()
-            under_way[pool.submit(read_unit if isinstance(task, ReadTask) else extract_shard, task)] = job
+            under_way[pool.submit(_WORK[type(task)], task)] = job
         if not under_way:
             return
         for future in pool.wait(under_way, _POLL):
             job = under_way.pop(future)
             if not _over(run, pool, job, future):
                 waiting.append(job)
+
+
+_WORK: dict[type[Task], Callable[[Any], Any]] = {
+    ReadTask: read_unit,
+    PiecesTask: try_pieces,
+    ShardTask: extract_shard,
+}
 
 
 def _new_job(run: _Run) -> Job | None:
@@ -287,7 +267,7 @@ def _over(run: _Run, pool: Pool, job: Job, future: Future[Any]) -> bool:
     """Take what became of a job's trial; return whether the job is done."""
     error = future.exception()
     if error is None:
-        if not job.passed():
+        if not job.passed(future.result()):
             return False
         run.take(job.whole, future.result())
         return True

@@ -1,7 +1,8 @@
 """What a worker is asked to do. A task moves paths and numbers, never texts, and may be tried in part.
 
-Every task works on a row of items (the files of a unit, the articles of a shard). ``only`` is a range of items to
-try without writing anything, to find out which one kills the worker; ``excluded`` are items found to do so.
+Every task works on a row of items (the files of a unit, the documents of a file, the articles of a shard). ``only``
+is a range of items to try without writing anything, to find out which one kills the worker; ``excluded`` are items
+found to do so.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from typing import Any
 from claimtable.archive.settings import Engine, InputFile, Settings
 from claimtable.archive.storage import Storage
 
-DEATH = "the worker process ended on it every time (out of memory, or a crash in native code)"
-
 
 @dataclass(frozen=True, slots=True)
 class ReadTask:
-    """Read a unit of the archive, a few files, into chunks of articles."""
+    """Read a unit of the archive, a few files, into chunks of articles.
+
+    ``pieces`` are the documents to leave out, by the place of their file in the unit.
+    """
 
     storage: Storage
     settings: Settings
@@ -26,6 +28,7 @@ class ReadTask:
     files: tuple[InputFile, ...]
     only: tuple[int, int] | None = None
     excluded: frozenset[int] = frozenset()
+    pieces: dict[int, frozenset[int]] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -36,6 +39,17 @@ class ReadTask:
     def name(self) -> str:
         """What the task is called in logs."""
         return f"unit {self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class PiecesTask:
+    """Try the documents ``only`` of one file, such as the pages of a crawl; its result is how many there are."""
+
+    settings: Settings
+    timeout: float
+    file: InputFile
+    only: tuple[int, int]
+    excluded: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +78,7 @@ class ShardTask:
         return f"shard {self.shard}"
 
 
-Task = ReadTask | ShardTask
+Task = ReadTask | PiecesTask | ShardTask
 Record = dict[str, Any]
 
 

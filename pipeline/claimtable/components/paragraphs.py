@@ -21,7 +21,7 @@ def find_paragraph_starts(doc: Doc) -> list[int]:
 def annotate_paragraphs(doc: Doc) -> Doc:
     """Mark the first token of every paragraph as a sentence start; the parser keeps these and adds its own."""
     # all at once: to set one, spaCy looks through the whole Doc
-    marks = doc.to_array(["SENT_START"])
+    marks: Any = doc.to_array(["SENT_START"])
     marks[find_paragraph_starts(doc)] = 1
     doc.from_array(["SENT_START"], marks)
     return doc

@@ -14,18 +14,21 @@ from claimtable.readers.articles import Finisher, text_key
 from claimtable.readers.families import FAMILIES, Family, family_names, family_of, has_reader, known_suffixes
 from claimtable.readers.guard import read_source
 from claimtable.readers.inputs import count_articles, find_sources, remote_source, remote_stamp, source_of
-from claimtable.readers.model import Draft, Fields, Item, Options, Skipped, Source
+from claimtable.readers.model import DEATH, OTHER_PIECE, Draft, Fields, Item, Options, Pieces, Skipped, Source
 from claimtable.readers.names import UniqueNames
 from claimtable.schema import Article, Failure
 
 __all__ = [
+    "DEATH",
     "FAMILIES",
+    "OTHER_PIECE",
     "Draft",
     "Family",
     "Fields",
     "Finisher",
     "Item",
     "Options",
+    "Pieces",
     "Skipped",
     "Source",
     "UniqueNames",

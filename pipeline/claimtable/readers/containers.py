@@ -37,12 +37,14 @@ def read_zip(source: Source, options: Options) -> Iterator[Item]:
         except zipfile.BadZipFile as error:
             raise ReadError(f"the ZIP file is broken ({error})") from error
         with archive:
-            for member in archive.infolist():
+            for place, member in enumerate(archive.infolist()):
                 if member.is_dir():
                     continue
                 limit = max(FREE_BYTES, MAX_RATIO * member.compress_size)
                 opener = _opener(archive, member, limit, budget)
-                if member.flag_bits & 0x1:
+                if passed := source.pieces.passed(place, _path(source, member.filename)):
+                    yield passed
+                elif member.flag_bits & 0x1:
                     yield Failure(_path(source, member.filename), "it is encrypted")
                 else:
                     yield from _member(source, options, member.filename, opener)
@@ -58,13 +60,15 @@ def read_tar(source: Source, options: Options) -> Iterator[Item]:
     with source.open() as stream:
         try:
             with tarfile.open(fileobj=stream, mode="r|*") as archive:
-                for member in archive:
+                for place, member in enumerate(archive):
                     if not member.isfile():
                         continue
                     data = archive.extractfile(member)
                     assert data is not None
                     check = _bounded(max(FREE_BYTES, member.size), budget)
-                    yield from _member(source, options, member.name, partial(buffered, data, check))
+                    passed = source.pieces.passed(place, _path(source, member.name))
+                    opener = partial(buffered, data, check)
+                    yield from (passed,) if passed else _member(source, options, member.name, opener)
         except tarfile.TarError as error:
             raise ReadError(f"the TAR file is broken ({error})") from error
 

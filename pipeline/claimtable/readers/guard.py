@@ -6,7 +6,7 @@ import lzma
 import zlib
 from collections.abc import Iterator
 
-from claimtable.errors import ClaimtableError
+from claimtable.errors import ClaimtableError, DeadlineReached
 from claimtable.readers.families import family_of
 from claimtable.readers.model import Item, Options, Source
 from claimtable.schema import Failure
@@ -24,12 +24,12 @@ def read_source(source: Source, options: Options) -> Iterator[Item]:
 
 def is_fault(error: BaseException) -> bool:
     """Tell whether ``error`` is the input's or a library's, and no interrupt; a panic of Rust code is no Exception."""
-    return isinstance(error, Exception) or type(error).__name__ == "PanicException"
+    return isinstance(error, Exception | DeadlineReached) or type(error).__name__ == "PanicException"
 
 
 def reason_of(error: BaseException) -> str:
     """Return what an exception means to a user."""
-    if isinstance(error, ClaimtableError):
+    if isinstance(error, ClaimtableError | DeadlineReached):
         return str(error)
     if isinstance(error, EOFError):
         return "the compressed data end too early"

@@ -15,6 +15,9 @@ from claimtable.schema import Failure
 #: one article's file may hold this many bytes (decompressed); more is no news article
 MAX_DOCUMENT_BYTES = 20_000_000
 
+#: why an item that ends its worker is a failure
+DEATH = "the worker process ended on it every time (out of memory, or a crash in native code)"
+
 #: one record of a file of many articles may be this long, in bytes
 MAX_RECORD_BYTES = 20_000_000
 
@@ -74,11 +77,36 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Pieces:
+    """Which documents of a crawl or an archive are read, by their places in it, from 0.
+
+    ``only`` is a range of them (all: None), to find out which one ends the process that reads it; ``excluded`` are
+    those that were found to do so.
+    """
+
+    only: tuple[int, int] | None = None
+    excluded: frozenset[int] = frozenset()
+
+    def passed(self, place: int, path: str, *, told: str = "", line: int | None = None) -> Failure | Skipped | None:
+        """Return why the document at ``place`` is not read, or None when it is; ``told`` begins the reason."""
+        if place in self.excluded:
+            return Failure(path, f"{told}{DEATH}", line)
+        if self.only is not None and not self.only[0] <= place < self.only[1]:
+            return Skipped(path, OTHER_PIECE, "another trial reads it", place + 1)
+        return None
+
+
+#: the kind of what ``Pieces`` pass over
+OTHER_PIECE = "other piece"
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Bytes to read: ``path`` as it is told to users, ``stem`` for ids, ``suffix`` without compression, lower case.
 
     ``name`` is the file's name, or its path in the folder that the user named.
-    ``in_folder`` is set when the user named a folder or a pattern and not this file.
+    ``in_folder`` is set when the user named a folder or a pattern and not this file; ``pieces`` are what is read of a
+    file that holds many documents.
     """
 
     path: str
@@ -88,6 +116,7 @@ class Source:
     compression: str = ""
     in_folder: bool = False
     name: str = ""
+    pieces: Pieces = Pieces()
 
     def open(self) -> BinaryIO:
         """Open the decompressed bytes, buffered."""

@@ -26,7 +26,8 @@ def read_warc(source: Source, options: Options) -> Iterator[Item]:
         for number, record in enumerate(records, start=1):
             url = record.headers.get("WARC-Target-URI") or ""
             try:
-                yield _page(source, record, number, url)
+                passed = source.pieces.passed(number - 1, source.path, told=f"{url}: ", line=number)
+                yield passed or _page(source, record, number, url)
             except BaseException as error:  # one broken page of millions
                 if not is_fault(error):
                     raise

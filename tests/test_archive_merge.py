@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -107,6 +108,13 @@ def test_csv_parts_hold_too_little_for_other_formats(tmp_path):
     run(write_archive(tmp_path / "in", 4), tmp_path / "run", "csv")
     with pytest.raises(OptionError, match=r"merge them to \.csv"):
         merge([str(tmp_path / "run")], str(tmp_path / "claims.jsonl"))
+
+
+def test_parquet_parts_need_their_library(tmp_path, monkeypatch):
+    run(write_archive(tmp_path / "in", 4), tmp_path / "run", "parquet")
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    with pytest.raises(ReadError, match=r"pip install 'claimtable\[parquet\]'"):
+        merge([str(tmp_path / "run")], str(tmp_path / "claims.csv"))
 
 
 def test_an_unfinished_run_is_refused_unless_asked_for(tmp_path):

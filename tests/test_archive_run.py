@@ -176,6 +176,11 @@ class TestWhatARunWrites:
         assert {name: bucket.read(name) for name in bucket.names() - {"report.md"}} == result_of(memory.files)
         assert run(archive, bucket, fresh=True).counts["articles"] == 30
 
+    def test_a_url_that_nothing_can_write_to_is_told(self, archive):
+        pytest.importorskip("fsspec")
+        with pytest.raises(OptionError, match="carrier-pigeon://claims/run cannot be opened: "):
+            run(archive, open_storage("carrier-pigeon://claims/run"))
+
     def test_nothing_to_do_is_exit_code_1(self, tmp_path, memory):
         assert run([str(tmp_path / "nowhere")], memory).exit_code == 1
 

@@ -135,6 +135,13 @@ def test_a_dask_cluster_that_loses_a_worker_in_mid_run(tmp_path):
     assert result_of(folder_files(tmp_path / "out")) == undisturbed(archive)
 
 
+@pytest.mark.parametrize("address", ["scheduler", "tcp://scheduler", "tcp://:8786/", ""])
+def test_what_is_no_address_of_a_scheduler_is_told(address):
+    pytest.importorskip("distributed")
+    with pytest.raises(OptionError, match="write it as tcp://HOST:8786"):
+        DaskPool(address)
+
+
 def test_a_scheduler_that_does_not_answer_is_told():
     pytest.importorskip("distributed")
     with pytest.raises(OptionError, match="no scheduler answers there"):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
 import json
+import lzma
+import subprocess
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -20,6 +24,7 @@ from claimtable.readers.dates import to_date
 from claimtable.readers.encodings import decode
 from claimtable.readers.text import split_title
 from claimtable.schema import Article, Failure
+from test_readers_families import PAGE, sample
 
 STORY = "The bridge was closed on Monday, the mayor said. It will open again in May."
 
@@ -220,6 +225,30 @@ class TestStandardInput:
     def test_json_lines_begin_with_a_brace(self, stdin):
         stdin(b'\n {"text": "One bridge.", "id": "a"}\n{"text": "Two bridges."}\n')
         assert [article.id for article in articles("-")] == ["a", "stdin-3"]
+
+    @pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
+    def test_it_may_be_compressed(self, stdin, compress):
+        stdin(compress(b'{"text": "One bridge.", "id": "a"}\n'))
+        assert [article.id for article in articles("-")] == ["a"]
+
+    @pytest.mark.parametrize("family", ["html", "warc", "xml", "zip", "tar", "pdf", "parquet"])
+    def test_other_formats_are_told_by_their_beginning(self, stdin, family, tmp_path):
+        stdin(sample(family, tmp_path).read_bytes())
+        (article,) = articles("-")
+        assert article.text == articles(str(sample(family, tmp_path)))[0].text
+
+    def test_a_page_of_xhtml_is_no_agency_xml(self, stdin):
+        pytest.importorskip("trafilatura")
+        stdin(b'<?xml version="1.0"?>\n' + PAGE.encode())
+        assert [article.title for article in articles("-")] == ["Bridge closed"]
+
+    @pytest.mark.parametrize("family", ["warc", "zip", "parquet"])
+    def test_a_pipe_tells_no_place(self, family, tmp_path):
+        """What a test gives to standard input in memory can be read in any order; a pipe cannot."""
+        code = "from claimtable.readers import read; print(*(item.id for item in read(['-'])))"
+        with subprocess.Popen(["cat", str(sample(family, tmp_path))], stdout=subprocess.PIPE) as cat:
+            done = subprocess.run([sys.executable, "-c", code], stdin=cat.stdout, capture_output=True, text=True)
+        assert done.stdout.startswith("stdin"), done.stderr
 
     def test_the_format_can_be_named(self, stdin):
         stdin(b"title,text\nBridge,The bridge is closed.\n")

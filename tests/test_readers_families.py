@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import lzma
+import sys
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from claimtable import readers
-from claimtable.readers import FAMILIES, Skipped
+from claimtable.readers import FAMILIES, Skipped, model
 from claimtable.readers.html import fragment_text, repair
 from claimtable.schema import Article
 
@@ -181,6 +182,40 @@ def test_compressed_files_are_read_as_if_they_were_not(family, suffix, compress,
     assert only(packed).id == only(path).id
 
 
+@pytest.mark.parametrize("suffix", [".zip", ".parquet"])
+def test_what_is_read_in_any_order_may_be_compressed_too(suffix, tmp_path):
+    path = sample(suffix[1:], tmp_path)
+    packed = tmp_path / f"b{suffix}.gz"
+    packed.write_bytes(gzip.compress(path.read_bytes()))
+    assert only(packed).text == only(path).text
+
+
+def test_a_stream_that_must_be_read_in_any_order_may_not_be_endless(tmp_path, monkeypatch):
+    monkeypatch.setattr(model, "MAX_STREAM_BYTES", 1000)
+    (tmp_path / "b.zip.gz").write_bytes(gzip.compress(bytes(2000)))
+    (failure,) = read(tmp_path / "b.zip.gz")
+    assert "decompress it, and name the file" in failure.reason
+
+
+@pytest.mark.parametrize(
+    ("family", "module", "extra"),
+    [
+        ("html", "trafilatura", "web"),
+        ("feed", "feedparser", "web"),
+        ("feed", "lxml.etree", "web"),
+        ("xml", "lxml.etree", "web"),
+        ("warc", "fastwarc.warc", "web"),
+        ("pdf", "pypdf", "pdf"),
+        ("parquet", "pyarrow.parquet", "parquet"),
+    ],
+)
+def test_a_missing_library_is_told_with_the_extra_that_brings_it(family, module, extra, tmp_path, monkeypatch):
+    path = sample(family, tmp_path)
+    monkeypatch.setitem(sys.modules, module, None)
+    (failure,) = read(path)
+    assert f"python -m pip install 'claimtable[{extra}]'" in failure.reason
+
+
 def test_zstandard(tmp_path):
     zstandard = pytest.importorskip("zstandard")
     (tmp_path / "a.txt.zst").write_bytes(zstandard.compress(FIRST.encode()))
@@ -323,6 +358,20 @@ def test_urls_by_fsspec(tmp_path):
     assert [item.id for item in found] == ["2021/a", "b-1"]
     assert only_path(found[0]) == "memory:///archive/2021/a.txt"
     assert [item.id for item in readers.read(["memory://archive/*.gz"])] == ["b-1"]
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("memory://nowhere/a.txt", "there is nothing there"),
+        ("memory://nowhere/*.txt", "there is nothing there"),
+        ("carrier-pigeon://a.txt", "it cannot be opened (ValueError: Protocol not known: carrier-pigeon"),
+    ],
+)
+def test_a_url_without_anything_behind_it_is_told(url, reason):
+    pytest.importorskip("fsspec")
+    (failure,) = readers.read([url])
+    assert failure.reason.startswith(reason)
 
 
 def only_path(article: Article) -> str:

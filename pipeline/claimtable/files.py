@@ -14,7 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Literal, cast, overload
 
-from claimtable.errors import ReadError, WriteError
+from claimtable.errors import WriteError
+from claimtable.extras import need
 
 # what a full or failing disk raises in the middle of a write
 _DISK_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS}
@@ -116,10 +117,7 @@ def buffered(stream: Any, check: Callable[[int], None] | None = None) -> BinaryI
 
 
 def _open_zstd(stream: BinaryIO) -> BinaryIO:
-    try:
-        import zstandard
-    except ImportError as error:
-        raise ReadError("reading .zst needs zstandard: python -m pip install 'claimtable[zstd]'") from error
+    zstandard = need("zstandard", "reading .zst", package="zstandard", extra="zstd")
     return cast(BinaryIO, zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True))
 
 
@@ -130,6 +128,14 @@ COMPRESSIONS: dict[str, Callable[[BinaryIO], BinaryIO]] = {
     ".xz": lambda stream: cast(BinaryIO, lzma.LZMAFile(stream)),  # noqa: SIM115 (the caller closes it)
     ".zst": _open_zstd,
 }
+
+
+_MAGIC = {b"\x1f\x8b": ".gz", b"BZh": ".bz2", b"\xfd7zXZ\0": ".xz", b"\x28\xb5\x2f\xfd": ".zst"}
+
+
+def compression_of(head: bytes) -> str:
+    """Return the key of ``COMPRESSIONS`` that the first bytes of a stream tell, or an empty string."""
+    return next((suffix for magic, suffix in _MAGIC.items() if head.startswith(magic)), "")
 
 
 def split_compression(name: str) -> tuple[str, str]:

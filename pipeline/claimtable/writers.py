@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from claimtable.errors import OptionError
+from claimtable.extras import need
 from claimtable.files import atomic_writer
 from claimtable.schema import Claim
 from claimtable.table import COLUMNS, Dtype, plain_row, row_cells, row_of, to_json
@@ -123,12 +125,15 @@ class ParquetWriter:
 
 
 def _pyarrow() -> tuple[Any, Any]:
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError as error:
-        raise OptionError("writing .parquet needs pyarrow: python -m pip install 'claimtable[parquet]'") from error
-    return pyarrow, pyarrow.parquet
+    parquet = need(
+        "pyarrow.parquet",
+        "writing .parquet",
+        package="pyarrow",
+        extra="parquet",
+        error=OptionError,
+        otherwise="; or write .jsonl or .csv (claimtable run: --parts jsonl)",
+    )
+    return importlib.import_module("pyarrow"), parquet
 
 
 def _arrow_schema(arrow: Any) -> Any:

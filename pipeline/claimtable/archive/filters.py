@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from claimtable.errors import OptionError
-
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"""\w[.!?…]["'”’)\]]*(?:\s|\Z)""")
 # enough to tell a language, and short enough to cost little
@@ -45,8 +43,6 @@ def language_of(text: str) -> tuple[str, float]:
 
 @cache
 def _identifier() -> Any:
-    try:
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier
-    except ImportError as error:
-        raise OptionError("telling languages needs py3langid: python -m pip install py3langid") from error
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

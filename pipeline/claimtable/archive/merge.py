@@ -11,6 +11,7 @@ from typing import Any
 
 from claimtable.archive.storage import Storage, open_storage
 from claimtable.errors import OptionError, ReadError
+from claimtable.extras import need
 from claimtable.table import COLUMNS
 from claimtable.writers import ClaimWriter, CsvWriter, open_writer
 
@@ -88,9 +89,8 @@ def _rows(name: str, data: bytes) -> Iterator[Row]:
             row = json.loads(line)
             yield {**row, **{column: _date(row[column]) for column in _DATES}}
         return
-    import pyarrow.parquet
-
-    for batch in pyarrow.parquet.ParquetFile(io.BytesIO(data)).iter_batches(batch_size=_ROWS_A_BATCH):
+    parquet = need("pyarrow.parquet", "reading .parquet", package="pyarrow", extra="parquet")
+    for batch in parquet.ParquetFile(io.BytesIO(data)).iter_batches(batch_size=_ROWS_A_BATCH):
         yield from batch.to_pylist()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import threading
 from collections.abc import Callable, Collection
@@ -12,7 +13,9 @@ from multiprocessing import get_context, parent_process
 from typing import Any, Protocol
 
 from claimtable.errors import OptionError
+from claimtable.extras import need
 
+_ADDRESS = re.compile(r"(?:\w+://)?[^\s/]+:\d+(?:/\S*)?|inproc://\S+")
 _THREADS = (
     "OMP_NUM_THREADS",
     "OPENBLAS_NUM_THREADS",
@@ -156,10 +159,9 @@ class DaskPool:
 
     def __init__(self, address: str, *, patience: float = 20.0) -> None:
         """Connect to the scheduler; raises OptionError when it does not answer within ``patience`` seconds."""
-        try:
-            import distributed
-        except ImportError as error:
-            raise OptionError("--dask needs distributed: python -m pip install 'claimtable[dask]'") from error
+        distributed = need("distributed", "--dask", package="distributed", extra="dask", error=OptionError)
+        if not _ADDRESS.fullmatch(address):
+            raise OptionError(f"--dask {address}: no address of a scheduler; write it as tcp://HOST:8786")
         connect: Any = distributed.Client
         try:
             self._client = connect(address, timeout=patience, set_as_default=False)

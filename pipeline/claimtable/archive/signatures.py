@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from claimtable.errors import OptionError
+from claimtable.extras import need
 
 #: numbers in a signature, words in a shingle, and the share of shingles from which two texts are copies
 PERMUTATIONS = 64
@@ -41,8 +42,4 @@ def new_lookup() -> Any:
 
 
 def _datasketch() -> Any:
-    try:
-        import datasketch
-    except ImportError as error:
-        raise OptionError("--dedupe near needs datasketch: python -m pip install 'claimtable[near]'") from error
-    return datasketch
+    return need("datasketch", "--dedupe near", package="datasketch", extra="near", error=OptionError)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from claimtable.errors import OptionError, WriteError
+from claimtable.extras import need
 from claimtable.files import atomic_writer
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
@@ -128,11 +129,11 @@ class Bucket:
         """Do nothing: an unfinished write leaves no file here."""
 
     def _system(self) -> tuple[Any, str]:
+        fsspec = need("fsspec", "writing to URLs", package="fsspec", extra="remote", error=OptionError)
         try:
-            import fsspec
-        except ImportError as error:
-            raise OptionError("writing to URLs needs fsspec: python -m pip install 'claimtable[remote]'") from error
-        system, root = fsspec.core.url_to_fs(self.url)
+            system, root = fsspec.core.url_to_fs(self.url)
+        except (ImportError, ValueError) as error:  # the package of a protocol is missing, or there is no such one
+            raise OptionError(f"{self.url} cannot be opened: {error}") from error
         return system, root.rstrip("/")
 
 

@@ -30,7 +30,7 @@ _ARCHIVES = (".zip", ".tar", ".tgz", ".tbz2", ".txz")
 
 def read_zip(source: Source, options: Options) -> Iterator[Item]:
     """Yield the articles of the members of a ZIP file, in the order in which it lists them."""
-    with source.open() as stream:
+    with source.open_seekable() as stream:
         budget = [MAX_TOTAL_BYTES]
         try:
             archive = zipfile.ZipFile(stream)

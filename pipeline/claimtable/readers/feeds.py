@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimtable.errors import ReadError
+from claimtable.extras import need
 from claimtable.readers.html import fragment_text, repair
 from claimtable.readers.model import Draft, Item, Options, Source
 
@@ -18,10 +19,7 @@ def read_feed(source: Source, options: Options) -> Iterator[Item]:
 
 def entries(data: bytes, source: Source) -> Iterator[Item]:
     """Yield the articles of a feed's bytes. Raises ReadError when they are no feed."""
-    try:
-        import feedparser
-    except ImportError as error:
-        raise ReadError("reading feeds needs feedparser: python -m pip install 'claimtable[web]'") from error
+    feedparser = need("feedparser", "reading feeds", package="feedparser", extra="web")
     # a stream, never the bytes themselves: feedparser would open what looks like a name or an address
     feed = feedparser.parse(io.BytesIO(data))
     if not feed.entries and (feed.bozo or not feed.version):

@@ -54,10 +54,33 @@ def _read(source: Source, options: Options) -> Iterator[Item]:
 
 
 def _sniffed(source: Source, options: Options) -> Iterator[Item]:
-    """Read bytes without a telling name: JSON lines when they begin with a brace, else one text."""
+    """Read bytes without a telling name by the reader that their beginning tells, else as one text."""
     stream = source.open()
-    head = stream.peek(1 << 12).lstrip(b"\xef\xbb\xbf \t\r\n")  # type: ignore[attr-defined]
-    again = Source(source.path, source.stem, source.suffix, lambda: stream)
-    family = family_of("", "jsonl" if head.startswith(b"{") else "text")
+    again = Source(source.path, source.stem, source.suffix, lambda: stream, pieces=source.pieces)
+    family = family_of("", _told_by(stream.peek(1 << 12)))  # type: ignore[attr-defined]
     assert family is not None
     yield from family.load()(again, options)
+
+
+#: how the formats begin that can be told by it
+_BEGINNINGS = (
+    (b"{", "jsonl"),
+    (b"warc/", "warc"),
+    (b"pk\x03\x04", "zip"),
+    (b"par1", "parquet"),
+    (b"%pdf-", "pdf"),
+    (b"<!doctype html", "html"),
+    (b"<html", "html"),
+    (b"<?xml", "xml"),
+    (b"<nitf", "xml"),
+    (b"<rss", "xml"),
+)
+
+
+def _told_by(head: bytes) -> str:
+    """Return the name of the family that the first bytes of an input tell."""
+    if head[257:262] == b"ustar":
+        return "tar"
+    begins = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    name = next((name for beginning, name in _BEGINNINGS if begins.startswith(beginning)), "text")
+    return "html" if name == "xml" and b"<html" in begins else name

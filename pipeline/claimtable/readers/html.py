@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimtable.errors import ReadError
+from claimtable.extras import need
 from claimtable.readers.encodings import decode
 from claimtable.readers.model import Draft, Item, Options, Source
 
@@ -49,13 +50,10 @@ def article(page: str, *, url: str = "", line: int | None = None) -> Draft | Non
 
 
 def _extract(page: str, url: str) -> Any:
-    try:
-        from trafilatura import bare_extraction
-    except ImportError as error:
-        raise ReadError("reading web pages needs trafilatura: python -m pip install 'claimtable[web]'") from error
+    trafilatura = need("trafilatura", "reading web pages", package="trafilatura", extra="web")
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    return bare_extraction(
+    return trafilatura.bare_extraction(
         page,
         url=url or None,
         include_comments=False,
@@ -83,11 +81,10 @@ def fragment_text(fragment: str) -> str:
     """Return the words of a piece of HTML, such as a feed's entry, one paragraph a line."""
     if "<" not in fragment and "&" not in fragment:
         return fragment.strip()
-    from lxml import html as lxml_html
-    from lxml.etree import iterwalk
-
+    html, etree = (need(f"lxml.{name}", "reading HTML", package="lxml", extra="web") for name in ("html", "etree"))
     pieces: list[str] = []
-    for event, node in iterwalk(lxml_html.fragment_fromstring(fragment, create_parent="div"), events=("start", "end")):
+    root = html.fragment_fromstring(fragment, create_parent="div")
+    for event, node in etree.iterwalk(root, events=("start", "end")):
         name = node.tag if isinstance(node.tag, str) else ""
         if _BLOCKS.fullmatch(name):
             pieces.append("\n")

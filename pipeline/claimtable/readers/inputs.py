@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from claimtable.errors import ReadError
-from claimtable.files import split_compression
+from claimtable.extras import need
+from claimtable.files import buffered, compression_of, decompress, split_compression
 from claimtable.readers.families import has_reader, known_suffixes
 from claimtable.readers.model import Skipped, Source
 from claimtable.schema import Failure
@@ -124,7 +125,9 @@ def _walk(root: str, folder: str, above: set[tuple[int, int]]) -> Iterator[Sourc
 
 
 def _standard_input() -> BinaryIO:
-    return cast(BinaryIO, getattr(sys.stdin, "buffer", sys.stdin))
+    """Open standard input, decompressed: it has no name that tells how."""
+    stream = buffered(getattr(sys.stdin, "buffer", sys.stdin))
+    return decompress(stream, compression_of(stream.peek(8)))  # type: ignore[attr-defined]
 
 
 def _remote(url: str, input_format: str) -> Iterator[Source | Failure | Skipped]:
@@ -132,9 +135,12 @@ def _remote(url: str, input_format: str) -> Iterator[Source | Failure | Skipped]
     try:
         system, path = _file_system(url)
         folder = not _PATTERN.search(path) and system.isdir(path)
-        names = sorted(system.find(path) if folder else system.glob(path) if _PATTERN.search(path) else [path])
+        names = sorted(system.find(path) if folder else system.glob(path))
     except ReadError as error:
         yield Failure(url, str(error))
+        return
+    except ImportError as error:  # the package of a protocol; its text says which
+        yield Failure(url, f"it cannot be opened: {error}")
         return
     except Exception as error:  # every file system raises its own
         yield Failure(url, f"it cannot be opened ({type(error).__name__}: {error})")
@@ -172,10 +178,7 @@ def _open_remote(url: str) -> BinaryIO:
 
 
 def _file_system(url: str) -> tuple[Any, str]:
-    try:
-        import fsspec
-    except ImportError as error:
-        raise ReadError("reading URLs needs fsspec: python -m pip install 'claimtable[remote]'") from error
+    fsspec = need("fsspec", "reading URLs", package="fsspec", extra="remote")
     system, path = fsspec.core.url_to_fs(url)
     return system, path
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -14,6 +15,9 @@ from claimtable.schema import Failure
 
 #: one article's file may hold this many bytes (decompressed); more is no news article
 MAX_DOCUMENT_BYTES = 20_000_000
+
+#: a stream that must be read in any order may hold this many bytes (decompressed)
+MAX_STREAM_BYTES = 10 * 10**9
 
 #: why an item that ends its worker is a failure
 DEATH = "the worker process ended on it every time (out of memory, or a crash in native code)"
@@ -126,6 +130,25 @@ class Source:
         """Open the bytes as they are stored."""
         stream = self.opener()
         return stream if hasattr(stream, "peek") else cast(BinaryIO, io.BufferedReader(cast(Any, stream), 1 << 16))
+
+    def open_seekable(self) -> BinaryIO:
+        """Open the decompressed bytes so that they can be read in any order; a stream goes to a temporary file.
+
+        Raises ReadError when a stream is too large for that.
+        """
+        stream = self.open()
+        if stream.seekable():
+            return stream
+        whole = cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115 (the caller closes it)
+        with stream:
+            while piece := stream.read(1 << 20):
+                whole.write(piece)
+                if whole.tell() > MAX_STREAM_BYTES:
+                    raise ReadError(
+                        f"it is larger than {MAX_STREAM_BYTES // 10**9} GB; decompress it, and name the file"
+                    )
+        whole.seek(0)
+        return whole
 
     def read_document(self) -> bytes:
         """Return all bytes of a file that holds one article. Raises ReadError when it is too large to be one."""

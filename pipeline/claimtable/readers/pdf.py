@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterator
 
 from claimtable.errors import ReadError
+from claimtable.extras import need
 from claimtable.readers.model import Draft, Item, Options, Source
 from claimtable.readers.text import split_title
 
@@ -15,20 +16,16 @@ _MAX_PAGES = 500
 
 def read_pdf(source: Source, options: Options) -> Iterator[Item]:
     """Yield the article of a PDF file: the text of its pages. Raises ReadError when there are no words in it."""
-    try:
-        from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
-    except ImportError as error:
-        raise ReadError("reading .pdf needs pypdf: python -m pip install 'claimtable[pdf]'") from error
+    pypdf, errors = (need(name, "reading .pdf", package="pypdf", extra="pdf") for name in ("pypdf", "pypdf.errors"))
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        reader = PdfReader(io.BytesIO(source.read_document()))
+        reader = pypdf.PdfReader(io.BytesIO(source.read_document()))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ReadError("it is encrypted")
         if len(reader.pages) > _MAX_PAGES:
             raise ReadError(f"it has {len(reader.pages)} pages, which no article has")
         text = "\n\n".join(page.extract_text() for page in reader.pages).strip()
-    except PyPdfError as error:
+    except errors.PyPdfError as error:
         raise ReadError(f"the PDF is broken ({error})") from error
     if not text:
         raise ReadError("there are no words in it, only pictures of them perhaps")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from typing import Any
 
 from claimtable.errors import ReadError
+from claimtable.extras import need
 from claimtable.readers.encodings import detect
 from claimtable.readers.model import MAX_RECORD_BYTES, Item, Options, Record, Skipped, Source
 from claimtable.readers.records import draft, find_names
@@ -61,10 +61,9 @@ def _article(source: Source, options: Options, row: Record, line: int) -> Item:
 
 def read_parquet(source: Source, options: Options) -> Iterator[Item]:
     """Yield an article, or a Failure, for every row; only the columns that are needed are read."""
-    parquet = _parquet()
-    with source.open() as stream:
-        whole = stream if stream.seekable() else io.BytesIO(source.read_document())
-        table = parquet.ParquetFile(whole)
+    parquet = need("pyarrow.parquet", "reading .parquet", package="pyarrow", extra="parquet")
+    with source.open_seekable() as stream:
+        table = parquet.ParquetFile(stream)
         names = list(table.schema_arrow.names)
         if skipped := without_text(source, options, names):
             yield skipped
@@ -75,11 +74,3 @@ def read_parquet(source: Source, options: Options) -> Iterator[Item]:
             for record in batch.to_pylist():
                 row += 1
                 yield _article(source, options, record, row)
-
-
-def _parquet() -> Any:
-    try:
-        import pyarrow.parquet
-    except ImportError as error:
-        raise ReadError("reading .parquet needs pyarrow: python -m pip install 'claimtable[parquet]'") from error
-    return pyarrow.parquet

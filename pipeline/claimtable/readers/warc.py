@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimtable.errors import ReadError
+from claimtable.extras import need
+from claimtable.files import buffered
 from claimtable.readers.guard import is_fault, reason_of
 from claimtable.readers.html import article, decode_page
 from claimtable.readers.model import MAX_DOCUMENT_BYTES, Item, Options, Skipped, Source
@@ -17,12 +19,11 @@ def read_warc(source: Source, options: Options) -> Iterator[Item]:
 
     A response that is no page, or a page without an article, is skipped; a page that cannot be read is a Failure.
     """
-    try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
-    except ImportError as error:
-        raise ReadError("reading .warc needs FastWARC: python -m pip install 'claimtable[web]'") from error
+    warc = need("fastwarc.warc", "reading .warc", package="FastWARC", extra="web")
     with source.open_raw() if source.compression in ("", ".gz") else source.open() as stream:
-        records = ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="all")
+        if not stream.seekable():
+            stream = buffered(stream)  # FastWARC asks for the place, which a pipe does not tell
+        records = warc.ArchiveIterator(stream, record_types=warc.WarcRecordType.response, auto_decode="all")
         for number, record in enumerate(records, start=1):
             url = record.headers.get("WARC-Target-URI") or ""
             try:

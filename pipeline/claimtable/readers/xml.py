@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimtable.errors import ReadError
+from claimtable.extras import need
 from claimtable.readers.feeds import entries
 from claimtable.readers.model import Draft, Item, Options, Skipped, Source
 
@@ -34,8 +35,7 @@ def read_xml(source: Source, options: Options) -> Iterator[Item]:
 
 def parse(data: bytes) -> Any:
     """Return the root element. Raises ReadError for XML that is broken or declares entities of its own."""
-    from lxml import etree
-
+    etree = need("lxml.etree", "reading XML", package="lxml", extra="web")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False)
     try:
         root = etree.fromstring(data, parser)

@@ -157,6 +157,9 @@ class MemoryStorage:
         self.chaos.moment()
         return set(self.files)
 
+    def holds(self, path: str) -> bool:
+        return False
+
     def sweep(self) -> None:
         self.chaos.moment()
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typer
 
 from claimtable import cli
+from claimtable.cli import run
+from claimtable.errors import WriteError
 
 Type = Callable[..., tuple[int, str]]
 
@@ -45,8 +49,8 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Com
 def test_a_run_ends_with_a_summary_and_exit_code_3_when_an_article_failed(done):
     folder, process = done
     assert process.returncode == 3, process.stderr
-    assert "1 articles, 1 claims in 1 parts" in process.stderr
-    assert "1 failures, see failures.jsonl" in process.stderr
+    assert "1 article, 1 claim in 1 part; this took" in process.stderr
+    assert f"1 failure:\n  {folder / 'in' / 'binary.txt'}: it is no text: binary data\n" in process.stderr
     (claim,) = map(json.loads, (folder / "out" / "part-000000.jsonl").read_text().splitlines())
     (article,) = map(json.loads, (folder / "out" / "articles" / "part-000000.jsonl").read_text().splitlines())
     assert (claim["published"], claim["speaker"]) == ("2021-05-03", "Ada Ricci")
@@ -72,11 +76,40 @@ def test_merge(done, typed):
     assert (folder / "claims.csv").read_text().count("\n") == 2
 
 
+def test_many_failures_are_told_by_the_first_and_the_file(tmp_path, typed):
+    inputs = [str(tmp_path / f"{number}.txt") for number in range(7)]
+    code, told = typed("run", *inputs, "-o", str(tmp_path / "out"))
+    assert code == 1
+    assert "7 failures:\n" in told
+    assert told.count("there is no such file or folder") == 5
+    assert "  ... all of them are in failures.jsonl\n" in told
+
+
+def test_the_request_to_end_that_cluster_managers_send_is_an_interrupt(capsys):
+    with pytest.raises(typer.Exit) as end, run._interruptible():
+        signal.raise_signal(signal.SIGTERM)
+    assert end.value.exit_code == 130
+    assert "the same command goes on from there" in capsys.readouterr().err
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+
+
+def test_a_full_disk_says_that_what_is_done_is_kept():
+    with pytest.raises(WriteError, match="No space left; what is done is kept"), run._interruptible():
+        raise WriteError("No space left")
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (("run", "nowhere", "-o", "{out}", "--parts", "xml"), "--parts xml: there are parquet, jsonl, csv"),
         (("run", "nowhere", "-o", "{out}", "--dedupe", "fuzzy"), "--dedupe fuzzy: there are exact, near, none"),
+        (
+            ("run", "nowhere", "-o", "{out}", "--attribution", "luck"),
+            "--attribution luck: there are auto, model, rules",
+        ),
+        (("run", "nowhere", "-o", "{out}", "--languages", "en,xx"), "--languages en,xx: 'xx' is none of ace, af,"),
+        (("run", "nowhere", "-o", "{out}", "--model", "en_none"), "there is no spaCy pipeline 'en_none'"),
+        (("run", "nowhere", "-o", "{out}", "--aliases", "none.csv"), "none.csv"),
         (("run", "-", "-o", "{out}"), "a run cannot read standard input"),
         (("run", "corpus", "-o", "/proc/claims"), "cannot be written"),
         (("merge", "nowhere", "-o", "x.csv"), "nowhere holds no run"),

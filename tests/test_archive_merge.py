@@ -85,6 +85,15 @@ def test_a_merged_run_is_what_extract_writes_to_the_byte(archive, whole, engine,
     assert number == len((whole / "claims.jsonl").read_text().splitlines())
 
 
+def test_speakers_get_the_names_that_aliases_give_as_in_extract(archive, engine, nlp, tmp_path):
+    aliases = {"ada ricci": "Adelaide Ricci"}
+    run(archive, tmp_path / "run", "csv", engine, aliases=aliases)
+    merge([str(tmp_path / "run")], str(tmp_path / "run.csv"))
+    extract_to(str(tmp_path / "whole.csv"), readers.read([str(archive)]), nlp, aliases=aliases)
+    assert "Adelaide Ricci" in (tmp_path / "run.csv").read_text()
+    assert (tmp_path / "run.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
+
+
 @pytest.mark.parametrize("parts", ["parquet", "jsonl"])
 def test_to_parquet(archive, whole, engine, tmp_path, parts):
     parquet = pytest.importorskip("pyarrow.parquet")

@@ -6,6 +6,7 @@ import json
 import random
 import re
 from collections import Counter
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -23,11 +24,11 @@ from archive_support import (
     result_of,
     write_archive,
 )
-from claimtable.archive import Filters, Settings, engine, open_storage, run_archive
+from claimtable.archive import Filters, Settings, SpacyEngine, engine, open_storage, run_archive
 from claimtable.archive.plan import Listing
 from claimtable.archive.report import report
 from claimtable.archive.totals import Totals
-from claimtable.errors import ClaimtableError, OptionError, WriteError
+from claimtable.errors import ClaimtableError, ModelError, OptionError, WriteError
 
 SMALL = Settings(format="jsonl", shard=4, filters=Filters(languages=(), min_words=4))
 
@@ -200,6 +201,10 @@ class TestGoingOn:
         [
             ({"engine": ToyEngine("toy 2")}, 'models.model was "toy 1" and is "toy 2"'),
             ({"settings": Settings(format="jsonl", shard=5, filters=SMALL.filters)}, "settings.shard was 4 and is 5"),
+            (
+                {"settings": replace(SMALL, aliases={"a moss": "Ada Moss"})},
+                r'settings.aliases was "" and is "1 names \(',
+            ),
         ],
     )
     def test_another_model_or_setting_is_refused_by_name(self, archive, memory, change, told):
@@ -224,6 +229,27 @@ class TestGoingOn:
         storage.write("thesis.docx", b"")
         with pytest.raises(OptionError, match=r"not empty and holds no run \(thesis.docx\)"):
             run(archive, storage)
+
+    def test_fresh_removes_a_run_and_nothing_else(self, archive, storage):
+        storage.write("work/thesis.docx", b"")
+        with pytest.raises(OptionError, match=r"not empty and holds no run \(work/thesis.docx\)"):
+            run(archive, storage, fresh=True)
+        assert storage.names() == {"work/thesis.docx"}
+
+    def test_a_missing_model_is_told_before_anything_is_removed(self, archive, storage):
+        run(archive, storage)
+        with pytest.raises(ModelError, match="there is no spaCy pipeline 'en_core_web_none'"):
+            run(archive, storage, engine=SpacyEngine("en_core_web_none"), fresh=True)
+        assert "_SUCCESS" in storage.names()
+
+    @pytest.mark.parametrize("where", ["{}/out", "file://{}/out"])
+    def test_what_a_run_writes_into_the_archive_itself_is_no_input(self, archive, where):
+        pytest.importorskip("fsspec")
+        inputs = [where.removesuffix("/out").format(archive)]
+        output = open_storage(where.format(archive))
+        first = run(inputs, output)
+        output.remove("_SUCCESS")
+        assert run(inputs, output).as_json() == first.as_json()
 
     def test_two_runs_on_one_folder_are_refused(self, archive, storage):
         from claimtable.archive.storage import locked

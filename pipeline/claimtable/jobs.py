@@ -5,17 +5,21 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from spacy.language import Language
 
 from claimtable.extraction import annotate, extract
 from claimtable.readers import Skipped
 from claimtable.schema import Article, Claim, Failure
-from claimtable.speakers import rename
+from claimtable.selection import select
 from claimtable.table import annotations_record, to_json
+from claimtable.text import counted
 from claimtable.timex.values import is_resolved
 from claimtable.writers import open_lines, open_writer
+
+Found = TypeVar("Found")
 
 #: called once for every article or failure that has been dealt with
 Tick = Callable[[], None]
@@ -80,28 +84,12 @@ def extract_to(
     from reading. ``aliases`` gives speakers their names (``speakers.read_aliases``).
     """
     summary = summary or Summary()
-    begun = time.monotonic()
     with open_writer(output, excel=excel) as writer:
-        for outcome in extract(articles, nlp, day_first=day_first):
-            if isinstance(outcome, Failure):
-                summary.failures.append(outcome)
-            else:
-                article, found = outcome
-                claims = [_renamed(claim, aliases or {}) for claim in found if _sure(claim, min_confidence)]
-                writer.write(claims)
-                summary.count(article, claims)
-            tick()
-    summary.seconds = time.monotonic() - begun
+        for article, found in _done(extract(articles, nlp, day_first=day_first), summary, tick):
+            claims = select(found, min_confidence=min_confidence, aliases=aliases)
+            writer.write(claims)
+            summary.count(article, claims)
     return summary
-
-
-def _sure(claim: Claim, least: float) -> bool:
-    return claim.confidence is None or claim.confidence >= least
-
-
-def _renamed(claim: Claim, aliases: Mapping[str, str]) -> Claim:
-    speaker = rename(claim.speaker, aliases)
-    return claim if speaker is claim.speaker else replace(claim, speaker=speaker)
 
 
 def annotate_to(
@@ -115,28 +103,35 @@ def annotate_to(
 ) -> Summary:
     """Write the stand-off annotations of ``articles`` to ``output``, one JSON object an article; see ``extract_to``."""
     summary = summary or Summary()
-    begun = time.monotonic()
     with open_lines(output) as stream:
-        for outcome in annotate(articles, nlp, day_first=day_first):
-            if isinstance(outcome, Failure):
-                summary.failures.append(outcome)
-            else:
-                article, found = outcome
-                stream.write(to_json(annotations_record(found)) + "\n")
-                summary.count(article, ())
-            tick()
-    summary.seconds = time.monotonic() - begun
+        for article, found in _done(annotate(articles, nlp, day_first=day_first), summary, tick):
+            stream.write(to_json(annotations_record(found)) + "\n")
+            summary.count(article, ())
     return summary
+
+
+def _done(
+    outcomes: Iterable[tuple[Article, Found] | Failure], summary: Summary, tick: Tick
+) -> Iterator[tuple[Article, Found]]:
+    """Yield what was found in each article; failures and the seconds go to the summary."""
+    begun = time.monotonic()
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            summary.failures.append(outcome)
+        else:
+            yield outcome
+        tick()
+    summary.seconds = time.monotonic() - begun
 
 
 def summary_lines(summary: Summary) -> list[str]:
     """Return the summary as lines of text for a person."""
     total = sum(summary.claims.values())
     rate = summary.articles / summary.seconds if summary.seconds else 0.0
-    lines = [f"{_count(summary.articles, 'article')} in {summary.seconds:.1f} s ({rate:.1f} a second)"]
+    lines = [f"{counted(summary.articles, 'article')} in {summary.seconds:.1f} s ({rate:.1f} a second)"]
     if total:
         kinds = ", ".join(f"{summary.claims[kind]:,} {kind}" for kind in _KINDS if summary.claims[kind])
-        lines.append(f"{_count(total, 'claim')}: {kinds}")
+        lines.append(f"{counted(total, 'claim')}: {kinds}")
     if summary.attributed:
         share = 100 * summary.with_speaker / summary.attributed
         lines.append(f"{share:.0f}% of the attributed claims have a named speaker")
@@ -150,21 +145,17 @@ _KINDS = ("direct", "mixed", "indirect", "narrator")
 def _notes(summary: Summary) -> Iterator[str]:
     if summary.skipped:
         kinds = ", ".join(f"{number:,} {kind}" for kind, number in sorted(summary.skipped.items()))
-        yield f"{_count(summary.skipped.total(), 'input')} passed over: {kinds}"
+        yield f"{counted(summary.skipped.total(), 'input')} passed over: {kinds}"
     if summary.undated:
         yield (
-            f"{_count(summary.undated, 'article')} without a date: "
-            f"{_count(summary.unresolved_times, 'relative time')} left unresolved (give the date with --published)"
+            f"{counted(summary.undated, 'article')} without a date: "
+            f"{counted(summary.unresolved_times, 'relative time')} left unresolved (give the date with --published)"
         )
     if summary.failures:
-        yield f"{_count(len(summary.failures), 'input')} failed:"
+        yield f"{counted(len(summary.failures), 'input')} failed:"
         yield from (f"  {failure}" for failure in summary.failures[:_SHOWN])
         if len(summary.failures) > _SHOWN:
             yield f"  ... and {len(summary.failures) - _SHOWN:,} more"
 
 
 _SHOWN = 20
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

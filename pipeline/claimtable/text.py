@@ -93,3 +93,12 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS))
     letters = "".join(char for char in plain if not unicodedata.combining(char))
     return " ".join(_NO_WORD.sub(" ", _NO_SPACE.sub("", letters)).split())
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with what it counts, for people.
+
+    >>> counted(1, "article"), counted(1200, "claim")
+    ('1 article', '1,200 claims')
+    """
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

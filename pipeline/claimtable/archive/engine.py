@@ -12,7 +12,7 @@ from typing import Any
 
 from claimtable import __version__
 from claimtable.archive.settings import Extract
-from claimtable.resources import model_folder
+from claimtable.resources import check_model, model_folder
 from claimtable.schema import Article, Claim, Failure
 
 
@@ -37,7 +37,8 @@ class SpacyEngine:
         return run
 
     def identity(self) -> dict[str, Any]:
-        """Return the versions of the program and the models; nothing is loaded."""
+        """Return the versions of the program and the models; nothing is loaded. Raises ModelError for one not there."""
+        check_model(self.model)
         return {
             "claimtable": __version__,
             "components": json.loads(self.components),

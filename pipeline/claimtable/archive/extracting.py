@@ -11,12 +11,13 @@ from itertools import chain
 
 from claimtable.archive.deadlines import Watchdog
 from claimtable.archive.parts import Part, articles_table
-from claimtable.archive.settings import Engine, Extract, Settings
+from claimtable.archive.settings import Engine, Extract
 from claimtable.archive.tasks import Record, ShardTask, part_name, shard_record, texts_name
 from claimtable.archive.texts import to_json, unpack
 from claimtable.errors import DeadlineReached, trace_of
 from claimtable.readers import DEATH
 from claimtable.schema import Article, Claim, Failure
+from claimtable.selection import select
 
 Result = tuple[Article, list[Claim]] | Failure
 _BATCH = 32
@@ -132,7 +133,8 @@ def _write(task: ShardTask, results: Iterable[Result]) -> Record:
         if isinstance(result, Failure):
             failures.append(asdict(result))
             continue
-        article, claims = result[0], _sure(result[1], settings)
+        article = result[0]
+        claims = select(result[1], min_confidence=settings.min_confidence, aliases=settings.aliases)
         articles.append(article)
         count(counts, article, claims)
         part.writer.write(claims)
@@ -151,10 +153,6 @@ def _write(task: ShardTask, results: Iterable[Result]) -> Record:
     }
     task.storage.write(shard_record(task.shard), to_json(record))
     return record
-
-
-def _sure(claims: list[Claim], settings: Settings) -> list[Claim]:
-    return [claim for claim in claims if claim.confidence is None or claim.confidence >= settings.min_confidence]
 
 
 def count(counts: Counter[str], article: Article, claims: list[Claim]) -> None:

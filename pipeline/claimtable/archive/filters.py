@@ -35,6 +35,11 @@ class Filters:
         return "", ""
 
 
+def known_languages() -> list[str]:
+    """Return the codes (ISO 639-1 where there is one) of the languages that can be told."""
+    return sorted(set(_identifier().nb_classes))
+
+
 def language_of(text: str) -> tuple[str, float]:
     """Return the language of ``text`` (ISO 639-1) and how certain that is (0 to 1), by py3langid."""
     language, certainty = _identifier().classify(text[:_SAMPLE])

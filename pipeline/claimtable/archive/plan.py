@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 
 from claimtable.archive.settings import InputFile
+from claimtable.archive.storage import Storage
 from claimtable.errors import OptionError
 from claimtable.readers import Skipped, Source, find_sources, remote_stamp
 from claimtable.schema import Failure
@@ -33,14 +34,19 @@ class Listing:
     skipped: Counter[str]
 
 
-def list_inputs(inputs: Sequence[str], input_format: str = "") -> Listing:
-    """Return the files that ``inputs`` name, in order. Raises OptionError for standard input: it cannot be resumed."""
+def list_inputs(inputs: Sequence[str], input_format: str = "", *, apart_from: Storage | None = None) -> Listing:
+    """Return the files that ``inputs`` name, in order; what lies in the storage that a run writes to is no input.
+
+    Raises OptionError for standard input: it cannot be resumed.
+    """
     if "-" in inputs:
         raise OptionError("a run cannot read standard input, which is gone when the run goes on; save it to a file")
     failures: list[Failure] = []
     skipped: Counter[str] = Counter()
     files: list[InputFile] = []
     for item in find_sources(inputs, input_format):
+        if apart_from is not None and apart_from.holds(item.path):
+            continue
         if isinstance(item, Skipped):
             skipped[item.kind] += 1
             continue

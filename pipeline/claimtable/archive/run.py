@@ -67,11 +67,12 @@ def run_archive(
     run has it; WriteError when something cannot be written. An ended run loses nothing that was told.
     """
     settings = settings or Settings()
+    models = engine.identity()
     with locked(storage):
-        listing = list_inputs(inputs, settings.options.input_format)
+        listing = list_inputs(inputs, settings.options.input_format, apart_from=storage)
         identity = {
             "settings": settings.as_json(),
-            "models": engine.identity(),
+            "models": models,
             "readers": reader_versions(),
             "inputs": listing.digest,
         }
@@ -87,7 +88,7 @@ def _begin(storage: Storage, identity: Record, listing: Listing, *, fresh: bool)
     """Make the folder ready; return the totals when the run in it is finished."""
     names = storage.names()
     if fresh or RUN not in names:
-        if not fresh and (strange := sorted(names - {LISTING})):
+        if RUN not in names and (strange := sorted(names - {LISTING})):
             raise OptionError(f"the output folder is not empty and holds no run ({strange[0]}); name a new one")
         clear(storage)
         storage.write(LISTING, listing.packed)

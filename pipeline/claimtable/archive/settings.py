@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Literal, Protocol
@@ -40,7 +41,8 @@ class Engine(Protocol):
 class Settings:
     """What the output of a run depends on, apart from its inputs and models.
 
-    ``shard`` is the number of articles in a part; ``keep_text`` writes the articles beside the claims.
+    ``shard`` is the number of articles in a part; ``keep_text`` writes the articles beside the claims; ``aliases``
+    gives speakers their names (``speakers.read_aliases``).
     """
 
     options: Options = field(default_factory=Options)
@@ -50,6 +52,7 @@ class Settings:
     shard: int = 250
     keep_text: bool = False
     min_confidence: float = 0.0
+    aliases: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def text_format(self) -> str:
@@ -57,8 +60,9 @@ class Settings:
         return "parquet" if self.format == "parquet" else "jsonl"
 
     def as_json(self) -> dict[str, Any]:
-        """Return the settings as JSON values, nested."""
-        return dict(json.loads(json.dumps(asdict(self), default=date.isoformat)))
+        """Return the settings as JSON values, nested; of aliases, which may be thousands, their number and a digest."""
+        names = f"{len(self.aliases)} names ({_digest(dict(self.aliases))})" if self.aliases else ""
+        return dict(json.loads(json.dumps({**asdict(self), "aliases": names}, default=date.isoformat)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,8 @@ class InputFile:
     stamp: str
 
 
-def digest(value: Any) -> str:
-    """Return the SHA-256 of a JSON value, whatever the order of its keys."""
-    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
+def _digest(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def changes(old: dict[str, Any], new: dict[str, Any], prefix: str = "") -> list[str]:

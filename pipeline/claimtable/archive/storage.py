@@ -41,6 +41,10 @@ class Storage(Protocol):
         """Return the names of all files; what a killed write left behind is no file."""
         ...
 
+    def holds(self, path: str) -> bool:
+        """Tell whether an input's path or URL leads into the folder."""
+        ...
+
     def sweep(self) -> None:
         """Remove what killed writes left behind. Only for the one who holds the lock."""
         ...
@@ -75,6 +79,10 @@ class Folder:
     def names(self) -> set[str]:
         """Return the names of all files; what a killed write left behind is no file."""
         return {name for name in self._all() if not _TEMPORARY.fullmatch(os.path.basename(name)) and name != _LOCK}
+
+    def holds(self, path: str) -> bool:
+        """Tell whether a path leads into the folder."""
+        return f"{os.path.abspath(path)}{os.sep}".startswith(f"{self.root.rstrip(os.sep)}{os.sep}")
 
     def sweep(self) -> None:
         """Remove what killed writes left behind. Only for the one who holds the lock."""
@@ -124,6 +132,11 @@ class Bucket:
             return {path[len(root) :].lstrip("/") for path in system.find(root)}
         except FileNotFoundError:
             return set()
+
+    def holds(self, path: str) -> bool:
+        """Tell whether a URL leads into the folder."""
+        system, root = self._system()
+        return f"{path}/".startswith(f"{system.unstrip_protocol(root)}/")
 
     def sweep(self) -> None:
         """Do nothing: an unfinished write leaves no file here."""

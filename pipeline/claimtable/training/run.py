@@ -163,7 +163,7 @@ def _samples(texts: Sequence[data.LabelledText]) -> list[Sample]:
 def _spacy_tokenizer() -> Any:
     import spacy
 
-    from claimtable.language import DEFAULT_MODEL
+    from claimtable.resources import DEFAULT_MODEL
 
     return spacy.load(
         DEFAULT_MODEL, exclude=["tagger", "parser", "ner", "lemmatizer", "attribute_ruler", "tok2vec"]

@@ -169,6 +169,16 @@ class TestWhatARunWrites:
         (tmp_path / "in" / "en.txt").write_text("The bridge was closed on Monday, the mayor of the town said.")
         assert run(tmp_path / "in", memory, settings=Settings(format="jsonl")).skipped == {"language": 1}
 
+    def test_an_article_that_takes_too_much_memory_is_a_failure(self, tmp_path, memory):
+        (tmp_path / "short.txt").write_text("The bridge was closed on Monday, the mayor said.")
+        (tmp_path / "long.txt").write_text("The bridge was closed on Monday, the mayor said. " * 3)
+        assert run(tmp_path, memory, settings=replace(SMALL, longest=100)).counts["articles"] == 1
+        (failure,) = lines(memory, "failures.jsonl")
+        assert (failure["article_id"], failure["reason"]) == (
+            "long",
+            "it has 146 characters, more than the 100 that --longest lets through",
+        )
+
     def test_behind_a_url_it_writes_the_same(self, archive, memory):
         pytest.importorskip("fsspec")
         bucket = open_storage("memory://claims/run/")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 
 from claimtable.archive.deadlines import Watchdog
-from claimtable.archive.settings import InputFile
+from claimtable.archive.settings import InputFile, Settings
 from claimtable.archive.signatures import signature_of
 from claimtable.archive.tasks import PiecesTask, ReadTask, Record, chunk_name, index_name, unit_record
 from claimtable.archive.texts import Entry, pack, pack_index, to_json
@@ -91,8 +91,17 @@ def _items(
         source = replace(open_source(file), pieces=Pieces(excluded=task.pieces.get(number, frozenset())))
         for item in _in_time(read_source(source, task.settings.options), dog, file.path):
             done = finisher.finish(item, source) if isinstance(item, Draft) else item
-            kind, reason = task.settings.filters.reason(done.text) if isinstance(done, Article) else ("", "")
-            yield Skipped(file.path, kind, reason) if kind else done
+            yield _filtered(done, task.settings) if isinstance(done, Article) else done
+
+
+def _filtered(article: Article, settings: Settings) -> Article | Failure | Skipped:
+    if len(article.text) > settings.longest:
+        reason = (
+            f"it has {len(article.text):,} characters, more than the {settings.longest:,} that --longest lets through"
+        )
+        return Failure(article.source, reason, article_id=article.id)
+    kind, reason = settings.filters.reason(article.text)
+    return Skipped(article.source, kind, reason) if kind else article
 
 
 def _in_time(items: Iterator[Item], dog: Watchdog, path: str) -> Iterator[Item]:

@@ -41,8 +41,9 @@ class Engine(Protocol):
 class Settings:
     """What the output of a run depends on, apart from its inputs and models.
 
-    ``shard`` is the number of articles in a part; ``keep_text`` writes the articles beside the claims; ``aliases``
-    gives speakers their names (``speakers.read_aliases``).
+    ``shard`` is the number of articles in a part; ``longest`` is how many characters an article may have, because the
+    models take memory for each; ``keep_text`` writes the articles beside the claims; ``aliases`` gives speakers their
+    names (``speakers.read_aliases``).
     """
 
     options: Options = field(default_factory=Options)
@@ -50,6 +51,7 @@ class Settings:
     dedupe: Dedupe = "exact"
     format: Format = "parquet"
     shard: int = 250
+    longest: int = 300_000
     keep_text: bool = False
     min_confidence: float = 0.0
     aliases: Mapping[str, str] = field(default_factory=dict)

@@ -53,6 +53,9 @@ def run(
         str, typer.Option("--languages", metavar="CODES", help="Languages to read (en,fr), or all.")
     ] = "en",
     min_words: Annotated[int, typer.Option("--min-words", min=0, help="Skip articles of fewer words.")] = 8,
+    longest: Annotated[
+        int, typer.Option("--longest", min=1, metavar="N", help="Characters that an article may have at most.")
+    ] = 300_000,
     keep_text: Annotated[bool, typer.Option("--keep-text", help="Write the articles beside the claims.")] = False,
     timeout: Annotated[
         float, typer.Option("--timeout", min=0, help="Seconds for one article, then it fails; 0: no limit.")
@@ -79,6 +82,7 @@ def run(
         dedupe=common.one_of("--dedupe", dedupe, "exact", "near", "none"),
         format=common.one_of("--parts", part_format, "parquet", "jsonl", "csv"),
         shard=shard,
+        longest=longest,
         keep_text=keep_text,
         min_confidence=min_confidence,
         aliases=read_aliases(aliases) if aliases else {},

@@ -50,7 +50,8 @@ Fields = Annotated[
 ]
 
 MinConfidence = Annotated[
-    float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out attributions less sure than this.")
+    float,
+    typer.Option("--min-confidence", metavar="P", min=0.0, max=1.0, help="Leave out attributions less sure than this."),
 ]
 Aliases = Annotated[
     Path | None,

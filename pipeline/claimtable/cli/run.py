@@ -41,26 +41,30 @@ def run(
     inputs: Annotated[list[str], typer.Argument(metavar="ARCHIVE...", help="Files, folders, patterns or fsspec URLs.")],
     output: Annotated[str, typer.Option("--output", "-o", metavar="FOLDER", help="Where the parts go; may be a URL.")],
     workers: Annotated[
-        int | None, typer.Option("--workers", min=1, help="Processes (default: one a core).", show_default=False)
+        int | None,
+        typer.Option("--workers", metavar="N", min=1, help="Processes (default: one a core).", show_default=False),
     ] = None,
     dask: Annotated[str, typer.Option("--dask", metavar="ADDRESS", help="Scheduler of a Dask cluster to run on.")] = "",
     part_format: Annotated[str, typer.Option("--parts", metavar="FORMAT", help="parquet, jsonl or csv.")] = "parquet",
-    shard: Annotated[int, typer.Option("--shard", min=1, help="Articles in a part.")] = 250,
+    shard: Annotated[int, typer.Option("--shard", metavar="N", min=1, help="Articles in a part.")] = 250,
     dedupe: Annotated[
         str, typer.Option("--dedupe", metavar="HOW", help="exact, near (wire copies too) or none.")
     ] = "exact",
     languages: Annotated[
         str, typer.Option("--languages", metavar="CODES", help="Languages to read (en,fr), or all.")
     ] = "en",
-    min_words: Annotated[int, typer.Option("--min-words", min=0, help="Skip articles of fewer words.")] = 8,
+    min_words: Annotated[
+        int, typer.Option("--min-words", metavar="N", min=0, help="Skip articles of fewer words.")
+    ] = 8,
     longest: Annotated[
-        int, typer.Option("--longest", min=1, metavar="N", help="Characters that an article may have at most.")
+        int, typer.Option("--longest", min=1, metavar="N", help="Most characters that an article may have.")
     ] = 300_000,
     keep_text: Annotated[bool, typer.Option("--keep-text", help="Write the articles beside the claims.")] = False,
     timeout: Annotated[
-        float, typer.Option("--timeout", min=0, help="Seconds for one article, then it fails; 0: no limit.")
+        float,
+        typer.Option("--timeout", metavar="SECONDS", min=0, help="Time for one article, then it fails; 0: no limit."),
     ] = 120.0,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Begin anew: remove the run in the folder first.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin anew: first remove the run in the folder.")] = False,
     log_json: Annotated[bool, typer.Option("--log-json", help="One line of JSON a part on standard error.")] = False,
     published: common.Published = "",
     model: common.Model = common.DEFAULT_MODEL,

@@ -6,15 +6,21 @@ import json
 import os
 import random
 import re
+import signal
+import sys
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from claimtable.archive import DaskPool, Filters, LocalPool, Settings, ShardDone, Totals, open_storage, run_archive
 from claimtable.errors import WriteError
 from claimtable.schema import Article, Claim, Failure, Speaker, TextSpan
+
+#: settings with which a few articles make several parts
+SMALL = Settings(format="jsonl", shard=4, filters=Filters(languages=(), min_words=4))
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]")
 
@@ -218,3 +224,72 @@ def folder_files(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file() and path.name != ".lock"
     }
+
+
+def simulate(inputs: Sequence[Path | str], storage: Any, chaos: Chaos | None = None, **options: Any) -> Totals:
+    """Run over inputs with the toy engine, in this process."""
+    options = {"engine": ToyEngine(), "settings": SMALL, "timeout": 0, **options}
+    pool = SimulatedPool(chaos or Chaos(random.Random(1)))
+    return run_archive([str(path) for path in inputs], storage, pool=lambda: pool, **options)
+
+
+def undisturbed(archive: Path) -> dict[str, bytes]:
+    """The files of a run that nothing disturbs."""
+    storage = MemoryStorage(Chaos(random.Random(0)))
+    simulate([archive], storage)
+    return result_of(storage.files)
+
+
+def simulate_to_the_end(archive: Path, storage: MemoryStorage, **options: Any) -> dict[str, bytes]:
+    """Start a run again whenever its leading process is killed or its disk is full; gives its files."""
+    while True:
+        try:
+            simulate([archive], storage, storage.chaos, **options)
+            return result_of(storage.files)
+        except (ClientKilled, WriteError):
+            storage.chaos.in_worker = False
+
+
+def lead(archive: str, output: str, workers: str = "1") -> None:
+    """Lead a run with worker processes, and tell every shard that is done."""
+    run_archive(
+        [archive],
+        open_storage(output),
+        pool=lambda: LocalPool(int(workers)),
+        engine=ToyEngine(),
+        settings=SMALL,
+        tell=lambda done: print(done.shard, flush=True),
+    )
+
+
+def lead_command(folder: Path) -> list[str]:
+    """A command that leads a run: behind it come the archive, the output and the number of workers."""
+    script = folder / "lead.py"
+    script.write_text(
+        f"import sys\nsys.path.insert(0, {str(Path(__file__).parent)!r})\nfrom archive_support import lead\n"
+        "if __name__ == '__main__':\n    lead(*sys.argv[1:])\n"
+    )
+    return [sys.executable, str(script)]
+
+
+def run_on_dask_and_kill(archive: Path, output: Path, after: int) -> bool:
+    """Run on a cluster of two workers, one killed when ``after`` articles are done; tells whether that happened."""
+    from distributed import LocalCluster
+
+    killed: list[int] = []
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+
+        def kill_one(done: ShardDone) -> None:
+            if not killed and done.all_articles > after:
+                killed.append(next(iter(cluster.workers.values())).pid)
+                os.kill(killed[0], signal.SIGKILL)
+
+        run_archive(
+            [str(archive)],
+            open_storage(str(output)),
+            pool=lambda: DaskPool(cluster.scheduler_address),
+            engine=ToyEngine(),
+            settings=SMALL,
+            tell=kill_one,
+        )
+    return bool(killed)

@@ -10,16 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive_support import Chaos, MemoryStorage, SimulatedPool, ToyEngine, WorkerKilled
-from claimtable.archive import Filters, Settings, run_archive
+from archive_support import SMALL, Chaos, MemoryStorage, ToyEngine, WorkerKilled, simulate
 from claimtable.archive.finish import FAILURES
 from claimtable.archive.jobs import Job
 from claimtable.archive.tasks import PiecesTask, ReadTask, ShardTask
 from claimtable.errors import ClaimtableError
 from claimtable.readers import DEATH, html
 from test_readers_families import FIRST, PAGE, tarred, warc_record, zipped
-
-SMALL = Settings(format="jsonl", shard=4, filters=Filters(languages=(), min_words=4))
 
 
 class TestPoison:
@@ -140,9 +137,7 @@ class TestPagesThatAreHardOnTheReader:
         (crawl / "a.txt").write_text("The bridge was closed on Monday, the mayor said.")
         (crawl / f"crawl.{kind}").write_bytes(data)
         memory = MemoryStorage(Chaos(random.Random(1)))
-        pool = SimulatedPool(memory.chaos)
-        totals = run_archive([str(crawl)], memory, pool=lambda: pool, engine=ToyEngine(), settings=SMALL, timeout=1.0)
-        assert totals.counts["articles"] == 5
+        assert simulate([crawl], memory, timeout=1.0).counts["articles"] == 5
         failures = map(json.loads, memory.read(FAILURES).splitlines())
         found = {failure["reason"].removeprefix("https://x.example/"): failure for failure in failures}
         if kind == "warc":

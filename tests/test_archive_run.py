@@ -15,29 +15,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive_support import (
+    SMALL,
     Chaos,
     ClientKilled,
     MemoryStorage,
-    SimulatedPool,
     ToyEngine,
     folder_files,
     result_of,
+    simulate,
+    simulate_to_the_end,
+    undisturbed,
     write_archive,
 )
-from claimtable.archive import Filters, Settings, SpacyEngine, engine, open_storage, run_archive
+from claimtable.archive import Settings, SpacyEngine, engine, open_storage, run_archive
 from claimtable.archive.plan import Listing
 from claimtable.archive.report import report
 from claimtable.archive.totals import Totals
-from claimtable.errors import ClaimtableError, ModelError, OptionError, WriteError
-
-SMALL = Settings(format="jsonl", shard=4, filters=Filters(languages=(), min_words=4))
+from claimtable.errors import ClaimtableError, ModelError, OptionError
 
 
 def run(archive: Path | list[str], storage, chaos: Chaos | None = None, **options):
     """Run over an archive with the toy engine, in this process."""
-    inputs = archive if isinstance(archive, list) else [str(archive)]
-    options = {"engine": ToyEngine(), "settings": SMALL, "timeout": 0, **options}
-    return run_archive(inputs, storage, pool=lambda: SimulatedPool(chaos or Chaos(random.Random(1))), **options)
+    return simulate(archive if isinstance(archive, list) else [archive], storage, chaos, **options)
 
 
 def lines(storage, name: str) -> list[dict]:
@@ -305,35 +304,20 @@ class TestKills:
         return write_archive(tmp_path_factory.mktemp("archive"), 12)
 
     @pytest.fixture(scope="class")
-    def undisturbed(self, archive):
-        memory = MemoryStorage(Chaos(random.Random(0)))
-        run(archive, memory)
-        return result_of(memory.files)
+    def expected(self, archive):
+        return undisturbed(archive)
 
     @settings(max_examples=40, deadline=None)
     @given(seed=st.integers(0, 2**32), client=st.sampled_from([0.01, 0.03]), worker=st.sampled_from([0.0, 0.02]))
-    def test_kills_of_the_client_and_of_workers_and_a_full_disk(self, archive, undisturbed, seed, client, worker):
-        chaos = Chaos(random.Random(seed), client, worker, full=0.005)
-        memory = MemoryStorage(chaos)
-        while True:
-            try:
-                run(archive, memory, chaos)
-                break
-            except (ClientKilled, WriteError):
-                chaos.in_worker = False
-        assert result_of(memory.files) == undisturbed
+    def test_kills_of_the_client_and_of_workers_and_a_full_disk(self, archive, expected, seed, client, worker):
+        memory = MemoryStorage(Chaos(random.Random(seed), client, worker, full=0.005))
+        assert simulate_to_the_end(archive, memory) == expected
 
-    def test_a_fresh_start_that_is_killed_leaves_a_whole_state(self, archive, undisturbed):
+    def test_a_fresh_start_that_is_killed_leaves_a_whole_state(self, archive, expected):
         for seed in range(12):
-            chaos = Chaos(random.Random(seed))
-            memory = MemoryStorage(chaos)
+            memory = MemoryStorage(Chaos(random.Random(seed)))
             run(archive, memory, engine=ToyEngine("older"))
-            chaos.client = 0.02
-            while True:
-                try:
-                    run(archive, memory, chaos, fresh=True)
-                    break
-                except ClientKilled:
-                    pass
-            chaos.client = 0
-            assert result_of(memory.files) == undisturbed
+            memory.chaos.client = 0.02
+            simulate_to_the_end(archive, memory, fresh=True)
+            memory.chaos.client = 0
+            assert result_of(memory.files) == expected

@@ -4,37 +4,26 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from archive_support import Chaos, MemoryStorage, SimulatedPool, ToyEngine, folder_files, result_of, write_archive
-from claimtable.archive import DaskPool, Filters, LocalPool, Settings, open_storage, run_archive
+from archive_support import (
+    SMALL,
+    ToyEngine,
+    folder_files,
+    lead_command,
+    result_of,
+    run_on_dask_and_kill,
+    undisturbed,
+    write_archive,
+)
+from claimtable.archive import DaskPool, LocalPool, open_storage, run_archive
 from claimtable.errors import OptionError
-
-SMALL = Settings(format="jsonl", shard=5, filters=Filters(languages=(), min_words=3))
-
-RUN = """
-import sys
-from archive_support import ToyEngine
-from claimtable.archive import LocalPool, open_storage, run_archive
-from test_archive_workers import SMALL
-if __name__ == "__main__":
-    run_archive([sys.argv[1]], open_storage(sys.argv[2]), pool=lambda: LocalPool(1), engine=ToyEngine(), settings=SMALL,
-                tell=lambda done: print(done.shard, flush=True))
-"""
-
-
-def undisturbed(archive: Path) -> dict[str, bytes]:
-    memory = MemoryStorage(Chaos(random.Random(0)))
-    run_archive([str(archive)], memory, pool=lambda: SimulatedPool(memory.chaos), engine=ToyEngine(), settings=SMALL)
-    return result_of(memory.files)
 
 
 def failures(folder: Path) -> list[dict]:
@@ -53,7 +42,7 @@ def test_articles_that_crash_hang_and_raise_are_failures_and_nothing_else_is(tmp
         open_storage(str(tmp_path / "out")),
         pool=lambda: LocalPool(1),
         engine=ToyEngine(),
-        settings=replace(SMALL, shard=4),
+        settings=SMALL,
         timeout=1.0,
     )
     found = {failure["article_id"]: failure["reason"] for failure in failures(tmp_path / "out")}
@@ -69,17 +58,14 @@ def test_articles_that_crash_hang_and_raise_are_failures_and_nothing_else_is(tmp
 
 def test_kill_9_of_the_whole_run_then_going_on(tmp_path):
     archive = write_archive(tmp_path / "archive", 30)
-    script = tmp_path / "run.py"
-    script.write_text(RUN)
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
-    command = [sys.executable, str(script), str(archive), str(tmp_path / "out")]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
+    command = [*lead_command(tmp_path), str(archive), str(tmp_path / "out")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE)
     assert process.stdout is not None
     process.stdout.readline()  # the first shard is done
     process.send_signal(signal.SIGKILL)
     process.wait()
     assert not (tmp_path / "out" / "_SUCCESS").exists()
-    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     assert result_of(folder_files(tmp_path / "out")) == undisturbed(archive)
 
 
@@ -112,26 +98,9 @@ def _alive(pid: int) -> bool:
 
 
 def test_a_dask_cluster_that_loses_a_worker_in_mid_run(tmp_path):
-    distributed = pytest.importorskip("distributed")
+    pytest.importorskip("distributed")
     archive = write_archive(tmp_path / "archive", 20)
-    killed: list[int] = []
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
-
-        def kill_one(done: object) -> None:
-            if not killed:
-                worker = next(iter(cluster.workers.values()))
-                killed.append(worker.pid)
-                os.kill(worker.pid, signal.SIGKILL)
-
-        run_archive(
-            [str(archive)],
-            open_storage(str(tmp_path / "out")),
-            pool=lambda: DaskPool(cluster.scheduler_address),
-            engine=ToyEngine(),
-            settings=SMALL,
-            tell=kill_one,
-        )
-    assert killed
+    assert run_on_dask_and_kill(archive, tmp_path / "out", after=0)
     assert result_of(folder_files(tmp_path / "out")) == undisturbed(archive)
 
 

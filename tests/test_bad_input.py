@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
-from archive_support import Chaos, MemoryStorage, SimulatedPool, ToyEngine
+from archive_support import Chaos, MemoryStorage, simulate
 from claimtable import readers
-from claimtable.archive import Filters, Settings, open_storage, run_archive
+from claimtable.archive import Filters, Settings, open_storage
 from claimtable.errors import WriteError
 from claimtable.extraction import claims_from_doc, process
 from claimtable.readers import Skipped, containers
@@ -150,14 +150,7 @@ def test_what_is_bad_is_told_and_what_is_good_is_read(number, reason, archive):
 
 def toy_run(inputs: Iterable[Path], storage: Any) -> Any:
     """Run over inputs in this process, without models."""
-    return run_archive(
-        [str(path) for path in inputs],
-        storage,
-        pool=lambda: SimulatedPool(Chaos(random.Random(1))),
-        engine=ToyEngine(),
-        settings=Settings(format="jsonl", filters=Filters(languages=())),
-        timeout=0,
-    )
+    return simulate(list(inputs), storage, settings=Settings(format="jsonl", filters=Filters(languages=())))
 
 
 def test_a_run_over_all_of_them_tells_each_in_failures_jsonl_and_keeps_the_good(archive):

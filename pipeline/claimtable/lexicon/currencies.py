@@ -16,10 +16,19 @@ NAMES: dict[str, str] = {
     "CNH": "yuan",
     "BTC": "bitcoin",
     "ETH": "ether",
+    "DOGE": "dogecoin",
+    "LTC": "litecoin",
+    "ZRN": "zaire",
+    "BRE": "Brazilian cruzeiro",
+    "DEM": "German mark",
 }
 
 #: codes that ISO 4217 does not have
-COINS = frozenset({"BTC", "ETH"})
+COINS = frozenset({"BTC", "ETH", "DOGE", "LTC"})
+
+#: codes that the web prints in lower case too ("20 usd", "usd 20")
+LOWER_CODES = ("usd", "eur", "gbp", "inr", "aud", "cad", "nzd", "hkd", "sgd", "jpy", "cny", "rmb", "chf", "sek", "nok",
+               "dkk", "zar", "mxn", "btc", "eth")  # fmt: skip
 
 #: signs before the amount
 SIGNS: dict[str, str] = {
@@ -80,6 +89,12 @@ WORDS: dict[str, str] = {
     "dalasi": "GMD",
     "deutsche mark": "DEM", "deutschmark": "DEM", "deutschemark": "DEM", "mark": "DEM", "drachma": "GRD",
     "peseta": "ESP",
+    "kuai": "CNY", "zaire": "ZRN", "new zaire": "ZRN", "inti": "PEI", "sucre": "ECS",
+    "austral": "ARA", "cruzeiro": "BRE", "schilling": "ATS", "tolar": "SIT", "litas": "LTL",
+    "kroon": "EEK", "denar": "MKD", "somoni": "TJS", "nakfa": "ERN", "loti": "LSL", "lilangeni": "SZL",
+    "balboa": "PAB", "cordoba": "NIO", "gourde": "HTG", "vatu": "VUV", "kina": "PGK", "paanga": "TOP", "tala": "WST",
+    "pataca": "MOP", "ouguiya": "MRU", "dobra": "STN", "leone": "SLE", "dogecoin": "DOGE",
+    "litecoin": "LTC",
     "guilder": "NLG", "escudo": "PTE", "markka": "FIM", "bitcoin": "BTC", "ether": "ETH", "cfa franc": "XOF",
 }  # fmt: skip
 
@@ -112,7 +127,10 @@ MINOR: dict[str, str] = {
     "kopek": "kopeck",
     "centavo": "centavo", "centime": "centime", "¢": "cent", "sen": "sen", "paise": "paisa", "paisa": "paisa",
     "fils": "fils",
-    "nickel": "nickel", "dime": "dime", "rappen": "rappen", "satoshi": "satoshi",
+    "nickel": "nickel", "dime": "dime", "rappen": "rappen", "eurocent": "cent", "agora": "agora",
+    "agorot": "agora", "satang": "satang", "grosz": "grosz", "groszy": "grosz", "piastre": "piastre",
+    "piaster": "piastre", "stotinki": "stotinka", "jiao": "jiao",
+    "kobo": "kobo", "pesewa": "pesewa",  "satoshi": "satoshi",
 }  # fmt: skip
 
 #: words too common to be money without an adjective, a magnitude or a plural ("won", "real", "mark", "crown")

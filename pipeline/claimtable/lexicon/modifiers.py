@@ -13,6 +13,7 @@ from claimtable.lexicon.wordlist import words
 LEFT: dict[str, tuple[str, ...]] = {
     ">=": (
         "at least",
+        "at least by",
         "at a minimum",
         "a minimum of",
         "minimum of",
@@ -169,7 +170,7 @@ RISE_VERBS = frozenset(_RISE.split()) | words("""
     surging soared soars soaring advanced advances advancing grew grown grows growing increased increases
     increasing rallied rallies rallying rebounded rebounds rebounding swelled swollen swells swelling spiked
     spikes spiking leapt leaped leaps leaping accelerated strengthened strengthens strengthening appreciated
-    skyrocketed rocketed
+    skyrocketed rocketed firmed
     """)
 FALL_VERBS = frozenset(_FALL.split()) | words("""
     fell fallen falls falling dropped drops dropping declined declines declining decreased decreases
@@ -177,7 +178,15 @@ FALL_VERBS = frozenset(_FALL.split()) | words("""
     tumbled tumbles tumbling dipped dips dipping shrank shrunk shrinks shrinking slumped slumps slumping
     dived dove dives diving plummeted plummets plummeting eased eases easing retreated retreats retreating
     weakened weakens weakening crashed contracted contracts contracting depreciated receded dwindled lost
-    loses losing sheds shedding slowed slows slowing
+    loses losing sheds shedding slowed slows slowing softened
+    """)
+
+#: the same, where the object is a percentage or points; other objects are what was added or widened
+PERCENT_RISE_VERBS = words("""
+    added adds adding widened widens widening expanded expands expanding improved improves improving
+    """)
+PERCENT_FALL_VERBS = words("""
+    narrowed narrows narrowing
     """)
 
 #: verbs that move something by an amount: their amount stands behind "by"

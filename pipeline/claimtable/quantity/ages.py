@@ -8,9 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from claimtable.lexicon.people import OTHER_PEOPLE, PERSON_NOUNS
+from claimtable.lexicon.wordlist import words
 from claimtable.quantity.alignment import Candidate
-from claimtable.quantity.amounts import Phrase
 from claimtable.quantity.nouns import counted_noun, is_plural, lemma
+from claimtable.quantity.parts import Phrase
 
 _AGE_WORDS = frozenset({"is", "was", "turned", "turns", "turning", "became"})
 _AGE_SUBJECT = re.compile(
@@ -20,7 +21,9 @@ _AGE_SUBJECT = re.compile(
 
 def as_age(candidate: Candidate) -> Phrase:
     """Read the bare number of "Maria, 45,", "who was 10" or "he is 45" as an age."""
-    phrase, before, after = candidate.phrase, candidate.before, candidate.after
+    phrase, after = candidate.phrase, candidate.after
+    start = candidate.span.start
+    before = candidate.span.doc[start - 1] if start else None
     bare = phrase.kind == "count" and not phrase.unit and phrase.form in ("digits", "words")
     if not bare or not 1 <= phrase.value < 121 or before is None:
         return phrase
@@ -45,15 +48,30 @@ def _is_apposed(candidate: Candidate) -> bool:
 
 
 def _is_predicate_age(candidate: Candidate, before: Token, after: Token | None) -> bool:
-    if not _no_noun(candidate):
+    if counted_noun(candidate.number) is not None or (after is not None and after.lower_ in ("of", "-", "%")):
         return False
-    if before.lower_ in ("turned", "turning") and 10 <= candidate.phrase.value < 121:
+    if 10 <= candidate.phrase.value < 121 and (before.lower_ in ("turned", "turning") or _is_stage(before)):
         return True
-    if before.lower_ in _AGE_WORDS and candidate.number.start > 1:
+    if after is not None and after.lower_ == "in":
+        return False
+    if before.lower_ in _AGE_WORDS and before.i:
         subject = before.nbor(-1)
         return subject.lower_ in ("who", "he", "she") or (subject.ent_type_ == "PERSON" and before.lower_ != "became")
     start = candidate.span.start
     return _AGE_SUBJECT.search(candidate.span.doc[max(0, start - 9) : start].text) is not None
+
+
+#: what happens once in a life, at an age ("died at 84", "she married at 21", "lived to 104", "lived to be 104")
+_STAGES = words("""
+    die marry retire wed graduate emigrate orphan widow debut divorce
+    """)
+
+
+def _is_stage(before: Token) -> bool:
+    verb = before.head
+    if before.lower_ == "be" or (before.lower_ == "to" and before.i and before.nbor(-1).lemma_ == "live"):
+        return any(token.lemma_ == "live" for token in before.doc[max(0, before.i - 2) : before.i])
+    return before.lower_ == "at" and verb.lemma_ in _STAGES and verb.pos_ == "VERB"
 
 
 _BOUND = re.compile(r"(?:over|under|above|below) |.* (?:and|or) (?:over|under|above|below|up)$", re.IGNORECASE)
@@ -71,8 +89,3 @@ def _is_bound_of_people(candidate: Candidate) -> bool:
         return False
     noun = counted_noun(candidate.number)
     return noun is None or not is_plural(noun[-1])
-
-
-def _no_noun(candidate: Candidate) -> bool:
-    after = candidate.after
-    return counted_noun(candidate.number) is None and (after is None or after.lower_ not in ("of", "-", "%", "in"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from claimtable.quantity.amounts import Phrase
+from claimtable.quantity.parts import Phrase
 from claimtable.quantity.phrases import phrases_of
 
 

@@ -38,6 +38,8 @@ def _is_quantity(candidate: Candidate, dates: frozenset[int]) -> bool:
         return _is_fraction(candidate)
     if phrase.form == "times" and candidate.after is not None and candidate.after.text == "-":
         return False
+    if phrase.form == "vague" and candidate.words.lower() == "scores" and _is_points(candidate):
+        return False
     if phrase.unit == "time" and phrase.value == 1:
         return candidate.before is None or (
             candidate.before.lower_ not in ("at", "any", "this", "that", "a", "the") and "-" not in candidate.span.text
@@ -55,6 +57,16 @@ def _is_quantity(candidate: Candidate, dates: frozenset[int]) -> bool:
     return not all(index in dates for index in range(candidate.number.start, candidate.number.end)) or _counts(
         candidate
     )
+
+
+def _is_points(candidate: Candidate) -> bool:
+    """Tell results from twenties: "the three best scores", "scores of 279", unlike "scores of people"."""
+    before, after = candidate.before, candidate.after
+    if before is not None and before.pos_ in ("ADJ", "NUM", "NOUN", "PROPN", "DET", "PRON"):
+        return True
+    if after is None or after.lower_ != "of":
+        return before is not None and before.pos_ not in ("VERB", "CCONJ", "ADP")
+    return after.i + 1 < len(after.doc) and after.nbor(1).pos_ == "NUM"
 
 
 def _is_past_time(candidate: Candidate) -> bool:
@@ -168,7 +180,7 @@ _NO_COUNT_AFTER = words("""
     of another day thing 's is to that who which was has by
     """)
 _NO_COUNT_BEFORE = words("""
-    no this that the any every each which some another day
+    no this that the any every each which some another day same
     """)
 
 
@@ -179,6 +191,8 @@ def _is_pronoun_one(candidate: Candidate) -> bool:
     before, after = candidate.before, candidate.after
     if after is None or after.lower_ in _NO_COUNT_AFTER or after.text == "-" or after.is_punct:
         return True
+    if after.lower_ == "or" and after.i + 1 < len(after.doc) and after.nbor(1).pos_ == "NUM":
+        return counted_noun(after.doc[after.i + 1 : after.i + 2]) is None
     if before is not None and before.lower_ in _NO_COUNT_BEFORE:
         return True
     return counted_noun(candidate.number) is None
@@ -204,6 +218,8 @@ def _is_year(candidate: Candidate) -> bool:
     ):
         return True
     noun = counted_noun(candidate.number)
+    if noun is not None and 1850 <= value <= 2100 and _is_dated(noun):
+        return True
     if (
         noun is not None
         and is_plural(noun[-1])
@@ -217,6 +233,20 @@ def _is_year(candidate: Candidate) -> bool:
         or before in _YEAR_BEFORE - {"of", "to", "by", "and"}
         or noun is not None
     )
+
+
+_EVENTS = words("""
+    finals games elections championships championship olympics playoffs season tour election polls protests riots floods
+    attacks bombings talks trials models fires wildfires earthquakes hurricanes qualifiers semifinals primaries midterms
+    results sales figures accounts revenues profits earnings levels forecasts estimates deaths
+    """)
+
+
+def _is_dated(noun: Span) -> bool:
+    """Tell: a year dates an event or a named thing: "the 2002 World Cup finals", "the 2018 elections"."""
+    before = noun.doc[noun.start - 2] if noun.start > 1 else None
+    named = len(noun) > 1 and noun[0].pos_ == "PROPN"
+    return named or (noun[-1].lower_ in _EVENTS and before is not None and before.tag_ in ("DT", "PRP$", "POS", "JJ"))
 
 
 _NAME_LABELS = frozenset(

@@ -18,6 +18,8 @@ _FILLER = (
     r"between|from|fully|exactly|almost|yet|even|also|dramatically|rapidly|markedly|another|well|above)"
 )
 _VERB_BEFORE = re.compile(rf"(?<![\w'-])(?P<word>[A-Za-z]+)(?P<filler>(?:\s+{_FILLER}){{0,5}})\s*$", re.IGNORECASE)
+#: "lost an average of 5kg", "fell the equivalent of 3%": this "of" makes no noun of the verb
+_AVERAGE = re.compile(r" (?:an? )?(?:average|total|further|equivalent|more|another) of\b")
 _BY_BEFORE = re.compile(rf"(?:^|\s)by(?:\s+{_FILLER}){{0,4}}\s*$", re.IGNORECASE)
 #: verbs whose "up" or "down" is no direction of a number: "gave up 300 yards", "set up 12 camps"
 _PARTICLE = re.compile(
@@ -46,6 +48,8 @@ _TURN_AFTER = re.compile(
     r"\s+(?P<word>higher|lower|up|down)\b(?!\s+(?:[\d$£€¥]|to\b|the\b|in\b(?! the)|into\b|with\b))", re.IGNORECASE
 )
 _POINTS = re.compile(r"(?:\s+|-)(?:index )?points?\b", re.IGNORECASE)
+_AS_MUCH = re.compile(r" as [a-z]+\b")
+_BRACKETED = re.compile(r"(?: (?:index )?points?)? \([^()]{1,24}\)")
 _AT = re.compile(r"\bat\b(?! least\b)")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:!?()]\s|,\s|\.\s+(?=[A-Z])")
@@ -81,7 +85,9 @@ _SCALED_KINDS = frozenset({"percent", "money", "measure", "fraction", "multiple"
 def change_of(text: str, start: int, end: int, kind: QuantityKind) -> Change:
     """Return the direction that the words around the amount ``start`` to ``end`` give; empty for a level."""
     if kind == "count" and _POINTS.match(text, end) is not None:
-        kind = "measure"
+        kind = "percent"
+    if kind == "multiple" and _AS_MUCH.match(text, end) is not None:
+        return ""
     window = text[max(0, start - _BEFORE) : start]
     if _TO_BEFORE.search(window) is None or _UP_TO.search(window) is not None:
         found = _before(window, kind)
@@ -92,7 +98,7 @@ def change_of(text: str, start: int, end: int, kind: QuantityKind) -> Change:
 
 def _before(window: str, kind: QuantityKind) -> Change:
     match = _VERB_BEFORE.search(window)
-    filler = match["filler"].lower() if match is not None else ""
+    filler = _AVERAGE.sub(" ", match["filler"].lower()) if match is not None else ""
     if match is not None and "from" not in filler and _AT.search(filler) is None:
         word = match["word"].lower()
         if word in _TRANSITIVE and kind not in _SCALED_KINDS and not _is_by(window, match, filler):
@@ -100,7 +106,7 @@ def _before(window: str, kind: QuantityKind) -> Change:
         if word in ("up", "down") and _PARTICLE.search(window[: match.start()]) is not None:
             return ""
         if word in ("up", "down") or not _is_noun_use(window, match):
-            found = _direction(word, by=" by" in filler, of=" of" in filler)
+            found = _direction(word, by=" by" in filler, of=" of" in filler, percent=kind == "percent")
             if found:
                 return found
     return _behind_by(window) if _BY_BEFORE.search(window) is not None else ""
@@ -117,7 +123,9 @@ def _is_noun_use(window: str, match: re.Match[str]) -> bool:
     return bool(before) and before[0].lower() in ("a", "an", "the") and " of" not in match["filler"].lower()
 
 
-def _direction(word: str, *, by: bool, of: bool) -> Change:
+def _direction(word: str, *, by: bool, of: bool, percent: bool) -> Change:
+    if percent and not of and word in lexicon.PERCENT_RISE_VERBS | lexicon.PERCENT_FALL_VERBS:
+        return "up" if word in lexicon.PERCENT_RISE_VERBS else "down"
     if (
         word == "up"
         or (word in lexicon.RISE_VERBS and not of)
@@ -139,14 +147,15 @@ def _behind_by(window: str) -> Change:
     """Find the verb of "raised its key rate by": the last verb of change in the clause."""
     clause = _CLAUSE.split(window)[-1].lower()
     for word in reversed(_WORD.findall(clause)[-8:]):
-        found = _direction(word, by=True, of=False)
+        found = _direction(word, by=True, of=False, percent=False)
         if found and word not in _NOUNS_TOO:
             return found
     return ""
 
 
 def _after(text: str, end: int, kind: QuantityKind) -> Change:
-    turn = _TURN_AFTER.match(text, end)
+    bracket = _BRACKETED.match(text, end)
+    turn = _TURN_AFTER.match(text, end if bracket is None else bracket.end())
     if turn is not None and kind != "age":
         return "up" if turn["word"].lower() in lexicon.UP_AFTER else "down"
     if kind not in ("percent", "money", "measure", "fraction", "multiple"):

@@ -11,12 +11,17 @@ from claimtable.lexicon import currencies as lexicon
 
 _ISO = r"(?:[A-Z]{3})"
 _SIGNS = sorted(lexicon.SIGNS, key=len, reverse=True)
-_PRINTED_SIGNS = "|".join(re.escape(sign[:-1]) + r" ?\$" if sign[-1] == "$" else re.escape(sign) for sign in _SIGNS)
+_PRINTED_SIGNS = "|".join(
+    re.escape(sign[:-1]) + r" ?\$" if sign[-1] == "$" and len(sign) > 1 else re.escape(sign) for sign in _SIGNS
+)
 _SIGN_BEFORE = re.compile(rf"(?<![A-Za-z0-9$£€])(?P<sign>{_PRINTED_SIGNS})(?P<gap> ?)-?$")
-_CODE_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<code>{_ISO})(?P<gap> ?)[£€$]?$")
+_LOWER = "|".join(lexicon.LOWER_CODES)
+#: "A $5 fee" begins with an article, "worth A $5 million" does not
+_AUSTRALIAN = re.compile(r"[ ,(][a-z']+,? A \$$")
+_CODE_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<code>{_ISO}|{_LOWER})(?P<gap> ?)[£€$]?$")
 _TRAILING = sorted(lexicon.TRAILING_SIGNS, key=len, reverse=True)
 _SIGN_AFTER = re.compile(rf" ?(?P<sign>{'|'.join(map(re.escape, _TRAILING))})(?![A-Za-z0-9])")
-_CODE_AFTER = re.compile(rf"[ -]?(?P<code>{_ISO})(?![A-Za-z0-9])")
+_CODE_AFTER = re.compile(rf"[ -]?(?P<code>{_ISO}|{_LOWER})(?![A-Za-z0-9])")
 _WORDS_AFTER = re.compile(r"[ -](?P<words>[A-Za-zÀ-ž][A-Za-zÀ-ž.]*(?:[ -][A-Za-zÀ-ž][A-Za-zÀ-ž.]*){0,3})")
 _MINOR_GLUED = re.compile(r" ?(?P<noun>p|c|¢)(?![A-Za-z0-9])")
 #: a bare "$" in brackets converts another currency, so that it is not that currency's dollar
@@ -39,10 +44,12 @@ def currency_before(text: str, position: int) -> Currency | None:
     match = _SIGN_BEFORE.search(window)
     if match is not None and not (match["sign"] in lexicon.GLUED_SIGNS and match["gap"]):
         sign = match["sign"].replace(" $", "$")
+        if match["sign"] == "A $" and not _AUSTRALIAN.search(text[max(0, position - 24) : position]):
+            return Currency("$", position - 1, position)
         return Currency(lexicon.SIGNS[sign or "$"], position - len(window) + match.start(), position)
     match = _CODE_BEFORE.search(window)
-    if match is not None and match["code"] in _iso_codes():
-        return Currency(match["code"], position - len(window) + match.start(), position)
+    if match is not None and match["code"].upper() in _iso_codes():
+        return Currency(match["code"].upper(), position - len(window) + match.start(), position)
     return None
 
 
@@ -59,8 +66,8 @@ def currency_after(text: str, position: int) -> Currency | None:
     if match is not None:
         return Currency(lexicon.TRAILING_SIGNS[match["sign"]], position, match.end())
     match = _CODE_AFTER.match(text, position)
-    if match is not None and match["code"] in _iso_codes():
-        return Currency(match["code"], position, match.end())
+    if match is not None and match["code"].upper() in _iso_codes():
+        return Currency(match["code"].upper(), position, match.end())
     return _words_after(text, position)
 
 
@@ -79,7 +86,7 @@ def _words_after(text: str, position: int) -> Currency | None:
 
 
 def _words_code(words: str) -> str | None:
-    plain = words.replace("-", " ").lower()
+    plain = words.replace("-", " ").replace("U.S.d", "U.S. d").lower()
     code = _names().get(plain)
     if code is not None:
         return code

@@ -115,12 +115,22 @@ def spans_time(text: str, bound: Bound) -> bool:
     return bound.words == "over" and _MEASURES_TIME.search(text[max(0, bound.start - 16) : bound.start]) is None
 
 
+#: "$85 plus a bonus", "five plus two": a conjunction, unlike "60 plus years"
+_ADDS = re.compile(
+    r" (?:an?|the|his|her|its|their|our|any|some|two|three|four|five|six|seven|eight|nine|ten|\W|\d|[A-Z]|tax|taxes|"
+    r"shipping|interest|costs?|expenses|fees?|postage|benefits|bonus\w*|incentives|add-ons|delivery|tips?|more|other)\b"
+    r"| [$£€¥\d]"
+)
+
+
 def bound_right(text: str, position: int) -> Bound | None:
     """Return the modifier that begins at ``position``: "or more", "or so", "-odd", "+"."""
     match = _RIGHT.match(text, position)
     if match is None:
         return None
     form = re.sub(r"\s+", " ", match.group().lower())
+    if form == " plus" and _ADDS.match(text, match.end()) is not None:
+        return None
     relation = _RIGHT_RELATION.get(form) or _RIGHT_RELATION[form.strip()]
     return Bound(relation, position, match.end(), form.strip())
 

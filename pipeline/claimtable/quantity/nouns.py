@@ -19,13 +19,13 @@ def counted_noun(number: Span) -> Span | None:
     A hyphen before it is skipped ("six-member team" gives "member team"; see ``counted_unit``).
     """
     doc = number.doc
-    start, partitive = _behind_partitive(doc, number.end)
+    start, partitive = _behind_partitive(doc, _behind_quote(doc, number.end))
     if start < len(doc) and doc[start].text == "-":
         start += 1
     last = None
     for index in range(start, min(len(doc), start + _LOOK_AHEAD)):
         token = doc[index]
-        if token.pos_ in _NOMINAL:
+        if _is_noun(token, first=index > 0 and doc[index - 1].pos_ == "NUM"):
             last = index
             if _closes(token, tied=index == start and index > 0 and doc[index - 1].text == "-"):
                 break
@@ -33,9 +33,25 @@ def counted_noun(number: Span) -> Span | None:
             break
     if last is None:
         return None
+    numbers = [index for index in range(start, last) if doc[index].pos_ == "NUM" and partitive]
+    start = numbers[-1] + 1 if numbers else start
     while start < last and doc[start].pos_ in ("NUM", "ADV", "PUNCT"):
         start += 1
     return doc[start : last + 1]
+
+
+def _behind_quote(doc: Doc, index: int) -> int:
+    """Skip a quotation mark that opens ("4,000 'foreign fighters'") or closes before "of" ("'dozens' of boats")."""
+    if index + 1 >= len(doc) or index == 0 or doc[index].text not in ('"', "'"):
+        return index
+    return index + 1 if doc[index - 1].whitespace_ or doc[index + 1].lower_ == "of" else index
+
+
+def _is_noun(token: Token, *, first: bool) -> bool:
+    """Tell nouns, and what a tagger takes for a verb right behind a number: "21 of 34 passes for 256 yards"."""
+    if token.pos_ in _NOMINAL:
+        return token.text != "%"
+    return first and token.tag_ == "VBZ" and token.pos_ == "VERB" and token.lower_ not in ("has", "does", "says")
 
 
 def counted_unit(number: Span, noun: Span) -> Token:
@@ -44,7 +60,7 @@ def counted_unit(number: Span, noun: Span) -> Token:
     if len(noun) < 2:
         return noun[-1]
     hyphen = number.end < len(doc) and doc[number.end].text == "-"
-    if hyphen and noun[0].pos_ in _NOMINAL:
+    if hyphen and (noun[0].pos_ in _NOMINAL or noun[0].tag_ == "VBG"):
         return noun[0]
     before = doc[number.start - 1].lower_ if number.start else ""
     if (
@@ -65,11 +81,14 @@ def _closes(token: Token, *, tied: bool) -> bool:
     if token.i + 1 >= len(token.doc) or token.text.endswith(("-", "—")):
         return True
     after = token.nbor(1)
-    if tied and after.pos_ == "ADJ" and after.dep_ == "amod" and after.head.i > after.i:
+    plural = token.tag_ in ("NNS", "NNPS")
+    if (tied or not plural) and after.pos_ == "ADJ" and after.dep_ == "amod" and after.head.i > after.i:
         return False
+    if plural and after.text == "'":
+        return True
     if after.pos_ not in _NOMINAL:
         return not (after.text in _LINKS or (after.text == "-" and not token.whitespace_ and not after.whitespace_))
-    if token.tag_ in ("NNS", "NNPS"):
+    if plural:
         return token.head.i <= token.i or token.dep_ not in ("compound", "nmod", "amod", "poss", "nummod")
     return False
 
@@ -129,11 +148,17 @@ def lemma(token: Token, value: float = 2.0) -> str:
         return "person"
     if word in _KEPT:
         return word
+    if token.tag_ == "VBG":
+        return word
     if token.pos_ == "PROPN":
         return _singular_name(token.text, plural=token.tag_ == "NNPS" or value != 1)
     if word.endswith("children"):
         return word[:-3]
+    if word.endswith("men") and token.tag_ == "NNS" and word != "specimen":
+        return word[:-2] + "an"
     found = (token.lemma_ or token.text).lower().strip("-—")
+    if word.endswith(("oses", "rpses")) and found == word[:-2]:
+        return word[:-1]
     return _singular_name(found, plural=True) if token.tag_ == "NNS" and found == word and value != 1 else found
 
 

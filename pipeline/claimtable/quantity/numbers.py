@@ -153,8 +153,8 @@ def _read_digits(text: str, start: int, digits: str) -> Numeral | None:
 
 
 def _is_code(number: str) -> bool:
-    """A leading zero without a decimal point is a code, a badge or a telephone number."""
-    return len(number) > 1 and number[0] == "0" and number[1] != "."
+    """A leading zero without a decimal point, or a dozen digits in a row: a code, a badge or a telephone number."""
+    return (len(number) > 1 and number[0] == "0" and number[1] != ".") or (number.isdigit() and len(number) >= 12)
 
 
 def _scaled(text: str, numeral: Numeral) -> Numeral:

@@ -11,11 +11,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claimtable.quantity import units
-from claimtable.quantity.amounts import Phrase, read_amount
+from claimtable.quantity.amounts import read_amount
 from claimtable.quantity.changes import change_of
-from claimtable.quantity.joins import RUNS_ON, join
+from claimtable.quantity.joins import join
 from claimtable.quantity.modifiers import bound_left, bound_right, spans_time, stronger
 from claimtable.quantity.numbers import Numeral, find_numerals
+from claimtable.quantity.parts import RUNS_ON, Phrase
 from claimtable.quantity.rejects import skipped_until
 
 
@@ -61,24 +62,38 @@ def _phrase(text: str, numeral: Numeral, floor: int) -> Phrase | None:
     return _modified(text, _aged(text, found), floor)
 
 
+#: what parts an earlier level of money from its present one: "rose to 312 million kronor from 148 million"
+_EARLIER = re.compile(r",? (?:up |down )?from (?:about |around |nearly |just |only )?$")
+_OR = re.compile(r"(?: (?:index )?points?)?,? or ")
+_BRACKET = re.compile(r"(?: (?:index )?points?)? \((?:about |around |nearly |or )?")
 _ALIKE = re.compile(r"(?: \([^\s()]{0,3}| \(about |(?: [a-z-]+){0,4},? and )$")
 
 
 def _inherited(text: str, last: Phrase | None, phrase: Phrase) -> Phrase:
-    """Give an amount in brackets, or joined by "and" in the same unit, the direction of the one before it."""
-    if last is None or not last.change or phrase.change or phrase.start - last.end > 40:
+    """Give a phrase what it shares with the one before it: a currency, the direction of a change."""
+    if last is None or phrase.start - last.end > 40:
         return phrase
     between = text[last.end : phrase.start]
-    if between in (" or ", ", or "):
-        return replace(phrase, change=last.change)
-    if phrase.kind != last.kind:
-        return phrase
-    if _ALIKE.fullmatch(between) is None or ("(" not in between and phrase.unit != last.unit):
-        return phrase
-    return replace(phrase, change=last.change)
+    if last.code and phrase.form != "vague" and phrase.kind == "count" and _EARLIER.fullmatch(between) is not None:
+        alike = not phrase.unit and last.value / 20 < phrase.value < 20 * last.value
+        phrase = replace(phrase, kind="money", code=last.code) if alike else phrase
+    return replace(phrase, change=last.change) if last.change and _moves_on(text, last, phrase, between) else phrase
+
+
+def _moves_on(text: str, last: Phrase, phrase: Phrase, between: str) -> bool:
+    """Tell whether a phrase tells the change before it once more, behind "or", in brackets or joined by "and"."""
+    if phrase.change:
+        return False
+    if _OR.fullmatch(between) is not None:
+        return True
+    if phrase.kind == "percent" and _BRACKET.fullmatch(between) is not None:
+        return text[phrase.end : phrase.end + 1] == ")"
+    same = phrase.kind == last.kind and _ALIKE.fullmatch(between) is not None
+    return same and ("(" in between or phrase.unit == last.unit)
 
 
 _OLD = re.compile(r"(?:-| |- )olds?\b|[ -]of[ -]age\b", re.IGNORECASE)
+_YO = re.compile(r"[ -]?y/?o\b")
 _AGED = re.compile(r"(?P<age>\b(?:the )?ages? (?:of )?|\baged )(?:between |from )?$", re.IGNORECASE)
 _AGE_UNITS = frozenset({"year", "month", "week", "day", "hour"})
 
@@ -93,6 +108,9 @@ def _aged(text: str, phrase: Phrase) -> Phrase:
         return replace(phrase, kind="age") if aged else phrase
     if phrase.unit or phrase.code or phrase.kind != "count" or not 0 < phrase.value < 130:
         return phrase
+    initials = _YO.match(text, phrase.end) if phrase.form == "digits" else None
+    if initials is not None:
+        return replace(phrase, kind="age", unit="year", end=initials.end())
     if _AGED.search(text[max(0, phrase.start - 24) : phrase.start]) is None:
         return phrase
     return replace(phrase, kind="age", unit="year")

@@ -36,7 +36,17 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?|\d{1,2}/\d{1,2}/\d{2,4
 _SLASH_DATE = re.compile(r"(?:9/11|7/7|24/7|26/11)(?!\d)")
 _SEASON = re.compile(r"(?:19|20)\d\d[-/](?:\d{4}|\d{2})(?![\d,.]\d|\d)")
 _CHAIN = re.compile(r"\d+([-:/.])\d+(?:\1\d+)+")
-_SPACED_SCORE = re.compile(r"\d{1,2} [—-] \d{1,2}(?![\d%,.]?\d|%)(?! ?(?:[a-z]+s|people|men|women|children|per)\b)")
+_DEAL = re.compile(r"[\w.]{1,9}-(?:for|of)-[\w.]{1,9}\b", re.IGNORECASE)
+_GOLF = re.compile(r"-(?:under|over)(?:-par)?(?: \d{2,3})?\b")
+_BRAND = re.compile(r"7-(?:Eleven|Up)\b")
+_VIDEO = re.compile(r"(?:[48]K|(?P<lines>240|360|480|720|1080|1440|2160|4320)[pi])\b")
+_PENCE = re.compile(r"£|\b(?:shares?|pence|stock|dividend|profits?|cost|price)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:half past|quarter past|quarter to) $", re.IGNORECASE)
+_CALLED = re.compile(r"\b(?:call|dial|r[aiu]ng|phone|text)(?:l?ed|l?ing|s|d)? $", re.IGNORECASE)
+_HOTLINES = frozenset("000 100 101 110 111 112 119 211 311 411 511 711 811 911 988 999".split())
+_SPACED_SCORE = re.compile(
+    r"\d{1,2}(?: [—-]|-) \d{1,2}(?![\d%,.]?\d|%)(?! ?(?:[a-z]+s|people|men|women|children|per)\b)"
+)
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?")
 
 
@@ -49,8 +59,26 @@ def skipped_until(text: str, numeral: Numeral) -> int | None:
         return None
     if start > 1 and text[start - 1] == "-" and text[start].isalpha() and text[start - 2].isalpha():
         return end
+    found = _inside(text, start, end)
+    if found is not None:
+        return found
+    if numeral.form != "fraction" and _is_date_or_clock(text, numeral):
+        return end
+    if _ORDINAL.match(text, end) is not None or (numeral.form == "digits" and _DECADE.match(text, end) is not None):
+        return end
+    return end if _is_label(text, start, end) else None
+
+
+def _inside(text: str, start: int, end: int) -> int | None:
+    """Return the end of the date, score, price offer, brand or code that a number is part of."""
+    for pattern, at in ((_DEAL, start), (_GOLF, end)):
+        match = pattern.match(text, at)
+        if match is not None:
+            return match.end()
     if text[start].isdigit() or text[start] == ".":
-        for pattern in (_ISO_DATE, _PHONE, _CHAIN, _CLOCK, _SLASH_DATE, _SEASON, _SPACED_SCORE):
+        if _is_video(text, start):
+            return end
+        for pattern in (_ISO_DATE, _PHONE, _CHAIN, _CLOCK, _SLASH_DATE, _SEASON, _SPACED_SCORE, _BRAND):
             match = pattern.match(text, start)
             if match is not None:
                 return match.end()
@@ -58,11 +86,16 @@ def skipped_until(text: str, numeral: Numeral) -> int | None:
             return end
         if start and text[start - 1].isalpha() and currency_before(text, start) is None:
             return end
-    if numeral.form != "fraction" and _is_date_or_clock(text, numeral):
-        return end
-    if _ORDINAL.match(text, end) is not None or (numeral.form == "digits" and _DECADE.match(text, end) is not None):
-        return end
-    return end if _is_label(text, start, end) else None
+    return None
+
+
+def _is_video(text: str, start: int) -> bool:
+    """Tell a resolution from thousands and from pence: "4K TV", "1080p", but "£4K" and "shares at 480p"."""
+    match = _VIDEO.match(text, start)
+    if match is None or (start and not text[start - 1].isspace()):
+        return False
+    near = text[max(0, start - 60) : start + 40]
+    return match["lines"] is None or match["lines"] == "1080" or _PENCE.search(near) is None
 
 
 def _is_tail(text: str, start: int) -> bool:
@@ -97,6 +130,8 @@ def _is_date_or_clock(text: str, numeral: Numeral) -> bool:
 
 def _is_label(text: str, start: int, end: int) -> bool:
     window = text[max(0, start - 16) : start]
+    if _PAST.search(window) is not None or (text[start:end] in _HOTLINES and _CALLED.search(window) is not None):
+        return True
     if _NUMBER_SIGN.search(window) is not None or _is_membership(text, start, end):
         return True
     match = _WORD_BEFORE.search(window)

@@ -33,7 +33,13 @@ class _Table:
 
 
 _WORDS = re.compile(r"(?P<sep>-| ?)(?P<words>[A-Za-z°º˚%][A-Za-z.]*(?:[ -][A-Za-z]+\.?){0,4})")
-_SYMBOL = re.compile(r"(?P<sep>-| ?)(?P<symbol>[A-Za-zµμΩ°º˚%‰\"″'²³/·0-9.]{1,12})")
+_SYMBOL = re.compile(r"(?P<sep>-| ?)(?P<symbol>[A-Za-zµμΩ°º˚℃℉%‰\"″'²³/·0-9.]{1,12}(?: km\b)?)")
+_FILLED = re.compile(rf"[ -](?:(?:{'|'.join(sorted(lexicon.FILLERS))})[ -]){{1,2}}(?=[a-z])")
+#: what shows that a letter behind a blank measures: "30 m high", "5 g of salt", "at 800 m."
+_MEASURES = re.compile(
+    r" (?:of|high|long|wide|deep|tall|thick|above|below|from|away|per|x|by|across|and|to|or)\b|[,.;:)\]]|/|\s*$"
+)
+_PER_HUNDRED = re.compile(r" ?(?:/|\bper) ?100 ?(?:km|kilomet(?:re|er)s)\b")
 _PER = re.compile(
     r"(?: (?:per|a|an|each|every|for each|for every) |[ -]+a[ -]+(?=share)|-per-| ?/ ?)"
     r"(?P<noun>[A-Za-z]+\b(?! (?:ago|earlier|later|before|previously)\b)(?: [a-z]+)?)"
@@ -42,14 +48,24 @@ _PER = re.compile(
 
 def unit_after(text: str, position: int) -> Unit | None:
     """Return the unit that stands at ``position``, right behind a number, with its per-part ("miles an hour")."""
-    found = _percent(text, position) or _surface(text, position) or _symbol(text, position)
+    found = _percent(text, position) or _surface(text, position) or _symbol(text, position) or _filled(text, position)
     if found is None:
         return None
     return per_part(text, found)
 
 
+def _filled(text: str, position: int) -> Unit | None:
+    """Read a unit of time behind adjectives: "two full days", "three more years"."""
+    match = _FILLED.match(text, position)
+    found = _surface(text, match.end() - 1) if match is not None else None
+    return found if found is not None and found.name in lexicon.TIME_UNITS else None
+
+
 def per_part(text: str, unit: Unit) -> Unit:
     """Add what follows as "per barrel", "an hour", "/kg" to ``unit``."""
+    hundred = _PER_HUNDRED.match(text, unit.end)
+    if hundred is not None and unit.name:
+        return Unit(f"{unit.name} per 100 kilometres", hundred.end())
     match = _PER.match(text, unit.end)
     if match is None:
         return unit
@@ -116,10 +132,29 @@ def _symbol(text: str, position: int) -> Unit | None:
         name = table.get(candidate)
         if name is None or _runs_on(text, start + len(candidate)):
             continue
-        if match["sep"] == " " and (candidate in lexicon.GLUED_SYMBOLS or candidate in lexicon.SYMBOLS_NEVER):
+        if match["sep"] == " " and not _may_be_spaced(text, candidate, start + len(candidate)):
+            continue
+        if candidate in _QUOTES and (text[position - 1].isalpha() or _is_quoted(text, position)):
             continue
         return Unit(name, start + len(candidate))
     return None
+
+
+_QUOTES = frozenset({'"', "''"})
+_LONGEST_QUOTE = 600
+
+
+def _is_quoted(text: str, position: int) -> bool:
+    """Tell whether a quotation is open at ``position``, so that a quotation mark there closes it."""
+    start = max(position - _LONGEST_QUOTE, 0)
+    start = max(text.rfind("\n", start, position), start)
+    return text.count('"', start, position) % 2 == 1
+
+
+def _may_be_spaced(text: str, symbol: str, end: int) -> bool:
+    if symbol in lexicon.SPACED_SYMBOLS:
+        return _MEASURES.match(text, end) is not None
+    return symbol not in lexicon.GLUED_SYMBOLS and symbol not in lexicon.SYMBOLS_NEVER
 
 
 def _runs_on(text: str, end: int) -> bool:
@@ -155,7 +190,7 @@ def _table() -> _Table:
 
 
 def _add_surface(surfaces: dict[str, str], surface: str, name: str, *, override: bool = False) -> None:
-    if not surface[0].isalpha() or len(surface) < 3 or not surface[1:].islower():
+    if not (surface[0].isalpha() or surface[0] == "°") or len(surface) < 3 or not surface[1:].islower():
         return
     for form in _forms(surface.lower()):
         key = form.replace("-", " ")

@@ -14,8 +14,8 @@ from claimtable import layers
 from claimtable.lexicon.wordlist import words
 from claimtable.quantity import currencies, wholes
 from claimtable.quantity.alignment import Candidate, aligned
-from claimtable.quantity.amounts import Phrase
 from claimtable.quantity.nouns import counted_noun, counted_unit, lemma
+from claimtable.quantity.parts import Phrase
 from claimtable.quantity.phrases import phrases_of
 from claimtable.schema import Quantity, QuantityKind
 
@@ -26,6 +26,7 @@ _VICTIM_VERBS = words("""
 
 #: the level of an index shares the unit of its change: "10,234.5, up 12.3 points"
 _POINTS_ON = re.compile(r",? (?:up|down|a (?:gain|loss|rise|fall|drop) of) [\d.,]{1,12} points?\b")
+_PARENTS = frozenset({"father", "mother", "parent", "mum", "mom", "dad", "grandfather", "grandmother", "family"})
 _SHARES = frozenset({"percent", "fraction"})
 _THEM = frozenset({"them", "whom", "which", "these", "those"})
 
@@ -134,11 +135,20 @@ def _unit(candidate: Candidate, kind: QuantityKind, earlier: _Earlier) -> tuple[
         unit = "fraction"
     elif kind == "age":
         unit = unit or "year"
+    if _is_alternative(candidate):
+        return unit, ""
     noun = counted_noun(candidate.span)
     of = wholes.measured(doc, candidate.span, noun, kind)
     if of is None and kind in _SHARES and candidate.span.root.dep_ in ("nsubj", "nsubjpass"):
         return unit, earlier.whole
     return unit, layers.printed(of) if of is not None else ""
+
+
+def _is_alternative(candidate: Candidate) -> bool:
+    """Tell: the number shares the unit of the one behind it: "eight or nine euros"."""
+    ahead = candidate.span.doc[candidate.span.end : candidate.span.end + 2]
+    bare = candidate.phrase.end == candidate.phrase.number_end
+    return bare and len(ahead) == 2 and ahead[0].lower_ in ("or", "to") and ahead[1].pos_ == "NUM"
 
 
 def _counted(candidate: Candidate, earlier: _Earlier) -> tuple[str, str]:
@@ -175,9 +185,23 @@ def _elided(candidate: Candidate, earlier: _Earlier) -> tuple[str, str]:
         return "", layers.printed(subject)
     if _POINTS_ON.match(earlier.text, candidate.phrase.end) is not None:
         return "point", "points"
+    if _is_family(candidate):
+        return "", ""
     if earlier.counted:
-        return earlier.counted[-1].unit, earlier.counted[-1].of
-    return ("person", "people") if _is_victims(candidate) else ("", "")
+        unit = earlier.counted[-1].unit
+        return unit, "people" if unit == "person" else earlier.counted[-1].of
+    return ("person", "people") if _is_victims(candidate) or _is_crowd(candidate) else ("", "")
+
+
+def _is_family(candidate: Candidate) -> bool:
+    """Tell: "a father of three" leaves out what the sentence does not say."""
+    start, doc = candidate.span.start, candidate.span.doc
+    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _PARENTS
+
+
+def _is_crowd(candidate: Candidate) -> bool:
+    """Tell: "thousands marched": a vague number without a noun that does something is one of people."""
+    return candidate.phrase.form == "vague" and candidate.number.root.dep_ in ("nsubj", "nsubjpass")
 
 
 def _bounded(candidate: Candidate) -> Span | None:
@@ -220,6 +244,8 @@ def _is_victims(candidate: Candidate) -> bool:
     head = candidate.number.root.head
     doc = candidate.number.doc
     ahead = doc[candidate.number.end : min(len(doc), candidate.number.end + 4)]
+    if head.lemma_ == "shoot" and candidate.number.root.dep_ != "nsubjpass":
+        return any(token.lower_ == "dead" for token in ahead)
     return head.lemma_ in _VICTIM_VERBS or any(
         token.lemma_ in _VICTIM_VERBS and token.pos_ == "VERB" for token in ahead
     )

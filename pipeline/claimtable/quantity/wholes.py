@@ -25,7 +25,7 @@ def measured(doc: Doc, span: Span, noun: Span | None, kind: str) -> Span | None:
     if kind == "age" and span.start and _is_people(doc[span.start - 1]):
         return _bare(doc[span.start - 1])
     if noun is not None and span.end <= noun.start <= span.end + 3 and _attributive(doc, span, noun):
-        return _without_dimension(noun)
+        return None if noun.root.ent_type_ in ("DATE", "TIME") else _without_dimension(noun)
     if kind == "age":
         return _person(doc, span) or _measured_subject(span)
     if kind == "duration":
@@ -132,9 +132,18 @@ def _changed(span: Span, kind: str) -> Span | None:
 
 def _complement(doc: Doc, span: Span, prepositions: tuple[str, ...] = ("of", "in")) -> Span | None:
     """Return the object of a preposition right behind the quantity, without determiners."""
-    if span.end + 1 >= len(doc) or doc[span.end].lower_ not in prepositions:
+    at = _behind_brackets(doc, span.end)
+    if at + 1 >= len(doc) or doc[at].lower_ not in prepositions:
         return None
-    return _object(doc[span.end])
+    return _object(doc[at])
+
+
+def _behind_brackets(doc: Doc, index: int) -> int:
+    """Skip the same amount in another measure: "200 billion yuan ($28 billion) in tax cuts"."""
+    if index >= len(doc) or doc[index].text != "(":
+        return index
+    closing = next((i for i in range(index + 1, min(len(doc), index + 8)) if doc[i].text == ")"), index - 1)
+    return closing + 1
 
 
 def _object(preposition: Token) -> Span | None:
@@ -213,6 +222,8 @@ def _bare(head: Token) -> Span:
     """Return the noun phrase of ``head`` up to the head, without determiners."""
     doc = head.doc
     start = max(head.left_edge.i, head.i - _LONGEST)
+    inserted = (i for i in range(head.i - 1, start, -1) if doc[i].text == "," and doc[i - 1].pos_ == "VERB")
+    start = max(start, next(inserted, start - 1) + 1)
     while start < head.i and (doc[start].tag_ in _DROPPED or doc[start].is_punct or doc[start].is_space):
         start += 1
     return doc[start : head.i + 1]

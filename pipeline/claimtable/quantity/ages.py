@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from claimtable.lexicon.first_names import FEMALE, MALE
 from claimtable.lexicon.people import OTHER_PEOPLE, PERSON_NOUNS
 from claimtable.lexicon.wordlist import words
 from claimtable.quantity.alignment import Candidate
@@ -34,17 +35,32 @@ def as_age(candidate: Candidate) -> Phrase:
 
 
 def _is_apposed(candidate: Candidate) -> bool:
-    number, before, after = candidate.number, candidate.before, candidate.after
-    if candidate.phrase.form != "digits" or before is None or number.start < 2 or candidate.phrase.value < 2:
+    before, after = candidate.before, candidate.after
+    if candidate.phrase.form != "digits" or before is None or candidate.phrase.value < 2:
+        return False
+    if before.text != ",":
+        return after is not None and _is_named(before) and _goes_on(before, after) and len(candidate.words) == 2
+    if before.i == 0:
         return False
     name = before.nbor(-1)
-    if before.text != ",":
-        named = before.ent_type_ == "PERSON" and name.ent_type_ == "PERSON"
-        return named and after is not None and after.pos_ in ("AUX", "VERB") and candidate.phrase.value >= 10
     closed = after is None or after.text in (",", ".", ")", ";", "—")
     if name.ent_type_ == "PERSON":
         return closed or (after is not None and after.lower_ in ("and", "of", "from", "who", "was", "is", "has"))
     return closed and name.tag_ in ("NNP", "NN") and (after is None or after.text != ".")
+
+
+def _is_named(name: Token) -> bool:
+    """Tell a person's name right before a number, where commas were lost: "Williams 51 has insisted"."""
+    if name.tag_ != "NNP" or not name.text[:1].isupper() or name.text.isupper():
+        return False
+    first = name.nbor(-1).lower_ if name.i else ""
+    return name.ent_type_ == "PERSON" or (first in MALE | FEMALE and name.nbor(-1).tag_ == "NNP")
+
+
+def _goes_on(name: Token, after: Token) -> bool:
+    if after.lower_ in ("a", "an", "the"):
+        return name.i > 0 and name.nbor(-1).tag_ == "NNP"
+    return after.pos_ in ("AUX", "VERB") or after.lower_ in ("of", "from", "who", "and", "on")
 
 
 def _is_predicate_age(candidate: Candidate, before: Token, after: Token | None) -> bool:
@@ -54,6 +70,8 @@ def _is_predicate_age(candidate: Candidate, before: Token, after: Token | None) 
         return True
     if after is not None and after.lower_ == "in":
         return False
+    if before.lower_ == "and" and after is not None and after.lower_ == "when" and candidate.phrase.value >= 2:
+        return True
     if before.lower_ in _AGE_WORDS and before.i:
         subject = before.nbor(-1)
         return subject.lower_ in ("who", "he", "she") or (subject.ent_type_ == "PERSON" and before.lower_ != "became")

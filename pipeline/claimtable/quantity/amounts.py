@@ -19,6 +19,15 @@ _METRES = re.compile(
     r"finals?|runners|waves|"
     r"swells|races?|walls|cliffs|towers|steeplechase|medley|swimm\w+|yachts)|champions?|titles?|times)\b"
 )
+_MONEY = re.compile(
+    r"\b(?:profits?|revenues?|sales|turnover|loss(?:es)?|earnings|income|EBITDA|deal|fees?|bid|worth|valued?|cost\w*|"
+    r"pa(?:y|id|ying)|pric\w+|budgets?|fund\w*|invest\w*|debts?|spen[dt]\w*|raised|salar\w+|wages|transfer|signed|bought|"
+    r"sold|cash|bn|million|billion)\b(?:[^.;]|\.(?=\d)){0,40}$|[$£€]",
+)
+_LENGTH = re.compile(
+    r" (?:high|long|wide|deep|tall|above|below|from (?:the|its|a)|away|north|south|east|west|"
+    r"of (?:sea|rope|water))\b|²|³"
+)
 _TIMES = re.compile(r"[ -]times?\b(?!-)", re.IGNORECASE)
 #: verbs behind which "100m times" are a hundred million
 _SEEN = re.compile(
@@ -134,7 +143,14 @@ def _is_million(text: str, amount: Amount) -> bool:
         return letter in "B" and _PEOPLE.match(text, amount.end) is not None
     if _METRES.match(text, amount.end) is not None:
         return False
-    return _PEOPLE.match(text, amount.end) is not None
+    return _PEOPLE.match(text, amount.end) is not None or _tells_money(text, amount)
+
+
+def _tells_money(text: str, amount: Amount) -> bool:
+    """Tell millions whose currency sign was lost or left out ("profit came to 62.5m", "a 40m move") from metres."""
+    if text[amount.number_end - 2] == " " or _LENGTH.match(text, amount.end) is not None:
+        return False
+    return _MONEY.search(text[max(0, amount.start - 48) : amount.start]) is not None
 
 
 def _unit(text: str, amount: Amount, found: units.Unit) -> Amount:

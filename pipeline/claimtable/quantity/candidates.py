@@ -13,6 +13,7 @@ from claimtable.lexicon.wordlist import words
 from claimtable.quantity.ages import as_age
 from claimtable.quantity.alignment import Candidate, aligned
 from claimtable.quantity.nouns import counted_noun, is_plural
+from claimtable.quantity.years import is_year
 
 
 def quantities_in(doc: Doc) -> Iterator[Span]:
@@ -50,7 +51,7 @@ def _is_quantity(candidate: Candidate, dates: frozenset[int]) -> bool:
         _is_manner(candidate)
         or _is_rank(candidate)
         or _is_pronoun_one(candidate)
-        or _is_year(candidate)
+        or is_year(candidate)
         or _is_name(candidate)
     ):
         return False
@@ -198,57 +199,6 @@ def _is_pronoun_one(candidate: Candidate) -> bool:
     return counted_noun(candidate.number) is None
 
 
-_YEAR = re.compile(r"(?:(?:1\d|20)\d\d|2100)(?:(?:-| to | and | or )(?:(?:1\d|20)\d\d|2100))?")
-_YEAR_BEFORE = words("""
-    in since until till by from during before after of early late mid year years season the and to through
-    circa a.d. ad between - / ( autumn spring summer winter fall january february march april may june july
-    august september october november december
-    """)
-
-
-def _is_year(candidate: Candidate) -> bool:
-    """Tell calendar years from counts of the same size; a thousands comma, a modifier or a counted noun decides."""
-    phrase, token = candidate.phrase, candidate.first
-    if _YEAR.fullmatch(candidate.words) is None or phrase.modifier not in ("=", "range"):
-        return False
-    value = phrase.low if phrase.modifier == "range" and phrase.low is not None else phrase.value
-    before = candidate.before.lower_ if candidate.before is not None else ""
-    if phrase.modifier == "range" and (
-        value >= 1850 or before in _YEAR_BEFORE or candidate.words != candidate.span.text
-    ):
-        return True
-    noun = counted_noun(candidate.number)
-    if noun is not None and 1850 <= value <= 2100 and _is_dated(noun):
-        return True
-    if (
-        noun is not None
-        and is_plural(noun[-1])
-        and token.head == noun[-1]
-        and (token.ent_type_ != "DATE" or value < 1900)
-    ):
-        return before in _YEAR_BEFORE and value >= 1900 and before not in ("of", "to", "the", "and", "from", "after")
-    return (
-        value >= 1850
-        or token.ent_type_ == "DATE"
-        or before in _YEAR_BEFORE - {"of", "to", "by", "and"}
-        or noun is not None
-    )
-
-
-_EVENTS = words("""
-    finals games elections championships championship olympics playoffs season tour election polls protests riots floods
-    attacks bombings talks trials models fires wildfires earthquakes hurricanes qualifiers semifinals primaries midterms
-    results sales figures accounts revenues profits earnings levels forecasts estimates deaths
-    """)
-
-
-def _is_dated(noun: Span) -> bool:
-    """Tell: a year dates an event or a named thing: "the 2002 World Cup finals", "the 2018 elections"."""
-    before = noun.doc[noun.start - 2] if noun.start > 1 else None
-    named = len(noun) > 1 and noun[0].pos_ == "PROPN"
-    return named or (noun[-1].lower_ in _EVENTS and before is not None and before.tag_ in ("DT", "PRP$", "POS", "JJ"))
-
-
 _NAME_LABELS = frozenset(
     {"PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT", "ORG", "GPE", "LOC", "PERSON", "NORP", "LANGUAGE"}
 )
@@ -265,13 +215,19 @@ def _is_name(candidate: Candidate) -> bool:
     noun = counted_noun(candidate.number)
     if noun is not None and _names_one_thing(candidate, noun[-1]):
         return True
-    if before is None or before.is_space or before.is_punct:
+    if before is None or before.is_space or before.is_punct or _is_genitive(before, candidate, noun):
         return False
     if first.ent_type_ in _NAME_LABELS and first.ent_iob_ == "I":
         return not _counts(candidate) or before.pos_ == "PROPN"
     if not _is_proper(before) or before.is_sent_end:
         return False
     return not _counts(candidate) or (noun is not None and (before.head in (noun[-1], first) or first.head == before))
+
+
+def _is_genitive(before: Token, candidate: Candidate, noun: Span | None) -> bool:
+    """Tell a genitive that lost its apostrophe: "HPs 83 divisions", "Clintons 3-point lead"."""
+    tied = candidate.after is not None and candidate.after.text == "-"
+    return before.lower_.endswith("s") and noun is not None and (is_plural(noun[-1]) or tied)
 
 
 def _is_proper(token: Token | None) -> bool:

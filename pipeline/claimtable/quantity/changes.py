@@ -19,6 +19,15 @@ _FILLER = (
 )
 _VERB_BEFORE = re.compile(rf"(?<![\w'-])(?P<word>[A-Za-z]+)(?P<filler>(?:\s+{_FILLER}){{0,5}})\s*$", re.IGNORECASE)
 #: "lost an average of 5kg", "fell the equivalent of 3%": this "of" makes no noun of the verb
+_OBJECT_BEFORE = re.compile(
+    r"\b(?P<word>raised|raising|cut|cutting|lower(?:ed|ing)|reduc(?:ed|ing)|increas(?:ed|ing)|boost(?:ed|ing)|slash(?:ed|ing)|"
+    r"trimm(?:ed|ing)|hik(?:ed|ing)|lift(?:ed|ing))(?: [a-z-]+){0,2} (?P<last>[a-z]+) "
+    r"(?:(?:about|nearly|some|almost|around|roughly) )?$"
+)
+_NO_OBJECT = words("""
+    the a an its their his her our your my this that these those to of from by at with for in on over under between than
+    and or another some any all about up
+    """)
 _AVERAGE = re.compile(r" (?:an? )?(?:average|total|further|equivalent|more|another) of\b")
 _BY_BEFORE = re.compile(rf"(?:^|\s)by(?:\s+{_FILLER}){{0,4}}\s*$", re.IGNORECASE)
 #: verbs whose "up" or "down" is no direction of a number: "gave up 300 yards", "set up 12 camps"
@@ -45,7 +54,9 @@ _NOUN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TURN_AFTER = re.compile(
-    r"\s+(?P<word>higher|lower|up|down)\b(?!\s+(?:[\d$£€¥]|to\b|the\b|in\b(?! the)|into\b|with\b))", re.IGNORECASE
+    r"\s+(?P<word>(?:higher|lower)\b(?!\s+[\d$£€¥])|"
+    r"(?:up|down)\b(?!\s+(?:[\d$£€¥]|to\b|the\b|in\b(?! the)|into\b|with\b)))",
+    re.IGNORECASE,
 )
 _POINTS = re.compile(r"(?:\s+|-)(?:index )?points?\b", re.IGNORECASE)
 _AS_MUCH = re.compile(r" as [a-z]+\b")
@@ -109,7 +120,17 @@ def _before(window: str, kind: QuantityKind) -> Change:
             found = _direction(word, by=" by" in filler, of=" of" in filler, percent=kind == "percent")
             if found:
                 return found
-    return _behind_by(window) if _BY_BEFORE.search(window) is not None else ""
+    if _BY_BEFORE.search(window) is not None:
+        return _behind_by(window)
+    return _behind_object(window) if kind == "percent" else ""
+
+
+def _behind_object(window: str) -> Change:
+    """Find the verb of "lowered risk 12 percent", "has cut costs about 5%"."""
+    match = _OBJECT_BEFORE.search(window)
+    if match is None or match["last"].lower() in _NO_OBJECT:
+        return ""
+    return _direction(match["word"].lower(), by=True, of=False, percent=False)
 
 
 def _is_by(window: str, match: re.Match[str], filler: str) -> bool:
@@ -146,7 +167,7 @@ def _direction(word: str, *, by: bool, of: bool, percent: bool) -> Change:
 def _behind_by(window: str) -> Change:
     """Find the verb of "raised its key rate by": the last verb of change in the clause."""
     clause = _CLAUSE.split(window)[-1].lower()
-    for word in reversed(_WORD.findall(clause)[-8:]):
+    for word in reversed(_WORD.findall(clause)[-12:]):
         found = _direction(word, by=True, of=False, percent=False)
         if found and word not in _NOUNS_TOO:
             return found
@@ -156,7 +177,12 @@ def _behind_by(window: str) -> Change:
 def _after(text: str, end: int, kind: QuantityKind) -> Change:
     bracket = _BRACKETED.match(text, end)
     turn = _TURN_AFTER.match(text, end if bracket is None else bracket.end())
-    if turn is not None and kind != "age":
+    moved = (
+        turn is not None
+        and turn["word"].lower() in ("up", "down")
+        and (kind == "measure" or (kind != "percent" and text.startswith(" from", turn.end())))
+    )
+    if turn is not None and kind != "age" and not moved:
         return "up" if turn["word"].lower() in lexicon.UP_AFTER else "down"
     if kind not in ("percent", "money", "measure", "fraction", "multiple"):
         return ""

@@ -66,7 +66,8 @@ _WEIGHT = re.compile(
 )
 _PRICE = re.compile(
     r"\b(?:cost\w*|pa(?:y|id|ys|ying)|worth|price\w*|fine\w*|spen[dt]\w*|earn\w*|bill|salary|sterling|pence|"
-    r"budget|fund\w*|debt\w*|rais\w+)\b|£",
+    r"budget|fund\w*|debt\w*|rais\w+|tickets?|fares?|rents?|wages?|tax\w*|charg\w+|fees?|s[eo]l[dl]\w*|bought|buy\w*|"
+    r"sav(?:e[ds]?|ings?)|discount\w*|profits?|refund\w*|currency|bet|stake)\b|£",
     re.IGNORECASE,
 )
 

@@ -28,6 +28,11 @@ _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)\.?\s$")
 _NUMBER_SIGN = re.compile(r"(?:#|\b[Nn]o\.? ?|\bNos?\. ?|№ ?)$")
 _INDEX = re.compile(rf"(?<![\w&])(?:{'|'.join(map(re.escape, INDICES))}) $")
 _POINTS = re.compile(r" (?:index )?points?\b")
+_TIED = re.compile(r"-(?:year|month|week|day|hour|minute|mile|member|page|man|foot|metre|point|person)\b")
+_STAGE = re.compile(
+    r"\b(?:[Rr]ound of|(?:on|of|by|until|till|from|after|since|at|in|for|through|before|during) "
+    r"(?:day|week|game|stage|round|lap|match|year|hole|line|step|part|number)) $"
+)
 _GROUP = re.compile(rf"\b[Tt]he (?:{'|'.join(GROUPS)}) of $")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _DECADE = re.compile(r"'?s\b")
@@ -135,7 +140,7 @@ def _is_label(text: str, start: int, end: int) -> bool:
     if _NUMBER_SIGN.search(window) is not None or _is_membership(text, start, end):
         return True
     match = _WORD_BEFORE.search(window)
-    if match is None:
+    if match is None or _TIED.match(text, end) is not None:
         return False
     word = match["word"]
     if word.lower() in LABELS:
@@ -146,6 +151,6 @@ def _is_label(text: str, start: int, end: int) -> bool:
 def _is_membership(text: str, start: int, end: int) -> bool:
     """Tell: "S&P 500", "the Group of 20", but neither "the Nikkei 300 points lower" nor "the Dow 27,000"."""
     window = text[max(0, start - 20) : start]
-    if _GROUP.search(window) is not None:
+    if _GROUP.search(window) is not None or _STAGE.search(window) is not None:
         return True
     return text[start:end] in INDEX_SIZES and _INDEX.search(window) is not None and _POINTS.match(text, end) is None

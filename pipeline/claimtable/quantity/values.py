@@ -26,6 +26,10 @@ _VICTIM_VERBS = words("""
 
 #: the level of an index shares the unit of its change: "10,234.5, up 12.3 points"
 _POINTS_ON = re.compile(r",? (?:up|down|a (?:gain|loss|rise|fall|drop) of) [\d.,]{1,12} points?\b")
+_CROWDS = words("""
+    crowd crowds crew audience population workforce staff congregation membership gathering turnout attendance
+    readership
+    """)
 _PARENTS = frozenset({"father", "mother", "parent", "mum", "mom", "dad", "grandfather", "grandmother", "family"})
 _SHARES = frozenset({"percent", "fraction"})
 _THEM = frozenset({"them", "whom", "which", "these", "those"})
@@ -74,7 +78,7 @@ class _Earlier:
 
     def note(self, candidate: Candidate, kind: QuantityKind, unit: str, of: str) -> None:
         """Keep what a quantity counts or is a share of."""
-        if kind == "count" and unit and not _is_tied(candidate):
+        if kind == "count" and unit and not _is_tied(candidate) and not _group_of(candidate):
             self.counted.append(_Counted(unit, of, candidate.phrase.value))
         elif kind in _SHARES and of:
             self.whole = of
@@ -185,18 +189,20 @@ def _elided(candidate: Candidate, earlier: _Earlier) -> tuple[str, str]:
         return "", layers.printed(subject)
     if _POINTS_ON.match(earlier.text, candidate.phrase.end) is not None:
         return "point", "points"
-    if _is_family(candidate):
-        return "", ""
+    group = _group_of(candidate)
+    if group:
+        return ("person", "people") if group in _CROWDS else ("", "")
     if earlier.counted:
         unit = earlier.counted[-1].unit
         return unit, "people" if unit == "person" else earlier.counted[-1].of
     return ("person", "people") if _is_victims(candidate) or _is_crowd(candidate) else ("", "")
 
 
-def _is_family(candidate: Candidate) -> bool:
-    """Tell: "a father of three" leaves out what the sentence does not say."""
+def _group_of(candidate: Candidate) -> str:
+    """Return the word for people of "a crowd of 900"; "a father of three" leaves out what the sentence does not say."""
     start, doc = candidate.span.start, candidate.span.doc
-    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _PARENTS
+    group = doc[start - 2].lower_ if start > 1 and doc[start - 1].lower_ == "of" else ""
+    return group if group in _CROWDS | _PARENTS else ""
 
 
 def _is_crowd(candidate: Candidate) -> bool:
@@ -247,5 +253,6 @@ def _is_victims(candidate: Candidate) -> bool:
     if head.lemma_ == "shoot" and candidate.number.root.dep_ != "nsubjpass":
         return any(token.lower_ == "dead" for token in ahead)
     return head.lemma_ in _VICTIM_VERBS or any(
-        token.lemma_ in _VICTIM_VERBS and token.pos_ == "VERB" for token in ahead
+        (token.lemma_ in _VICTIM_VERBS and token.pos_ == "VERB") or token.lower_ in ("dead", "missing", "homeless")
+        for token in ahead
     )

@@ -172,6 +172,16 @@ PATTERNS = [
     "a ",
     "½",
     "5% or ",
+    "1 or ",
+    "1.25-33 ",
+    "from 1 to ",
+    "5 pounds ",
+    "minus 1 ",
+    "two people in ",
+    '12" ',
+    "1m times ",
+    "half a point ",
+    "Smith 51 ",
 ]
 
 

@@ -14,6 +14,9 @@ LEFT: dict[str, tuple[str, ...]] = {
     ">=": (
         "at least",
         "at least by",
+        "at or above",
+        "equal to or greater than",
+        "greater than or equal to",
         "at a minimum",
         "a minimum of",
         "minimum of",
@@ -27,6 +30,8 @@ LEFT: dict[str, tuple[str, ...]] = {
     ),
     "<=": (
         "at most",
+        "at or below",
+        "less than or equal to",
         "up to",
         "as many as",
         "as much as",

@@ -14,7 +14,7 @@ from claimtable.quantity.alignment import Candidate
 from claimtable.quantity.nouns import counted_noun, is_plural, lemma
 from claimtable.quantity.parts import Phrase
 
-_AGE_WORDS = frozenset({"is", "was", "turned", "turns", "turning", "became"})
+_AGE_WORDS = frozenset({"is", "was", "am", "'m", "turned", "turns", "turning", "became"})
 _AGE_SUBJECT = re.compile(
     r"\b(?:life expectancy|(?:average|median|mean|retirement|voting|drinking) age)\b", re.IGNORECASE
 )
@@ -36,6 +36,8 @@ def as_age(candidate: Candidate) -> Phrase:
 
 def _is_apposed(candidate: Candidate) -> bool:
     before, after = candidate.before, candidate.after
+    if before is not None and before.lower_ in ("then", "now", "just", "only") and before.i:
+        before = before.nbor(-1)
     if candidate.phrase.form != "digits" or before is None or candidate.phrase.value < 2:
         return False
     if before.text != ",":
@@ -74,7 +76,10 @@ def _is_predicate_age(candidate: Candidate, before: Token, after: Token | None) 
         return True
     if before.lower_ in _AGE_WORDS and before.i:
         subject = before.nbor(-1)
-        return subject.lower_ in ("who", "he", "she") or (subject.ent_type_ == "PERSON" and before.lower_ != "became")
+        if subject.lower_ in ("who", "he", "she", "i") or (subject.ent_type_ == "PERSON" and before.lower_ != "became"):
+            return True
+        if candidate.phrase.value >= 10 and lemma(subject) in PERSON_NOUNS and not is_plural(subject):
+            return True
     start = candidate.span.start
     return _AGE_SUBJECT.search(candidate.span.doc[max(0, start - 9) : start].text) is not None
 

@@ -23,6 +23,7 @@ _MONEY = re.compile(
     r"\b(?:profits?|revenues?|sales|turnover|loss(?:es)?|earnings|income|EBITDA|deal|fees?|bid|worth|valued?|cost\w*|"
     r"pa(?:y|id|ying)|pric\w+|budgets?|fund\w*|invest\w*|debts?|spen[dt]\w*|raised|salar\w+|wages|transfer|signed|bought|"
     r"sold|cash|bn|million|billion)\b(?:[^.;]|\.(?=\d)){0,40}$|[$£€]",
+    re.IGNORECASE,
 )
 _LENGTH = re.compile(
     r" (?:high|long|wide|deep|tall|above|below|from (?:the|its|a)|away|north|south|east|west|"

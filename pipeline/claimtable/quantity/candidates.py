@@ -35,6 +35,8 @@ def _is_quantity(candidate: Candidate, dates: frozenset[int]) -> bool:
     phrase = candidate.phrase
     if _is_past_time(candidate):
         return False
+    if candidate.words.lower() == "one" and _is_some_time(candidate):
+        return False
     if phrase.kind == "fraction":
         return _is_fraction(candidate)
     if phrase.form == "times" and candidate.after is not None and candidate.after.text == "-":
@@ -60,13 +62,29 @@ def _is_quantity(candidate: Candidate, dates: frozenset[int]) -> bool:
     )
 
 
+_LASTING = words("last take spend wait be need miss lose give require have")
+
+
+def _is_some_time(candidate: Candidate) -> bool:
+    """Tell "one night" and "at one point" in the sense of "once" from "it lasted one night"."""
+    before, after, root = candidate.before, candidate.after, candidate.span.root
+    if before is not None and before.lower_ == "at":
+        return after is not None and after.lower_ in ("point", "time", "stage", "moment")
+    if candidate.phrase.unit not in ("day", "night") or candidate.phrase.modifier != "=":
+        return False
+    if before is not None and before.pos_ in ("ADP", "DET", "ADJ", "PRON"):
+        return False
+    return root.dep_ == "npadvmod" and root.head.pos_ == "VERB" and root.head.lemma_ not in _LASTING
+
+
 def _is_points(candidate: Candidate) -> bool:
     """Tell results from twenties: "the three best scores", "scores of 279", unlike "scores of people"."""
     before, after = candidate.before, candidate.after
     if before is not None and before.pos_ in ("ADJ", "NUM", "NOUN", "PROPN", "DET", "PRON"):
         return True
     if after is None or after.lower_ != "of":
-        return before is not None and before.pos_ not in ("VERB", "CCONJ", "ADP")
+        subject = candidate.number.root.dep_ in ("nsubj", "nsubjpass")
+        return not subject and (before is None or before.pos_ not in ("VERB", "CCONJ", "ADP"))
     return after.i + 1 < len(after.doc) and after.nbor(1).pos_ == "NUM"
 
 

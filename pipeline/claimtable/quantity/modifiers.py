@@ -80,7 +80,9 @@ def _may_end_in_modifier(window: str) -> bool:
 _MODAL = re.compile(r"\b(?:to|will|would|could|may|might|can|should|not|n't|expected|likely)\s*$", re.IGNORECASE)
 _RISEN = re.compile(
     r"\b(?:go(?:es|ne|ing)?|went|mov(?:e[sd]?|ing)|edg(?:e[sd]?|ing)|climb\w*|r[io]se\w*|jump\w*|inch\w*|creep\w*|crept|"
-    r"push\w*|bring\w*|brought|revis\w+|back|add\w*|catch\w*|caught)\s*$",
+    r"push\w*|bring\w*|brought|revis\w+|back|add\w*|catch\w*|caught|"
+    r"shot|shoot\w*|soar\w*|surg\w*|leap\w*|gr[eo]w\w*|buil[dt]\w*|ramp\w*|step\w*|spik\w*|scal\w+|tick\w*|way|"
+    r"dr[io]ve\w*|sped|pump\w*)\s*$",
     re.IGNORECASE,
 )
 _WON = re.compile(
@@ -123,6 +125,10 @@ _ADDS = re.compile(
 )
 
 
+#: "a $15 minimum wage", unlike "ten years minimum"
+_NOUN_AHEAD = re.compile(r" [a-z]")
+
+
 def bound_right(text: str, position: int) -> Bound | None:
     """Return the modifier that begins at ``position``: "or more", "or so", "-odd", "+"."""
     match = _RIGHT.match(text, position)
@@ -130,6 +136,8 @@ def bound_right(text: str, position: int) -> Bound | None:
         return None
     form = re.sub(r"\s+", " ", match.group().lower())
     if form == " plus" and _ADDS.match(text, match.end()) is not None:
+        return None
+    if form in (" minimum", " maximum") and _NOUN_AHEAD.match(text, match.end()) is not None:
         return None
     relation = _RIGHT_RELATION.get(form) or _RIGHT_RELATION[form.strip()]
     return Bound(relation, position, match.end(), form.strip())

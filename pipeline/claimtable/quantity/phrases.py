@@ -94,7 +94,9 @@ def _moves_on(text: str, last: Phrase, phrase: Phrase, between: str) -> bool:
 
 _OLD = re.compile(r"(?:-| |- )olds?\b|[ -]of[ -]age\b", re.IGNORECASE)
 _YO = re.compile(r"[ -]?y/?o\b")
-_AGED = re.compile(r"(?P<age>\b(?:the )?ages? (?:of )?|\baged )(?:between |from )?$", re.IGNORECASE)
+_AGED = re.compile(
+    r"(?P<age>\b(?:the )?ages? (?:of )?|\baged |\bas (?:young|old) as )(?:between |from )?$", re.IGNORECASE
+)
 _AGE_UNITS = frozenset({"year", "month", "week", "day", "hour"})
 
 

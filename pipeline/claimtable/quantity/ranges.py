@@ -158,7 +158,9 @@ def _is_either(text: str, first: Amount, second: Amount) -> bool:
     return next_word and first.bare and second.bare
 
 
-_IN = re.compile(r"\b(?:in|since|by) $")
+_IN = re.compile(
+    r"\b(?:in|since|by|January|February|March|April|May|June|July|August|September|October|November|December) $"
+)
 
 
 def _is_dated(text: str, first: Amount, second: Amount) -> bool:
@@ -168,7 +170,7 @@ def _is_dated(text: str, first: Amount, second: Amount) -> bool:
     return (
         year
         and not 1850 <= second.value <= 2100
-        and _IN.search(text[max(0, first.start - 6) : first.start]) is not None
+        and _IN.search(text[max(0, first.start - 11) : first.start]) is not None
     )
 
 
@@ -220,5 +222,5 @@ def _is_dash_range(text: str, first: Amount, second: Amount) -> bool:
         return True
     if _SCORE_WORD.match(text, second.end) is not None or (first.value >= 1900 and second.value <= 2100):
         return False
-    aged = _AGED.search(text[max(0, first.start - 6) : first.start])
+    aged = _AGED.search(text[max(0, first.start - 11) : first.start])
     return aged is not None or _PLURAL_AHEAD.match(text, second.end) is not None

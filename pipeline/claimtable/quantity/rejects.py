@@ -28,6 +28,7 @@ _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)\.?\s$")
 _NUMBER_SIGN = re.compile(r"(?:#|\b[Nn]o\.? ?|\bNos?\. ?|№ ?)$")
 _INDEX = re.compile(rf"(?<![\w&])(?:{'|'.join(map(re.escape, INDICES))}) $")
 _POINTS = re.compile(r" (?:index )?points?\b")
+_UNITS = re.compile(r"\b(?:[Uu]nits?|[Pp]arts?|[Rr]eactors?|[Zz]ones?|[Bb]locks?) (?:\d and )?$")
 _TIED = re.compile(r"-(?:year|month|week|day|hour|minute|mile|member|page|man|foot|metre|point|person)\b")
 _STAGE = re.compile(
     r"\b(?:[Rr]ound of|(?:on|of|by|until|till|from|after|since|at|in|for|through|before|during) "
@@ -74,6 +75,9 @@ def skipped_until(text: str, numeral: Numeral) -> int | None:
     return end if _is_label(text, start, end) else None
 
 
+_TIEBREAK = re.compile(r"\d-\d ?\($")
+
+
 def _inside(text: str, start: int, end: int) -> int | None:
     """Return the end of the date, score, price offer, brand or code that a number is part of."""
     for pattern, at in ((_DEAL, start), (_GOLF, end)):
@@ -81,7 +85,7 @@ def _inside(text: str, start: int, end: int) -> int | None:
         if match is not None:
             return match.end()
     if text[start].isdigit() or text[start] == ".":
-        if _is_video(text, start):
+        if _is_video(text, start) or _TIEBREAK.search(text[max(0, start - 5) : start]) is not None:
             return end
         for pattern in (_ISO_DATE, _PHONE, _CHAIN, _CLOCK, _SLASH_DATE, _SEASON, _SPACED_SCORE, _BRAND):
             match = pattern.match(text, start)
@@ -117,7 +121,7 @@ def _is_tail(text: str, start: int) -> bool:
             or (last == "'" and not earlier.isalpha() and earlier not in '.,"')
             or (last in "/" and earlier.isalnum())
         )
-    return last in "#_@&="
+    return last in "#_@&=" or before == '="'
 
 
 def _is_date_or_clock(text: str, numeral: Numeral) -> bool:
@@ -135,6 +139,8 @@ def _is_date_or_clock(text: str, numeral: Numeral) -> bool:
 
 def _is_label(text: str, start: int, end: int) -> bool:
     window = text[max(0, start - 16) : start]
+    if text[start:end].isdigit() and end - start < 3 and _UNITS.search(window) is not None:
+        return True
     if _PAST.search(window) is not None or (text[start:end] in _HOTLINES and _CALLED.search(window) is not None):
         return True
     if _NUMBER_SIGN.search(window) is not None or _is_membership(text, start, end):

@@ -37,9 +37,21 @@ _PINT_NAMES: dict[str, str] = {
     "acre foot": "acre_foot",
     "troy ounce": "troy_ounce",
     "night": "day",
+    "volt-ampere": "volt * ampere",
+    "kilovolt-ampere": "kilovolt * ampere",
+    "pound-force": "force_pound",
+    "kilogram-force": "force_kilogram",
+    "inch of mercury": "inch_Hg",
 }
 #: names of ours that are so many of a unit of pint's
-_MULTIPLES: dict[str, tuple[float, str]] = {"decade": (10.0, "year"), "quarter": (0.25, "year")}
+_MULTIPLES: dict[str, tuple[float, str]] = {
+    "decade": (10.0, "year"),
+    "quarter": (0.25, "year"),
+    "quintal": (100.0, "kilogram"),
+    "tola": (11.6638038, "gram"),
+    "litre per 100 kilometres": (0.01, "litre per kilometre"),
+    "kilowatt hour per 100 kilometres": (0.01, "kilowatt hour per kilometre"),
+}
 _POWER = re.compile(r"^(square|cubic) (.+)$")
 _HOURS = re.compile(r"^(\w*watt) hour$")
 #: measures without a physical dimension, or with one that differs from trade to trade

@@ -134,6 +134,8 @@ def _symbol(text: str, position: int) -> Unit | None:
             continue
         if match["sep"] == " " and not _may_be_spaced(text, candidate, start + len(candidate)):
             continue
+        if text[position - 1].isalpha() and not candidate.islower():
+            continue  # "half a dozen HP directors": behind a number word, capitals are a name
         if candidate in _QUOTES and (text[position - 1].isalpha() or _is_quoted(text, position)):
             continue
         return Unit(name, start + len(candidate))

@@ -145,7 +145,7 @@ def _unit(candidate: Candidate, kind: QuantityKind, earlier: _Earlier) -> tuple[
     of = wholes.measured(doc, candidate.span, noun, kind)
     if of is None and kind in _SHARES and candidate.span.root.dep_ in ("nsubj", "nsubjpass"):
         return unit, earlier.whole
-    return unit, layers.printed(of) if of is not None else ""
+    return unit, layers.printed(of) if of is not None and of.text != "%" else ""
 
 
 def _is_alternative(candidate: Candidate) -> bool:
@@ -207,7 +207,10 @@ def _group_of(candidate: Candidate) -> str:
 
 def _is_crowd(candidate: Candidate) -> bool:
     """Tell: "thousands marched": a vague number without a noun that does something is one of people."""
-    return candidate.phrase.form == "vague" and candidate.number.root.dep_ in ("nsubj", "nsubjpass")
+    after = candidate.after
+    if candidate.phrase.form != "vague" or (after is not None and after.lower_ == "more"):
+        return False
+    return candidate.number.root.dep_ in ("nsubj", "nsubjpass")
 
 
 def _bounded(candidate: Candidate) -> Span | None:

@@ -104,16 +104,20 @@ def inside(quantity: Quantity, spans: list[list[int]]) -> bool:
     return any(start <= quantity.start and quantity.end <= end for start, end in spans)
 
 
+def labelled(nlp: Language, name: str, rows: list[dict[str, Any]]) -> None:
+    found, _, _ = quantities(nlp, [row["text"] for row in rows])
+    score(name, list(zip([row["quantities"] for row in rows], found, strict=True)))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     shared = parser.parse_args().shared
     nlp = load(exclude=PIPES)
-    own = read_jsonl(ROOT / "tests/data/quantities.jsonl")
-    score(
-        "own sentences",
-        list(zip([row["quantities"] for row in own], quantities(nlp, [row["text"] for row in own])[0], strict=True)),
-    )
+    labelled(nlp, "own sentences", read_jsonl(ROOT / "tests/data/quantities.jsonl"))
+    blind = read_jsonl(ROOT / "tests/data/quantities-blind.jsonl")
+    for part in ("first", "second"):
+        labelled(nlp, f"blind sentences, {part} set", [row for row in blind if row["set"] == part])
     if (shared / "data").is_dir():
         newsquant(nlp, shared)
         claims(nlp, shared)

@@ -57,6 +57,8 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "million cubic foot": ("mmcf", "MMcf", "MMCF"),
     "billion cubic foot": ("bcf", "Bcf", "BCF"),
     "trillion cubic foot": ("tcf", "Tcf", "TCF"),
+    "million cubic foot per day": ("mmcfd", "MMcfd", "MMcf/d", "mmcf/d", "mmscfd", "MMSCFD"),
+    "billion cubic foot per day": ("bcfd", "Bcfd", "BCFD", "bcf/d", "Bcf/d"),
     "billion cubic metre": ("bcm", "Bcm", "BCM"),
     "cubic foot per second": ("cubic foot per second", "cubic feet per second", "cfs", "cusec"),
     "cubic metre per second": ("cubic metre per second", "cubic meter per second", "cumec", "m³/s", "m3/s"),

@@ -40,6 +40,7 @@ _FOLD = re.compile(r"[ -]?fold\b", re.IGNORECASE)
 _PARTITIVE = re.compile(r"(?: of)? an? | of (?:1|one) (?=per)|-| of the ", re.IGNORECASE)
 _POINT = re.compile(r"(?:(?: of)? a)?[ -](?P<percentage>percentage[ -])?points?\b")
 _MAGNITUDE = re.compile(r"(?:magnitude|Magnitude|Richter)[ -](?:of )?$")
+_MAGNITUDE_BEHIND = re.compile(r"[ -]magnitude\b")
 _RICHTER = re.compile(r" (?:degrees )?on (?:the )?(?:open-ended )?Richter")
 _AND_HALF = re.compile(r" and an? (?P<part>half|quarter)\b", re.IGNORECASE)
 
@@ -94,6 +95,8 @@ def _multiple(text: str, amount: Amount) -> Amount | None:
     if seen.scaled and _SEEN.search(text[max(0, amount.start - 60) : amount.start]) is not None:
         amount = seen
     times = _TIMES.match(text, amount.end)
+    if times is not None and times.group() == " time" and amount.form == "digits" and amount.value != 1:
+        return None  # "the 0-60 time"
     return _often(text, amount, times.end()) if times is not None and amount.kind == "count" else None
 
 
@@ -185,6 +188,9 @@ def _of_trade(text: str, name: str, end: int) -> str:
 def _magnitude(text: str, amount: Amount) -> Amount:
     if amount.kind != "count" or amount.value > 11:
         return amount
+    behind = _MAGNITUDE_BEHIND.match(text, amount.end) if amount.form == "digits" else None
+    if behind is not None:
+        return replace(amount, end=behind.end(), kind="measure", unit="magnitude")
     if _RICHTER.match(text, amount.end) or _MAGNITUDE.search(text[max(0, amount.start - 14) : amount.start]):
         return replace(amount, kind="measure", unit="magnitude")
     return amount

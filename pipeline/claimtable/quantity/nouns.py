@@ -51,7 +51,9 @@ def _is_noun(token: Token, *, first: bool) -> bool:
     """Tell nouns, and what a tagger takes for a verb right behind a number: "21 of 34 passes for 256 yards"."""
     if token.pos_ in _NOMINAL:
         return token.text != "%"
-    return first and token.tag_ == "VBZ" and token.pos_ == "VERB" and token.lower_ not in ("has", "does", "says")
+    if not first or token.tag_ != "VBZ" or token.pos_ != "VERB" or token.lower_ in ("has", "does", "says"):
+        return False
+    return all(child.i == token.i - 1 for child in token.lefts if child.dep_ in ("nsubj", "nsubjpass"))
 
 
 def counted_unit(number: Span, noun: Span) -> Token:

@@ -39,6 +39,8 @@ _FILLED = re.compile(rf"[ -](?:(?:{'|'.join(sorted(lexicon.FILLERS))})[ -]){{1,2
 _MEASURES = re.compile(
     r" (?:of|high|long|wide|deep|tall|thick|above|below|from|away|per|x|by|across|and|to|or)\b|[,.;:)\]]|/|\s*$"
 )
+#: the full stop of an abbreviation, not of a sentence: "lb.-ft. of torque"
+_DOT = re.compile(r"\.(?= [a-z])")
 _PER_HUNDRED = re.compile(r" ?(?:/|\bper) ?100 ?(?:km|kilomet(?:re|er)s)\b")
 _PER = re.compile(
     r"(?: (?:per|a|an|each|every|for each|for every) |[ -]+a[ -]+(?=share)|-per-| ?/ ?)"
@@ -114,7 +116,8 @@ def _surface(text: str, position: int) -> Unit | None:
         name = table.get(words.rstrip(".").lower().replace("-", " "))
         words = words.rstrip(".") if name is not None else words
         if name is not None and (match["sep"] or len(words) > 2):
-            return Unit(name, start + len(words))
+            end = start + len(words)
+            return Unit(name, end + (1 if _DOT.match(text, end) is not None and "." in words else 0))
         cut = max(words.rfind(" "), words.rfind("-"))
         words = words[:cut] if cut > 0 else ""
     return None
@@ -195,7 +198,7 @@ def _add_surface(surfaces: dict[str, str], surface: str, name: str, *, override:
     if not (surface[0].isalpha() or surface[0] == "°") or len(surface) < 3 or not surface[1:].islower():
         return
     for form in _forms(surface.lower()):
-        key = form.replace("-", " ")
+        key = (form.rstrip(".") if "." in form[:-1] else form).replace("-", " ")
         if override or key not in surfaces:
             surfaces[key] = name
 

@@ -11,6 +11,7 @@ from typing import cast
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
+from claimtable.lexicon.people import PERSON_NOUNS
 from claimtable.lexicon.wordlist import words
 from claimtable.quantity import currencies, wholes
 from claimtable.quantity.alignment import Candidate, aligned
@@ -21,7 +22,7 @@ from claimtable.schema import Quantity, QuantityKind
 
 _VICTIM_VERBS = words("""
     kill injure wound die hurt arrest detain evacuate displace rescue hospitalise hospitalize infect drown
-    perish survive jail sentence deport shoot behead execute
+    perish survive sicken hospitalise jail sentence deport shoot behead execute
     """)
 
 #: the level of an index shares the unit of its change: "10,234.5, up 12.3 points"
@@ -30,6 +31,7 @@ _CROWDS = words("""
     crowd crowds crew audience population workforce staff congregation membership gathering turnout attendance
     readership
     """)
+_OTHERS = words("person other people child soldier troop civilian militant pilgrim student patient migrant")
 _PARENTS = frozenset({"father", "mother", "parent", "mum", "mom", "dad", "grandfather", "grandmother", "family"})
 _SHARES = frozenset({"percent", "fraction"})
 _THEM = frozenset({"them", "whom", "which", "these", "those"})
@@ -192,10 +194,20 @@ def _elided(candidate: Candidate, earlier: _Earlier) -> tuple[str, str]:
     group = _group_of(candidate)
     if group:
         return ("person", "people") if group in _CROWDS else ("", "")
+    if _is_victims(candidate):
+        victims = next((counted for counted in reversed(earlier.counted) if _is_person(counted.unit)), None)
+        return (victims.unit, victims.of) if victims is not None and victims.unit != "person" else ("person", "people")
     if earlier.counted:
         unit = earlier.counted[-1].unit
         return unit, "people" if unit == "person" else earlier.counted[-1].of
-    return ("person", "people") if _is_victims(candidate) or _is_crowd(candidate) else ("", "")
+    return ("person", "people") if _is_crowd(candidate) else ("", "")
+
+
+def _is_person(unit: str) -> bool:
+    """Tell whether a counted noun is people: a role, a nationality, "others"."""
+    return (
+        unit in PERSON_NOUNS or unit in _OTHERS or unit[:1].isupper() or unit.endswith(("man", "er", "or", "ist", "ee"))
+    )
 
 
 def _group_of(candidate: Candidate) -> str:

@@ -167,8 +167,11 @@ def _phrase_end(preposition: Token, at_least: int) -> int:
     edge = min(preposition.right_edge.i + 1, preposition.i + _LONGEST)
     for index in range(at_least, edge):
         token = doc[index]
-        if token.text in (",", ";", "(", ")", "—", ":", ".") or (
-            token.dep_ in _STOPS and token.head.i < index and token.left_edge.i > at_least
+        counts_on = token.dep_ == "cc" and index + 1 < len(doc) and doc[index + 1].pos_ == "NUM"
+        if (
+            counts_on
+            or token.text in (",", ";", "(", ")", "—", ":", ".")
+            or (token.dep_ in _STOPS and token.head.i < index and token.left_edge.i > at_least)
         ):
             return max(at_least, min(index, token.left_edge.i))
     return max(edge, min(at_least + 1, len(doc)))

@@ -15,6 +15,8 @@ from claimtable.timex.patterns import DAY_WORD, LEAD, MONTH, ORDINAL, WEEKDAY, Y
 AHEAD = 92
 #: ... and so a month in a clause in the past tense
 AHEAD_IN_PAST = 0
+#: a day that would lie further ahead has just passed: "must leave by Jan. 14", published on January 15
+LONG_AHEAD = 330
 
 _SPELT = re.compile(r"(eighteen|nineteen)[ -]+(?:hundred and )?(.+)")
 
@@ -35,8 +37,8 @@ def read_year(text: str) -> int | None:
 def nearest(candidates: list[Period | None], ctx: Context) -> Period | None:
     """Return the one of the same date in last, this and next year (in that order) that the clause means.
 
-    Looking ahead: the first that is not over; looking back: the last that has begun; else the latest that lies at
-    most ``AHEAD`` days ahead.
+    Looking ahead: the first that is not over (a day at most ``LONG_AHEAD`` days away); looking back: the last that has
+    begun; else the latest that lies at most ``AHEAD`` days ahead.
     """
     if ctx.published is None:
         return None
@@ -46,7 +48,9 @@ def nearest(candidates: list[Period | None], ctx: Context) -> Period | None:
     if ctx.year is not None:
         return next((period for period in known if period.first.year == ctx.year), None)
     if ctx.direction > 0:
-        return next((period for period in known if period.last >= ctx.published), None)
+        ahead = [period for period in known if period.last >= ctx.published]
+        if known[0].unit != "day" or not ahead or (ahead[0].first - ctx.published).days <= LONG_AHEAD:
+            return ahead[0] if ahead else None
     reach = 0 if ctx.direction < 0 else AHEAD_IN_PAST if ctx.past and known[0].unit == "month" else AHEAD
     begun = [period for period in known if (period.first - ctx.published).days <= reach]
     return begun[-1] if begun else None

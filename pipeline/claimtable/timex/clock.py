@@ -5,7 +5,10 @@ from __future__ import annotations
 from claimtable.lexicon.calendar import DAY_PARTS
 from claimtable.timex.calendar import Period
 from claimtable.timex.context import Context, Groups, Reading
+from claimtable.timex.numbers import read_number
 from claimtable.timex.patterns import DAY_PART, Rule, rule
+
+_NIGHTFALL = 6  # "2 at night" is early in the morning, "11 at night" is not
 
 
 def _timed(day: Period | None, time: str) -> Reading:
@@ -22,21 +25,28 @@ def clock(groups: Groups, ctx: Context) -> Reading | None:
     return _timed(_same_day(ctx), time)
 
 
-def clock_value(groups: Groups) -> str | None:
-    """Return HH:MM of the matched parts; None where there is no such time."""
+def clock_value(groups: Groups, part: str = "") -> str | None:
+    """Return HH:MM of the matched parts; None where there is no such time.
+
+    ``part`` is the part of the day beside a time without "a.m." or "p.m.": "this afternoon at 3:30".
+    """
     word = groups.get("word")
     if word:
         return {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}[word]
-    hour, minute = (
-        int(groups.get("hour") or groups.get("plain") or 0),
-        int(groups.get("minute") or groups.get("minutes") or 0),
-    )
+    named = read_number(groups.get("oclock") or groups.get("bare") or "")
+    hour = int(groups.get("hour") or groups.get("plain") or named or 0)
+    minute = int(groups.get("minute") or groups.get("minutes") or 0)
     half = (groups.get("half") or "").replace(".", "").replace(" ", "")
-    if half == "pm" and hour < 12:
-        hour += 12
-    elif half == "am" and hour == 12:
+    part = groups.get("daytime") or groups.get("night") or part
+    if half == "am" and hour == 12:
         hour = 0
+    elif hour < 12 and (half == "pm" or (not half and _is_after_noon(hour, part))):
+        hour += 12
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def _is_after_noon(hour: int, part: str) -> bool:
+    return part in ("afternoon", "evening") or (part == "night" and hour >= _NIGHTFALL)
 
 
 def _same_day(ctx: Context) -> Period | None:
@@ -68,10 +78,13 @@ def part_of_today(groups: Groups, ctx: Context) -> Reading | None:
 _REGION = r"(?:local|eastern|pacific|central|mountain|moscow|beijing|london|greenwich)"
 _ZONE_CODE = r"(?:utc|gmt|bst|ist|jst|hkt|sgt|msk|cest|cet|eest|eet|wet|aest|aedt|nzst|nzdt|[ecmp][sd]?t)"
 _ZONE = rf"(?:{_REGION}(?: (?:standard|daylight|mean))? time|\(?{_ZONE_CODE}\)?)"
+_HOUR = r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 CLOCK = (
     r"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.? ?m\b\.?)|"
-    r"(?P<plain>[01]?\d|2[0-4])(?::|(?=\d\d (?:gmt|utc)))(?P<minutes>[0-5]\d)|(?P<word>noon|midnight|midday))"
+    r"(?P<plain>[01]?\d|2[0-4])(?::|(?=\d\d (?:gmt|utc)))(?P<minutes>[0-5]\d)|(?P<word>noon|midnight|midday)|"
+    rf"(?P<oclock>{_HOUR}) o'?clock|(?P<bare>{_HOUR})(?= in the (?:morning|afternoon|evening)| at night))"
     rf"(?: (?:sharp|{_ZONE}))?(?: \(\d{{4}} gmt\))?"
+    r"(?: in the (?P<daytime>morning|afternoon|evening)| at (?P<night>night))?"
 )
 _WHICH = r"(?P<rel>this|last|that|the same|the next|the following|the previous|next)"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from claimtable.lexicon.calendar import Unit
+from claimtable.lexicon.calendar import WEEKDAYS, Unit
 from claimtable.timex.amounts import duration_value
 from claimtable.timex.context import Context, Groups, Reading, dated, reference
 from claimtable.timex.numbers import read_number
-from claimtable.timex.patterns import ABOUT, AMOUNT, LONG_UNIT, Rule, rule
-from claimtable.timex.relative import unit_of
+from claimtable.timex.patterns import ABOUT, AMOUNT, LONG_UNIT, Rule, either, rule
+from claimtable.timex.relative import find_weekday, unit_of
 
 _FROM_NOW = {"ago": -1, "back": -1, "from now": 1, "from today": 1, "hence": 1}
 _LATER = frozenset({"later", "after", "afterward", "afterwards", "thereafter"})
@@ -36,6 +36,16 @@ def units_ago(groups: Groups, ctx: Context) -> Reading | None:
     if counted is None:
         return Reading("DURATION", duration_value(None, word), anchors=False)
     return _from_then(counted[0], counted[1] if where in _LATER else -counted[1], ctx)
+
+
+def weekdays_ago(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "two Sundays ago": the last of them is the latest before publication."""
+    number = read_number(groups["amount"] or "")
+    weekday = WEEKDAYS[(groups["weekday"] or "").removesuffix("s")]
+    if number is None or number > _MOST:
+        return reference("PAST_REF")
+    last = find_weekday(weekday, "last", ctx)
+    return dated(None if last is None else last.shift(-7 * (int(number) - 1)), "day", value=f"XXXX-WXX-{weekday}")
 
 
 def half_ago(groups: Groups, ctx: Context) -> Reading | None:
@@ -93,7 +103,8 @@ _WHERE = (
 RULES: tuple[Rule, ...] = (
     rule(
         "ago",
-        rf"{ABOUT}(?:a further |another )?\[?(?P<amount>{AMOUNT})\]? (?:full |or so |more |short |long )?"
+        rf"{ABOUT}(?:a further |another )?\[?(?P<amount>{AMOUNT})\]?(?: (?:or|to) (?:{AMOUNT}))? "
+        r"(?:full |or so |more |short |long )?"
         rf"(?P<unit>{LONG_UNIT})(?P<half> and a half)?(?: or (?:so|more))? {_WHERE}",
         units_ago,
     ),
@@ -101,7 +112,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "vague ago",
         r"(?:many |some |several |few )?"
-        r"(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes) (?P<where>ago)",
+        r"(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes|seconds) (?P<where>ago|later|earlier)",
         units_ago,
     ),
+    rule("weekdays ago", rf"(?P<amount>{AMOUNT}) (?P<weekday>{either(WEEKDAYS)}s) ago", weekdays_ago),
 )

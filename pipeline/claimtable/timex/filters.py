@@ -8,75 +8,72 @@ from collections.abc import Callable
 from spacy.tokens import Span, Token
 
 from claimtable.lexicon.calendar import AMBIGUOUS_SHORT, MONTHS
+from claimtable.lexicon.lookalikes import (
+    AWARDS,
+    NAMED_DAYS,
+    PERIODICALS,
+    TITLE_UNITS,
+    TITLE_WORDS,
+)
 from claimtable.timex.grammar import Match
+from claimtable.timex.numerals import behind, is_century, is_decade, is_year, next_token
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "LAW", "FAC"})
-_NAMED_DAYS = frozenset({"Black", "Bloody", "Cyber", "Fat", "Holy", "Maundy", "Shrove", "Super"})
+_OPENINGS = ('"', "'", ":", "``", "`", "(", "\n")
+#: the rules whose matches are half of a word before a hyphen
+_NO_PREFIX = frozenset({"the quarter", "the year", "duration", "future", "bare", "half"})
 _SEASON_HEADS = frozenset({"in", "during", "until", "since"})
-#: what has a number behind it that is no year
-_NUMBERED = frozenset(
-    {"flight", "room", "page", "channel", "route", "highway", "bus", "train", "article", "section"}
-    | {"resolution", "bill", "case", "suite", "gate", "no.", "number"}
-)
 _BEFORE_CLOCK = frozenset({"at", "by", "around", "about", "until", "before", "after", "from", "to", "since"})
 _BEFORE_DAY = frozenset({"on", "by", "until", "till", "since", "from", "to", "before", "after"})
 _LASTING = frozenset({"for", "in", "within", "over", "after", "before", "during", "through", "throughout"})
 _LOOK_BACK = 60  # tokens
-_COUNTED = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 _OLD = re.compile(r"[ -]*(?:olds?\b|of age\b)")
 _AS_SOON = re.compile(r" +(?:as|after|before|to be|enough)\b")
 _NOW_AND = re.compile(r" +and (?:again|then)\b")
-_YEARS = re.compile(r"[ -]*years?\b")
+_BESIDE = re.compile(r" +(?:before|after)\b")
 _OF = re.compile(r" +of\b")
 
 
 def is_time(span: Span, match: Match) -> bool:
     """Tell whether ``match``, which covers ``span``, is a time expression there."""
-    if _is_title(span):
+    if _is_title(span) or _is_half_a_word(span, match):
         return False
     check = _CHECKS.get(match.rule.name)
     return check is None or check(span, match)
 
 
-def _after(span: Span) -> str:
-    following = span.doc[span.end : span.end + 3]
-    return (span[-1].whitespace_ + following.text).lower() if len(following) else ""
-
-
-def _next(span: Span) -> Token | None:
-    return span.doc[span.end] if span.end < len(span.doc) else None
-
-
 def _is_title(span: Span) -> bool:
     """Tell whether it is a title: "This Week", "Today" with capitals inside a sentence."""
-    first = span[0]
-    if first.lower_ not in ("this", "today", "tomorrow", "now", "next", "last", "then") or not first.text[0].isupper():
+    first, last, after = span[0], span[-1], next_token(span)
+    if first.lower_ not in TITLE_WORDS or not first.text[0].isupper() or not last.text[0].isupper():
         return False
-    return span[-1].text[0].isupper() and not first.is_sent_start and first.nbor(-1).text not in ('"', "'", ":", "``")
-
-
-def _is_year(span: Span, match: Match) -> bool:
-    """A bare number is a year unless something is counted or priced with it."""
     if len(span) > 1:
-        return span.root.ent_type_ not in _COUNTED
-    token, after = span[0], _next(span)
-    if token.ent_type_ in _COUNTED or _YEARS.match(_after(span)):
-        return False
-    if token.i and token.nbor(-1).lower_ in _NUMBERED:
-        return False
-    if token.ent_type_ == "DATE" or _opens_event(token):
-        return True
-    if after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN") and token.dep_ == "nummod":
-        return False
-    return token.ent_type_ != "CARDINAL"
+        return last.lower_ in TITLE_UNITS and not last.is_upper and not first.is_sent_start
+    if first.is_sent_start or first.nbor(-1).text in _OPENINGS:
+        return first.lower_ in PERIODICALS and after is not None and after.text[0].isupper()
+    return first.lower_ not in ("tonight", "midnight") or (after is not None and after.text[0].isupper())
 
 
-def _opens_event(token: Token) -> bool:
-    """Tell whether an event's name begins with the number: "the 2014 World Cup"."""
-    if token.ent_type_ != "EVENT":
+def _is_half_a_word(span: Span, match: Match) -> bool:
+    """Tell whether a hyphen joins it to what follows: "the quarter-finals", "soon-to-be", "a year-ending"."""
+    after = behind(span)
+    if not re.match(r"-[a-z]", after) or match.rule.name not in _NO_PREFIX:
         return False
-    before = token.nbor(-1) if token.i else None
-    return before is None or before.ent_type_ != "EVENT" or before.lower_ == "the"
+    return not re.match(r"-(?:long|old|over)\b", after)
+
+
+def _is_the_year(span: Span, match: Match) -> bool:
+    """Tell whether it is no award and no motto: "player of the year", "the Year of the Dragon"."""
+    if span[-1].text[0].isupper():
+        return False
+    before = span.doc[max(span.start - 2, 0) : span.start]
+    award = len(before) == 2 and before[1].lower_ == "of" and before[0].lemma_.lower() in AWARDS
+    return span[-1].ent_type_ == "DATE" and not award
+
+
+def _is_adverb(span: Span, match: Match) -> bool:
+    """Tell whether "daily" says how often; it is no part of a name ("the Daily Post")."""
+    return not span[-1].text[0].isupper() or span[-1].ent_type_ not in _NAMES
 
 
 def _named(span: Span, match: Match, part: str) -> tuple[str, Token]:
@@ -94,7 +91,7 @@ def _is_month(span: Span, match: Match) -> bool:
         return True
     if name in AMBIGUOUS_SHORT and not (match.groups["month"] or "").endswith("."):
         return token.ent_type_ == "DATE"
-    after = _next(span)
+    after = next_token(span)
     if after is not None and after.pos_ == "PROPN" and token.dep_ == "compound" and token.ent_type_ != "DATE":
         return False
     if name in ("may", "march"):
@@ -104,19 +101,19 @@ def _is_month(span: Span, match: Match) -> bool:
 
 def _is_weekday(span: Span, match: Match) -> bool:
     name, token = _named(span, match, "weekday")
-    if not token.text[:1].isupper() or (token.i and token.nbor(-1).text in _NAMED_DAYS):
+    if not token.text[:1].isupper() or (token.i and token.nbor(-1).text in NAMED_DAYS):
         return False
     return name not in AMBIGUOUS_SHORT or token.ent_type_ == "DATE"
 
 
 def _is_season(span: Span, match: Match) -> bool:
     """Seasons stand behind a preposition or among dates: "in the spring", not "the fall of the wall"."""
-    if match.groups.get("rel") or match.groups.get("year") or match.groups.get("whole"):
+    if any(match.groups.get(name) for name in ("rel", "year", "whole", "then")):
         return True
     token = span[-1]
     if token.dep_ == "compound" or token.pos_ not in ("NOUN", "PROPN"):
         return False
-    if token.lower_ == "fall" and _OF.match(_after(span)):
+    if token.lower_ == "fall" and _OF.match(behind(span)):
         return False
     return token.ent_type_ == "DATE" or (token.dep_ == "pobj" and token.head.lower_ in _SEASON_HEADS)
 
@@ -126,23 +123,27 @@ def _is_reference(span: Span, match: Match) -> bool:
     token = span[-1]
     if token.ent_type_ in _NAMES:
         return False
-    if token.lower_ in ("current", "present"):
+    if token.lower_ in ("current", "present") and span[0].lower_ != "at":
         return token.pos_ == "ADJ"
+    if token.lower_ == "time" and span[0].lower_ == "the":
+        after = next_token(span)
+        clause = after is not None and after.pos_ in ("PROPN", "NOUN")
+        return span.start > 0 and span[0].nbor(-1).lower_ == "at" and not clause and not _OF.match(behind(span))
     if token.lower_ == "now":
-        return not _NOW_AND.match(_after(span)) and (span.start == 0 or span.doc[span.start - 1].lower_ != "every")
+        return not _NOW_AND.match(behind(span)) and (span.start == 0 or span.doc[span.start - 1].lower_ != "every")
     if token.lower_ == "moment":
-        after = _next(span)
+        after = next_token(span)
         return after is None or (after.tag_ != "PRP" and after.lower_ not in ("when", "of", "that"))
     if token.lower_ == "soon":
-        return not _AS_SOON.match(_after(span))
+        return not _AS_SOON.match(behind(span)) and not behind(span).startswith("-")
     if token.lower_ in ("future", "past"):
-        return token.pos_ == "NOUN" and not _OF.match(_after(span)) and token.dep_ == "pobj"
+        return token.pos_ == "NOUN" and not _OF.match(behind(span)) and token.dep_ == "pobj"
     return True
 
 
 def _is_duration(span: Span, match: Match) -> bool:
     """Ages are none; a quarter is one only among dates; "a second" is mostly an ordinal."""
-    if _OLD.match(_after(span)):
+    if _OLD.match(behind(span)) or (span[0].lower_ == "last" and span[0].pos_ == "VERB"):
         return False
     unit = match.groups.get("unit") or ""
     if unit.startswith("quarter"):
@@ -154,9 +155,13 @@ def _is_duration(span: Span, match: Match) -> bool:
 
 def _is_bare(span: Span, match: Match) -> bool:
     """Units without an amount are a time as "for weeks", "follows months of ...", not as "days of joy"."""
-    if _OLD.match(_after(span)):
+    if _OLD.match(behind(span)):
         return False
     token = span[-1]
+    if _BESIDE.match(behind(span)):
+        return True
+    if any(child.dep_ in ("amod", "compound") for child in token.lefts):
+        return False
     if token.dep_ == "pobj":
         return token.head.lower_ in _LASTING
     return token.dep_ in ("dobj", "npadvmod") and token.ent_type_ in ("DATE", "TIME")
@@ -192,7 +197,7 @@ def _is_day_of_month(span: Span, match: Match) -> bool:
         return False
     if span.doc[span.start - 1].lower_ not in _BEFORE_DAY:
         return False
-    after = _next(span)
+    after = next_token(span)
     if after is not None and (after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or after.lower_ in ("of", "-", "and")):
         return False
     return _month_before(span)
@@ -213,7 +218,7 @@ def _among_dates(span: Span, match: Match) -> bool:
 
 
 _CHECKS: dict[str, Callable[[Span, Match], bool]] = {
-    "year": _is_year,
+    "year": is_year,
     "month day": _is_month,
     "day month": _is_month,
     "days": _is_month,
@@ -233,6 +238,9 @@ _CHECKS: dict[str, Callable[[Span, Match], bool]] = {
     "numbered quarter": _is_code,
     "the quarter": _is_reported,
     "short year": _among_dates,
-    "the year": _among_dates,
+    "the year": _is_the_year,
+    "decade": is_decade,
+    "century": is_century,
+    "adverb": _is_adverb,
     "clock": _is_clock,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -41,9 +41,12 @@ _DAY_RULES = frozenset(
     {"holiday", "month day", "year month day", "day month", "iso", "numeric", "day", "weekday", "anchored"}
 )
 _PART_AFTER = re.compile(r",? {1,9}(?:in the )?(?P<part>morning|afternoon|evening|night)(?!\w)")
-_CLOCK_AFTER = re.compile(rf",? {{1,9}}(?:(?:at|by|around|about|before|after|until) )?{CLOCK}(?!\w)")
+_CLOCK_AFTER = re.compile(
+    rf",? {{1,9}}(?:(?:at|by|around|about|until|at about|at around|(?:just |shortly )?(?:before|after)) )?{CLOCK}(?!\w)"
+)
 _PART_OF = re.compile(r"(?:the )?(?P<part>morning|afternoon|evening|night|(?:early|small|wee) hours) of ")
 _DATE_AFTER = re.compile(r",? {1,9}(?:on |of )?")
+_OVERNIGHT = re.compile(r"overnight (?:on )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +68,44 @@ def match_at(text: str, start: int) -> list[Match]:
         if (match := rule.pattern.match(text, start)) is not None and match.end() > start
     ]
     found += [longer for match in list(found) for longer in _with_time(text, match)]
-    part = _PART_OF.match(text, start)
-    if part:
-        found += _day_after(text, start, part.end(), DAY_PARTS[part["part"]])
+    if part := _PART_OF.match(text, start):
+        found += _day_after(text, start, part.end(), lambda _: DAY_PARTS[part["part"]])
+    if night := _OVERNIGHT.match(text, start):
+        found += _day_after(text, start, night.end(), lambda _: DAY_PARTS["overnight"])
     found.sort(key=lambda match: -match.end)
     return found
 
 
 def _with_time(text: str, match: Match) -> Iterator[Match]:
+    """The longer matches with the time of day that stands beside a date, or the date beside a time of day."""
     if match.rule.name in _DAY_RULES:
         part = _PART_AFTER.match(text, match.end)
         if part:
             yield replace(match, end=part.end(), time=DAY_PARTS[part["part"]])
-        time = _CLOCK_AFTER.match(text, match.end)
-        value = clock_value(time.groupdict()) if time else None
-        if time and value:
-            yield replace(match, end=time.end(), time=value)
-    elif match.rule.name in ("clock", "mid"):
-        value = clock_value(match.groups) if match.rule.name == "clock" else DAY_PARTS[match.groups["part"] or ""]
-        between = _DATE_AFTER.match(text, match.end)
-        if value and between:
-            yield from _day_after(text, match.start, between.end(), value)
+        yield from _with_clock(text, match, part.end() if part else match.end, part["part"] if part else "")
+    elif match.rule.name == "part of day":
+        yield from _with_clock(text, match, match.end, (match.groups["part"] or "").rstrip("s"))
+    elif match.rule.name == "clock" and (between := _DATE_AFTER.match(text, match.end)):
+        yield from _day_after(text, match.start, between.end(), lambda part: clock_value(match.groups, part))
+    elif match.rule.name == "mid" and (between := _DATE_AFTER.match(text, match.end)):
+        yield from _day_after(text, match.start, between.end(), lambda _: DAY_PARTS[match.groups["part"] or ""])
 
 
-def _day_after(text: str, start: int, where: int, time: str) -> Iterator[Match]:
+def _with_clock(text: str, match: Match, end: int, part: str) -> Iterator[Match]:
+    time = _CLOCK_AFTER.match(text, end)
+    value = clock_value(time.groupdict(), part) if time else None
+    if time and value:
+        yield replace(match, end=time.end(), time=value)
+
+
+def _day_after(text: str, start: int, where: int, time: Callable[[str], str | None]) -> Iterator[Match]:
+    """The matches from ``start`` over a date at ``where``; ``time`` gives the time of day from the part behind it."""
     for rule in RULES:
         if rule.name in _DAY_RULES and (found := rule.pattern.match(text, where)):
-            yield Match(start, found.end(), rule, found.groupdict(), time)
+            part = _PART_AFTER.match(text, found.end())
+            value = time(part["part"] if part else "")
+            if value:
+                yield Match(start, part.end() if part else found.end(), rule, found.groupdict(), value)
 
 
 @lru_cache(maxsize=8192)

@@ -13,7 +13,7 @@ _IDIOM = "|".join(sorted({*IDIOM_NUMBERS, *VAGUE_NUMBERS}, key=len, reverse=True
 #: a cardinal number in digits or words, exact
 EXACT = (
     r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9} \d/\d|\d{1,9}(?:\.\d{1,9}|[½¼¾])?|"
-    rf"(?:an? )?(?:{_WORD})(?:(?: and | |-)(?:{_WORD})){{0,9}}(?: (?:and )?(?:a |one-?)half| 1/2)?)"
+    rf"(?:an? )?(?:{_WORD})(?:(?: and | |-)(?:{_WORD})){{0,9}}(?: (?:and )?(?:a |one-?)half|-and-a-half| 1/2)?)"
 )
 #: any amount: exact, an idiom ("a couple of") or vague ("several")
 AMOUNT = rf"(?:{EXACT}|(?:{_IDIOM}))"
@@ -49,7 +49,7 @@ def read_number(text: str) -> Fraction | None:
 
 def _read_words(text: str) -> Fraction | None:
     half = Fraction(0)
-    for ending in (" and a half", " and one-half", " and one half", " a half", " 1/2"):
+    for ending in ("-and-a-half", " and a half", " and one-half", " and one half", " a half", " 1/2"):
         if text.endswith(ending):
             text, half = text[: -len(ending)], Fraction(1, 2)
     words = [word for word in re.split(r"[ -]+", text) if word not in ("and", "a", "an", "")]

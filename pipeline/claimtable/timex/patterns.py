@@ -29,7 +29,7 @@ def _names(words: Iterable[str], shortest: int) -> str:
 MONTH = _names(MONTHS, 5)
 WEEKDAY = _names(WEEKDAYS, 6)
 SEASON = either(SEASONS)
-YEAR = r"(?:1[0-9]|20)\d\d"
+YEAR = r"(?:1[0-9]|2[01])\d\d"
 _DIGIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _TEEN = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 _TEN = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
@@ -51,19 +51,19 @@ DAY_PART = r"(?:mornings?|afternoons?|evenings?|nights?|midday|lunchtime)"
 _EDGE = r"(?:beginning|start|middle|end|close|turn|rest|remainder|course|early part|latter part|first days|last days)"
 #: what may stand before a date without changing its value
 LEAD = (
-    r"(?:(?:some ?time )?(?:(?:very |fairly )?(?:early|late)(?: in| on)? |(?:early|late|mid)-|"
+    r"(?:(?:some time |sometime )?(?:(?:very |fairly )?(?:early|late)(?: in| on)? |(?:early|late|mid)-|"
     r"(?:mid|earlier|later)(?: in| on)? |"
-    rf"(?:around |by |at |about )?(?:the )?(?:very )?{_EDGE} of )(?:the )?)?"
+    rf"(?:around |about )?(?:the )?(?:very )?{_EDGE} of )(?:the )?)?"
 )
 #: the same before "last week" or a weekday
-PARTLY = r"(?:early |late |later |earlier |some ?time )?"
+PARTLY = r"(?:early |late |later |earlier |some time |sometime )?"
 _BOUND = (
-    r"(?:about|almost|nearly|around|roughly|approximately|some|more than|less than|fewer than|over|under|"
-    r"at least|at most|up to|no more than|no less than|as many as|as long as|well over|"
-    r"just over|just under|exactly|only|within|just)"
+    r"(?:about|almost|nearly|around|roughly|approximately|some|more than|less than|fewer than|"
+    r"(?:well |just )?(?:over|under)(?! the| its| his| their)|"
+    r"at least|at most|up to|no more than|no less than|as many as|as long as|exactly|only|just)"
 )
 #: what may stand before an amount of time
-ABOUT = rf"(?:{_BOUND} )?"
+ABOUT = rf"(?:{_BOUND} ){{0,2}}"
 
 _BLANK = re.compile(r"(\[[^\]]*\])|( \?)| ")
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from fractions import Fraction
 
 from claimtable.lexicon.calendar import Unit
 from claimtable.timex.absolute import month_number, read_year
+from claimtable.timex.amounts import duration_value
 from claimtable.timex.calendar import Period, make_month, make_year, period_of
 from claimtable.timex.context import Context, Groups, Reading, dated
 from claimtable.timex.numbers import read_ordinal
 from claimtable.timex.patterns import LEAD, MONTH, YEAR, Rule, rule
 
 _JUST_OVER = 120  # days: a company "expects to report" the quarter that has just ended
-_ENDED = re.compile(rf" (?:that )?(?:ended|ending|to) (?P<month>{MONTH}) ?(?P<day>\d{{1,2}})?(?:,? (?P<year>{YEAR}))?")
+_ENDED = re.compile(
+    rf" (?:that )?(?:ended|ending|to) (?:\d{{1,2}} )?(?P<month>{MONTH}) ?(?P<day>\d{{1,2}})?(?:,? (?P<year>{YEAR}))?"
+)
 
 
 def part_of_year(groups: Groups, ctx: Context) -> Reading | None:
@@ -106,9 +110,13 @@ def _quarter_ended(ctx: Context) -> Period | None:
 
 def the_year(groups: Groups, ctx: Context) -> Reading | None:
     """Read "the year": a duration before "ended March 31", else the year of publication."""
-    if ctx.after.startswith((" ended", " ending", " to ")):
-        return Reading("DURATION", "P1Y", anchors=False)
-    return dated(ctx.now("year"), "year")
+    ended = ctx.after.startswith((" ended ", " ending ")) or _ENDED.match(ctx.after)
+    return unit_ended(groups, ctx) if ended else dated(ctx.now("year"), "year")
+
+
+def unit_ended(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "the week" in "the week ended Nov. 2": a duration; alone it is no time."""
+    return Reading("DURATION", duration_value(Fraction(1), groups["unit"] or ""), anchors=False)
 
 
 def year_ago_period(groups: Groups, ctx: Context) -> Reading | None:
@@ -145,7 +153,7 @@ _REL = r"(?P<rel>last|previous|latest|current|this|next|coming)"
 RULES: tuple[Rule, ...] = (
     rule(
         "part of year",
-        rf"{LEAD}(?:the |its |his |their |our |a )?(?:flat )?"
+        rf"{LEAD}(?:the )?"
         rf"(?:(?P<before>{YEAR}|'\d\d)(?:'s)? |(?P<rel>last|this|next) year's |{_AGO} )?"
         rf"(?:fiscal[ -]|business )?{_ORD}[ -](?:fiscal[ -])?(?P<part>quarter|half)"
         rf"(?:(?: of |,? )(?:fiscal )?(?P<year>{YEAR}|'\d\d)| (?:of )?(?P<of>last|this|next|that|the) year)?",
@@ -160,7 +168,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "year ago",
-        rf"(?:the |its |a (?=year-))?(?:{_LIKE} )?"
+        rf"(?:the |a (?=year-))?(?:{_LIKE} )?"
         r"(?:year[ -](?:ago|earlier|before)|(?:comparable|corresponding) (?=quarter|period|half))"
         r"(?: ?(?:quarter|period|half))?(?: (?:a year (?:ago|earlier)|last year))?",
         year_ago_period,
@@ -176,12 +184,13 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the )?(?:(?P<year>{YEAR})|(?P<rel>last|this|next) year's)(?:'s)? (?:quarter|period)",
         quarter_of,
     ),
-    rule("the year", r"the (?:full |fiscal |full fiscal )?year(?![ -]long)", the_year),
+    rule("the year", r"the (?:full |fiscal |full fiscal )?(?P<unit>year)(?![ -]long)", the_year),
+    rule("unit ended", r"the (?:full )?(?P<unit>week|month)(?= (?:ended|ending) |$)", unit_ended),
     rule(
         "fiscal",
-        rf"{LEAD}(?:the |its )?(?:{_REL} )?(?:fiscal|financial|tax)(?: year)?"
+        rf"{LEAD}(?:the )?(?:{_REL} )?(?:fiscal|financial|tax)(?: year)?"
         rf"(?:,? (?:ended |ending )?(?P<year>{YEAR}|'\d\d))",
         fiscal_year,
     ),
-    rule("fiscal year", rf"{LEAD}(?:the |its )?{_REL} (?:fiscal|financial|tax|full) year", fiscal_year),
+    rule("fiscal year", rf"{LEAD}(?:the )?{_REL} (?:fiscal|financial|tax|full) year", fiscal_year),
 )

@@ -24,14 +24,15 @@ def future(groups: Groups, ctx: Context) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     rule(
         "present",
-        r"(?:right now|just now|now|currently|at present|at the moment|at this (?:time|moment)|this (?:\w+ )?moment|"
+        r"(?:now|currently|at present|at the moment|at this (?:time|moment)|this (?:\w+ )?moment|"
         r"presently|nowadays|these days|current|the present(?: time| day)?)",
         present,
     ),
     rule(
         "past",
         r"(?:(?:more |most |only |very )?recently|recent (?:days|weeks|months|years|decades|quarters|times|history)|"
-        r"the (?:recent |distant )?past|lately|past (?:years|decades|months)|(?:at )?that (?:time|moment)|at the time)",
+        r"the (?:recent |distant )?past|lately|past (?:years|decades|months)|that (?:time|moment)|the time|"
+        r"those days|moments ago)",
         past,
     ),
     rule(

@@ -22,8 +22,11 @@ STEPS = {
     "next": 1,
     "coming": 1,
     "upcoming": 1,
-    "following": 1,
+    "the following": 1,
 }
+
+
+_EARLY = 3  # ISO weekday: until Wednesday "this weekend" may be the last one
 
 
 def steps_of(groups: Groups) -> int:
@@ -53,10 +56,11 @@ def relative_unit(groups: Groups, ctx: Context) -> Reading | None:
     """Read "last week", "this year", "next quarter"."""
     unit = unit_of(groups["unit"] or "")
     steps = steps_of(groups)
-    if groups.get("rel") in ("previous", "following") or (groups.get("rel") == "next" and unit == "day"):
+    word = " ".join((groups.get("rel") or "").split())
+    if word in ("previous", "the following") or (word == "next" and unit == "day"):
         return dated(ctx.then(unit, steps), unit)
     if unit == "weekend":
-        return dated(_weekend(steps, ctx), unit)
+        return dated(_this_weekend(ctx) if steps == 0 else _weekend(steps, ctx), unit)
     if unit == "quarter" and groups.get("rel") == "this" and ctx.report is not None and ctx.report.unit == "quarter":
         return dated(ctx.report, unit)
     return dated(ctx.now(unit, steps), unit)
@@ -72,6 +76,13 @@ def _weekend(steps: int, ctx: Context) -> Period | None:
     if steps > 0 and ctx.published < here.first:
         return here
     return here.shift(steps)
+
+
+def _this_weekend(ctx: Context) -> Period | None:
+    """The one of this week; early in the week the past tense speaks of the last one."""
+    here = ctx.now("weekend")
+    early = ctx.published is not None and ctx.published.isoweekday() <= _EARLY
+    return here.shift(-1) if here is not None and early and ctx.past else here
 
 
 def weekend(groups: Groups, ctx: Context) -> Reading | None:
@@ -99,13 +110,15 @@ def find_weekday(number: int, rel: str, ctx: Context) -> Period | None:
         return None
     here = Period("day", ctx.published)
     back = (here.first.isoweekday() - number) % 7
-    if rel in ("previous", "following") and ctx.anchor is not None:
+    if rel in ("previous", "the following") and ctx.anchor is not None:
         start = Period("day", ctx.anchor.first)
         gap = (start.first.isoweekday() - number) % 7
         return start.shift(-(gap or 7)) if rel == "previous" else start.shift(7 - gap)
     if rel in ("last", "past", "this past", "previous"):
         return here.shift(-(back or 7))
-    if rel in ("next", "this coming", "coming", "following", "upcoming") or (ctx.direction > 0 and back):
+    if rel in ("next", "this coming", "coming", "the following", "upcoming") or (ctx.direction > 0 and back):
+        return here.shift(7 - back)
+    if not rel and ctx.arranged and back > 7 - back:
         return here.shift(7 - back)
     return here.shift(-back)
 
@@ -173,7 +186,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("relative unit", rf"{LEAD}{PARTLY}(?:the )?{REL} (?P<unit>{UNIT})", relative_unit),
     rule("misspelt", r"(?P<rel>this|last|next) (?P<unit>years|weeks|months)", relative_unit),
-    rule("weekend", rf"{LEAD}(?:the|over) weekend", weekend),
+    rule("weekend", rf"{LEAD}the weekend", weekend),
     rule(
         "weekday",
         rf"{LEAD}{PARTLY}(?:the )?(?:{REL} )?(?P<weekday>{WEEKDAY})"
@@ -190,10 +203,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "definite",
-        r"(?:(?:by |at |around |about )?(?:the )?(?:end|beginning|start|middle|rest|remainder|course) of |"
+        r"(?:(?:around |about )?(?:the )?(?:end|beginning|start|middle|rest|remainder|course) of |"
         r"(?:later|earlier|early|late) in )the (?P<unit>week|month|quarter|year|decade|century)",
         definite,
     ),
-    rule("year-end", r"(?:the )?(?:around |by )?year(?:'s|s)?[- ]end", year_end),
+    rule("year-end", r"(?:the )?(?:around )?year(?:'s|s)?[- ]end", year_end),
     rule("week of", rf"(?:the )?week of (?P<month>{MONTH}) (?P<day>\d{{1,2}}(?:st|nd|rd|th)?)", week_of),
 )

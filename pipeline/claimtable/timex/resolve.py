@@ -23,5 +23,7 @@ def _read(match: Match, ctx: Context) -> Reading | None:
     if reading is None or not match.time:
         return reading
     if reading.period is None:
-        return Reading("TIME", f"{reading.value or UNKNOWN['day']}T{match.time}", anchors=False)
-    return Reading("TIME", f"{reading.value}T{match.time}", reading.period)
+        day = reading.value.split("T")[0] or UNKNOWN["day"]
+        return Reading("TIME", f"{day}T{match.time}", anchors=False)
+    day = reading.period.value if reading.type == "TIME" else reading.value
+    return Reading("TIME", f"{day}T{match.time}", reading.period)

@@ -20,11 +20,11 @@ _NAMED = either({*MONTHS, *WEEKDAYS, *SEASONS, *DECADE_NAMES, *HOLIDAYS})
 _HEAD = re.compile(
     rf"(?<!\w)(?:{_NAMED}s?"
     r"|seconds?|min(?:ute)?s?|hours?|hrs?|days?|nights?|fortnights?|weeks?|weekends?|months?|quarters?|years?|yrs?|decades?"
-    r"|centur(?:y|ies)|millenni(?:um|a)|half|periods?|while|mornings?|afternoons?|evenings?|tonight|overnight|noon|midnight"
+    r"|centur(?:y|ies)|millenni(?:um|a)|half|periods?|while|mornings?|afternoons?|evenings?|tonight|overnight|noon|midnight|o'?clock"
     r"|midday|lunchtime|today|yesterday|tomorrow|now|nowadays|currently|current|present|presently|recently|recent|lately|past"
     r"|soon|future|shortly|term|course|time|moment|hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|yearly|fiscal"
     r"|nineteen|eighteen|thousand)(?!\w)|(?<!\w)the {1,3}\d\d?(?:st|nd|rd|th)(?!\w)"
-    r"|(?<![\w$£€¥.,])(?:1\d|20)\d\d(?!\d)|'\d\d(?!\d)|(?<!\d)\d\d?[:/.-]\d\d|\d ?[ap]\.? ?m\b|\d0'?s(?!\w)"
+    r"|(?<![\w$£€¥.,])(?:1\d|2[01])\d\d(?!\d)|'\d\d(?!\d)|(?<!\d)\d\d?[:/.-]\d\d|\d ?[ap]\.? ?m\b|\d0'?s(?!\w)"
     r"|(?<!\w)(?:[qh]\d|\dq|fy)"
 )
 _BEFORE = 9  # tokens that an expression may have before its first head
@@ -34,6 +34,9 @@ _STARTS = frozenset(word for rule in RULES for word in _WORD.findall(rule.patter
     *(f"{day}s" for day in WEEKDAYS),
     "centuries",
 }
+#: the rules for what may stand as an adjective before a noun
+_COMPOUNDS = frozenset({"duration", "range", "part of year", "year ago"})
+_SINGULAR = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year"})
 _NOWHERE = Context(None)
 
 
@@ -100,8 +103,18 @@ def _best(doc: Doc, text: str, token: Token) -> Span | None:
             continue
         label = "SET" if _is_rate(span, match) else _type(match)
         if label:
-            return Span(doc, span.start, span.end, label=label)
+            return Span(doc, span.start + _is_before_noun(span, match), span.end, label=label)
     return None
+
+
+def _is_before_noun(span: Span, match: Match) -> bool:
+    """Tell whether the article at the edge belongs to a noun behind: "a [three-week] strike", "the [year-ago] loss"."""
+    if len(span) < 3 or span[0].lower_ not in ("a", "an", "the") or match.rule.name not in _COMPOUNDS:
+        return False
+    if span[-2].text in ("-", "–"):
+        return True
+    amount = match.groups.get("amount") or "a"
+    return match.rule.name == "duration" and span[-1].lower_ in _SINGULAR and amount not in ("a", "an", "one")
 
 
 def _is_rate(span: Span, match: Match) -> bool:

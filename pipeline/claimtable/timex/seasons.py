@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from claimtable.lexicon.calendar import SEASONS
+from claimtable.timex.absolute import read_year
 from claimtable.timex.calendar import Period, make_season
 from claimtable.timex.context import Context, Groups, Reading, dated
-from claimtable.timex.patterns import LEAD, SEASON, Rule, rule
+from claimtable.timex.patterns import LEAD, SEASON, YEAR, YEAR_WORDS, Rule, rule
 from claimtable.timex.relative import REL, steps_of
 
 _NEAR = 150  # days: "this summer" begins at most so far ahead
@@ -14,8 +15,12 @@ _NEAR = 150  # days: "this summer" begins at most so far ahead
 def season(groups: Groups, ctx: Context) -> Reading | None:
     """Read a season with a year, with "last", "this" or "next", or alone (the latest that has begun)."""
     code, _ = SEASONS[groups["season"] or ""]
-    if groups.get("year"):
-        return dated(make_season(int(groups["year"] or 0), code), "season")
+    year = read_year(groups["year"] or "") if groups.get("year") else None
+    if year is None and groups.get("then"):
+        then = ctx.then("year")
+        year = None if then is None else then.first.year
+    if year is not None:
+        return dated(make_season(year, code), "season")
     unknown = f"XXXX-{code}"
     if ctx.published is None:
         return dated(None, "season", value=unknown)
@@ -44,8 +49,8 @@ def _nearest(code: str, groups: Groups, ctx: Context) -> Period | None:
 RULES: tuple[Rule, ...] = (
     rule(
         "season",
-        rf"{LEAD}(?:the )?(?:early |late |mid-?)?(?:{REL} )?(?P<season>{SEASON})"
-        r"(?:(?: of |,? )(?P<year>[12]\d\d\d)|(?: of)? (?P<whole>last|this|next) year)?",
+        rf"{LEAD}(?:the )?(?:early |late |mid-?)?(?:{REL} |(?P<then>that|same) )?(?P<season>{SEASON})"
+        rf"(?:(?: of |,? )(?P<year>{YEAR}|{YEAR_WORDS})|(?: of)? (?P<whole>last|this|next) year)?",
         season,
     ),
 )

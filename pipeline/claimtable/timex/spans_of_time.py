@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from claimtable.lexicon.calendar import MONTHS, SEASONS, WEEKDAYS
 from claimtable.timex.amounts import duration_value
 from claimtable.timex.context import Context, Groups, Reading
-from claimtable.timex.numbers import read_number
+from claimtable.timex.numbers import EXACT, read_number
 from claimtable.timex.patterns import ABOUT, AMOUNT, LONG_UNIT, MONTH, SEASON, WEEKDAY, Rule, either, rule
 
 
@@ -21,9 +22,35 @@ def duration(groups: Groups, ctx: Context) -> Reading | None:
     return _duration(duration_value(number, groups["unit"] or ""))
 
 
+def long_duration(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "year-long" (one), "decades-long" (a vague number)."""
+    unit = groups["unit"] or ""
+    return _duration(duration_value(None if groups.get("many") else Fraction(1), f"{unit}{groups.get('many') or ''}"))
+
+
 def range_duration(groups: Groups, ctx: Context) -> Reading | None:
     """Read "two to three weeks": the lower amount."""
     return _duration(duration_value(read_number(groups["amount"] or ""), groups["unit"] or ""))
+
+
+_PART = re.compile(rf"(?P<amount>{EXACT})[ -]+(?P<unit>{LONG_UNIT})(?!\w)")
+
+
+def sum_of_parts(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "one hour, 26 minutes and 43 seconds", "three years and four months": units that get finer."""
+    values = [duration_value(read_number(groups["amount"] or ""), groups["unit"] or "")]
+    more = _PART.finditer(groups["more"] or "")
+    values += [duration_value(read_number(part["amount"]), part["unit"]) for part in more]
+    ranks = [_RANKS.find(value[-1] if not value.startswith("PT") else value[-1].lower()) for value in values]
+    if "X" in "".join(values) or ranks != sorted(set(ranks)) or ranks[0] < 0:
+        return None
+    days = "".join(value[1:] for value in values if not value.startswith("PT"))
+    clock = "".join(value[2:] for value in values if value.startswith("PT"))
+    return _duration(f"P{days}T{clock}" if clock else f"P{days}")
+
+
+#: the designators of ISO 8601 durations from coarse to fine; those of the clock in lower case
+_RANKS = "YMWDhms"
 
 
 def bare_duration(groups: Groups, ctx: Context) -> Reading | None:
@@ -56,7 +83,7 @@ def _set(value: str) -> Reading:
 
 def every_unit(groups: Groups, ctx: Context) -> Reading | None:
     """Read "every day", "each two weeks", "twice a month": the period of recurrence."""
-    number = read_number(groups.get("amount") or "a") or Fraction(1)
+    number = Fraction(2) if groups.get("other") else read_number(groups.get("amount") or "a") or Fraction(1)
     return _set(duration_value(number, groups["unit"] or ""))
 
 
@@ -92,8 +119,8 @@ _UNITS = r"(?P<unit>hours|days|weeks|months|years|decades)"
 _ONE = r"(?P<unit>hour|day|week|month|year|decade|century|minute)"
 _WHOSE = (
     r"(?:each of )?"
-    r"(?:(?:the|its|his|her|their|these|those|another|an additional|an extra|a full|a whole|a|at least|within) ){0,2}"
-    r"(?:(?:year-earlier|latest|first|last|past|next|final|coming|previous|following|additional|another) )?"
+    r"(?:(?:the|these|those|another|an additional|an extra|a full|a whole|a) ){0,2}"
+    r"(?:(?:year-earlier|latest|first|last|past|next|final|coming|previous|following|additional|another) (?!an? ))?"
 )
 _OF_TIME = r"(?:(?:straight|consecutive|full|whole|more|additional|trading|working|business|solid|long|short) )?"
 
@@ -124,7 +151,14 @@ RULES: tuple[Rule, ...] = (
         r"(?: or (?:even )?(?:days|weeks|months|years))?",
         bare_duration,
     ),
-    rule("long", rf"(?:the |an? )?{_ONE}s?[ -]long", one_duration),
+    rule("long", rf"(?:the |an? )?{_ONE}(?P<many>s)?[ -]long", long_duration),
+    rule("one or two", rf"(?:about |only |just )?an? {_ONE} or (?:two|so|more)", one_duration),
+    rule(
+        "parts",
+        rf"{ABOUT}(?P<amount>{AMOUNT})[ -](?P<unit>{LONG_UNIT})"
+        rf"(?P<more>(?:(?:, ?| |,? and )(?:{EXACT})[ -](?:{LONG_UNIT})){{1,4}})",
+        sum_of_parts,
+    ),
     rule(
         "while",
         r"(?:a (?:little |short |long )?while|some time(?! in| next| last| this)|"
@@ -133,12 +167,13 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "every unit",
-        rf"(?:every|each|per|once an?|twice an?|times an?) (?P<amount>{AMOUNT})? ?(?P<unit>{LONG_UNIT})",
+        rf"(?:every|each|per|once an?|twice an?|times an?) (?:(?P<other>other) |(?P<amount>{AMOUNT}) )?"
+        rf"(?P<unit>{LONG_UNIT})",
         every_unit,
     ),
     rule(
         "every named",
-        rf"(?:every|each) (?:(?P<weekday>{WEEKDAY})(?P<part> (?:morning|afternoon|evening|night))?|"
+        rf"(?:every|each) (?:other )?(?:(?P<weekday>{WEEKDAY})(?P<part> (?:morning|afternoon|evening|night))?|"
         rf"(?P<month>{MONTH})|(?P<season>{SEASON}))",
         every_named,
     ),
@@ -155,7 +190,7 @@ RULES: tuple[Rule, ...] = (
 FIRST: tuple[Rule, ...] = (
     rule(
         "past one",
-        r"(?:the |an? )(?:(?:past|last) (?=hour|decade|century|minute)|past (?=week|month)|"
+        r"(?:the |an? )(?:(?:past|last|next|coming) (?=hour|decade|century|minute)|past (?=week|month)|"
         rf"(?:full|whole|entire|additional|extra|single) (?!year)){_ONE}",
         one_duration,
     ),

@@ -1,56 +1,98 @@
-"""Whether the clause of an expression looks ahead or back."""
+"""Whether the clause of an expression looks ahead or back, and what it leaves open."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span, Token
 
-_AHEAD_WORDS = frozenset({"until", "till", "effective", "due"})
-#: "it lasted until Sunday" is over, "they had until Sunday" is not
-_LASTING = frozenset({"last", "stay", "remain", "continue", "run", "work", "live", "hold", "fight", "talk", "serve"})
+from claimtable.lexicon.schedule import (
+    ARRANGED,
+    DIARY,
+    DIARY_PHRASES,
+    ELECTIONS,
+    EVENTS,
+    HAPPENED,
+    LASTING,
+    OUTCOMES,
+    PLANS,
+    REFUSED,
+    TRIED,
+)
+
+_AHEAD_WORDS = frozenset({"until", "till", "effective", "due", "come"})
 _BACK_WORDS = frozenset({"since", "ended"})
+_ONWARD = frozenset({"from", "through", "starting", "beginning"})
 _AS_SOON_AS = frozenset({"soon", "early"})
-_PLANS = frozenset(
-    {"plan", "expect", "schedule", "set", "intend", "hope", "slate", "aim", "agree", "prepare", "due", "be", "go"}
-)
-_ARRANGED = frozenset({"schedule", "slate", "plan", "set", "expect"})
-_TIMETABLE = frozenset({"start", "begin", "open", "resume", "expire", "convene", "kick", "premiere", "conclude"})
-#: what is in the diary: "the court sits on Thursday", "he is meeting them on Monday"
-_DIARY = frozenset(
-    {
-        "arrive",
-        "depart",
-        "face",
-        "fly",
-        "gather",
-        "host",
-        "leave",
-        "meet",
-        "play",
-        "return",
-        "sit",
-        "travel",
-        "visit",
-        "vote",
-    }
-)
+_BACK_PREPOSITIONS = frozenset({"since", "after", "following"})
 _AHEAD_MODALS = frozenset({"will", "'ll", "shall", "wo", "may", "might", "can", "could", "would", "should", "must"})
+_CONDITIONS = frozenset({"if", "unless", "once", "when"})
+_BE_TO = 4  # tokens: in "is to meet" little stands between
+_HELPERS = ("aux", "auxpass")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PRESENT = ("VBZ", "VBP")
+_BEFORE_NOUN = ("poss", "compound", "nmod", "nummod", "npadvmod")
 
 
 def direction_of(span: Span) -> int:
     """Return 1 where the clause looks ahead (will, is set to, until), -1 where it looks back (since), else 0."""
-    before = span.doc[max(span.start - 3, 0) : span.start]
-    words = [token.lower_ for token in before]
     verb = _verb_above(span.root)
-    if words and words[-1] in _AHEAD_WORDS:
-        lasted = verb is not None and verb.tag_ == "VBD" and verb.lemma_ in _LASTING
-        return 0 if lasted else 1
-    if words[-2:] == ["ahead", "of"] or (words and words[-1] == "by" and _is_bound(verb)):
+    said = _said_before(span, verb)
+    if said is not None:
+        return said
+    if verb is None or _stands_apart(span.root, verb):
+        return 0
+    return int(_looks_ahead(verb) or _names_election(span, verb))
+
+
+def is_past(span: Span) -> bool:
+    """Tell whether the verb of the clause stands in the past tense and does not tell a plan ("was planned for May")."""
+    verb = _verb_above(span.root)
+    while verb is not None and not _has_tense(verb):
+        if _is_infinitive(verb):
+            return False
+        verb = _next_above(verb)
+    return verb is not None and _is_past_verb(verb) and not is_arranged(span)
+
+
+def is_arranged(span: Span) -> bool:
+    """Tell whether it is the date of a plan that is told in the past tense: "was due on Friday", "planned a march"."""
+    verb = _verb_above(span.root)
+    if verb is None:
+        return False
+    if _is_infinitive(verb):
+        verb = verb.head
+    if verb.lemma_ == "due":
+        verb = verb.head
+    if verb.lemma_ == "be":
+        return _is_past_verb(verb) and any(child.lower_ == "due" for child in verb.children)
+    if verb.lemma_ not in ARRANGED or _sets_record(verb):
+        return False
+    return verb.tag_ == "VBD" or _has_helper(verb, ("VBD",)) or (verb.dep_ == "acl" and _is_told(verb))
+
+
+def _said_before(span: Span, verb: Token | None) -> int | None:
+    """What the words right before the expression say; None where they say nothing."""
+    words = [token.lower_ for token in span.doc[max(span.start - 3, 0) : span.start]]
+    last = words[-1] if words else ""
+    if last in _AHEAD_WORDS:
+        return 0 if verb is not None and _is_over(span, verb) else 1
+    if words[-2:] == ["ahead", "of"] or (last == "by" and _is_bound(verb)):
         return 1
-    if words and words[-1] in _BACK_WORDS:
+    if last in _ONWARD and verb is not None and verb.tag_ in _PRESENT and not _has_helper(verb, _PRESENT):
+        return 1
+    if last in _BACK_WORDS:
         return -1
     if len(words) == 3 and words[0] == words[2] == "as" and words[1] in _AS_SOON_AS:
         return 1
-    return 0 if verb is None else int(_looks_ahead(verb))
+    return None
+
+
+def _is_over(span: Span, verb: Token) -> bool:
+    """Tell whether "until" looks back: "it lasted until Sunday", "Until Sunday, it was open"."""
+    if verb.tag_ == "VBD" and verb.lemma_ in LASTING:
+        return True
+    return span.doc[span.start - 1].text == "Until" and _is_past_verb(verb)
 
 
 def _is_bound(verb: Token | None) -> bool:
@@ -58,15 +100,34 @@ def _is_bound(verb: Token | None) -> bool:
     return verb is not None and verb.tag_ == "VB" and not any(child.tag_ == "VBD" for child in verb.children)
 
 
-def is_past(span: Span) -> bool:
-    """Tell whether the verb of the clause stands in the past tense."""
-    verb = _verb_above(span.root)
-    if verb is None:
-        return False
-    return verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in verb.children if child.dep_ in _HELPERS)
+def _has_tense(verb: Token) -> bool:
+    """Tell whether a verb is finite, or a participle that stands for a past clause ("talks held in May")."""
+    participle = verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return participle or verb.tag_ in ("VBD", *_PRESENT) or _has_helper(verb, ("VBD", "MD", *_PRESENT))
 
 
-_HELPERS = ("aux", "auxpass")
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" for child in verb.children if child.dep_ == "aux")
+
+
+def _sets_record(verb: Token) -> bool:
+    """Tell whether "set" is not that of "was set for Friday": "set a record on Friday"."""
+    return verb.lemma_ == "set" and not any(child.lower_ in ("for", "to") for child in verb.children)
+
+
+def _is_told(participle: Token) -> bool:
+    """Tell whether the clause above is in the past: "a service planned for Saturday was cancelled"."""
+    above = _next_above(participle)
+    return above is not None and _is_past_verb(above)
+
+
+def _has_helper(verb: Token, tags: tuple[str, ...]) -> bool:
+    return any(child.tag_ in tags for child in verb.children if child.dep_ in _HELPERS)
+
+
+def _is_past_verb(verb: Token) -> bool:
+    participle = verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return participle or verb.tag_ == "VBD" or _has_helper(verb, ("VBD",))
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -76,29 +137,96 @@ def _verb_above(token: Token) -> Token | None:
     return None
 
 
+def _next_above(verb: Token) -> Token | None:
+    return _verb_above(verb.head) if verb.head.i != verb.i else None
+
+
 def _begins_after(verb: Token, token: Token) -> bool:
     """Tell whether the clause of ``verb`` begins with a "that" behind ``token``."""
     return any(child.dep_ == "mark" and child.i > token.i for child in verb.children)
 
 
-def _looks_ahead(verb: Token) -> bool:
-    helpers = [child for child in verb.children if child.dep_ in _HELPERS]
-    if any(child.lower_ in ("have", "had") for child in helpers) and verb.lemma_ not in _ARRANGED:
-        return False
-    if any(child.lower_ in _AHEAD_MODALS for child in helpers):
+def _nouns_between(token: Token, verb: Token) -> Iterator[Token]:
+    for above in token.ancestors:
+        if above.i == verb.i:
+            return
+        if above.pos_ in ("NOUN", "PROPN"):
+            yield above
+
+
+def _stands_apart(token: Token, verb: Token) -> bool:
+    """Tell whether the time belongs to a noun that the verb's tense says nothing about: "the attack on Friday"."""
+    nouns = list(_nouns_between(token, verb))
+    lemmas = {noun.lemma_.lower() for noun in nouns}
+    if nouns and token.dep_ in _BEFORE_NOUN and nouns[0].lemma_.lower() in OUTCOMES:
         return True
-    if verb.tag_ == "VBN" and verb.lemma_ in _ARRANGED:
-        return any(child.tag_ in ("VBZ", "VBP") for child in helpers)
-    if any(child.lower_ == "to" for child in helpers):
-        return verb.head.lemma_ in _PLANS and not any(child.lower_ == "had" for child in verb.head.children)
-    if verb.lemma_ in _DIARY and verb.tag_ == "VBG":
-        return any(child.tag_ in ("VBZ", "VBP") for child in helpers)
-    return verb.tag_ in ("VBZ", "VBP") and (
-        verb.lemma_ in _TIMETABLE or verb.lemma_ in _DIARY or _comes_into_force(verb)
-    )
+    if lemmas & EVENTS:
+        return False
+    return bool(lemmas & HAPPENED) or any(noun.dep_ in _SUBJECTS for noun in nouns)
 
 
-def _comes_into_force(verb: Token) -> bool:
-    """Tell whether it is "takes effect" or "comes into force"."""
-    words = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]}
-    return verb.lemma_ in ("take", "come", "go") and not words.isdisjoint(("effect", "force", "place"))
+def _names_election(span: Span, verb: Token) -> bool:
+    """Tell whether it is "the November election" and nothing says that it is over."""
+    noun = span.root.head
+    if span.root.dep_ not in _BEFORE_NOUN or span.root.dep_ == "poss" or noun.lemma_.lower() not in ELECTIONS:
+        return False
+    return not is_past(span) and noun.head.lower_ not in _BACK_PREPOSITIONS
+
+
+def _looks_ahead(verb: Token) -> bool:
+    words = {child.lower_ for child in verb.children if child.dep_ in _HELPERS}
+    if words & {"have", "had"} and verb.lemma_ not in ARRANGED:
+        return False
+    if words & _AHEAD_MODALS:
+        return not _was_tried(verb, words)
+    if "to" in words:
+        return _is_plan(verb)
+    if any(child.lower_ in _CONDITIONS for child in verb.children if child.dep_ in ("mark", "advmod")):
+        return verb.tag_ in _PRESENT
+    if verb.tag_ in ("VBN", "VBG"):
+        return _is_planned_participle(verb, bool(words))
+    return verb.tag_ in _PRESENT and _is_timetable(verb)
+
+
+def _is_planned_participle(verb: Token, helped: bool) -> bool:
+    """Tell whether it is "is scheduled", "is meeting", or "beginning" in a clause that looks ahead."""
+    if verb.tag_ == "VBN":
+        if verb.lemma_ not in ARRANGED or helped:
+            return helped and _has_helper(verb, _PRESENT) and verb.lemma_ in ARRANGED
+        return verb.dep_ == "acl" and not _sets_record(verb) and not _is_told(verb)
+    if verb.lemma_ not in DIARY:
+        return False
+    if helped:
+        return _has_helper(verb, _PRESENT)
+    above = _next_above(verb)
+    return above is not None and _looks_ahead(above)
+
+
+def _was_tried(verb: Token, helpers: set[str]) -> bool:
+    """Tell whether "could" and "would" report what was tried: "could not be reached", "would not comment"."""
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    if "could" in helpers:
+        return (negated or verb.tag_ == "VBN") and verb.lemma_ in TRIED
+    return "would" in helpers and negated and verb.lemma_ in REFUSED
+
+
+def _is_plan(verb: Token) -> bool:
+    """Tell whether an infinitive is yet to come: "plan to meet", "will begin to arrive"."""
+    above = verb.head
+    if above.i == verb.i or any(child.lower_ == "had" for child in above.children):
+        return False
+    if above.lemma_ in ARRANGED and _is_past_verb(above.head if above.lemma_ == "due" else above):
+        return False
+    if above.lemma_ in PLANS:
+        return not (above.lemma_ == "be" and verb.i - above.i > _BE_TO)
+    return verb.dep_ == "xcomp" and above.pos_ == "VERB" and _looks_ahead(above)
+
+
+def _is_timetable(verb: Token) -> bool:
+    """Tell whether the present tense of ``verb`` speaks of what is arranged."""
+    if verb.lemma_ == "be":
+        due = any(child.lower_ == "due" for child in verb.children)
+        return due or any(child.lemma_.lower() in EVENTS for child in verb.children if child.dep_ in _SUBJECTS)
+    beside = DIARY_PHRASES.get(verb.lemma_, frozenset())
+    near = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
+    return verb.lemma_ in DIARY or (verb.lemma_ in PLANS and verb.tag_ in _PRESENT) or not near.isdisjoint(beside)

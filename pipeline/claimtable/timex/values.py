@@ -19,7 +19,7 @@ from claimtable.timex.evidence import writes_day_first
 from claimtable.timex.resolve import read
 from claimtable.timex.saying import saying_time
 from claimtable.timex.scan import lower
-from claimtable.timex.tense import direction_of, is_past
+from claimtable.timex.tense import direction_of, is_arranged, is_past
 
 _RELATIVE = ("last ", "this ", "next ")
 _AFTER = 40  # characters behind an expression that its rule may look at
@@ -97,7 +97,7 @@ def _year_of(reading: Reading) -> int | None:
 def _reading(text: str, span: Span, context: Context) -> Reading | None:
     """Read one expression of the lower-cased ``text`` with what its clause says of past and future."""
     after = text[span.end_char : span.end_char + _AFTER]
-    here = replace(context, direction=direction_of(span), past=is_past(span), after=after)
+    here = replace(context, direction=direction_of(span), past=is_past(span), arranged=is_arranged(span), after=after)
     return read(text[span.start_char : span.end_char], here)
 
 

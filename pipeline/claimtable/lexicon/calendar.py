@@ -235,6 +235,9 @@ US_HOLIDAYS: dict[str, str] = {
     "thanksgiving": "Thanksgiving Day",
 }
 
+#: the day that news means by "9/11" and "the Sept. 11 attacks"
+SEPTEMBER_11 = (2001, 9, 11)
+
 #: the Tuesday after the first Monday of November
 ELECTION_DAY = "election day"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from claimtable.lexicon.calendar import DECADE_NAMES, MONTHS, ORDINALS
+from claimtable.lexicon.calendar import DECADE_NAMES, MONTHS, ORDINALS, SEPTEMBER_11
 from claimtable.timex.calendar import Period, make_day, make_month, make_year, month_length, period_of
 from claimtable.timex.context import Context, Groups, Reading, dated
 from claimtable.timex.numbers import read_number, read_ordinal
@@ -18,6 +18,7 @@ AHEAD_IN_PAST = 0
 #: a day that would lie further ahead has just passed: "must leave by Jan. 14", published on January 15
 LONG_AHEAD = 330
 
+_ATTACKS = re.compile(r" +(?:terror(?:ist)? +)?(?:attacks|hijack)")
 _SPELT = re.compile(r"(eighteen|nineteen)[ -]+(?:hundred and )?(.+)")
 
 
@@ -91,6 +92,8 @@ def month_day(groups: Groups, ctx: Context) -> Reading | None:
     year = _year(groups, ctx)
     if year is not None:
         return dated(make_day(year, month, day), "day")
+    if (month, day) == SEPTEMBER_11[1:] and _ATTACKS.match(ctx.after):
+        return dated(make_day(*SEPTEMBER_11), "day")
     unknown = f"XXXX-{month:02d}-{day:02d}"
     if ctx.published is None or groups.get("rel"):
         return dated(None, "day", value=unknown)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-from claimtable.lexicon.calendar import EASTER_FEASTS, ELECTION_DAY, FIXED_HOLIDAYS, HOLIDAYS, US_HOLIDAYS
+from claimtable.lexicon.calendar import EASTER_FEASTS, ELECTION_DAY, FIXED_HOLIDAYS, HOLIDAYS, SEPTEMBER_11, US_HOLIDAYS
 from claimtable.timex.absolute import nearest
-from claimtable.timex.calendar import Period, make_day
+from claimtable.timex.calendar import Period, make_day, make_year, period_of
 from claimtable.timex.context import Context, Groups, Reading, dated
 from claimtable.timex.patterns import LEAD, YEAR, Rule, either, rule
+
+_MIDDLE = 6  # month
 
 
 @lru_cache(maxsize=1024)
@@ -56,6 +58,29 @@ def named_day(groups: Groups, ctx: Context) -> Reading | None:
     return dated(nearest(list(around), ctx), "day")
 
 
+def holiday_weekend(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "Labor Day weekend": the weekend nearest to the day."""
+    day = named_day(groups, ctx)
+    if day is None or day.period is None:
+        return dated(None, "weekend")
+    near = [period_of(day.period.first, "weekend").shift(step) for step in (-1, 0)]
+    known = [weekend for weekend in near if weekend is not None]
+    first = day.period.first
+    return dated(min(known, key=lambda weekend: abs((weekend.first - first).days), default=None), "weekend")
+
+
+def september_11(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "9/11"."""
+    return dated(make_day(*SEPTEMBER_11), "day")
+
+
+def new_year(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "the new year": the year whose first day is nearest."""
+    if ctx.published is None:
+        return dated(None, "year")
+    return dated(make_year(ctx.published.year + (ctx.published.month > _MIDDLE)), "year")
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         "holiday",
@@ -63,4 +88,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?:,? (?:of )?(?P<year>{YEAR}))?",
         named_day,
     ),
+    rule(
+        "holiday weekend",
+        rf"{LEAD}(?:the )?(?:(?P<rel>last|this past|this coming|this|next) )?(?P<holiday>{either(HOLIDAYS)}) weekend"
+        rf"(?:,? (?:of )?(?P<year>{YEAR}))?",
+        holiday_weekend,
+    ),
+    rule("9/11", r"9/11", september_11),
+    rule("new year", rf"{LEAD}the new year(?!'s)", new_year),
 )

@@ -22,6 +22,7 @@ from claimtable.timex.scan import lower
 from claimtable.timex.tense import direction_of, is_arranged, is_past
 
 _RELATIVE = ("last ", "this ", "next ")
+_NARRATED = ("day", "week")  # "a day earlier" goes on with the story
 _AFTER = 40  # characters behind an expression that its rule may look at
 
 
@@ -138,6 +139,8 @@ def _day_said(
 def _after(context: Context, reading: Reading) -> Context:
     if reading.period is None or not reading.anchors:
         return context
+    if reading.compares and reading.period.unit not in _NARRATED:
+        return context  # "up from 7 percent a year earlier": the story stays at its time
     report = context.report
     begun = context.published is None or reading.period.first <= context.published
     if reading.period.unit in ("quarter", "half") and begun and not reading.compares:

@@ -12,7 +12,7 @@ PLANS = frozenset(
     | {"vow", "promise", "pledge", "threaten", "propose", "order", "invite", "urge", "want", "need"}
 )
 #: participles of what is arranged: "is scheduled for Monday"
-ARRANGED = frozenset({"schedule", "slate", "plan", "set", "expect", "due", "suppose"})
+ARRANGED = frozenset({"schedule", "slate", "plan", "set", "expect", "due", "suppose", "forecast"})
 #: what comes by a timetable or stands in a diary, so that its present tense speaks of the future: "polls close Tuesday"
 DIARY = frozenset(
     {"start", "begin", "open", "reopen", "resume", "expire", "convene", "kick", "premiere", "conclude", "close"}

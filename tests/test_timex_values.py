@@ -366,6 +366,11 @@ def test_a_run_counts_dates_without_a_year_as_unresolved(found: Timex, expected:
         ("On Sept. 11 the road was closed.", ["2021-09-11"]),
         ("It was 7 percent in May, up from 6 a year earlier.", ["2021-05", "2020-05"]),
         ("It was 7 in May, 6 a year earlier. Sales were 5, 4 a year earlier.", ["2021-05", "2020-05", "2020-05"]),
+        ("Saturday's feast will be a success.", ["2021-12-11"]),
+        ("It needs a break after the rise in June.", ["2021-06"]),
+        ("Brazil begin with a clash against Spain on June 12.", ["2022-06-12"]),
+        ("Output fell in the fiscal year 2006/07.", ["2006/2007"]),
+        ("They were 84 for five in the morning session.", ["2021-12-09TMO"]),
         ("He left in 1989. That autumn the wall fell.", ["1989", "1989-FA"]),
     ],
 )

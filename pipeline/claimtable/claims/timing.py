@@ -92,10 +92,13 @@ def _between_words(one: Span, other: Span) -> str:
 
 
 def _is_dated(body: Body, time: Timex) -> bool:
-    """Tell whether ``time`` can say when: "now that" is a conjunction."""
+    """Tell whether ``time`` can say when: "now that" is a conjunction, "current" describes a thing."""
     if time.type not in ("DATE", "TIME") or not time.value:
         return False
-    after = _span(body, time).end
+    span = _span(body, time)
+    if time.value == "PRESENT_REF" and span.root.dep_ == "amod":
+        return False
+    after = span.end
     return time.text.lower() != "now" or after >= len(body.doc) or body.doc[after].lower_ != "that"
 
 

@@ -11,6 +11,8 @@ PLANS = frozenset(
     {"plan", "expect", "schedule", "set", "intend", "hope", "slate", "aim", "agree", "prepare", "due", "be", "go"}
     | {"vow", "promise", "pledge", "threaten", "propose", "order", "invite", "urge", "want", "need"}
 )
+#: ... and those whose own date is that of the plan: "on Tuesday, the league plans a march"
+PLANNERS = frozenset({"plan", "expect", "schedule", "intend", "hope", "aim", "prepare"})
 #: participles of what is arranged: "is scheduled for Monday"
 ARRANGED = frozenset({"schedule", "slate", "plan", "set", "expect", "due", "suppose", "forecast"})
 #: what comes by a timetable or stands in a diary, so that its present tense speaks of the future: "polls close Tuesday"
@@ -45,7 +47,7 @@ ELECTIONS = frozenset(
 #: what nobody announces beforehand, whatever the tense of the clause: "the attack on Friday will delay the talks"
 HAPPENED = frozenset(
     {"accident", "attack", "bombing", "blast", "explosion", "shooting", "killing", "slaying", "murder", "massacre"}
-    | {"crash", "collision", "fire", "blaze", "earthquake", "quake", "storm", "flood", "disaster", "riot", "clash"}
+    | {"crash", "collision", "fire", "blaze", "earthquake", "quake", "storm", "flood", "disaster", "riot"}
     | {"death", "arrest", "raid", "assault", "ambush", "violence", "kidnapping", "robbery", "theft", "collapse"}
 )
 #: what is over when a day stands before it: "they will fight Friday's ruling", but "will announce a ruling on Friday"

@@ -269,7 +269,11 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("spelt year", rf"{LEAD}(?:the year )?(?P<year>{YEAR_WORDS})", year_only),
     rule("short year", rf"{LEAD}(?P<year>'\d\d)", year_only),
-    rule("years", rf"(?P<y1>{YEAR}) ?[-/–] ?(?P<y2>{YEAR}|\d\d)(?![\d-])", years_between),
+    rule(
+        "years",
+        rf"(?:(?:the )?(?:fiscal |financial )?(?:year|season) )?(?P<y1>{YEAR}) ?[-/–] ?(?P<y2>{YEAR}|\d\d)(?![\d-])",
+        years_between,
+    ),
     rule(
         "decade",
         rf"(?:{LEAD}|the last half of )(?:the )?(?:early|mid|late)?[- ]?"

@@ -15,6 +15,7 @@ _PUBLISHED = frozenset(
 )
 #: clauses that happen when their superior clause does: "he spoke on Monday, adding that ..."
 _SAME_TIME = frozenset({"conj", "advcl", "relcl", "acl", "xcomp", "pcomp"})
+_OF_A_NOUN = frozenset({"relcl", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMBS = 3
 
@@ -29,8 +30,8 @@ def saying_time(attribution: Attribution, times: Sequence[Span]) -> Span | None:
     if not attribution.cue:
         return None
     outside = [span for span in times if not said.intersection(range(span.start, span.end))]
-    for verb in _clauses(attribution.cue[0].root, said):
-        found = next((span for span in outside if _hangs_on(span.root, verb, said)), None)
+    for verb, other in _clauses(attribution.cue[0].root, said):
+        found = next((span for span in outside if _hangs_on(span.root, verb, said, other)), None)
         if found is not None:
             return found
     return next((span for span in times if dates_cue(span, attribution)), None)
@@ -45,27 +46,37 @@ def dates_cue(span: Span, attribution: Attribution) -> bool:
     return head.i in cue or (head.pos_ == "ADP" and head.head.i in cue)
 
 
-def _clauses(cue: Token, said: set[int]) -> Iterator[Token]:
-    """The cue's head word, and the verbs of the clauses above that it shares its time with."""
-    verb = cue
-    yield verb
+def _clauses(cue: Token, said: set[int]) -> Iterator[tuple[Token, bool]]:
+    """The cue's head word, and the verbs of the clauses above that it shares its time with.
+
+    Beside each: whether its subject may be another one than the speaker.
+    """
+    verb, other = cue, False
+    yield verb, other
     for _ in range(_CLIMBS):
-        if verb.dep_ not in _SAME_TIME:
+        if verb.dep_ not in _SAME_TIME or any(child.lower_ == "had" for child in verb.children):
             return
         if verb.dep_ == "conj" and any(child.dep_ in _SUBJECTS for child in verb.children):
             return  # a main clause of its own
+        other = other or verb.dep_ in _OF_A_NOUN
         verb = verb.head
         while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
             verb = verb.head
         if verb.i in said:
             return
-        yield verb
+        yield verb, other
 
 
-def _hangs_on(token: Token, verb: Token, said: set[int]) -> bool:
-    """Tell whether ``token`` modifies ``verb``: no content and no clause but a publication's lies between them."""
+def _hangs_on(token: Token, verb: Token, said: set[int], other: bool) -> bool:
+    """Tell whether ``token`` modifies ``verb``: no content and no clause but a publication's lies between them.
+
+    Nor does a subject that may be an ``other`` than the speaker ("Saturday's feast, once called a crime, will ..."); a
+    day that something is meant "for" dates nothing.
+    """
     while token.i != verb.i:
-        if token.head.i == token.i or token.i in said:
+        if token.head.i == token.i or token.i in said or (other and token.dep_ in _SUBJECTS):
+            return False
+        if token.dep_ == "pobj" and token.head.lower_ == "for" and token.ent_type_ in ("DATE", "TIME"):
             return False
         if token.pos_ in ("VERB", "AUX") and not (token.dep_ in ("acl", "relcl") and token.lemma_ in _PUBLISHED):
             return False

@@ -15,6 +15,7 @@ from claimtable.lexicon.schedule import (
     HAPPENED,
     LASTING,
     OUTCOMES,
+    PLANNERS,
     PLANS,
     REFUSED,
     TRIED,
@@ -162,7 +163,9 @@ def _stands_apart(token: Token, verb: Token) -> bool:
         return True
     if lemmas & EVENTS:
         return False
-    return bool(lemmas & HAPPENED) or any(noun.dep_ in _SUBJECTS for noun in nouns)
+    if lemmas & HAPPENED:
+        return True
+    return token.dep_ not in _BEFORE_NOUN and any(noun.dep_ in _SUBJECTS for noun in nouns)
 
 
 def _names_election(span: Span, verb: Token) -> bool:
@@ -229,4 +232,4 @@ def _is_timetable(verb: Token) -> bool:
         return due or any(child.lemma_.lower() in EVENTS for child in verb.children if child.dep_ in _SUBJECTS)
     beside = DIARY_PHRASES.get(verb.lemma_, frozenset())
     near = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
-    return verb.lemma_ in DIARY or (verb.lemma_ in PLANS and verb.tag_ in _PRESENT) or not near.isdisjoint(beside)
+    return verb.lemma_ in DIARY or verb.lemma_ in PLANNERS or not near.isdisjoint(beside)

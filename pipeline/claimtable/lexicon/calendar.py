@@ -198,6 +198,7 @@ IDIOM_NUMBERS: dict[str, int] = {"a couple of": 2, "couple of": 2, "a couple": 2
 #: holidays of a fixed date -> (month, day)
 FIXED_HOLIDAYS: dict[str, tuple[int, int]] = {
     "new year's day": (1, 1),
+    "new year's": (1, 1),
     "valentine's day": (2, 14),
     "st. patrick's day": (3, 17),
     "may day": (5, 1),

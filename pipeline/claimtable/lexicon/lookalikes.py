@@ -15,6 +15,10 @@ TITLE_WORDS = frozenset(
 TITLE_UNITS = frozenset({"week", "year", "month", "day", "weekend"})
 #: papers are called so: "the Daily Mail", "the Weekly Standard"
 PERIODICALS = frozenset({"daily", "weekly", "monthly"})
+#: papers that come out on a day: "the Sunday Times", "the Saturday Post"
+PAPERS = frozenset(
+    {"Times", "Post", "Telegraph", "Mail", "Mirror", "Express", "Herald", "Tribune", "Star", "Independent"}
+)
 #: what has a number behind it that is no year: "Flight 1815", "Resolution 1973"
 NUMBERED = frozenset(
     {"flight", "room", "page", "channel", "route", "highway", "bus", "train", "article", "section"}

@@ -10,6 +10,7 @@ from __future__ import annotations
 PLANS = frozenset(
     {"plan", "expect", "schedule", "set", "intend", "hope", "slate", "aim", "agree", "prepare", "due", "be", "go"}
     | {"vow", "promise", "pledge", "threaten", "propose", "order", "invite", "urge", "want", "need"}
+    | {"decide", "arrange", "offer"}
 )
 #: ... and those whose own date is that of the plan: "on Tuesday, the league plans a march"
 PLANNERS = frozenset({"plan", "expect", "schedule", "intend", "hope", "aim", "prepare"})
@@ -28,6 +29,10 @@ DIARY_PHRASES: dict[str, frozenset[str]] = {
     "come": frozenset({"effect", "force"}),
     "go": frozenset({"effect", "force", "sale", "trial", "polls"}),
     "get": frozenset({"underway", "way"}),
+    "hold": frozenset(
+        {"primary", "election", "elections", "vote", "referendum", "talks", "meeting", "summit", "hearing"}
+    ),
+    "fall": frozenset({"on"}),
     "step": frozenset({"down"}),
     "report": frozenset({"earnings", "results"}),
     "release": frozenset({"earnings", "results"}),

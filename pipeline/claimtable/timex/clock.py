@@ -96,6 +96,10 @@ RULES: tuple[Rule, ...] = (
         part_of_today,
     ),
     rule("the part", r"(?:early |late |mid-?)?(?P<rel>the) (?P<part>morning|afternoon|evening)(?! of)", part_of_today),
-    rule("tonight", r"(?:early |late |later )?(?P<word>tonight|overnight)", part_of_today),
+    rule(
+        "tonight",
+        r"(?:early |late |later )?(?P<word>tonight|overnight(?! (?:interest|lending|rate|loan|success)))",
+        part_of_today,
+    ),
     rule("mid", r"(?:mid[- ]|early |late )(?P<part>morning|afternoon|evening)", part_of_today),
 )

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from claimtable.lexicon.calendar import WEEKDAYS, Unit
 from claimtable.timex.amounts import duration_value
+from claimtable.timex.calendar import Period
 from claimtable.timex.context import Context, Groups, Reading, dated, reference
 from claimtable.timex.numbers import read_number
 from claimtable.timex.patterns import ABOUT, AMOUNT, LONG_UNIT, Rule, either, rule
@@ -85,7 +86,17 @@ def _from_then(unit: Unit, steps: int, ctx: Context) -> Reading:
     if unit == "year" and ctx.anchor is not None and ctx.anchor.unit in _PER_YEAR:
         moved = ctx.anchor.shift(steps * _PER_YEAR[ctx.anchor.unit])
         return dated(moved, ctx.anchor.unit, compares=steps == -1)
-    return dated(ctx.then(unit, steps), unit, compares=steps == -1)
+    moved = ctx.then(unit, steps)
+    if moved is not None and steps > 0 and _is_overshot(moved, ctx):
+        return dated(ctx.now(unit), unit)
+    return dated(moved, unit, compares=steps == -1)
+
+
+def _is_overshot(moved: Period, ctx: Context) -> bool:
+    """Tell whether it lies ahead though nothing says so: "today, two hundred years later" is now."""
+    if ctx.published is None or ctx.direction > 0 or moved.first <= ctx.published:
+        return False
+    return ctx.anchor is not None and ctx.anchor.first <= ctx.published
 
 
 def _compared(unit: Unit, steps: int, ctx: Context) -> Reading | None:

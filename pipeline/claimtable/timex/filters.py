@@ -11,6 +11,7 @@ from claimtable.lexicon.calendar import AMBIGUOUS_SHORT, MONTHS
 from claimtable.lexicon.lookalikes import (
     AWARDS,
     NAMED_DAYS,
+    PAPERS,
     PERIODICALS,
     TITLE_UNITS,
     TITLE_WORDS,
@@ -102,6 +103,9 @@ def _is_month(span: Span, match: Match) -> bool:
 def _is_weekday(span: Span, match: Match) -> bool:
     name, token = _named(span, match, "weekday")
     if not token.text[:1].isupper() or (token.i and token.nbor(-1).text in NAMED_DAYS):
+        return False
+    after = next_token(span)
+    if after is not None and (after.text in PAPERS or (after.ent_type_ == "PERSON" and token.head.i == after.i)):
         return False
     return name not in AMBIGUOUS_SHORT or token.ent_type_ == "DATE"
 

@@ -33,7 +33,7 @@ def next_token(span: Span) -> Token | None:
 def is_year(span: Span, match: Match) -> bool:
     """A bare number is a year unless something is counted or priced with it."""
     if len(span) > 1:
-        return span.root.ent_type_ not in _COUNTED
+        return span[-2].lower_ != "the" and span.root.ent_type_ not in _COUNTED
     token, after = span[0], next_token(span)
     if token.ent_type_ in _COUNTED or _YEARS.match(behind(span)):
         return False

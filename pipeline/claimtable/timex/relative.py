@@ -156,6 +156,8 @@ def day_beside(groups: Groups, ctx: Context) -> Reading | None:
 def definite(groups: Groups, ctx: Context) -> Reading | None:
     """Read "the year", "the month", "the end of the week": the period of the last time mentioned, else now."""
     unit = unit_of(groups["unit"] or "")
+    if unit == "day":
+        return dated(ctx.day or ctx.now("day"), unit)
     return dated(ctx.now(unit), unit)
 
 
@@ -207,6 +209,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:later|earlier|early|late) in )the (?P<unit>week|month|quarter|year|decade|century)",
         definite,
     ),
+    rule("later in the day", r"(?:later|earlier) in the (?P<unit>day)", definite),
     rule("year-end", r"(?:the )?(?:around )?year(?:'s|s)?[- ]end", year_end),
     rule("week of", rf"(?:the )?week of (?P<month>{MONTH}) (?P<day>\d{{1,2}}(?:st|nd|rd|th)?)", week_of),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -24,6 +24,7 @@ from claimtable.lexicon.schedule import (
 _AHEAD_WORDS = frozenset({"until", "till", "effective", "due", "come"})
 _BACK_WORDS = frozenset({"since", "ended"})
 _ONWARD = frozenset({"from", "through", "starting", "beginning"})
+_ONLY = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 _AS_SOON_AS = frozenset({"soon", "early"})
 _BACK_PREPOSITIONS = frozenset({"since", "after", "following"})
 _AHEAD_MODALS = frozenset({"will", "'ll", "shall", "wo", "may", "might", "can", "could", "would", "should", "must"})
@@ -41,9 +42,13 @@ def direction_of(span: Span) -> int:
     said = _said_before(span, verb)
     if said is not None:
         return said
-    if verb is None or _stands_apart(span.root, verb):
+    if verb is None:
         return 0
-    return int(_looks_ahead(verb) or _names_election(span, verb))
+    nouns = list(_nouns_between(span.root, verb))
+    if _stands_apart(span.root, nouns):
+        return 0
+    is_then = verb.lemma_ == "be" and verb.tag_ in _PRESENT and not nouns  # "the caucuses are on Monday"
+    return int(is_then or _looks_ahead(verb) or _names_election(span))
 
 
 def is_past(span: Span) -> bool:
@@ -155,20 +160,20 @@ def _nouns_between(token: Token, verb: Token) -> Iterator[Token]:
             yield above
 
 
-def _stands_apart(token: Token, verb: Token) -> bool:
+def _stands_apart(token: Token, nouns: Sequence[Token]) -> bool:
     """Tell whether the time belongs to a noun that the verb's tense says nothing about: "the attack on Friday"."""
-    nouns = list(_nouns_between(token, verb))
     lemmas = {noun.lemma_.lower() for noun in nouns}
-    if nouns and token.dep_ in _BEFORE_NOUN and nouns[0].lemma_.lower() in OUTCOMES:
+    before = bool(nouns) and token.dep_ in _BEFORE_NOUN and token.i < nouns[0].i
+    if before and nouns[0].lemma_.lower() in OUTCOMES:
         return True
     if lemmas & EVENTS:
         return False
     if lemmas & HAPPENED:
         return True
-    return token.dep_ not in _BEFORE_NOUN and any(noun.dep_ in _SUBJECTS for noun in nouns)
+    return not before and any(noun.dep_ in _SUBJECTS for noun in nouns)
 
 
-def _names_election(span: Span, verb: Token) -> bool:
+def _names_election(span: Span) -> bool:
     """Tell whether it is "the November election" and nothing says that it is over."""
     noun = span.root.head
     if span.root.dep_ not in _BEFORE_NOUN or span.root.dep_ == "poss" or noun.lemma_.lower() not in ELECTIONS:
@@ -222,14 +227,23 @@ def _is_plan(verb: Token) -> bool:
         return False
     if above.lemma_ in PLANS:
         return not (above.lemma_ == "be" and verb.i - above.i > _BE_TO)
-    return verb.dep_ == "xcomp" and above.pos_ == "VERB" and _looks_ahead(above)
+    if verb.dep_ == "xcomp" and above.pos_ == "VERB" and _looks_ahead(above):
+        return True
+    return verb.dep_ == "acl" and _is_in_present(above)
+
+
+def _is_in_present(noun: Token) -> bool:
+    """Tell whether the clause of ``noun``, which is no "first one", is in the present: "they have a chance to win"."""
+    if any(child.lower_ in _ONLY for child in noun.children):
+        return False
+    above = _verb_above(noun)
+    return above is not None and above.tag_ in _PRESENT and not _has_helper(above, _PRESENT)
 
 
 def _is_timetable(verb: Token) -> bool:
     """Tell whether the present tense of ``verb`` speaks of what is arranged."""
     if verb.lemma_ == "be":
-        due = any(child.lower_ == "due" for child in verb.children)
-        return due or any(child.lemma_.lower() in EVENTS for child in verb.children if child.dep_ in _SUBJECTS)
+        return any(child.lower_ == "due" for child in verb.children)
     beside = DIARY_PHRASES.get(verb.lemma_, frozenset())
     near = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
     return verb.lemma_ in DIARY or verb.lemma_ in PLANNERS or not near.isdisjoint(beside)

@@ -105,7 +105,7 @@ def _is_weekday(span: Span, match: Match) -> bool:
     if not token.text[:1].isupper() or (token.i and token.nbor(-1).text in NAMED_DAYS):
         return False
     after = next_token(span)
-    if after is not None and (after.text in PAPERS or (after.ent_type_ == "PERSON" and token.head.i == after.i)):
+    if after is not None and after.text in PAPERS:
         return False
     return name not in AMBIGUOUS_SHORT or token.ent_type_ == "DATE"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from spacy.tokens import Span, Token
 
@@ -29,6 +30,8 @@ _AS_SOON_AS = frozenset({"soon", "early"})
 _BACK_PREPOSITIONS = frozenset({"since", "after", "following"})
 _AHEAD_MODALS = frozenset({"will", "'ll", "shall", "wo", "may", "might", "can", "could", "would", "should", "must"})
 _CONDITIONS = frozenset({"if", "unless", "once", "when"})
+#: no clause is deeper or longer than this: the time that a hostile text takes stays linear
+_FAR, _MANY, _CLIMBS = 40, 100, 6
 _BE_TO = 4  # tokens: in "is to meet" little stands between
 _HELPERS = ("aux", "auxpass")
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -54,7 +57,9 @@ def direction_of(span: Span) -> int:
 def is_past(span: Span) -> bool:
     """Tell whether the verb of the clause stands in the past tense and does not tell a plan ("was planned for May")."""
     verb = _verb_above(span.root)
-    while verb is not None and not _has_tense(verb):
+    for _ in range(_CLIMBS):
+        if verb is None or _has_tense(verb):
+            break
         if _is_infinitive(verb):
             return False
         verb = _next_above(verb)
@@ -71,7 +76,7 @@ def is_arranged(span: Span) -> bool:
     if verb.lemma_ == "due":
         verb = verb.head
     if verb.lemma_ == "be":
-        return _is_past_verb(verb) and any(child.lower_ == "due" for child in verb.children)
+        return _is_past_verb(verb) and any(child.lower_ == "due" for child in _children(verb))
     if verb.lemma_ not in ARRANGED or _sets_record(verb):
         return False
     return verb.tag_ == "VBD" or _has_helper(verb, ("VBD",)) or (verb.dep_ == "acl" and _is_told(verb))
@@ -103,7 +108,11 @@ def _is_over(span: Span, verb: Token) -> bool:
 
 def _is_bound(verb: Token | None) -> bool:
     """Tell whether ``verb`` is an infinitive, whose "by Friday" is a time limit; not "did not pay by Friday"."""
-    return verb is not None and verb.tag_ == "VB" and not any(child.tag_ == "VBD" for child in verb.children)
+    return verb is not None and verb.tag_ == "VB" and not any(child.tag_ == "VBD" for child in _children(verb))
+
+
+def _children(token: Token) -> Iterator[Token]:
+    return islice(token.children, _MANY)
 
 
 def _has_tense(verb: Token) -> bool:
@@ -113,12 +122,12 @@ def _has_tense(verb: Token) -> bool:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return any(child.lower_ == "to" for child in verb.children if child.dep_ == "aux")
+    return any(child.lower_ == "to" for child in _children(verb) if child.dep_ == "aux")
 
 
 def _sets_record(verb: Token) -> bool:
     """Tell whether "set" is not that of "was set for Friday": "set a record on Friday"."""
-    return verb.lemma_ == "set" and not any(child.lower_ in ("for", "to") for child in verb.children)
+    return verb.lemma_ == "set" and not any(child.lower_ in ("for", "to") for child in _children(verb))
 
 
 def _is_told(participle: Token) -> bool:
@@ -128,7 +137,7 @@ def _is_told(participle: Token) -> bool:
 
 
 def _has_helper(verb: Token, tags: tuple[str, ...]) -> bool:
-    return any(child.tag_ in tags for child in verb.children if child.dep_ in _HELPERS)
+    return any(child.tag_ in tags for child in _children(verb) if child.dep_ in _HELPERS)
 
 
 def _is_past_verb(verb: Token) -> bool:
@@ -137,7 +146,7 @@ def _is_past_verb(verb: Token) -> bool:
 
 
 def _verb_above(token: Token) -> Token | None:
-    for above in (token, *token.ancestors):
+    for above in chain((token,), islice(token.ancestors, _FAR)):
         if above.pos_ in ("VERB", "AUX") and not _begins_after(above, token):
             return above
     return None
@@ -149,11 +158,11 @@ def _next_above(verb: Token) -> Token | None:
 
 def _begins_after(verb: Token, token: Token) -> bool:
     """Tell whether the clause of ``verb`` begins with a "that" behind ``token``."""
-    return any(child.dep_ == "mark" and child.i > token.i for child in verb.children)
+    return any(child.dep_ == "mark" and child.i > token.i for child in _children(verb))
 
 
 def _nouns_between(token: Token, verb: Token) -> Iterator[Token]:
-    for above in token.ancestors:
+    for above in islice(token.ancestors, _FAR):
         if above.i == verb.i:
             return
         if above.pos_ in ("NOUN", "PROPN"):
@@ -181,22 +190,23 @@ def _names_election(span: Span) -> bool:
     return not is_past(span) and noun.head.lower_ not in _BACK_PREPOSITIONS
 
 
-def _looks_ahead(verb: Token) -> bool:
-    words = {child.lower_ for child in verb.children if child.dep_ in _HELPERS}
+def _looks_ahead(verb: Token, climbs: int = _CLIMBS) -> bool:
+    """Tell whether the tense of ``verb``, or of the at most ``climbs`` verbs that it hangs on, speaks of the future."""
+    words = {child.lower_ for child in _children(verb) if child.dep_ in _HELPERS}
     if words & {"have", "had"} and verb.lemma_ not in ARRANGED:
         return False
     if words & _AHEAD_MODALS:
         return not _was_tried(verb, words)
     if "to" in words:
-        return _is_plan(verb)
-    if any(child.lower_ in _CONDITIONS for child in verb.children if child.dep_ in ("mark", "advmod")):
+        return _is_plan(verb, climbs)
+    if any(child.lower_ in _CONDITIONS for child in _children(verb) if child.dep_ in ("mark", "advmod")):
         return verb.tag_ in _PRESENT
     if verb.tag_ in ("VBN", "VBG"):
-        return _is_planned_participle(verb, bool(words))
+        return _is_planned_participle(verb, bool(words), climbs)
     return verb.tag_ in _PRESENT and _is_timetable(verb)
 
 
-def _is_planned_participle(verb: Token, helped: bool) -> bool:
+def _is_planned_participle(verb: Token, helped: bool, climbs: int) -> bool:
     """Tell whether it is "is scheduled", "is meeting", or "beginning" in a clause that looks ahead."""
     if verb.tag_ == "VBN":
         if verb.lemma_ not in ARRANGED or helped:
@@ -207,34 +217,34 @@ def _is_planned_participle(verb: Token, helped: bool) -> bool:
     if helped:
         return _has_helper(verb, _PRESENT)
     above = _next_above(verb)
-    return above is not None and _looks_ahead(above)
+    return above is not None and climbs > 0 and _looks_ahead(above, climbs - 1)
 
 
 def _was_tried(verb: Token, helpers: set[str]) -> bool:
     """Tell whether "could" and "would" report what was tried: "could not be reached", "would not comment"."""
-    negated = any(child.dep_ == "neg" for child in verb.children)
+    negated = any(child.dep_ == "neg" for child in _children(verb))
     if "could" in helpers:
         return (negated or verb.tag_ == "VBN") and verb.lemma_ in TRIED
     return "would" in helpers and negated and verb.lemma_ in REFUSED
 
 
-def _is_plan(verb: Token) -> bool:
+def _is_plan(verb: Token, climbs: int) -> bool:
     """Tell whether an infinitive is yet to come: "plan to meet", "will begin to arrive"."""
     above = verb.head
-    if above.i == verb.i or any(child.lower_ == "had" for child in above.children):
+    if above.i == verb.i or any(child.lower_ == "had" for child in _children(above)):
         return False
     if above.lemma_ in ARRANGED and _is_past_verb(above.head if above.lemma_ == "due" else above):
         return False
     if above.lemma_ in PLANS:
         return not (above.lemma_ == "be" and verb.i - above.i > _BE_TO)
-    if verb.dep_ == "xcomp" and above.pos_ == "VERB" and _looks_ahead(above):
+    if verb.dep_ == "xcomp" and above.pos_ == "VERB" and climbs > 0 and _looks_ahead(above, climbs - 1):
         return True
     return verb.dep_ == "acl" and _is_in_present(above)
 
 
 def _is_in_present(noun: Token) -> bool:
     """Tell whether the clause of ``noun``, which is no "first one", is in the present: "they have a chance to win"."""
-    if any(child.lower_ in _ONLY for child in noun.children):
+    if any(child.lower_ in _ONLY for child in _children(noun)):
         return False
     above = _verb_above(noun)
     return above is not None and above.tag_ in _PRESENT and not _has_helper(above, _PRESENT)
@@ -243,7 +253,7 @@ def _is_in_present(noun: Token) -> bool:
 def _is_timetable(verb: Token) -> bool:
     """Tell whether the present tense of ``verb`` speaks of what is arranged."""
     if verb.lemma_ == "be":
-        return any(child.lower_ == "due" for child in verb.children)
+        return any(child.lower_ == "due" for child in _children(verb))
     beside = DIARY_PHRASES.get(verb.lemma_, frozenset())
     near = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
     return verb.lemma_ in DIARY or verb.lemma_ in PLANNERS or not near.isdisjoint(beside)

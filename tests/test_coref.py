@@ -85,6 +85,30 @@ def test_a_possessive_is_no_part_of_the_name(nlp: Language) -> None:
     assert speakers(doc)[0].name == "Ruth Okafor"
 
 
+def test_a_degree_or_decoration_is_no_part_of_the_name(nlp: Language) -> None:
+    text = "Judge Ruth Okafor QC said the pier was closed."
+    assert _names(nlp, text, ("Judge Ruth Okafor QC", "said", "the pier was closed")) == ["Ruth Okafor"]
+
+
+def test_a_first_name_behind_a_title_is_part_of_the_name(nlp: Language) -> None:
+    text = "Lead author Dr. Camila Reyes Soto says the pier was closed."
+    told = ("Lead author Dr. Camila Reyes Soto", "says", "the pier was closed")
+    assert _names(nlp, text, told) == ["Camila Reyes Soto"]
+
+
+@pytest.mark.parametrize("surname", ["Lomidze", "Kolev"])
+def test_who_speaks_by_a_surname_is_the_person_of_the_full_name(nlp: Language, surname: str) -> None:
+    text = f"The pier was closed, according to Nino {surname}. {surname}, whose son fishes, said the boats were lost."
+    told = (f"Nino {surname}", "according to", "The pier was closed"), (f"{surname}", "said", "the boats were lost")
+    assert _names(nlp, text, *told) == [f"Nino {surname}", f"Nino {surname}"]
+
+
+def test_who_speaks_by_a_first_name_is_the_person_of_the_full_name(nlp: Language) -> None:
+    text = "Fantahun Belew, head of the Road Board, said the pier was closed. Fantahun said the boats were lost."
+    told = ("Fantahun Belew", "said", "the pier was closed"), ("Fantahun", "said", "the boats were lost")
+    assert _names(nlp, text, *told) == ["Fantahun Belew", "Fantahun Belew"]
+
+
 def test_a_double_surname_alone_is_the_person(nlp: Language) -> None:
     text = "Minister Manto Dlamini-Roe said no. On Monday Dlamini-Roe said the plan was old."
     told = ("Minister Manto Dlamini-Roe", "said", "no"), ("Monday Dlamini-Roe", "said", "the plan was old")
@@ -366,11 +390,32 @@ def test_an_unresolved_pronoun_gives_no_name(nlp: Language) -> None:
         ("Ruth Okafor, director of the port project on Sunday,", "director of the port project"),
         ("Ruth Okafor, who leads the Port Council,", "leads the Port Council"),
         ("Ruth Okafor, who runs the clinic,", "runs the clinic"),
+        ("Senator Ruth Okafor, who chairs the roads committee,", "Senator"),
+        ("Ruth Okafor, a founding partner at Harbour Works,", "founding partner at Harbour Works"),
+        ("Ruth Okafor, a nurse from Portland, Oregon,", "nurse from Portland, Oregon"),
+        ("Ruth Okafor, director of the Port Council earlier in a speech", "director of the Port Council"),
+        ("The head of the old port of Dover, Ruth Okafor,", "head of the old port of Dover"),
+        ("Ruth Okafor of the Open Harbour Forum", "of the Open Harbour Forum"),
+        ("Navy spokeswoman Commander Ruth Okafor", "Navy spokeswoman"),
+        ("After the hearing Det Insp Ruth Okafor", "Det Insp"),
+        ("Wheelchair racer Ruth Okafor", "Wheelchair racer"),
         ("Ruth Okafor, who led the race,", ""),
         ("Ruth Okafor, who led from the sixth kilometre,", ""),
     ],
 )
 def test_roles(nlp: Language, source: str, role: str) -> None:
+    assert _role(nlp, f"{source} said the road was blocked.", (source, "said", "the road was blocked")) == role
+
+
+@pytest.mark.parametrize(
+    ("source", "role"),
+    [
+        ("Clear Water, a group based in Thompson,", "group based in Thompson"),
+        ("Clear Water, a lobby group,", "lobby group"),
+        ("Clear Water, the group that planted the trees,", ""),
+    ],
+)
+def test_what_a_body_is(nlp: Language, source: str, role: str) -> None:
     assert _role(nlp, f"{source} said the road was blocked.", (source, "said", "the road was blocked")) == role
 
 

@@ -318,6 +318,7 @@ def best_role(view: View, entity: Entity) -> str:
         key=lambda found: (
             found[0].weight > 1,
             found[0].weight > 2,
+            found[0].weight > 0,
             found[1],
             found[0].end - found[0].start,
             -found[0].start,

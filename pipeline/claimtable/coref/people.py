@@ -34,10 +34,11 @@ def find_people(view: View, taken: bytearray) -> list[Mention]:
 
     PERSON entities without titles and roles, and surnames of theirs that the model gave another label or none.
     """
+    alone = _alone(view)
     ents = [
         ent
         for ent in view.doc.ents
-        if ent.label_ == "PERSON" or (ent.label_ in _MISTAKEN and _looks_personal(view, ent.start, ent.end))
+        if ent.label_ == "PERSON" or (ent.label_ in _MISTAKEN and _looks_personal(view, ent.start, ent.end, alone))
     ]
     people = [mention for ent in ents for mention in _person(view, ent.start, ent.end)]
     people = [mention for mention in people if not any(taken[mention.start : mention.end])]
@@ -52,7 +53,7 @@ def find_people(view: View, taken: bytearray) -> list[Mention]:
     taken = taken[:]
     for mention in people:
         taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    return people + list(_doubled(view, people, taken)) + list(_missed(view, _surnames(people, view), taken))
+    return people + list(_doubled(view, people, taken)) + list(_missed(view, _surnames(people, view, alone), taken))
 
 
 def is_title(word: str) -> bool:
@@ -75,6 +76,8 @@ def is_role_word(view: View, index: int) -> bool:
 def person_name(view: View, start: int, end: int) -> tuple[int, int]:
     """Return the tokens of the person's name inside ``start`` to ``end``: no title, role, possessive or stray words."""
     while end > start and not _is_name_word(view, end - 1, last=True):
+        end -= 1
+    while end - start > 2 and view.words[end - 1].isupper() and fold(view.words[end - 1]) in titles.POST_NOMINALS:
         end -= 1
     while start < end and (not _is_name_word(view, start) or is_role_word(view, start)):
         if is_role_word(view, start) and end - start == 1:
@@ -100,21 +103,37 @@ def _votes(view: View) -> Counter[str]:
     return votes
 
 
+def _alone(view: View) -> frozenset[str]:
+    """Return the names of one word that speak somewhere ("Lomidze said", "Lomidze, whose son ..., said"), folded."""
+    found = set()
+    for attribution in layers.get_attributions(view.doc):
+        for piece in attribution.source[:1]:
+            start = piece.start + (piece.end - piece.start > 1 and fold(view.words[piece.start]) in titles.HONORIFICS)
+            is_all = start + 1 == piece.end or view.words[start + 1] in (",", "who", "(")
+            if is_all and view.tags[start] == "NNP" and not view.words[start].isupper():
+                found.add(fold(view.words[start]))
+    return frozenset(found)
+
+
 def _places(view: View) -> frozenset[str]:
     """Return the names of places of several words that were found somewhere in the text, as printed."""
     found = layers.get_spans(view.doc, layers.PLACES)
     return frozenset(view.printed(span.start, span.end) for span in found if len(span) > 1)
 
 
-def _looks_personal(view: View, start: int, end: int) -> bool:
-    """Tell whether an entity of another label is a person's name: first name and surname, or behind "Mr."."""
+def _looks_personal(view: View, start: int, end: int, alone: frozenset[str]) -> bool:
+    """Tell whether an entity of another label is a person's name.
+
+    It stands behind "Mr." or a title, begins with a first name, has an office behind it, or ends in a name that speaks
+    ``alone`` elsewhere.
+    """
     words = view.words[start:end]
     if start and fold(view.words[start - 1]) in titles.HONORIFICS_MALE | titles.HONORIFICS_FEMALE:
         return len(words) <= 3
     ranked = next((place for place, word in enumerate(words) if not is_title(word)), len(words))
     if ranked and 2 <= len(words) - ranked <= 3 and all(word[:1].isupper() for word in words):
         return not any(word.lower() in ORGANISATION_NOUNS or word.lower() in _NO_SURNAMES for word in words[ranked:])
-    may_be_first = is_first_name(words[0]) or (len(words) == 2 and has_office(view, end))
+    may_be_first = is_first_name(words[0]) or (len(words) == 2 and has_office(view, end)) or fold(words[-1]) in alone
     if not 2 <= len(words) <= 3 or not may_be_first or not all(word[:1].isupper() for word in words):
         return False
     last = words[-1].lower()
@@ -161,16 +180,30 @@ def _extend_left(view: View, start: int, end: int) -> int:
     """Take in a first name or particle that the model left out ("Dries [Mertens]", "al-[Kadhimi]")."""
     while start > 0 and end - start <= 4:
         before = view.words[start - 1]
-        is_name = (
-            is_first_name(before) and view.is_capital(start - 1) and view.sentence[start - 1] == view.sentence[start]
-        )
-        if (is_name and not is_role_word(view, start - 1) and view.words[start - 1].isalpha()) and end - start == 1:
+        if (end - start == 1 and _is_given(view, start - 1)) or _is_left_out(view, start - 1):
             start -= 1
         elif before == "-" and start > 1 and view.words[start - 2].casefold() in titles.PARTICLES:
             start -= 2
         else:
             break
     return start
+
+
+def _is_given(view: View, index: int) -> bool:
+    """Tell whether the word is a first name that a name goes on behind."""
+    word = view.words[index]
+    if not (word.isalpha() and view.is_capital(index) and view.sentence[index] == view.sentence[index + 1]):
+        return False
+    return is_first_name(word) and not is_role_word(view, index)
+
+
+def _is_left_out(view: View, index: int) -> bool:
+    """Tell whether a capitalised word without a label stands between a title and a name: "Dr. [Camila] Reyes Soto"."""
+    if not index or view.labels[index] or view.tags[index] != "NNP" or is_role_word(view, index):
+        return False
+    word, before = view.words[index], fold(view.words[index - 1])
+    is_plain = view.is_capital(index) and word[1:].islower() and word.isalpha() and len(word) > 2
+    return is_plain and before in titles.HONORIFICS
 
 
 def _extend_right(view: View, end: int) -> int:
@@ -225,13 +258,15 @@ def gender_of_noun(word: str, lemma: str) -> Gender:
     return ""
 
 
-def _surnames(people: list[Mention], view: View) -> frozenset[str]:
-    """Return the surnames of known people, and names of one word, folded."""
+def _surnames(people: list[Mention], view: View, alone: frozenset[str]) -> frozenset[str]:
+    """Return the surnames of known people, names of one word, and first names that speak ``alone``, folded."""
     found = set()
     for mention in people:
         name = parse_person(view.words[mention.start : mention.end])
         if name is not None and len(name.bare) > 2:
             found.add(name.bare)
+        if name is not None and name.given and name.given[0] in alone:
+            found.add(name.given[0])
     return frozenset(found)
 
 

@@ -19,6 +19,8 @@ _AFFILIATION = frozenset({"of", "for", "from"})
 _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "POS", "CD", "AFX", "SYM"})
 _HEADING = words("head lead run chair direct oversee command manage own edit found coach")
 _AHEAD = words("lead run")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ADVERBS = words("earlier later here today yesterday afterwards afterward meanwhile recently separately")
 _UNDERTAKINGS = words(
     """
     project initiative operation effort clinic practice shop cafe café restaurant bar pub hotel farm bakery nursery
@@ -30,7 +32,10 @@ _UNDERTAKINGS = words(
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Tokens ``start`` to ``end`` that tell a role; ``weight`` orders the roles of one person, higher is better."""
+    """Tokens ``start`` to ``end`` that tell a role; ``weight`` orders the roles of one person, higher is better.
+
+    0: a clause ("heads the agency"); 1: a title alone; 2: an affiliation or predicate; 3, 4: a noun phrase beside it.
+    """
 
     start: int
     end: int
@@ -67,10 +72,22 @@ def _before(view: View, name: Mention) -> Role | None:
     stop = name.start
     while stop and fold(view.words[stop - 1]) in titles.HONORIFICS:
         stop -= 1
+    ranks = _ranks_start(view, stop)
+    if ranks < stop and ranks and _is_noun(view, ranks - 1) and not view.is_capital(ranks - 1):
+        if not is_role_word(view, ranks - 1):
+            return _cleaned(view, ranks, stop, 1)  # "After the hearing Det Insp Roe said"
+        stop = ranks  # "Coast Guard spokesman Commander Roe"
     start = _role_start(view, stop)
     if start is None:
         return None
     return _cleaned(view, start, stop, 1 if _is_rank(view, start, stop) else 3)
+
+
+def _ranks_start(view: View, stop: int) -> int:
+    """Return where the ranks that end at ``stop`` begin: "Det Insp"; offices ("state Senator") are none."""
+    while stop and view.is_capital(stop - 1) and fold(view.words[stop - 1]) in titles.MILITARY:
+        stop -= 1
+    return stop
 
 
 def _kind_before(view: View, name: Mention) -> Role | None:
@@ -94,11 +111,20 @@ def _apposed_kind(view: View, comma: int) -> Role | None:
     if start + 1 >= len(view) or view.words[comma] != "," or view.words[start] not in ("a", "an", "the"):
         return None
     end = start + 1
-    while end < min(start + _REACH, len(view)) and view.tags[end] in _BEFORE:
+    while end < min(start + _REACH, len(view)) and (view.tags[end] in _BEFORE or _modifies(view, end)):
         end += 1
     if view.lemmas[end - 1] not in nouns.ORGANISATION_NOUNS or view.is_capital(end - 1):
         return None
-    return _cleaned(view, start, end, 2)
+    based = view.words[end : end + 1] == ["based"]
+    stop = _role_end(view, end if based else end - 1, len(view))
+    if stop == end == start + 2 < len(view) and view.words[start] == "the" and view.tags[end] in ("WDT", "IN"):
+        return None  # "Roe Labs, the company that wrote the program"
+    return _cleaned(view, start, stop, 2)
+
+
+def _modifies(view: View, index: int) -> bool:
+    """Tell whether a participle stands before its noun: "a [founding] partner"."""
+    return view.tags[index] in ("VBG", "VBN") and view.deps[index] == "amod" and view.heads[index] > index
 
 
 def _role_start(view: View, stop: int) -> int | None:
@@ -241,7 +267,7 @@ def _role_before_comma(view: View, name: Mention, comma: int) -> Role | None:
     start = _role_start(view, comma)
     if start is None or (start and view.words[start - 1] == ","):
         return None
-    if not is_role_word(view, last) and not (start and view.words[start - 1] == "the"):
+    if not is_role_word(view, last) and not (start and view.words[start - 1].lower() == "the"):
         return None
     if any(view.lemmas[index] in nouns.NO_ROLE for index in range(start, comma)):
         return None
@@ -293,6 +319,7 @@ def _apposed(view: View, start: int) -> Role | None:
             view.tags[index] not in _BEFORE
             and view.tags[index] not in ("DT", "PRP$", "RB", "CC")
             and view.words[index] not in ("-", "/", "&")
+            and not _modifies(view, index)
         ):
             break
         if view.tags[index] in ("VBG", "VBN") and head is not None:
@@ -308,7 +335,8 @@ def _apposed(view: View, start: int) -> Role | None:
     if head is None or view.lemmas[head] in nouns.NO_ROLE or _names_somebody(view, head):
         return None
     end = _role_end(view, head, limit)
-    if end < len(view) and view.tags[end] in ("VBD", "VBZ", "VBP", "MD") and view.sentence[end] == view.sentence[head]:
+    opened = view.deps[head] != "appos" or view.heads[head] >= start
+    if opened and end < len(view) and view.tags[end] in _FINITE and view.sentence[end] == view.sentence[head]:
         return None  # "According to Roe, a detective was told ..."
     return _cleaned(view, start, end, 4)
 
@@ -335,6 +363,7 @@ def _role_end(view: View, head: int, limit: int) -> int:
             return index
         if (
             word in ("--", "—", ";", ":", '"')
+            or word in _ADVERBS
             or view.is_dash(index)
             or view.tags[index] in ("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD")
             or (view.tags[index] == "VBN" and view.words[index - 1] != "-")
@@ -346,7 +375,13 @@ def _role_end(view: View, head: int, limit: int) -> int:
 
 
 def _role_goes_on(view: View, comma: int) -> bool:
-    if comma + 2 >= len(view) or view.words[comma + 1] != "and":
+    """Tell whether the role goes on behind a comma: "..., and chairman of the board", "of Portland, [Oregon]"."""
+    if comma + 2 >= len(view):
+        return False
+    if view.labels[comma - 1] == view.labels[comma + 1] == "GPE":
+        after = next((i for i in range(comma + 1, len(view)) if view.labels[i] != "GPE"), comma)
+        return view.words[after] in (",", ".") or view.tags[after] in ("WP", *_FINITE)
+    if view.words[comma + 1] != "and":
         return False
     return is_role_word(view, comma + 2) or view.tags[comma + 2] == "DT"
 
@@ -370,6 +405,8 @@ def _is_body(view: View, link: int, begin: int) -> bool:
     """Tell whether an organisation's name begins at ``begin``; after "for" any name will do."""
     if "ORG" in (view.labels[begin], view.labels[link + 1]):
         return True
+    if begin == link + 2 and begin + 1 < len(view) and view.is_capital(begin) and view.is_capital(begin + 1):
+        return view.labels[begin] not in ("GPE", "LOC", "NORP")  # "of the Harbour Street Forum"
     return view.words[link] == "for" and view.is_capital(begin)
 
 
@@ -392,7 +429,7 @@ def _relative(view: View, start: int) -> Role | None:
         end = _role_end(view, verb, verb + _REACH)
         while end > verb and not (view.words[end - 1][:1].isalnum() or view.words[end - 1] == ")"):
             end -= 1
-        return Role(verb, end, 2) if _is_led(view, verb, end) else None
+        return Role(verb, end, 0) if _is_led(view, verb, end) else None
     if view.lemmas[verb] == "be":
         return _apposed(view, verb + 1)
     return None

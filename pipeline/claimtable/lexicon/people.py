@@ -53,7 +53,11 @@ PERSON_NOUNS = words(
     welder miner tailor hairdresser stylist cashier butcher grocer florist chauffeur deckhand skipper steward stewardess
     lifeguard brewer shepherd rancher herder grower breeder dancer ballerina drummer trucker mufti landlord landlady
     granddaughter grandson stepfather stepmother stepson stepdaughter gardener midwife dietitian optician
-    locksmith blacksmith bricklayer roofer decorator
+    locksmith blacksmith bricklayer roofer decorator racer rower skier skater snowboarder surfer climber mountaineer
+    biker rider paddler hurdler thrower archer fencer golfer footballer cricketer judoka shooter weightlifter jumper
+    diver gymnast netballer decathlete heptathlete bobsledder umpire hunter trapper logger lumberjack gamer streamer
+    youtuber influencer vlogger podcaster coder hacker barber bookseller seller hawker adventurer docent cosmonaut
+    choirmaster bandleader auctioneer pioneer foreman cameraman undertaker caterer roaster distiller vintner
     """
 )
 
@@ -72,11 +76,16 @@ PERSON_ENDINGS = (
     "fighter",
     "onomer",
     "ologer",
+    "ician",
+    "sman",
+    "rman",
+    "ocrat",
+    "smith",
 )
 NOT_PEOPLE = words(
     """
     checklist shortlist blacklist wishlist playlist watchlist whitelist consist persist subsist desist typewriter
-    pacemaker placeholder foreperson
+    pacemaker placeholder foreperson talisman
     """
 )
 

@@ -28,6 +28,15 @@ RANKS = words(
     """
 )
 
+#: ranks of armies, fleets and the police, which may stand behind an office ("spokesman Commander Roe")
+MILITARY = words(
+    """
+    gen lt col maj capt cpt sgt cpl pvt adm cmdr cdr brig supt insp det dep general lieutenant colonel major captain
+    sergeant corporal private admiral commander commodore brigadier superintendent inspector detective constable rear
+    vice del spc petty airman
+    """
+)
+
 #: suffixes that belong to a name
 SUFFIXES = words("jr sr ii iii iv")
 

@@ -42,7 +42,7 @@ EXCHANGE = _words(
 #: verbs whose subject is where something is the case
 STATIVE = _words(
     "be remain become lie stay seem appear border straddle comprise contain cover include resemble suffer "
-    "experience host stretch rank house"
+    "experience host stretch rank house record see witness boast lack"
 )
 
 #: adjectives that make "X is ..." a statement about an actor
@@ -59,7 +59,7 @@ TARGETING = _words(
     "help assist fight sue threaten deter punish sanction praise denounce slam rebuke chide join recognise "
     "recognize trust represent compel oblige advise remind inform provoke anger upset irritate satisfy please "
     "appease order require want expect enable overtake prompt lead permit embarrass drub rout hammer stun "
-    "demolish crush thump overcome down contact brief consult push lobby charge"
+    "demolish crush thump overcome down contact brief consult push lobby charge surpass outperform outstrip outpace"
 )
 
 #: what a place's possessive owns when the place acts ("Iran's decision") or is a mere label ("Iraq's president")
@@ -117,7 +117,8 @@ INSTITUTIONS = _words(
     "organisation association union federation team club expo championship championships open prize award treaty "
     "accord agreement act war summit conference commission group front army police force forces bank newspaper "
     "times post herald news airlines airways ministry department institute foundation fund movement brigade squad "
-    "coalition alliance senate court nations congress parliament bureau lodge services observer bloomberg"
+    "coalition alliance senate court nations congress parliament bureau lodge services observer bloomberg rally race "
+    "marathon tournament trophy regatta derby classic tour trial questionnaire"
 )
 
 #: parts of buildings behind which "of" leads to a place ("the lobby of the East Side station")
@@ -191,6 +192,21 @@ MOTION = _words(
     "fly flee sail drive travel hike trek march evacuate deport spread withdraw retreat drift walk cycle migrate "
     "relocate commute airlift ferry row"
 )
+
+#: verbs of going that lead to people and bodies too; a name that is none of theirs is a place behind them
+GOING = _words("come go arrive head journey return")
+
+#: what a team or runner is behind or ahead by ("two points behind Chelsea")
+LEADS = _words("point second minute game goal metre meter shot stroke length lap run wicket place")
+
+#: nouns between a name and a site's noun ("Jabalia refugee camp")
+BEFORE_SITES = _words("refugee nuclear power train railway bus police metro subway fire military naval air space")
+
+#: "of" behind them leads to a place, whatever stands there
+DIRECTIONS = _words("north south east west northeast northwest southeast southwest outskirts")
+
+#: what happens to a building: as the subject of these verbs it is where that happens
+OF_BUILDINGS = _words("open close reopen shut collapse burn stand remain be lie date house flood")
 
 #: verbs whose object is a place when it is a known town ("cholera reached Gonaives")
 REACHING = _words(

@@ -15,8 +15,10 @@ from claimtable.lexicon.places import (
     EXCHANGE,
     FIRM_PREPOSITIONS,
     GENERIC_PLACES,
+    GOING,
     KINDS_AFTER,
     KINDS_BEFORE,
+    LEADS,
     LINKING,
     LOOSE_PREPOSITIONS,
     MOTION,
@@ -27,6 +29,7 @@ from claimtable.lexicon.places import (
     STANDING,
 )
 from claimtable.lexicon.wordlist import words
+from claimtable.places.countries import nationality
 from claimtable.places.evidence import Evidence, is_first_name, is_vetoed
 from claimtable.places.gazetteer import inhabitants, is_country_or_region, is_known
 
@@ -62,7 +65,7 @@ def _is_preposition(token: Token) -> bool:
     if token.pos_ in ("VERB", "NOUN", "PROPN") or (not token.is_lower and token.i > token.sent.start):
         return False
     before = token.nbor(-1) if token.i else token
-    return token.lower_ != "of" or before.is_lower or before.lower_ in _DIRECTIONS
+    return token.lower_ != "of" or before.is_lower or before.lower_ in _DIRECTIONS or _is_home(token)
 
 
 def kinds(capitals: Iterable[Token], evidence: Evidence) -> Iterator[Span]:
@@ -200,7 +203,7 @@ def goes_on(name: Span) -> bool:
         return True
     if following.lower_ == "of" and not is_known(name.text) and name.end + 1 < len(doc):
         return doc[name.end + 1].text[0].isupper()
-    if following.is_punct or (following.lemma_.lower() in GENERIC_PLACES and name.root.ent_type_ != "NORP"):
+    if following.is_punct or (following.lemma_.lower() in GENERIC_PLACES and not nationality(name.text)):
         return False
     return last.dep_ in _PARTS and last.head.i >= name.end and last.head.i <= name.end + 2
 
@@ -217,17 +220,46 @@ def _speaks_for(name: Span, preposition: Token, names: list[Span]) -> bool:
     word, governor = preposition.lower_, preposition.head.lemma_.lower()
     if word in FIRM_PREPOSITIONS or says_kind(name) or (len(name) > 1 and name.root.ent_type_ in _PLACES):
         return True
+    if word in ("behind", "of") and preposition.i and preposition.nbor(-1).lemma_.lower() in LEADS:
+        return False
     if word == "of":
-        return governor in AREAS or preposition.nbor(-1).lower_ in AREAS if preposition.i else False
+        return governor in AREAS or (
+            preposition.i > 0 and (preposition.nbor(-1).lower_ in AREAS or _is_home(preposition))
+        )
     if word == "on":
         return governor in STANDING
     if word in ("to", "from", "into", "towards", "toward", "for") and governor in MOTION:
         return True
+    if word in ("to", "from") and governor in GOING and name.root.ent_type_ != "ORG":
+        return True
     if word in ("to", "from", "over") and governor in EXCHANGE:
         return False
+    if word in ("to", "from") and any(_is_town(other) for other in _other_end(name, word)):
+        return True
     if _is_town(name):
         return word != "from" or _is_origin(preposition.head) or name.root.ent_type_ != "PERSON"
     return any(_is_town(other) for other in names) and name.root.ent_type_ not in ("PERSON",)
+
+
+def _is_home(preposition: Token) -> bool:
+    """Tell whether "of" stands behind a person's age: "John Roe, 34, of Wigston"."""
+    doc, index = preposition.doc, preposition.i
+    return index > 2 and doc[index - 1].text == "," and doc[index - 2].is_digit and doc[index - 3].text == ","
+
+
+def _other_end(name: Span, word: str) -> Iterator[Span]:
+    """Yield the other end of the way "from X to Y" of which ``name``, behind ``word``, is one."""
+    doc = name.doc
+    if word == "from" and name.end + 1 < len(doc) and doc[name.end].lower_ == "to":
+        other = run_at(doc, name.end + 1)
+        if other is not None and not goes_on(other):
+            yield other
+    if word == "to" and name.start > 2:
+        start = name.start - 1
+        while start > 1 and start > name.start - 6 and _is_capital(doc[start - 1]):
+            start -= 1
+        if doc[start - 1].lower_ == "from" and start < name.start - 1:
+            yield doc[start : name.start - 1]
 
 
 def _is_town(name: Span) -> bool:

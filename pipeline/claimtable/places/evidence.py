@@ -102,6 +102,8 @@ def is_first_name(word: str) -> bool:
 def is_vetoed(name: Span, evidence: Evidence) -> bool:
     """Tell whether something speaks against ``name`` being a place, whatever it stands behind."""
     key = name_key(name.text)
+    if name[0].lower_ in _CALENDAR:
+        return True
     if is_country_or_region(name.text) or _has_state_behind(name) or _is_state(name):
         return False
     if key in NO_PLACES or key in OUTLETS or key in _languages() or name_key(name[0].text) in NO_PLACES:
@@ -135,7 +137,7 @@ def _is_no_name(name: Span) -> bool:
     if name.text.isupper() and len(name.text) > 1 and not is_known(name.text):
         return True
     labels = {token.ent_type_ for token in name}
-    if name[0].lower_ in _CALENDAR or name[0].text[0].isdigit() or (len(name) == 1 and name[0].lower_ in DESCRIPTORS):
+    if name[0].text[0].isdigit() or (len(name) == 1 and name[0].lower_ in DESCRIPTORS):
         return True
     if not labels.isdisjoint(_NUMBERS | _WORKS) and not is_known(name.text):
         return True

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from claimtable.lexicon.places import (
     AGENTIVE_HEADS,
     DESCRIPTORS,
+    DIRECTIONS,
     DISPOSITIONS,
     EXCHANGE,
     GENERIC_PLACES,
@@ -100,6 +101,8 @@ def _first(token: Token) -> Token:
 def _use_of(token: Token) -> PlaceUse:
     dep, head = token.dep_, token.head
     if dep in _ATTRIBUTIVE and head.i != token.i:
+        if head.tag_ == "NNS" and is_country_or_region(token.text):
+            return "modifier"  # "three U.S. cities"
         return _use_of(_first(head)) if head.lemma_.lower() in GENERIC_PLACES and head.i > token.i else "modifier"
     if dep == "poss":
         return "actor" if _acts_as_owner(head) else "place"
@@ -152,7 +155,7 @@ def _use_behind(preposition: Token) -> PlaceUse:
     if preposition.dep_ == "agent":
         return "actor"
     governor = preposition.head
-    if word == "of" and _is_named_institution(governor):
+    if word == "of" and _is_named_institution(governor) and not _is_home(preposition):
         return "modifier"
     if word == "with" and governor.lower_ in ("line", "along", "together", "compared"):
         return "place"
@@ -180,6 +183,11 @@ def is_located(span: Span) -> bool:
     token = _first(span.root)
     if token.dep_ != "pobj":
         return False
-    return token.head.lower_ in LOCATIVE or (
-        token.head.lower_ == "of" and token.head.head.lemma_.lower() in GENERIC_PLACES
-    )
+    if token.head.lower_ != "of":
+        return token.head.lower_ in LOCATIVE
+    return token.head.head.lemma_.lower() in GENERIC_PLACES | DIRECTIONS or _is_home(token.head)
+
+
+def _is_home(preposition: Token) -> bool:
+    """Tell whether "of" stands behind a comma and a person: "John Roe, 34, of Wigston"."""
+    return preposition.i > 0 and preposition.nbor(-1).text == "," and preposition.head.ent_type_ == "PERSON"

@@ -9,10 +9,12 @@ from spacy.tokens import Doc, Span, Token
 
 from claimtable.lexicon.places import (
     AMBIGUOUS,
+    BEFORE_SITES,
     DESCRIPTORS,
     FIRM_PREPOSITIONS,
     GENERIC_PLACES,
     INSTITUTIONS,
+    OF_BUILDINGS,
     PARTS,
     SITES,
 )
@@ -61,15 +63,19 @@ class _Found:
 
 
 def _again(doc: Doc, found: Iterable[Span], evidence: Evidence) -> Iterator[Span]:
-    """Give the other mentions of towns that stand behind "in" or "near" somewhere in the article."""
+    """Give the other mentions of towns that stand behind "in" or "near", or known ones behind "from" or "to"."""
     firm = {
         span.text
         for span in found
-        if span.label_ != "NORP" and span.start and doc[span.start - 1].lower_ in FIRM_PREPOSITIONS
+        if span.label_ != "NORP" and span.start and _stands_firm(span, doc[span.start - 1].lower_)
     }
     for ent in doc.ents:
         if ent.label_ in ("PERSON", "ORG") and ent.text in firm and not is_vetoed(ent, evidence):
             yield _labelled(ent, "GPE")
+
+
+def _stands_firm(span: Span, before: str) -> bool:
+    return before in FIRM_PREPOSITIONS or (before in ("from", "to") and is_known(span.text))
 
 
 def _entities(doc: Doc, evidence: Evidence) -> Iterator[Span]:
@@ -169,7 +175,7 @@ def _sites(doc: Doc, words: Sequence[str]) -> Iterator[Span]:
     for index, word in enumerate(words):
         if word.lower() in _SITE_FORMS:
             span = _named_site(doc[index])
-            if span is not None and (is_located(span) or _is_part(span)):
+            if span is not None and (is_located(span) or _is_part(span) or _is_where_it_happens(span)):
                 yield _labelled(span, "FAC")
 
 
@@ -177,6 +183,12 @@ def _is_part(span: Span) -> bool:
     """Tell whether the name stands behind "of" and a part of a building ("the lobby of")."""
     token = span.root
     return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in PARTS
+
+
+def _is_where_it_happens(span: Span) -> bool:
+    """Tell whether the building is what something is done to or happens to: "until the Harcourt Museum closed"."""
+    token = span.root
+    return token.dep_ == "nsubjpass" or (token.dep_ == "nsubj" and token.head.lemma_.lower() in OF_BUILDINGS)
 
 
 def _named_site(noun: Token) -> Span | None:
@@ -193,6 +205,8 @@ def _named_site(noun: Token) -> Span | None:
 
 
 def _belongs_to_site(token: Token, noun: Token) -> bool:
+    if token.lower_ in BEFORE_SITES and token.dep_ == "compound":
+        return True
     if token.text == "-":
         return token.nbor(-1).pos_ == "PROPN" and not token.whitespace_
     return token.pos_ == "PROPN" or token.tag_ == "POS" or (token.dep_ == "compound" and token.text[:1].isupper())

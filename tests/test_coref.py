@@ -96,6 +96,64 @@ def test_a_first_name_behind_a_title_is_part_of_the_name(nlp: Language) -> None:
     assert _names(nlp, text, told) == ["Camila Reyes Soto"]
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Chile's Andes Air", "Andes Air"),
+        ("Chile's Central Bank", "Chile's Central Bank"),
+        ("the Interfax-Kavkaz news agency", "Interfax-Kavkaz"),
+        ("the South China's Guangzhou-based newspaper", "South China's Guangzhou-based newspaper"),
+        ("The Portland, Ore., thrift", "Portland, Ore., thrift"),
+        ("53%", "53%"),
+        ("Those over 60", "those over 60"),
+        ("Those officials", "officials"),
+    ],
+)
+def test_names_of_bodies_and_groups_are_whole(nlp: Language, source: str, name: str) -> None:
+    assert _names(nlp, f"{source} said the pier was closed.", (source, "said", "the pier was closed")) == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "type_"),
+    [
+        ("Technopark Labs", "organisation"),
+        ("Medics", "group"),
+        ("Eyewitnesses", "group"),
+        ("Farmer Works, a group based in Leeds,", "organisation"),
+    ],
+)
+def test_what_speaks_is_told_from_people(nlp: Language, source: str, type_: str) -> None:
+    (found,) = speakers(tell(nlp, f"{source} said the pier was closed.", (source, "said", "the pier was closed")))
+    assert found.type == type_
+
+
+def test_a_verb_before_a_name_is_no_part_of_it(nlp: Language) -> None:
+    text = 'Stated Stone: "The pier was closed."'
+    assert _names(nlp, text, ("Stated Stone", ":", '"The pier was closed."')) == ["Stone"]
+
+
+def test_he_is_whom_a_lawyer_speaks_for(nlp: Language) -> None:
+    text = (
+        "Judge Simon Addy sat down. He had jailed Lee Dunmore. Lee Dunmore's barrister, Ruth Okafor, said he was ill."
+    )
+    doc = tell(nlp, text, ("Ruth Okafor", "said", "he was ill"))
+    referents = Referents(layers.get_referents(doc))
+    pronoun = next(token.i for token in doc if token.text == "he")
+    assert pronoun_name(doc[pronoun : pronoun + 1], referents) == "Lee Dunmore"
+
+
+def test_the_group_is_nobody_that_only_stands_behind_a_role(nlp: Language) -> None:
+    text = "Ruth Okafor, a chemist at Tampere Institute, said no. The group said yes."
+    told = ("Ruth Okafor", "said", "no"), ("The group", "said", "yes")
+    assert _names(nlp, text, *told) == ["Ruth Okafor", "group"]
+
+
+def test_a_future_minister_is_the_one_named_so(nlp: Language) -> None:
+    text = "Designated Foreign Minister Paul Steiner said no. The future foreign minister said yes."
+    told = ("Designated Foreign Minister Paul Steiner", "said", "no"), ("The future foreign minister", "said", "yes")
+    assert _names(nlp, text, *told) == ["Paul Steiner", "Paul Steiner"]
+
+
 @pytest.mark.parametrize("surname", ["Lomidze", "Kolev"])
 def test_who_speaks_by_a_surname_is_the_person_of_the_full_name(nlp: Language, surname: str) -> None:
     text = f"The pier was closed, according to Nino {surname}. {surname}, whose son fishes, said the boats were lost."

@@ -51,6 +51,18 @@ def test_two_roles_of_one_person_are_no_joint_speakers(nlp: Language) -> None:
     assert (speaker.name, speaker.role) == ("Ruth Okafor", "writer and broadcaster")
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("The court was told that the pair hid.", "The court", "was told"),
+        ("The inquest heard that the pair hid.", "The inquest", "heard"),
+    ],
+)
+def test_who_was_told_does_not_speak(nlp: Language, text: str, source: str, cue: str) -> None:
+    (speaker,) = speakers(tell(nlp, text, (source, cue, "the pair hid")))
+    assert speaker == Speaker()
+
+
 def test_without_a_cue_in_the_sentence_there_is_no_mention(nlp: Language) -> None:
     doc = tell(
         nlp, '"We left. We saw nothing," Ruth Okafor said.', ("Ruth Okafor", "said", '"We left. We saw nothing,"')

@@ -17,6 +17,8 @@ _DOUBT = 0.5
 _LABEL = 3
 _NAME_TAGS = frozenset({"NN", "NNP", "NNPS", "HYPH"})
 _ARTICLES = frozenset({"the", "a", "an", "both"})
+#: bodies that hear what others say
+_HEARING = frozenset({"court", "jury", "inquest", "tribunal", "hearing", "inquiry", "panel", "trial"})
 
 
 def describe_speaker(body: Body, referents: Sequence[Referent]) -> Speaker:
@@ -28,7 +30,8 @@ def describe_speaker(body: Body, referents: Sequence[Referent]) -> Speaker:
     if body.attribution is None:
         return Speaker()
     found = _found(body.attribution, indexed(referents))
-    mention = _mention(body.attribution.source, found) if body.carries_cue and body.attribution.source else None
+    named = body.carries_cue and body.attribution.source and not _hears(body.attribution)
+    mention = _mention(body.attribution.source, found) if named else None
     people = list(dict.fromkeys(referent for _, referent in found))
     if not people:
         return Speaker(mention=mention)
@@ -50,12 +53,30 @@ def speaker_doubt(body: Body, referents: Sequence[Referent]) -> float:
 
 def _found(attribution: Attribution, known: Referents) -> list[tuple[Span, Referent]]:
     """Return the mentions of those who speak: in the source, else in an interview's "A:" before the answer."""
+    if _hears(attribution):
+        return []
     if attribution.source:
         return _speaking(attribution.source, known)
     if attribution.cue or not attribution.content:
         return []
     start = attribution.content[0].start
     return known.speaking(max(start - _LABEL, 0), start)[-1:]
+
+
+def _hears(attribution: Attribution) -> bool:
+    """Tell whether the source is who was spoken to: "The court was told that ...", "The inquest heard that ..."."""
+    verbs = [token for piece in attribution.cue for token in piece if token.pos_ == "VERB"]
+    if not verbs or not attribution.source:
+        return False
+    if verbs[-1].lemma_ == "hear":
+        return attribution.source[0].root.lemma_.lower() in _HEARING
+    told = verbs[-1].lower_ in ("told", "informed", "asked")
+    return told and any(child.dep_ == "auxpass" for child in verbs[-1].children) and _stands_before(attribution)
+
+
+def _stands_before(attribution: Attribution) -> bool:
+    """Tell whether the source is the subject in front of the cue, not the agent behind it ("was told by Roe")."""
+    return attribution.source[0].start < attribution.cue[0].start
 
 
 def _speaking(source: Sequence[Span], known: Referents) -> list[tuple[Span, Referent]]:

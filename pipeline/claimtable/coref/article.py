@@ -230,6 +230,8 @@ def name_of(view: View, entity: Entity) -> str:
 
 def _is_no_part(view: View, index: int) -> bool:
     word = view.words[index].lower()
+    if word in ("those", "these") and view.pos[index + 1] in ("ADP", "PRON", "VERB", "SCONJ"):
+        return False  # "those over 60"
     return (word in _ARTICLES and view.words[index + 1] != "of") or word.rstrip(".") in HONORIFICS
 
 

@@ -24,6 +24,7 @@ from claimtable.text import fold
 _MISTAKEN = frozenset({"ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "LOC", "NORP"})
 #: what a body may be as well
 _OF_BODIES = words("owner partner rival leader member backer dealer promoter sponsor founder donor employer champion")
+_INVERTED = words("said says added adds stated states wrote writes asked replied continued explained noted declared")
 _NO_SURNAMES = words(
     "inc corp co ltd llc plc brothers sons fund foundation hall street avenue island islands bay beach"
 )
@@ -157,12 +158,17 @@ def has_office(view: View, comma: int) -> bool:
 def _is_name_word(view: View, index: int, *, last: bool = False) -> bool:
     word = view.words[index]
     if word[:1].isupper():
-        if view.pos[index] in ("VERB", "AUX") and index + 1 < len(view) and view.is_capital(index + 1):
-            return not view.begins_sentence(index)
+        if index + 1 < len(view) and view.is_capital(index + 1) and view.begins_sentence(index):
+            return view.pos[index] not in ("VERB", "AUX") and not is_inverted(view, index)
         return not (last and view.lemmas[index] in {"image", "photo", "picture"})
     if index and view.words[index - 1] == "-" and word.isalpha():
         return True  # "Lung-bin"
     return not last and (word.casefold() in titles.PARTICLES or word == "-")
+
+
+def is_inverted(view: View, index: int) -> bool:
+    """Tell whether a verb of saying opens the sentence in front of who speaks: "Stated Roe:"."""
+    return view.words[index].lower() in _INVERTED and view.begins_sentence(index)
 
 
 def _is_initial(word: str) -> bool:
@@ -219,9 +225,29 @@ def _is_person(view: View, start: int, end: int) -> bool:
         return False  # "Democrats", "the Junge SVP"
     if end < len(view) and view.is_capital(end) and view.words[end].lower() in ORGANISATION_NOUNS:
         return False  # "Sam Yang Company"
+    if is_body_name(view, start, end):
+        return False
     if end - start == 1 and (is_role_word(view, start) or not view.words[start][:1].isalpha()):
         return False
     return not (end - start > 1 and (last in ORGANISATION_NOUNS or last in DOCUMENT_NOUNS))
+
+
+def is_body_name(view: View, start: int, end: int) -> bool:
+    """Tell whether a name is a body's, whatever the model says: "Park Labs", "Park Works, the company that ..."."""
+    if end - start < 2 or is_first_name(view.words[start]):
+        return False
+    return view.words[end - 1].lower().rstrip("s") in ORGANISATION_NOUNS or _is_called_body(view, end)
+
+
+def _is_called_body(view: View, comma: int) -> bool:
+    """Tell whether an apposition with a noun for a body stands behind the comma: ", a group based in Leeds"."""
+    if comma + 3 >= len(view) or view.words[comma] != "," or view.words[comma + 1] not in ("a", "an", "the"):
+        return False
+    place = comma + 2
+    while place + 1 < len(view) and view.tags[place + 1] in ("NN", "HYPH") and place < comma + 8:
+        place += 1
+    is_closed = view.words[place + 1 : place + 2] == [","] or view.tags[place + 1] in ("WDT", "IN", "VBN")
+    return is_closed and view.lemmas[place] in ORGANISATION_NOUNS - PERSON_NOUNS
 
 
 def person_mention(view: View, start: int, end: int, *, is_source: bool = False) -> Mention:

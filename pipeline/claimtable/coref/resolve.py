@@ -16,7 +16,7 @@ from claimtable.coref.mentions import Mention
 from claimtable.coref.phrases import FIRST, NEUTRAL, RELATIVE
 from claimtable.coref.they import goes_by_they, is_last, joined_to, many_near
 from claimtable.coref.view import OUTSIDE, View
-from claimtable.lexicon.people import EPITHETS, ORGANISATION_KINDS
+from claimtable.lexicon.people import EPITHETS, ORGANISATION_KINDS, REPRESENTATIVES
 from claimtable.lexicon.wordlist import words
 
 _WEIGHTS = {
@@ -32,6 +32,7 @@ _WEIGHTS = {
 }
 _OTHER = 0.35
 _SPEAKS = 0.8
+_SPOKEN_FOR = 1.0
 _IN_QUOTE = 0.3
 _VAGUE = 0.5
 _PROMINENCE = 0.1
@@ -123,6 +124,8 @@ class Resolver:
         weight = _WEIGHTS.get(self._view.deps[mention.head], _OTHER)
         if mention.is_source:
             weight += _SPEAKS
+        elif self._is_spoken_for(mention):
+            weight += _SPOKEN_FOR
         elif mention.kind == "nominal" and not mention.definite:
             weight *= _VAGUE
         elif self._view.quote[mention.head] != OUTSIDE:
@@ -137,6 +140,11 @@ class Resolver:
                 _put_last(self._described.setdefault(word, []), entity)
         elif mention.kind == "nominal" and not entity.named:
             _put_last(self._by_noun.setdefault(mention.noun, []), entity)
+
+    def _is_spoken_for(self, mention: Mention) -> bool:
+        """Tell whether somebody speaks for a person: "Roe's lawyer said he would appeal"."""
+        view = self._view
+        return view.deps[mention.head] == "poss" and view.lemmas[view.heads[mention.head]] in REPRESENTATIVES
 
     def _strength(self, entity: Entity, index: int) -> float:
         value, clock = self._salience.get(id(entity), (0.0, 0))
@@ -268,7 +276,7 @@ class Resolver:
             return False
         if mention.noun.endswith("-year-old"):
             return True
-        return self._modifiers(mention) <= entity.words | {mention.noun, "then", "former"}
+        return self._modifiers(mention) <= entity.words | _OF_OFFICE | {mention.noun}
 
     def _fits(self, mention: Mention, entity: Entity) -> bool:
         """Tell whether every modifier was printed with the unnamed source before."""
@@ -281,10 +289,14 @@ class Resolver:
         scored = [
             (self._strength(entity, mention.head), number, entity)
             for number, entity in enumerate(self._recent)
-            if entity.named and entity.type == "organisation" and not entity.plural
+            if entity.named and entity.type == "organisation" and not entity.plural and self._acts(entity)
         ]
         best = max(scored, key=lambda found: found[:2], default=None)
         return best[2] if best is not None and best[0] > _CLEAR else None
+
+    def _acts(self, entity: Entity) -> bool:
+        """Tell whether a body did more than stand behind somebody's role: "said Roe, a chemist at Park Institute"."""
+        return any(m.is_source or self._view.deps[m.head] != "pobj" for m in entity.mentions)
 
     def _new(self, mention: Mention) -> Entity:
         entity = Entity(mention.type, False, mention.gender, mention.plural, mention.noun)
@@ -293,6 +305,7 @@ class Resolver:
         return entity
 
 
+_OF_OFFICE = words("then former future new current outgoing incoming designate acting interim departing retiring late")
 _SELF = words("i me my mine myself")
 _WE = words("we us our ours ourselves")
 _OBJECTS = frozenset({"him", "her", "them", "it"})

@@ -48,7 +48,7 @@ def find_roles(view: View, name: Mention) -> Iterator[Role]:
     if before is not None:
         yield before
     if name.type == "organisation":
-        kind = _apposed_kind(view, name.end)
+        kind = _apposed_kind(view, name.end) or _kind_behind(view, name.end)
         if kind is not None:
             yield kind
     if name.type == "person":
@@ -120,6 +120,14 @@ def _apposed_kind(view: View, comma: int) -> Role | None:
     if stop == end == start + 2 < len(view) and view.words[start] == "the" and view.tags[end] in ("WDT", "IN"):
         return None  # "Roe Labs, the company that wrote the program"
     return _cleaned(view, start, stop, 2)
+
+
+def _kind_behind(view: View, start: int) -> Role | None:
+    """Return "news agency" of "the Interfax news agency"."""
+    kind = start + 1
+    if kind >= len(view) or view.words[start] not in ("news", "television", "radio"):
+        return None
+    return Role(start, kind + 1, 2) if view.words[kind] in ("agency", "service", "station", "channel") else None
 
 
 def _modifies(view: View, index: int) -> bool:

@@ -34,7 +34,10 @@ from claimtable.lexicon import people as nouns
 from claimtable.lexicon.wordlist import words
 
 #: "the Labour party" is Labour, "the Labour office" is not
-_SELF = words("party newspaper magazine daily organisation organization group company firm agency network website")
+_SELF = words(
+    "party newspaper magazine daily organisation organization group company firm agency network website service channel"
+)
+_MEDIA = words("news television tv radio")
 _OBJECT = 6
 _BARE = words("the a an")
 _PAIRED = BREAKS - {"("}
@@ -89,7 +92,7 @@ def _trim(view: View, start: int, end: int) -> tuple[int, int]:
     ):
         start += 1
     while end > start and not (
-        view.words[end - 1][-1:].isalnum() or view.words[end - 1] in (")", '"') or view.words[end - 1][-1:] == "."
+        view.words[end - 1][-1:].isalnum() or view.words[end - 1] in (")", '"', "%") or view.words[end - 1][-1:] == "."
     ):
         end -= 1
     if start < end and view.words[start] == '"' and '"' not in view.words[start + 1 : end]:
@@ -183,6 +186,9 @@ def _speaker(view: View, start: int, end: int, names: Names) -> Mention | None:
     known = names.covering(start, end)
     if known is not None and not _is_nationality(view, known, start):
         return _as_source(known, known.start, known.end) if known.type == "person" else _as_source(known, start, end)
+    settled = _settled(view, start, end)
+    if settled is not None:
+        return settled
     cut = _first_break(view, start, end)
     return (
         _name_in(view, start, cut, names)
@@ -191,6 +197,20 @@ def _speaker(view: View, start: int, end: int, names: Names) -> Mention | None:
         or unseen_name(view, start, cut)
         or _nominal(view, start, cut, end)
     )
+
+
+def _settled(view: View, start: int, end: int) -> Mention | None:
+    """Return a body that is called by its seat: "The Portland, Ore., thrift"."""
+    place = start + (view.words[start].lower() in _BARE)
+    while place < end and view.labels[place] == "GPE":
+        place += 1
+    if place + 3 >= end or view.words[place] != "," or view.labels[place + 1] != "GPE":
+        return None
+    last = next((index for index in range(place + 1, end) if view.words[index] == ","), end)
+    head = head_noun(view, last + 1, end) if last + 1 < end else None
+    if head is None or view.tags[last + 1] not in NOUN_TAGS | {"JJ"} or view.is_capital(head):
+        return None
+    return nominal_mention(view, start, head + 1, head, is_source=True)
 
 
 def _is_nationality(view: View, name: Mention, start: int) -> bool:
@@ -253,17 +273,18 @@ def _whole_name(view: View, stop: int, end: int) -> int:
 
 def _is_main(view: View, name: Mention, start: int, end: int) -> bool:
     if name.end < end and not may_follow(view, name.end):
+        kind = name.end + (view.words[name.end] in _MEDIA)
         return (
             name.type == "organisation"
-            and name.end + 1 == end
-            and view.lemmas[name.end] in _SELF
+            and kind + 1 == end
+            and view.lemmas[kind] in _SELF
             and view.words[start].lower() == "the"
         )
     if name.start == start:
         return True
     before = name.start - 1
     if view.pos[before] in ("ADP", "SCONJ", "VERB", "PRON", "CCONJ") or view.tags[before] == "POS":
-        return view.tags[before] == "POS" and name.type == "person" and name.end == end
+        return view.tags[before] == "POS" and name.end == end and (name.type == "person" or _is_of_country(view, name))
     head = head_noun(view, start, name.start)
     if name.type == "person":
         if head is None:
@@ -277,6 +298,12 @@ def _is_main(view: View, name: Mention, start: int, end: int) -> bool:
     if head is None:
         return all(view.tags[index] in ("DT", "PDT") for index in range(start, name.start))
     return view.lemmas[head] in nouns.ORGANISATION_NOUNS | nouns.DOCUMENT_NOUNS and head == before
+
+
+def _is_of_country(view: View, name: Mention) -> bool:
+    """Tell whether a possessive only says where a body is from: "Chile's [Andes Air]", not "Chile's Central Bank"."""
+    generic = any(view.words[index].lower() in nouns.ORGANISATION_NOUNS for index in range(name.start, name.end))
+    return name.start > 1 and view.labels[name.start - 2] in ("GPE", "NORP") and not generic
 
 
 def _appositive(view: View, start: int, cut: int, end: int, names: Names) -> Mention | None:

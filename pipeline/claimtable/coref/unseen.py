@@ -5,7 +5,15 @@ from __future__ import annotations
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import is_first_name
 from claimtable.coref.organisations import organisation_name
-from claimtable.coref.people import has_office, head_of, is_person_noun, is_role_word, person_mention, person_name
+from claimtable.coref.people import (
+    has_office,
+    head_of,
+    is_inverted,
+    is_person_noun,
+    is_role_word,
+    person_mention,
+    person_name,
+)
 from claimtable.coref.phrases import head_noun, may_follow
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
@@ -40,12 +48,13 @@ def tail_name(view: View, start: int, end: int) -> Mention | None:
 def unseen_name(view: View, start: int, end: int) -> Mention | None:
     """Return a name that the model did not see: capitalised words up to the phrase's end, behind titles and roles."""
     begin, end = organisation_name(view, start, end)
+    begin += begin < end and is_inverted(view, begin)
     if begin < end and view.tags[begin] in ("NNS", "NNPS") and is_common(view, begin):
         return None
     stop = next((i for i in range(begin, end) if not in_name(view, i, begin, end)), end)
     if stop == begin or not _capital_name(view, begin, stop):
         return _named_behind_role(view, begin, end)
-    if stop < end and not may_follow(view, stop):
+    if stop < end and (not may_follow(view, stop) or view.words[stop - 1] == "-"):
         return None
     stop = _before_affiliation(view, begin, stop)
     first, last = person_name(view, begin, stop)

@@ -106,7 +106,7 @@ OTHER_PEOPLE = words(
     relative family couple villager townspeople islander local citizen taxpayer tourist visitor guest patient prisoner
     detainee hostage captive demonstrator rioter conservative progressive skeptic sceptic optimist pessimist follower
     believer pundit counterpart successor predecessor peer other one someone somebody anyone anybody everyone
-    everybody nobody participant attendee tenant commuter pensioner passer-by spectator lodger
+    everybody nobody participant attendee medic cop rescuer tenant commuter pensioner passer-by spectator lodger
     """
 )
 
@@ -119,6 +119,14 @@ EPITHETS = PARTISANS | words(
     senator congressman congresswoman governor president premier chancellor mogul billionaire businessman
     businesswoman candidate nominee frontrunner runner lawmaker leader star singer actor actress rapper author justice
     general mayor tycoon politician statesman contender incumbent hopeful veteran magnate pontiff
+    """
+)
+
+#: who speaks for whom: "Roe's lawyer said he would appeal"
+REPRESENTATIVES = words(
+    """
+    lawyer attorney barrister solicitor counsel spokesman spokeswoman spokesperson agent manager publicist aide adviser
+    advisor doctor physician office family representative
     """
 )
 

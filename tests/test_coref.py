@@ -104,6 +104,7 @@ def test_a_first_name_behind_a_title_is_part_of_the_name(nlp: Language) -> None:
         ("the Interfax-Kavkaz news agency", "Interfax-Kavkaz"),
         ("the South China's Guangzhou-based newspaper", "South China's Guangzhou-based newspaper"),
         ("The Portland, Ore., thrift", "Portland, Ore., thrift"),
+        ("Salt Lake City-based First Security", "First Security"),
         ("53%", "53%"),
         ("Those over 60", "those over 60"),
         ("Those officials", "officials"),
@@ -457,6 +458,7 @@ def test_an_unresolved_pronoun_gives_no_name(nlp: Language) -> None:
         ("Navy spokeswoman Commander Ruth Okafor", "Navy spokeswoman"),
         ("After the hearing Det Insp Ruth Okafor", "Det Insp"),
         ("Wheelchair racer Ruth Okafor", "Wheelchair racer"),
+        ("Sen. Ruth Okafor, a supporter of the plan,", "Sen."),
         ("Ruth Okafor, who led the race,", ""),
         ("Ruth Okafor, who led from the sixth kilometre,", ""),
     ],
@@ -470,6 +472,7 @@ def test_roles(nlp: Language, source: str, role: str) -> None:
     [
         ("Clear Water, a group based in Thompson,", "group based in Thompson"),
         ("Clear Water, a lobby group,", "lobby group"),
+        ("Clear Water, a lobby group that the state pays,", "lobby group"),
         ("Clear Water, the group that planted the trees,", ""),
     ],
 )

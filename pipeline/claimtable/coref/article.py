@@ -12,7 +12,7 @@ from claimtable.coref.interview import find_answers, interviewee, is_label
 from claimtable.coref.lookup import DOUBTED, SPEAKS
 from claimtable.coref.mentions import Mention
 from claimtable.coref.organisations import find_introduced, find_organisations
-from claimtable.coref.people import find_people, is_title
+from claimtable.coref.people import find_people, is_plural_of_people, is_title
 from claimtable.coref.phrases import PRONOUNS, RELATIVE, nominal_mention, pronoun_mention
 from claimtable.coref.resolve import Resolver, in_order
 from claimtable.coref.sources import Names, find_speakers
@@ -241,6 +241,7 @@ def _phrase(view: View, mention: Mention) -> str:
         start += 1
     text = view.printed(start, mention.end)
     common = view.pos[start] != "PROPN" or view.tags[start] == "NNS" or view.words[start].lower() in OTHER_PEOPLE
-    if common and view.labels[start] not in _PROPER and view.words[start][1:].islower() and view.begins_sentence(start):
+    is_plain = is_plural_of_people(view, start) or (common and view.labels[start] not in _PROPER)
+    if is_plain and view.words[start][1:].islower() and view.begins_sentence(start):
         return text[:1].lower() + text[1:]
     return text

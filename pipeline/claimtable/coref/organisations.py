@@ -8,9 +8,9 @@ from spacy.tokens import Span
 
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import acronyms
-from claimtable.coref.people import head_of, is_body_name, is_person_noun
+from claimtable.coref.people import head_of, is_body_name, is_plural_of_people
 from claimtable.coref.view import View
-from claimtable.lexicon.people import ORGANISATION_NOUNS, OTHER_PEOPLE
+from claimtable.lexicon.people import ORGANISATION_NOUNS
 from claimtable.lexicon.wordlist import words
 
 _PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
@@ -103,22 +103,13 @@ def _organisation(view: View, ent: Span, taken: bytearray) -> Iterator[Mention]:
         return
     if ent.label_ not in _PLACES and ent.label_ not in ("ORG", "PERSON"):
         return
-    if end - start == 1 and _is_plural_of_people(view, start):
+    if end - start == 1 and is_plural_of_people(view, start):
         return
     start, end = organisation_name(view, start, end)
     if start < end and not any(taken[start:end]):
         yield organisation_mention(
             view, start, end, plural=ent.label_ == "NORP" and view.tags[end - 1] in ("NNS", "NNPS")
         )
-
-
-def _is_plural_of_people(view: View, index: int) -> bool:
-    """Tell whether a sentence's first word is a noun for people that the model takes for a name ("Medics said")."""
-    word = view.words[index].lower()
-    if not word.endswith("s") or not view.begins_sentence(index):
-        return False
-    forms = {word[:-1], word.removesuffix("es"), word.removesuffix("ies") + "y"}
-    return any(is_person_noun(form) or form in OTHER_PEOPLE or form == "authority" for form in forms)
 
 
 def organisation_name(view: View, start: int, end: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from claimtable.lexicon.people import (
     DOCUMENT_NOUNS,
     NOT_PEOPLE,
     ORGANISATION_NOUNS,
+    OTHER_PEOPLE,
     PARTISANS,
     PERSON_ENDINGS,
     PERSON_NOUNS,
@@ -66,6 +67,15 @@ def is_title(word: str) -> bool:
 def is_person_noun(lemma: str) -> bool:
     """Tell whether ``lemma`` is a noun for a person by the list or by its ending ("oncologist", "policewoman")."""
     return lemma in PERSON_NOUNS or (len(lemma) > 6 and lemma.endswith(PERSON_ENDINGS) and lemma not in NOT_PEOPLE)
+
+
+def is_plural_of_people(view: View, index: int) -> bool:
+    """Tell whether a sentence's first word is a noun for people, whatever the model takes it for ("Medics said")."""
+    word = view.words[index].lower()
+    if not word.endswith("s") or not view.begins_sentence(index):
+        return False
+    forms = {word[:-1], word.removesuffix("es"), word.removesuffix("ies") + "y"}
+    return any(is_person_noun(form) or form in OTHER_PEOPLE or form == "authority" for form in forms)
 
 
 def is_role_word(view: View, index: int) -> bool:

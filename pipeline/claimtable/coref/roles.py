@@ -372,6 +372,7 @@ def _role_end(view: View, head: int, limit: int) -> int:
         if (
             word in ("--", "—", ";", ":", '"')
             or word in _ADVERBS
+            or word == "that"
             or view.is_dash(index)
             or view.tags[index] in ("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD")
             or (view.tags[index] == "VBN" and view.words[index - 1] != "-")

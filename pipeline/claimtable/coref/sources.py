@@ -178,7 +178,16 @@ def _coordinated(view: View, left: int, start: int, end: int) -> bool:
     return any(view.deps[index] == "conj" and view.heads[index] == left for index in range(start, end))
 
 
+def _behind_seat(view: View, start: int, end: int) -> int:
+    """Return where the name begins behind its seat: "Salt Lake City-based [First Security]"."""
+    for index in range(start + 1, end - 1):
+        if view.words[index] == "based" and view.words[index - 1] == "-" and view.is_capital(index + 1):
+            return index + 1
+    return start
+
+
 def _speaker(view: View, start: int, end: int, names: Names) -> Mention | None:
+    start = _behind_seat(view, start, end)
     if start >= end:
         return None
     if end - start <= 2 and (pronoun := _pronoun(view, start, end)) is not None:

@@ -94,7 +94,7 @@ NO_ROLE = words(
     """
     member man woman boy girl person child kid teenager youth victim suspect native resident nominee hero heir winner
     user poster commenter source insider rival opponent defector migrant refugee hopeful frontrunner survivor
-    respondent inmate security star
+    respondent inmate security star supporter
     """
 )
 

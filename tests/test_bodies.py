@@ -65,6 +65,23 @@ def test_that_and_edge_punctuation_are_left_out(read: Read) -> None:
     assert texts(found) == ["the bridge was safe"]
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ("In the north, 40 died, she said.", "In the north | 40 died", "In the north, 40 died"),
+        ("Amir knew Har-Shefi, she said.", "Amir knew Har | Shefi", "Amir knew Har-Shefi"),
+        ("He saw the Port Union (PU), she said.", "He saw the Port Union (PU", "He saw the Port Union (PU)"),
+        ('She said it is "a commercial one" ((it)).', 'it is "a commercial one" ((it', 'it is "a commercial one'),
+        ("She said only that it fell.", "only that it fell", "it fell"),
+        ("She warned his players that it fell.", "his | that it fell", "it fell"),
+        ("It fell this year, Liu, she said.", "It fell this year | Liu,", "It fell this year"),
+    ],
+    ids=["comma", "hyphen", "bracket", "aside", "only that", "addressee", "name"],
+)
+def test_edges_are_mended(read: Read, text: str, content: str, expected: str) -> None:
+    assert texts(bodies(read, text, ("she" if ", she" in text else "She", "", content))) == [expected]
+
+
 def test_brackets_lose_their_odd_half(read: Read) -> None:
     found = bodies(read, "It fell (the mayor said it was old).", ("the mayor", "said", "it was old)"))
     assert texts(found) == ["it was old"]
@@ -90,11 +107,12 @@ def test_the_marks_make_the_kind(read: Read, text: str, content: str, kind: str)
         ("She wants a new car.", ("She", "wants", "a new car")),
         ("She praised the car that he had sold.", ("She", "praised", "the car that he had sold")),
         ("She did not say why it fell.", ("She", "did not say", "why it fell")),
+        ("She declined to comment on it.", ("She", "declined", "to comment on it")),
         ("She never claimed it was safe.", ("She", "claimed", "it was safe")),
         ("The club requires members to sign.", ("The club", "requires", "members to sign")),
         ("The bridge seems to be safe.", ("", "seems", "The bridge | to be safe")),
     ],
-    ids=["bare noun", "bare noun with a clause", "negated", "never", "standing rule", "appearance"],
+    ids=["bare noun", "bare noun with a clause", "negated", "silence", "never", "standing rule", "appearance"],
 )
 def test_no_claim(read: Read, text: str, part: tuple[str, str, str]) -> None:
     assert bodies(read, text, part) == []

@@ -34,6 +34,18 @@ PLAIN = [
     ("negative", "<He> {said} [nobody knew the answer].", "nobody"),
     ("clause as subject", "<He> {said} [what the council did was wrong].", "what the council did"),
     ("personal pronoun without a name", '"[They want more land]," <the chief> {said}.', "They"),
+    ("inserted clause", 'He said: "[The rest, I fear, have been melted down]."', "The rest"),
+    (
+        "participle taken for a verb",
+        "[A cub found wandering near a dump in Churchill has been moved], <officials> {announced}.",
+        "A cub found wandering near a dump in Churchill",
+    ),
+    (
+        "object taken for a subject",
+        'She {said}: "[The system that made him is still there]."',
+        "The system that made him",
+    ),
+    ("time before the verb", '<A survey> {said} [life expectancy this year was "estimated at 49"].', "life expectancy"),
     ("I stays in a quotation", '"[I never signed the paper]," <the clerk> {said}.', "I"),
 ]
 
@@ -52,6 +64,9 @@ UNDERSTOOD = [
     ("passive belief", "[Two gangs] {are believed} [to run the port].", "Two gangs"),
     ("gerund", "<The clerk> {admitted} [taking the money].", "The clerk"),
     ("predicate", "<The critic> {described} [the film as a failure].", "the film"),
+    ("of a deed", "<The union> {accused} [the manager of breaking an agreement].", "the manager"),
+    ("for a deed", "<The mayor> {blamed} [the media for making an issue of it].", "the media"),
+    ("quoted predicate", '<The clerk> spoke, {calling} [the mayor\'s charge "pathetic"].', "the mayor's charge"),
 ]
 
 

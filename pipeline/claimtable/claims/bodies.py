@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -88,8 +89,10 @@ def _attributed(
     doc: Doc, attribution: Attribution, number: int, sentences: Sequence[Span], marked: set[int]
 ) -> Iterator[Body]:
     bodies: list[tuple[int, tuple[Span, ...]]] = []
-    for place, words in _by_sentence(attribution, sentences).items():
-        pieces = [_cleaned(piece) for piece in runs(doc, words)]
+    beside = _beside(attribution)
+    for place, found in _by_sentence(attribution, sentences, beside).items():
+        words = [token.i for run in runs(doc, found) if not _is_stray_name(run, found, beside) for token in run]
+        pieces = [_cleaned(piece) for piece in runs(doc, _joined(doc, words))]
         spans = tuple(piece for piece in pieces if _has_word(piece))
         if spans and is_reported(attribution, spans, marked) and is_statement(attribution, spans, marked):
             bodies.append((place, spans))
@@ -98,9 +101,20 @@ def _attributed(
         yield Body(doc, spans, kind_of(spans, marked), number, attribution, place == home)
 
 
-def _by_sentence(attribution: Attribution, sentences: Sequence[Span]) -> dict[int, list[int]]:
+def _beside(attribution: Attribution) -> set[int]:
+    """Return the token indices of source and cue."""
+    return {token.i for piece in (*attribution.source, *attribution.cue) for token in piece}
+
+
+def _is_stray_name(run: Span, words: Sequence[int], beside: set[int]) -> bool:
+    """Tell whether a run is only a name between the rest of the content and the cue: "... next year[, Liu] | said"."""
+    if run.start == words[0] or any(token.pos_ != "PROPN" for token in run if not token.is_punct):
+        return False
+    return run.start - 1 in beside or run.end in beside
+
+
+def _by_sentence(attribution: Attribution, sentences: Sequence[Span], beside: Container[int]) -> dict[int, list[int]]:
     """Return the content's token indices by the sentence that they stand in; the source's and cue's are left out."""
-    beside = {token.i for piece in (*attribution.source, *attribution.cue) for token in piece}
     found: dict[int, list[int]] = {}
     for piece in attribution.content:
         for token in piece:
@@ -109,12 +123,27 @@ def _by_sentence(attribution: Attribution, sentences: Sequence[Span]) -> dict[in
     return found
 
 
+def _joined(doc: Doc, words: Sequence[int]) -> list[int]:
+    """Return token indices with the marks between two of them filled in: "Har[-]Roe", "In the north[,] 40 died"."""
+    filled = list(words[:1])
+    for before, index in pairwise(words):
+        gap = range(before + 1, index)
+        marks = [doc[i] for i in (before, *gap, index)]
+        if 0 < len(gap) <= _GAP and all(doc[i].is_punct for i in gap) and not any(mark.is_quote for mark in marks):
+            filled += gap
+        filled.append(index)
+    return filled
+
+
 def _cleaned(piece: Span) -> Span:
     """Return a piece without edge punctuation, the subordinator "that", a dateline and half a pair of brackets."""
     piece = trim(_without_aside(piece.doc[dateline_end(piece) : piece.end]))
     while len(piece) > 1 and _is_introducer(piece[0], piece[1]):
         piece = trim(piece[1:])
     for opening, closing in (("(", ")"), ("[", "]")):
+        after = piece.doc[piece.end : piece.end + 1]
+        if len(piece) and after.text == closing and piece.text.count(opening) > piece.text.count(closing):
+            piece = piece.doc[piece.start : piece.end + 1]
         texts = [token.text for token in piece]
         if texts and texts[-1] == closing and texts.count(closing) > texts.count(opening):
             piece = trim(piece[:-1])
@@ -127,24 +156,33 @@ def _is_introducer(first: Token, second: Token) -> bool:
     """Tell whether the first word only joins a content to its cue: "said | that it fell", "to being late"."""
     if first.lower_ == "that":
         demonstrative = first.dep_ == "det" and second.pos_ in ("NOUN", "ADJ")
+        if first.text == "that" and first.dep_ == "dobj" and first.head.dep_ == "ccomp" and second.dep_ == "nsubj":
+            return True  # the parser's mistake in "warned his players that Roe would recover"
         return not (first.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") or demonstrative)
+    if first.lower_ in ("only", "just") and second.lower_ == "that":
+        return True
     return first.lower_ in ("to", "of") and first.dep_ == "prep" and second.tag_ == "VBG"
 
 
 def _without_aside(piece: Span) -> Span:
-    """Return a piece without the bracket that stands behind its last quotation mark."""
-    if not len(piece) or not piece.text.rstrip(" .:,").endswith(")"):
-        return piece
+    """Return a piece without the bracket that stands behind its last quotation mark and ends it or is never closed."""
     marks = [token.i for token in piece if token.text in {'"', "''"}]
     behind = piece.doc[marks[-1] + 1] if marks and marks[-1] + 1 < piece.end else None
-    return piece.doc[piece.start : behind.i] if behind is not None and behind.text.startswith("(") else piece
+    if behind is None or not behind.text.startswith("("):
+        return piece
+    _, closed, rest = piece.doc[behind.i : piece.end].text.rpartition(")")
+    return piece if closed and any(char.isalnum() for char in rest) else piece.doc[piece.start : behind.i]
 
 
+#: so many marks in a row may be left out of a content by mistake
+_GAP = 2
 _JOINING = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT", "SPACE", "PART"))
 
 
 def _has_word(piece: Span) -> bool:
-    """Tell whether a piece says anything: more than a preposition or conjunction left between the cue and the rest."""
+    """Tell whether a piece says anything: more than a preposition, an article or a conjunction left beside the cue."""
+    if len(piece) == 1 and piece[0].tag_ in ("PRP$", "DT") and piece[0].dep_ in ("poss", "det"):
+        return False
     return any(char.isalnum() for token in piece for char in token.text if token.pos_ not in _JOINING)
 
 

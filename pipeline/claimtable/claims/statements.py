@@ -23,9 +23,9 @@ _QUOTED = 4
 def is_reported(attribution: Attribution, spans: Sequence[Span], marked: set[int]) -> bool:
     """Tell whether somebody is said to have stated the content.
 
-    Not when the attitude is denied ("did not say why"), when nobody holds it ("seems to be late"), and when it is a
-    rule or a name ("requires members to sign", "named it Hope"). Quotations are reported in any case; ``marked`` are
-    the quoted tokens.
+    Not when the attitude is denied ("did not say why", "declined to comment"), when nobody holds it ("seems to be
+    late"), and when it is a rule or a name ("requires members to sign", "named it Hope"). Quotations are reported in
+    any case; ``marked`` are the quoted tokens.
     """
     cue = [token for piece in attribution.cue for token in piece]
     said = [token.i in marked for span in spans for token in span]
@@ -33,6 +33,8 @@ def is_reported(attribution: Attribution, spans: Sequence[Span], marked: set[int
         return True
     lemmas = {token.lemma_.lower() for token in cue}
     if not attribution.source and (lemmas & reporting.SEEMING or _is_event(cue)):
+        return False
+    if lemmas & reporting.DECLINING and spans[0].root.lemma_.lower() in reporting.SILENCE:
         return False
     return not (_is_denied(cue) or lemmas & reporting.RULING or _is_judged_deed(lemmas, spans))
 

@@ -10,7 +10,7 @@ from claimtable import layers
 from claimtable.claims.bodies import Body
 from claimtable.claims.voices import describe_speaker
 from claimtable.coref.lookup import canonical_name, is_named, pronoun_name
-from claimtable.layers import Referent
+from claimtable.layers import Attribution, Referent
 from claimtable.lexicon.cues import SUBJECT_CONTROL, SUBORDINATORS
 from claimtable.schema import TextSpan
 from claimtable.syntax import (
@@ -21,6 +21,7 @@ from claimtable.syntax import (
     is_infinitive,
     is_verbal,
     noun_phrase,
+    phrase_before,
     roots,
     starts_orphan,
     stray_subject,
@@ -109,7 +110,8 @@ def _first_clause(verb: Token, body: Body, inside: Container[int]) -> Token:
     clause that it has hung on a subordinate one in front ("If A and B agree, C will stay").
     """
     for child in verb.lefts:
-        if child.dep_ in ("ccomp", "parataxis") and _has_subject(child, inside) and not _is_marked(child, inside):
+        is_clause = child.dep_ in ("ccomp", "parataxis") and _has_subject(child, inside)
+        if is_clause and not _is_marked(child, inside) and not _is_inserted(child, verb):
             return _first_clause(child, body, inside)
     if body.tokens[0].lower_ in SUBORDINATORS:
         for child in verb.rights:
@@ -117,6 +119,12 @@ def _first_clause(verb: Token, body: Body, inside: Container[int]) -> Token:
             if child.dep_ == "ccomp" and not _is_marked(child, inside) and "," in verb.doc[edge - 1 : edge + 1].text:
                 return child if _has_subject(child, inside) else verb
     return verb
+
+
+def _is_inserted(clause: Token, verb: Token) -> bool:
+    """Tell whether a clause stands between a verb and its subject: "The rest, I fear, have been melted down"."""
+    subject = grammatical_subject(verb)
+    return subject is not None and subject.i < clause.left_edge.i
 
 
 def find_subject(body: Body) -> Span | None:
@@ -137,7 +145,8 @@ def _own_subject(verb: Token, inside: Container[int]) -> Span | None:
     for word in (verb, first_conjunct(verb)):
         subject = grammatical_subject(word)
         if subject is not None and subject.i in inside:
-            return subject_phrase(word, subject, inside)
+            whole = phrase_before(word, subject, inside)
+            return whole if whole is not None else subject_phrase(word, subject, inside)
     return stray_subject(verb, inside)
 
 
@@ -149,14 +158,39 @@ def _named_first(body: Body, inside: Container[int]) -> Span | None:
     """
     tops = _tops(body)
     first = tops[0] if tops else None
+    if first is not None and body.attribution is not None and first.dep_ == "oprd" and first.i > body.spans[0].start:
+        named = next((child for child in first.lefts if child.dep_ == "npadvmod" and child.pos_ in _NOMINAL), None)
+        return None if named is None else noun_phrase(named, inside)  # "(called) [his plan] pathetic"
     if first is None or body.attribution is None or first.pos_ not in _NOMINAL:
         return None
     if len(body.spans) > 1 and first.i < body.spans[0].end and len(tops) > 1 and tops[1].i >= body.spans[1].start:
-        return noun_phrase(first, inside)
+        return _antecedent(first) if first.tag_ in ("WDT", "WP") else noun_phrase(first, inside)
     if first.dep_ not in _OBJECTS and first.dep_ not in ("nsubj", "nsubjpass", "pobj"):
         return None
+    deed = _deed(first, tops, inside, _is_accused(body.attribution))
+    if deed is not None:
+        return noun_phrase(first, range(body.spans[0].start, deed.i))
     said = any(top.dep_ in _PREDICATES or top.lower_ == "as" for top in (*tops[1:], *first.rights) if top.i in inside)
     return noun_phrase(first, inside) if said else None
+
+
+def _is_accused(attribution: Attribution) -> bool:
+    return any(token.lemma_.lower() == "accuse" for piece in attribution.cue for token in piece)
+
+
+def _deed(first: Token, tops: Sequence[Token], inside: Container[int], accused: bool) -> Token | None:
+    """Return the preposition before what an object is said to have done or to have: "(accused) Roe | of lying"."""
+    if first.dep_ not in _OBJECTS:
+        return None
+    behind = (*tops[1:2], *first.rights)
+    deeds = [top for top in behind if top.i in inside and top.dep_ == "prep" and top.lower_ in ("of", "for", "with")]
+    return next(
+        (top for top in deeds if top.head.i not in inside or _does(top) or (accused and top.lower_ == "of")), None
+    )
+
+
+def _does(preposition: Token) -> bool:
+    return any(child.dep_ == "pcomp" for child in preposition.children)
 
 
 def _understood(verb: Token, body: Body, inside: Container[int]) -> Span | None:
@@ -190,6 +224,8 @@ def _lacks_subject(verb: Token, body: Body) -> bool:
     """Tell whether ``verb`` is an infinitive, a participle or a predicate rather than an imperative or a fragment."""
     if body.kind == "direct":
         return is_infinitive(verb) and verb.dep_ == "xcomp"
+    if is_finite(verb) and body.tokens[0].pos_ == "DET" and body.tokens[0].i < verb.i:
+        return False  # "The hardest hit were the towns"
     return is_infinitive(verb) or verb.tag_ != "VB"
 
 

@@ -87,6 +87,12 @@ SEEMING = _lemmas("seem appear look sound")
 #: verbs that rule or name rather than state ("requires members to sign", "named the robot Hope")
 RULING = _lemmas("allow ban bar entitle forbid let mandate name nickname oblige permit prohibit require restrict title")
 
+#: what somebody keeps to himself: "declined to comment", "refused to say whether it fell"
+DECLINING = _lemmas("decline refuse")
+SILENCE = _lemmas(
+    "comment say discuss answer elaborate respond speak talk specify disclose reveal confirm identify name"
+)
+
 #: further verbs whose passive reports what is said: "was quoted as saying", "is seen as weak"
 QUOTED_PASSIVE = _lemmas(
     "accuse cite criticise criticize describe hear inform overhear quote regard see tell view warn"

@@ -6,6 +6,8 @@ from collections.abc import Container, Iterable
 
 from spacy.tokens import Doc, Span, Token
 
+from claimtable.lexicon.people import ORGANISATION_NOUNS, PERSON_NOUNS
+
 
 def trim(span: Span, *, also: str = "") -> Span:
     """Return ``span`` without blanks and punctuation at its edges; ``also`` names further characters to strip.
@@ -259,7 +261,15 @@ def _phrase_end(item: Token, tree: Container[int]) -> int:
     doc, index = item.doc, item.i + 1
     while index in tree and not _sets_off(doc[index]):
         index += 1
-    return index
+    return item.i + 1 if _is_day_of_deed(doc[item.i + 1 : index], item) else index
+
+
+def _is_day_of_deed(behind: Span, item: Token) -> bool:
+    """Tell whether only a day stands behind people or a body, that of what they did: "A team on Saturday left"."""
+    if len(behind) != 2 or behind[0].lower_ != "on" or behind[1].ent_type_ != "DATE":
+        return False
+    lemma = item.lemma_.lower()
+    return item.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or lemma in PERSON_NOUNS or lemma in ORGANISATION_NOUNS
 
 
 def _sets_off(token: Token) -> bool:

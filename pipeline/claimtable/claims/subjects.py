@@ -40,6 +40,8 @@ _SPEAKING = frozenset({"i", "we", "me", "us", "you"})
 _CLAUSE_BEARING = frozenset({"be", "seem", "appear", "happen", "turn", "become", "take", "matter", "remain", "look"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "csubj"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+#: so many words may stand in an editor's brackets
+_INSERTED = 6
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -217,7 +219,8 @@ def _addressees(governor: Token) -> list[Token]:
     behind = [
         word for child in governor.rights if child.dep_ == "prep" and child.lower_ in _TOWARDS for word in child.rights
     ]
-    return [child for child in (*governor.children, *behind) if child.dep_ in (*_OBJECTS, "pobj")]
+    found = [child for child in (*governor.children, *behind) if child.dep_ in (*_OBJECTS, "pobj")]
+    return [child for child in found if child.ent_type_ not in ("DATE", "TIME")]
 
 
 def _lacks_subject(verb: Token, body: Body) -> bool:
@@ -260,12 +263,23 @@ def describe_subject(body: Body, referents: Sequence[Referent]) -> tuple[str, Te
     subject = find_subject(body)
     if subject is not None and subject.text.lower() in _REFLEXIVE and body.attribution is not None:
         subject = _source(body)
+    if subject is not None and subject.text == "]":
+        subject = _inside_brackets(subject)
     if subject is None:
         return "", None
     name = _name_instead(subject, body, referents)
     if name:
         return name, None
     return layers.printed(subject), TextSpan(subject.start_char, subject.end_char)
+
+
+def _inside_brackets(closing: Span) -> Span | None:
+    """Return the words of "[Roe] does not speak for me", of which the parser takes the bracket for the subject."""
+    start = closing.start - 1
+    while start >= max(closing.start - _INSERTED, 0) and closing.doc[start].text != "[":
+        start -= 1
+    inserted = closing.doc[start + 1 : closing.start]
+    return inserted if len(inserted) and start >= 0 and closing.doc[start].text == "[" else None
 
 
 def _name_instead(subject: Span, body: Body, referents: Sequence[Referent]) -> str:

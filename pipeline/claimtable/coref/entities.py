@@ -241,6 +241,8 @@ def describe(view: View, entities: Iterable[Entity], sources: frozenset[int]) ->
             entity.words.update(_descriptors(view, mention))
         for role, _ in entity.roles:
             _add_words(view, entity, range(role.start, role.end))
+        if {"prime", "minister"} <= entity.words:
+            entity.words.update(("premier", "leader"))
         if entity.type == "organisation":
             _add_words(view, entity, range(entity.mentions[0].start, entity.mentions[0].end))
         if not entity.gender:
@@ -269,6 +271,8 @@ def _descriptors(view: View, mention: Mention) -> set[str]:
         key = fold(view.words[index])
         if key in _LONG_TITLES:
             found.add(_LONG_TITLES[key])
+        if view.labels[index] == "NORP" and mention.type == "person":
+            found.add(view.lemmas[index])  # "the Croatian Ivan Roe": later "the Croatian"
     if mention.end + 2 >= len(view) or view.words[mention.end] not in (",", "("):
         return found
     party = _PARTIES.get(view.words[mention.end + 1].partition("-")[0])

@@ -16,6 +16,7 @@ from claimtable.coref.mentions import Mention
 from claimtable.coref.phrases import FIRST, NEUTRAL, RELATIVE
 from claimtable.coref.they import goes_by_they, is_last, joined_to, many_near
 from claimtable.coref.view import OUTSIDE, View
+from claimtable.lexicon.cues import PRINT_NOUNS, PRINT_WORDS
 from claimtable.lexicon.people import EPITHETS, ORGANISATION_KINDS, REPRESENTATIVES
 from claimtable.lexicon.wordlist import words
 
@@ -42,6 +43,7 @@ _RECENT = 12
 _CANDIDATES = 6
 _CLAUSE = 60
 _SUBJECT = 1.0
+_PARALLEL = 0.4
 _FAINT = 0.02
 _CLEAR = 0.3
 _GENERIC = frozenset({"group", "company"})
@@ -59,6 +61,7 @@ class Resolver:
         self._by_noun: dict[str, list[Entity]] = {}
         self._at: dict[int, Entity] = {}
         self._subject_of: dict[int, Entity] = {}
+        self._told_of: dict[int, Entity] = {}
         self._clock = _clock(view)
         named = sorted((place[0], id(entity)) for place, entity in owners.items())
         self._named_at = [start for start, _ in named]
@@ -131,8 +134,13 @@ class Resolver:
         elif self._view.quote[mention.head] != OUTSIDE:
             weight *= _IN_QUOTE
         self._at.update(dict.fromkeys((*range(mention.start, mention.end), mention.head), entity))
+        if mention.noun in _NOBODY and not mention.is_source:
+            return
         if self._view.deps[mention.head] in ("nsubj", "nsubjpass"):
-            self._subject_of[self._view.heads[mention.head]] = entity
+            verb = self._view.heads[mention.head]
+            self._subject_of[verb] = entity
+            if self._view.deps[verb] == "ROOT" and self._view.quote[verb] == OUTSIDE:
+                self._told_of[self._clock[mention.head]] = entity
         self._salience[id(entity)] = (_KEPT * self._strength(entity, mention.head) + weight, self._clock[mention.head])
         _put_last(self._recent, entity, _RECENT)
         if entity.named and mention.kind == "name":
@@ -153,7 +161,7 @@ class Resolver:
     def _pronoun(self, mention: Mention) -> Entity | None:
         barred = self._barred(mention)
         scored = [
-            (self._strength(entity, mention.head), number, entity)
+            (self._strength(entity, mention.head) + self._parallel(entity, mention), number, entity)
             for number, entity in enumerate(self._recent)
             if agrees(entity, mention) and id(entity) not in barred
         ]
@@ -170,6 +178,14 @@ class Resolver:
         if mention.gender and not entity.gender:
             entity.gender = mention.gender
         return entity
+
+    def _parallel(self, entity: Entity, mention: Mention) -> float:
+        """Return what speaks for the subject of the sentence before, where a pronoun goes on telling of him."""
+        if mention.is_source or self._view.quote[mention.head] != OUTSIDE or mention.noun not in ("he", "she"):
+            return 0.0
+        now = self._clock[mention.head]
+        is_subject = self._view.deps[mention.head] in ("nsubj", "nsubjpass")
+        return _PARALLEL if is_subject and self._told_of.get(now, self._told_of.get(now - 1)) is entity else 0.0
 
     def _just_before(self, mention: Mention, entities: Iterable[Entity]) -> list[Entity]:
         """Return those who were last mentioned in this sentence or the one before."""
@@ -238,8 +254,11 @@ class Resolver:
         described = [
             e for e in self._described.get(mention.noun, ()) if not mention.plural and self._describes(mention, e)
         ]
+        is_bare = mention.plural and mention.start == mention.head
         unnamed = [
-            e for e in self._by_noun.get(mention.noun, ()) if e.plural == mention.plural and self._fits(mention, e)
+            e
+            for e in self._by_noun.get(mention.noun, ())
+            if e.plural == mention.plural and self._fits(mention, e) and not (is_bare and _is_counted(self._view, e))
         ]
         choices = [[*unnamed, *described]] if mention.type == "organisation" else [described, unnamed]
         for candidates in choices:
@@ -271,12 +290,17 @@ class Resolver:
             and view.tags[index] not in ("DT", "IN", "POS", "PRP$", "HYPH")
         }
 
+    def _adjectives(self, mention: Mention) -> set[str]:
+        """Return participles and adverbs, which tell one of no other: "the frightened guard"."""
+        places = range(mention.start, mention.end)
+        return {self._view.lemmas[index] for index in places if self._view.tags[index] in ("VBN", "VBG", "RB")}
+
     def _describes(self, mention: Mention, entity: Entity) -> bool:
         if (entity.type == "person") != (mention.type in ("person", "anonymous")) or mention.type in ("document", ""):
             return False
         if mention.noun.endswith("-year-old"):
             return True
-        return self._modifiers(mention) <= entity.words | _OF_OFFICE | {mention.noun}
+        return self._modifiers(mention) <= entity.words | _OF_OFFICE | {mention.noun} | self._adjectives(mention)
 
     def _fits(self, mention: Mention, entity: Entity) -> bool:
         """Tell whether every modifier was printed with the unnamed source before."""
@@ -284,15 +308,24 @@ class Resolver:
 
     def _organisation(self, mention: Mention) -> Entity | None:
         """Return the organisation that "the company" or "the group" takes up: the most salient one just before."""
-        if ORGANISATION_KINDS.get(mention.noun) not in _GENERIC or self._modifiers(mention):
+        is_print = mention.noun in PRINT_NOUNS
+        if not (is_print or ORGANISATION_KINDS.get(mention.noun) in _GENERIC) or self._modifiers(mention):
             return None
         scored = [
             (self._strength(entity, mention.head), number, entity)
             for number, entity in enumerate(self._recent)
-            if entity.named and entity.type == "organisation" and not entity.plural and self._acts(entity)
+            if entity.named
+            and entity.type == "organisation"
+            and not entity.plural
+            and self._acts(entity)
+            and (not is_print or self._is_printed(entity))
         ]
         best = max(scored, key=lambda found: found[:2], default=None)
         return best[2] if best is not None and best[0] > _CLEAR else None
+
+    def _is_printed(self, entity: Entity) -> bool:
+        """Tell whether a body is named like a newspaper: "the Orlando Sentinel"."""
+        return any(self._view.words[m.end - 1].lower() in PRINT_WORDS for m in entity.mentions if m.kind == "name")
 
     def _acts(self, entity: Entity) -> bool:
         """Tell whether a body did more than stand behind somebody's role: "said Roe, a chemist at Park Institute"."""
@@ -305,10 +338,18 @@ class Resolver:
         return entity
 
 
+_NOBODY = words("anyone anybody nobody none everyone everybody someone somebody one")
 _OF_OFFICE = words("then former future new current outgoing incoming designate acting interim departing retiring late")
 _SELF = words("i me my mine myself")
 _WE = words("we us our ours ourselves")
 _OBJECTS = frozenset({"him", "her", "them", "it"})
+
+
+def _is_counted(view: View, entity: Entity) -> bool:
+    """Tell whether an unnamed group was only ever counted: "500 officers are working" are not the officers who say."""
+    return not any(m.is_source for m in entity.mentions) and any(
+        view.tags[index] == "CD" for m in entity.mentions for index in range(*m.place)
+    )
 
 
 def _put_last(entities: list[Entity], entity: Entity, longest: int = _CANDIDATES) -> None:

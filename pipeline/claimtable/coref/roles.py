@@ -375,12 +375,17 @@ def _role_end(view: View, head: int, limit: int) -> int:
             or word == "that"
             or view.is_dash(index)
             or view.tags[index] in ("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD")
-            or (view.tags[index] == "VBN" and view.words[index - 1] != "-")
+            or (view.tags[index] == "VBN" and view.words[index - 1] != "-" and not _is_seat(view, index))
         ):
             return index
         if view.tags[index] == "VBG" and (view.heads[index] < index or _is_noun(view, index - 1)):
             return index
     return min(head + _REACH, len(view))
+
+
+def _is_seat(view: View, index: int) -> bool:
+    """Tell whether "based" stands behind a place: "at the New York based Council"."""
+    return view.words[index] == "based" and view.labels[index - 1] == "GPE"
 
 
 def _role_goes_on(view: View, comma: int) -> bool:

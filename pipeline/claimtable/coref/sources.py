@@ -297,7 +297,7 @@ def _is_main(view: View, name: Mention, start: int, end: int) -> bool:
     head = head_noun(view, start, name.start)
     if name.type == "person":
         if head is None:
-            plain = all(view.pos[index] in ("DET", "ADJ", "NUM") for index in range(start, name.start))
+            plain = all(view.pos[index] in ("DET", "ADJ", "NUM", "ADV") for index in range(start, name.start))
             return plain and view.lemmas[before] not in nouns.ORGANISATION_NOUNS
         return (
             is_role_word(view, head)

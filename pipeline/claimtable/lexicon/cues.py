@@ -115,6 +115,13 @@ _OUTLETS = (
 )
 #: news agencies, broadcasters and papers, as ``name_key`` spells them
 OUTLETS: frozenset[str] = frozenset(_OUTLETS.split(", "))
+#: last words of the names of what is printed, and what such a thing is called
+PRINT_WORDS = _words(
+    "times post herald journal tribune gazette chronicle star inquirer examiner standard today mail express sentinel "
+    "globe guardian telegraph independent observer sun mirror monitor courier argus echo dispatch advertiser review "
+    "monde figaro daily weekly magazine newspaper"
+)
+PRINT_NOUNS = _words("newspaper paper daily weekly tabloid magazine broadsheet")
 #: last words of the names of outlets
 OUTLET_WORDS = _words(
     "news times post press tv television radio daily herald journal tribune gazette newspaper magazine weekly "

@@ -7,15 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
-from claimtable.coref.entities import Entity, best_role, describe, fullest_name, organisations_of, people_of
+from claimtable.coref.descriptions import best_role, describe, fullest_name
+from claimtable.coref.entities import Entity, organisations_of, people_of
 from claimtable.coref.interview import find_answers, interviewee, is_label
+from claimtable.coref.joint import Names
 from claimtable.coref.lookup import DOUBTED, SPEAKS
 from claimtable.coref.mentions import Mention
 from claimtable.coref.organisations import find_introduced, find_organisations
-from claimtable.coref.people import find_people, is_plural_of_people, is_title
+from claimtable.coref.people import find_people
+from claimtable.coref.person_words import is_plural_of_people, is_title
 from claimtable.coref.phrases import PRONOUNS, RELATIVE, nominal_mention, pronoun_mention
 from claimtable.coref.resolve import Resolver, in_order
-from claimtable.coref.sources import Names, find_speakers
+from claimtable.coref.sources import find_speakers
 from claimtable.coref.view import View, read
 from claimtable.layers import Attribution, Referent
 from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS, OTHER_PEOPLE, PERSON_NOUNS

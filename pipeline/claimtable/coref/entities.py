@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
-from claimtable.coref import roles
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import (
     Gender,
@@ -19,34 +18,14 @@ from claimtable.coref.names import (
     parse_person,
     without_legal_form,
 )
+from claimtable.coref.role_phrases import Role
 from claimtable.coref.view import View
-from claimtable.lexicon.people import ORGANISATION_KINDS, TRADES
+from claimtable.lexicon.people import TRADES
 from claimtable.schema import SpeakerType
 from claimtable.text import fold
 
-#: what an abbreviated title stands for in a noun phrase: "Gen. X" is "the general"
-_LONG_TITLES = {
-    "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "prof": "professor",
-    "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant", "adm": "admiral",
-    "cmdr": "commander", "dr": "doctor", "det": "detective", "rev": "reverend", "supt": "superintendent",
-    "insp": "inspector", "mp": "lawmaker", "congressman": "lawmaker", "congresswoman": "lawmaker",
-}  # fmt: skip
-#: too general to point back to one body by name
-_GENERAL = frozenset({"government", "state", "administration", "police"})
-_SAME_KIND: dict[str, list[str]] = defaultdict(list)
-for _word, _kind in ORGANISATION_KINDS.items():
-    _SAME_KIND[_kind].append(_word)
 _LOOK_BACK = 20
 _SIMILAR = 0.85
-_PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
-_ALSO = {
-    "senator": ("lawmaker",),
-    "representative": ("lawmaker",),
-    "ceo": ("executive",),
-    "president": ("leader",),
-    "premier": ("leader",),
-    "pope": ("pontiff",),
-}
 
 
 @dataclass(slots=True)
@@ -63,7 +42,7 @@ class Entity:
     plural: bool = False
     noun: str = ""
     mentions: list[Mention] = field(default_factory=list)
-    roles: list[tuple[roles.Role, bool]] = field(default_factory=list)
+    roles: list[tuple[Role, bool]] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     names: list[PersonName] = field(default_factory=list)
     members: tuple[Entity, ...] = ()
@@ -228,104 +207,3 @@ def _bracketed(view: View, mention: Mention) -> set[str]:
 
 def _is_acronym(printed: str) -> bool:
     return sum(char.isupper() for char in printed) >= 2 and " " not in printed
-
-
-def describe(view: View, entities: Iterable[Entity], sources: frozenset[int]) -> None:
-    """Give every named entity its roles, its gender by them, and the words that may point back to it.
-
-    ``sources`` are the first tokens of mentions that stand beside a cue: roles told there count before others.
-    """
-    for entity in entities:
-        for mention in entity.mentions:
-            entity.roles += [(role, mention.start in sources) for role in roles.find_roles(view, mention)]
-            entity.words.update(_descriptors(view, mention))
-        for role, _ in entity.roles:
-            _add_words(view, entity, range(role.start, role.end))
-        if {"prime", "minister"} <= entity.words:
-            entity.words.update(("premier", "leader"))
-        if entity.type == "organisation":
-            _add_words(view, entity, range(entity.mentions[0].start, entity.mentions[0].end))
-        if not entity.gender:
-            entity.gender = _gender_by_words(entity)
-
-
-def _add_words(view: View, entity: Entity, places: range) -> None:
-    for index in places:
-        for word in {view.lemmas[index], fold(view.words[index])}:
-            if word in _GENERAL:
-                continue
-            entity.words.add(word)
-            entity.words.update(
-                _SAME_KIND.get(ORGANISATION_KINDS.get(word, ""), ()) if entity.type == "organisation" else ()
-            )
-            entity.words.update(_ALSO.get(word, ()))
-            if word in _LONG_TITLES:
-                entity.words.add(_LONG_TITLES[word])
-                entity.words.update(_ALSO.get(_LONG_TITLES[word], ()))
-
-
-def _descriptors(view: View, mention: Mention) -> set[str]:
-    """Return what a title before or a short apposition behind a name tells beside the role: "45-year-old", "boy"."""
-    found = set()
-    for index in range(max(mention.start - 2, 0), mention.start):
-        key = fold(view.words[index])
-        if key in _LONG_TITLES:
-            found.add(_LONG_TITLES[key])
-        if view.labels[index] == "NORP" and mention.type == "person":
-            found.add(view.lemmas[index])  # "the Croatian Ivan Roe": later "the Croatian"
-    if mention.end + 2 >= len(view) or view.words[mention.end] not in (",", "("):
-        return found
-    party = _PARTIES.get(view.words[mention.end + 1].partition("-")[0])
-    if party and (view.words[mention.end + 2] == "-" or "-" in view.words[mention.end + 1]):
-        found.update((party, "lawmaker"))
-    age = view.words[mention.end + 1]
-    if age.isdigit():
-        found.add(f"{age}-year-old")
-    for index in range(mention.end + 1, min(mention.end + 9, len(view))):
-        if view.words[index] == "," or view.pos[index] in ("VERB", "ADP"):
-            break
-        found.add(view.lemmas[index])
-    return found
-
-
-def _gender_by_words(entity: Entity) -> Gender:
-    from claimtable.coref.people import gender_of_noun
-
-    found = {gender for word in entity.words if (gender := gender_of_noun(word, word))}
-    return found.pop() if len(found) == 1 else ""
-
-
-def fullest_name(view: View, entity: Entity) -> str:
-    """Return the canonical name: most words, no initials, mixed case, frequent; the first of equals."""
-    forms = Counter(view.printed(mention.start, mention.end) for mention in entity.mentions if mention.kind == "name")
-    place = {form: number for number, form in enumerate(forms)}
-
-    def rank(form: str) -> tuple[int, int, bool, int, int]:
-        words = form.split()
-        return (
-            len(words),
-            sum(len(word.strip(".")) > 1 for word in words),
-            not form.isupper(),
-            forms[form],
-            -place[form],
-        )
-
-    return max(forms, key=rank, default="")
-
-
-def best_role(view: View, entity: Entity) -> str:
-    """Return the role as printed: the fuller kind first, then the one told beside a cue, then the longest."""
-    if not entity.roles:
-        return ""
-    role, _ = max(
-        entity.roles,
-        key=lambda found: (
-            found[0].weight > 1,
-            found[0].weight > 2,
-            found[0].weight > 0,
-            found[1],
-            found[0].end - found[0].start,
-            -found[0].start,
-        ),
-    )
-    return view.printed(role.start, role.end)

@@ -8,7 +8,8 @@ from spacy.tokens import Span
 
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import acronyms
-from claimtable.coref.people import head_of, is_body_name, is_plural_of_people
+from claimtable.coref.person_names import head_of, is_body_name
+from claimtable.coref.person_words import is_plural_of_people
 from claimtable.coref.view import View
 from claimtable.lexicon.people import ORGANISATION_NOUNS
 from claimtable.lexicon.wordlist import words

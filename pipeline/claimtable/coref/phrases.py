@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimtable.coref.mentions import Mention
-from claimtable.coref.people import gender_of_noun, is_person_noun
+from claimtable.coref.person_words import gender_of_noun, is_person_noun
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
 from claimtable.lexicon.wordlist import words

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-
 from spacy.tokens import Span
 
 from claimtable.coref.interview import is_label
+from claimtable.coref.joint import Names, is_one_body, joint_parts
 from claimtable.coref.mentions import Mention
-from claimtable.coref.people import (
-    head_of,
-    is_role_word,
-    is_title,
-)
+from claimtable.coref.person_names import head_of
+from claimtable.coref.person_words import is_role_word, is_title
 from claimtable.coref.phrases import (
     BREAKS,
     NOUN_TAGS,
@@ -26,7 +20,6 @@ from claimtable.coref.phrases import (
     may_follow,
     nominal_mention,
     pronoun_mention,
-    type_of_noun,
 )
 from claimtable.coref.unseen import in_name, tail_name, unseen_name
 from claimtable.coref.view import View
@@ -40,32 +33,6 @@ _SELF = words(
 _MEDIA = words("news television tv radio")
 _OBJECT = 6
 _BARE = words("the a an")
-_PAIRED = BREAKS - {"("}
-
-
-class Names:
-    """The names of a Doc, found by the tokens that they cover."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._mentions = sorted(mentions, key=lambda mention: mention.start)
-        self._starts = [mention.start for mention in self._mentions]
-
-    def inside(self, start: int, end: int) -> list[Mention]:
-        """Return the names wholly inside tokens ``start`` to ``end``."""
-        place = bisect_left(self._starts, start)
-        found = []
-        while place < len(self._mentions) and self._mentions[place].start < end:
-            if self._mentions[place].end <= end:
-                found.append(self._mentions[place])
-            place += 1
-        return found
-
-    def covering(self, start: int, end: int) -> Mention | None:
-        """Return the name that holds all tokens ``start`` to ``end``, else None."""
-        place = bisect_left(self._starts, start + 1) - 1
-        if place >= 0 and self._mentions[place].end >= end:
-            return self._mentions[place]
-        return None
 
 
 def find_speakers(view: View, source: Span, names: Names) -> list[Mention]:
@@ -73,7 +40,7 @@ def find_speakers(view: View, source: Span, names: Names) -> list[Mention]:
     start, end = _trim(view, _behind_dateline(view, source.start, source.end), source.end)
     if start >= end or is_label(view, start, end):
         return []
-    found = [_speaker(view, *_trim(view, *part), names) for part in _joined(view, start, end, names)]
+    found = [_speaker(view, *_trim(view, *part), names) for part in joint_parts(view, start, end, names)]
     return [mention for mention in found if mention is not None]
 
 
@@ -104,78 +71,6 @@ def _trim(view: View, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     return start, end
-
-
-def _joined(view: View, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a source that names several speakers; the whole where it names one."""
-    if view.words[start].lower() == "both":
-        start += 1
-    begin = start
-    listed = _listed(view, start, end, names)
-    if listed:
-        yield from listed
-        return
-    for index in range(start + 1, end - 1):
-        if view.words[index] in ("and", "&") and _joins(view, begin, index, end, names):
-            yield begin, index - 1 if view.words[index - 1] == "," else index
-            begin = index + 1
-    yield begin, end
-
-
-def _listed(view: View, start: int, end: int, names: Names) -> list[tuple[int, int]]:
-    """Return the parts of "A, B and C" where each is a name alone or a plural noun, else nothing."""
-    marks = [index for index in range(start, end) if view.words[index] in (",", "and")]
-    if len(marks) < 2 or view.words[marks[-1]] != "and" or view.words[marks[0]] != ",":
-        return []
-    edges = [start - 1, *marks, end]
-    parts = [(left + 1, right) for left, right in pairwise(edges) if left + 1 < right]
-    return parts if all(_stands_alone(view, *part, names) for part in parts) else []
-
-
-def _stands_alone(view: View, start: int, end: int, names: Names) -> bool:
-    inside = names.inside(start, end)
-    if inside and inside[-1].end == end:
-        return all(view.is_capital(index) or is_role_word(view, index) for index in range(start, end))
-    return (
-        view.tags[end - 1] in ("NNS", "NNPS")
-        and end - start <= 4
-        and not any(view.pos[index] == "ADP" for index in range(start, end))
-    )
-
-
-def _joins(view: View, start: int, index: int, end: int, names: Names) -> bool:
-    """Tell whether "and" at ``index`` joins two speakers: the heads of both sides are coordinated, outside any name."""
-    if names.covering(index - 1, index + 2) is not None or "-" in (view.words[index - 1], view.words[index + 1]):
-        return False
-    left = head_noun(view, start, index)
-    right = head_noun(view, index + 1, end)
-    if left is None or right is None or _has_break(view, start, index):
-        return False
-    if any(view.pos[place] == "ADP" for place in range(start, index)) and not _coordinated(view, left, index + 1, end):
-        return False
-    if _is_one_body(view, left, index) and not names.inside(start, index):
-        return False
-    if view.tags[index + 1] in ("DT", "PRP$") or not names.inside(index + 1, end) or names.inside(start, index):
-        return True
-    return view.tags[left] not in ("NN", "NNP")  # "writer and broadcaster Roe", "oil and gas analyst Roe"
-
-
-def _is_one_body(view: View, left: int, index: int) -> bool:
-    """Tell whether "and" joins what one body is for: "the finance and economy ministry"."""
-    determined = view.tags[index + 1] in ("DT", "PRP$", "JJ", "CD")
-    return view.tags[left] == "NN" and not determined and not type_of_noun(view.lemmas[left], plural=False)
-
-
-def _has_break(view: View, start: int, index: int) -> bool:
-    """Tell whether an apposition was opened and not closed before ``index``."""
-    marks = [
-        view.words[place] for place in range(start, index - 1) if view.words[place] in _PAIRED or view.is_dash(place)
-    ]
-    return len(marks) % 2 == 1 or "including" in view.words[start:index]
-
-
-def _coordinated(view: View, left: int, start: int, end: int) -> bool:
-    return any(view.deps[index] == "conj" and view.heads[index] == left for index in range(start, end))
 
 
 def _behind_seat(view: View, start: int, end: int) -> int:
@@ -343,7 +238,7 @@ def _nominal(view: View, start: int, cut: int, end: int) -> Mention | None:
         return None
     if head is None:
         head = head_of(view, start, cut)
-    if head + 2 < cut and view.words[head + 1] == "and" and _is_one_body(view, head, head + 1):
+    if head + 2 < cut and view.words[head + 1] == "and" and is_one_body(view, head, head + 1):
         head = head_noun(view, head + 2, cut) or head
     stop = _with_object(view, _untimed(view, head + 1, cut))
     return nominal_mention(view, start, stop, head, anonymous=asks_anonymity(view, head), is_source=True)

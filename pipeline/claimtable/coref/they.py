@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtable.coref.mentions import Mention
-from claimtable.coref.people import is_person_noun
+from claimtable.coref.person_words import is_person_noun
 from claimtable.coref.view import OUTSIDE, View
 from claimtable.lexicon.people import COLLECTIVES, ORGANISATION_NOUNS, OTHER_PEOPLE, PARTISANS
 

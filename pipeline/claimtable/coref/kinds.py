@@ -1,0 +1,48 @@
+"""What an article says that a body is: "Internet security firm Secunia", "the Forum, an industry body"."""
+
+from __future__ import annotations
+
+from claimtable.coref.mentions import Mention
+from claimtable.coref.role_phrases import BEFORE, REACH, Role, cleaned, modifies, role_end
+from claimtable.coref.view import View
+from claimtable.lexicon import people as nouns
+
+
+def kind_before(view: View, name: Mention) -> Role | None:
+    """Return the kind of an organisation that stands before its name: "Internet security firm Secunia.com"."""
+    last = name.start - 1
+    if (
+        last < 1
+        or view.words[last] not in nouns.ORGANISATION_NOUNS
+        or last not in (view.heads[name.head], name.start - 1)
+    ):
+        return None
+    start = last
+    while start and view.tags[start - 1] in BEFORE and view.sentence[start - 1] == view.sentence[last]:
+        start -= 1
+    return cleaned(view, start, name.start, 2)
+
+
+def apposed_kind(view: View, comma: int) -> Role | None:
+    """Return "industry body" of "the Forum, an industry body": an article and a noun for a body behind a comma."""
+    start = comma + 1
+    if start + 1 >= len(view) or view.words[comma] != "," or view.words[start] not in ("a", "an", "the"):
+        return None
+    end = start + 1
+    while end < min(start + REACH, len(view)) and (view.tags[end] in BEFORE or modifies(view, end)):
+        end += 1
+    if view.lemmas[end - 1] not in nouns.ORGANISATION_NOUNS or view.is_capital(end - 1):
+        return None
+    based = view.words[end : end + 1] == ["based"]
+    stop = role_end(view, end if based else end - 1, len(view))
+    if stop == end == start + 2 < len(view) and view.words[start] == "the" and view.tags[end] in ("WDT", "IN"):
+        return None  # "Roe Labs, the company that wrote the program"
+    return cleaned(view, start, stop, 2)
+
+
+def kind_behind(view: View, start: int) -> Role | None:
+    """Return "news agency" of "the Interfax news agency"."""
+    kind = start + 1
+    if kind >= len(view) or view.words[start] not in ("news", "television", "radio"):
+        return None
+    return Role(start, kind + 1, 2) if view.words[kind] in ("agency", "service", "station", "channel") else None

@@ -1,0 +1,81 @@
+"""Surnames of known people that the model gave another label or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtable.coref.mentions import Mention
+from claimtable.coref.names import parse_person
+from claimtable.coref.person_names import extend_left, person_mention
+from claimtable.coref.person_words import is_role_word
+from claimtable.coref.view import View
+from claimtable.lexicon import titles
+from claimtable.text import fold
+
+
+def surnames_of(people: list[Mention], view: View, alone: frozenset[str]) -> frozenset[str]:
+    """Return the surnames of known people, names of one word, and first names that speak ``alone``, folded."""
+    found = set()
+    for mention in people:
+        name = parse_person(view.words[mention.start : mention.end])
+        if name is not None and len(name.bare) > 2:
+            found.add(name.bare)
+        if name is not None and name.given and name.given[0] in alone:
+            found.add(name.given[0])
+    return frozenset(found)
+
+
+def doubled_surnames(view: View, people: list[Mention], taken: bytearray) -> Iterator[Mention]:
+    """Yield double surnames of known people that stand alone, and mark them in ``taken``: "Tshabalala-Msimang"."""
+    known = {
+        (view.words[index - 1], view.words[index + 1])
+        for mention in people
+        for index in range(mention.start + 2, mention.end - 1)
+        if view.words[index] == "-"
+    }
+    for index in range(1, len(view) - 1) if known else ():
+        if view.words[index] != "-" or (view.words[index - 1], view.words[index + 1]) not in known:
+            continue
+        if not any(taken[index - 1 : index + 2]):
+            taken[index - 1 : index + 2] = b"\1\1\1"
+            yield person_mention(view, index - 1, index + 2)
+
+
+def missed_surnames(view: View, surnames: frozenset[str], taken: bytearray) -> Iterator[Mention]:
+    """Yield surnames of known people that stand outside PERSON entities, with a first name where one precedes."""
+    for index, word in enumerate(view.words):
+        if taken[index] or not word[:1].isupper() or fold(word) not in surnames:
+            continue
+        if view.begins_sentence(index) and view.pos[index] not in ("PROPN", "NOUN") and not view.labels[index]:
+            continue
+        if _names_another(view, index) or _in_compound(view, index):
+            continue
+        start = extend_left(view, index, index + 1)
+        if start == index and _follows_a_name(view, index):
+            if view.labels[index - 1] in ("GPE", "DATE") or taken[index - 1] or not view.words[index - 1].isalpha():
+                continue
+            start -= 1
+        yield person_mention(view, start, index + 1)
+
+
+def _in_compound(view: View, index: int) -> bool:
+    """Tell whether a hyphen joins the surname to another word than a particle: "Roe-Doe", not "al-Roe"."""
+    if index + 1 < len(view) and view.words[index + 1] == "-" and not view.is_dash(index + 1):
+        return True
+    if index < 2 or view.words[index - 1] != "-" or view.is_dash(index - 1):
+        return False
+    return view.words[index - 2].casefold() not in titles.PARTICLES
+
+
+def _follows_a_name(view: View, index: int) -> bool:
+    """Tell whether a capitalised word that is no title stands directly before: the name of somebody else."""
+    before = index - 1
+    if before < 0 or not view.is_capital(before) or view.pos[before] != "PROPN" or is_role_word(view, before):
+        return False
+    return view.sentence[before] == view.sentence[index]
+
+
+def _names_another(view: View, index: int) -> bool:
+    """Tell whether the surname is part of another name: "Clinton Foundation", "Trump Tower"."""
+    after = index + 1
+    return after < len(view) and view.pos[after] == "PROPN" and view.is_capital(after) and view.heads[index] == after

@@ -106,6 +106,13 @@ def test_a_passive_has_no_source_rather_than_the_nearest() -> None:
     assert found[-1] == ("", "is believed", "The gang | to be behind it")
 
 
+def test_a_verb_of_saying_before_a_quotation_is_its_cue_where_the_model_overlooked_it() -> None:
+    doc, runs = labelled('[S Anna] [C met] reporters. [S Boris] walked on, chanting [T "No more ships!"]')
+    verb = next(token for token in doc if token.text == "chanting")
+    verb.pos_, verb.lemma_ = "VERB", "chant"
+    assert parts(link(doc, runs, None, find_quotes(doc))[-1])[:2] == ("Boris", "chanting")
+
+
 def test_a_quotation_without_any_cue_stays_and_other_words_without_one_do_not() -> None:
     assert linked('[T "It fell."]') == [("", "", '"It fell."')]
     assert linked("[T It fell].") == []
@@ -135,10 +142,19 @@ def test_confidence_is_a_probability_that_a_weak_run_lowers() -> None:
             "WALLACE: Why now?\nPENCE: Why not?\nWALLACE: Go on.",
             [("WALLACE", ":", "Why now?"), ("PENCE", ":", "Why not?"), ("WALLACE", ":", "Go on.")],
         ),
+        (
+            '"WALLACE: Why now?\n"PENCE: Well, why not?\n"We have time.\n"WALLACE: Go on."\n"Fine," said one.',
+            [
+                ("WALLACE", ":", "Why now?"),
+                ("PENCE", ":", "Well, why not?"),
+                ("PENCE", ":", '"We have time.'),
+                ("WALLACE", ":", 'Go on."'),
+            ],
+        ),
         ("Q. Why now?\nA. Because it rained.", [("", "", "Because it rained.")]),
         ("Sources: none.\nTime: late.", []),
     ],
-    ids=["signatures", "an aside", "transcript", "questions and answers", "no transcript"],
+    ids=["signatures", "an aside", "transcript", "quoted transcript", "questions and answers", "no transcript"],
 )
 def test_speakers_that_only_the_print_shows(text: str, expected: list[tuple[str, str, str]]) -> None:
     doc = BLANK(normalise(text))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
 import math
 from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
+from claimtable.attribution.clauses import child_of, is_negated, subject_of
 from claimtable.attribution.units import Landscape, Unit
 from claimtable.lexicon import reporting
 
@@ -28,6 +30,7 @@ def content_cue(land: Landscape, content: Unit, cue: Unit) -> Features:
     if content.quoted:
         found[f"quoted {side}"] = 1
         found[f"quoted, saying {saying}"] = 1
+        found |= _elsewhere(land, content, cue, side)
         if last in ",":
             found[f"ends with comma, cue {side}"] = 1
         elif last in ".!?":
@@ -50,6 +53,7 @@ def cue_source(land: Landscape, cue: Unit, source: Unit, contents: tuple[Unit, .
     doc = land.doc
     kind = cue_kind(doc, cue)
     found[f"{kind} cue, source {side}"] = 1
+    found[f"{kind} cue, source is its {_part_played(doc, cue, source)}"] = 1
     if any(min(cue.start, unit.start) < source.start < max(cue.start, unit.start) for unit in contents[:1]):
         found[f"between cue and content {side}"] = 1
     if doc[source.end - 1].text in ("'s", "'") or doc[source.start].tag_ == "PRP$":
@@ -93,6 +97,51 @@ def _verbless_kind(tokens: list[Token]) -> str:
     if any(token.pos_ in ("NOUN", "PROPN") for token in tokens):
         return "noun"
     return "adverb" if all(token.pos_ == "ADV" for token in tokens) else "other"
+
+
+def _elsewhere(land: Landscape, content: Unit, cue: Unit, side: str) -> dict[str, float]:
+    """Return the features of a cue in another sentence than the quotation.
+
+    Main verbs and those that a quotation stands before go on speaking ("...," she said. "..."); others rarely do.
+    """
+    if land.sentences[cue.start] == land.sentences[content.start]:
+        return {}
+    verbs = [token for token in land.doc[cue.start : cue.end] if token.pos_ in ("VERB", "AUX")]
+    main = any(token.dep_ == "ROOT" for token in verbs)
+    gap = math.log1p(max(0, content.start - cue.end, cue.start - content.end))
+    found = {f"elsewhere, {'main' if main else 'other'} cue {side}": 1.0, f"elsewhere, gap {side}": gap}
+    if any(is_negated(token) for token in verbs):
+        found[f"elsewhere, denied cue {side}"] = 1.0
+    if _ends_a_quotation(land, cue):
+        found[f"elsewhere, cue behind a quotation {side}"] = 1.0
+    return found
+
+
+def _ends_a_quotation(land: Landscape, cue: Unit) -> bool:
+    """Tell whether a quotation stands before the cue in its sentence, and no other cue between them."""
+    number = bisect.bisect_left(land.contents, cue.start, key=lambda unit: unit.start) - 1
+    if number < 0 or not land.contents[number].quoted:
+        return False
+    last = land.contents[number].end - 1
+    between = land.begun["CUE"][cue.start - 1] - land.begun["CUE"][last]
+    return land.sentences[cue.start] == land.sentences[last] and not between
+
+
+def _part_played(doc: Doc, cue: Unit, source: Unit) -> str:
+    """Return what the parse makes of the source beside the cue's verb: ``subject``, ``passive subject``, ``agent`` or
+    ``other``.
+    """
+    for verb in doc[cue.start : cue.end]:
+        if verb.pos_ != "VERB":
+            continue
+        agent = child_of(verb, "agent")
+        if agent is not None and source.start <= agent.i + 1 and agent.i < source.end <= agent.right_edge.i + 1:
+            return "agent"
+        subject = subject_of(verb)
+        if subject is not None and source.start <= subject.i < source.end:
+            suffers = subject.dep_ == "nsubjpass" or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+            return "passive subject" if suffers else "subject"
+    return "other"
 
 
 def _distance(land: Landscape, a: Unit, b: Unit, side: str) -> dict[str, float]:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 from claimtable.attribution.clauses import noun_phrase, subject_of
 from claimtable.attribution.features import Features, content_cue, cue_kind, cue_source, no_source
 from claimtable.attribution.printed import Printed, find_printed
-from claimtable.attribution.units import Landscape, Unit, survey
+from claimtable.attribution.units import UNSEEN, Landscape, Unit, survey
 from claimtable.attribution.weights import CONFIDENCE_WEIGHTS, CUE_WEIGHTS, SOURCE_WEIGHTS
 from claimtable.layers import Attribution
 from claimtable.syntax import runs as unbroken
@@ -26,8 +26,6 @@ from claimtable.tagging import Floats, Run
 WIDTH, FAR = 4, 150
 #: confidence of an attribution that the print makes
 PRINTED = 0.9
-#: score of a source that only the parse shows
-UNSEEN = 0.5
 
 
 @dataclass(slots=True)
@@ -112,7 +110,9 @@ def _give_source(land: Landscape, group: Group) -> None:
     numbers = near(land.sources, anchor)
     options = [cue_source(land, anchor, land.sources[number], contents) for number in numbers]
     best, certainty = choose([*options, no_source(land, anchor, contents)], SOURCE_WEIGHTS)
-    group.source = land.sources[numbers[best]] if best < len(numbers) else _subject_unit(land, group)
+    chosen = land.sources[numbers[best]] if best < len(numbers) else None
+    overlooked = anchor.score == UNSEEN  # so the model overlooked its source, too
+    group.source = (_subject_unit(land, group) or chosen) if overlooked or chosen is None else chosen
     group.certainty = min(group.certainty, certainty)
 
 

@@ -75,15 +75,23 @@ def _name_end(doc: Doc, start: int) -> int:
 
 
 def _transcribed(doc: Doc) -> Iterator[Printed]:
-    """Yield the paragraphs of an interview: "NAME: ...", and after "A." or "A:" where a "Q." came before it."""
+    """Yield the paragraphs of an interview: "NAME: ...", and after "A." or "A:" where a "Q." came before it.
+
+    A paragraph that is quoted as a whole, without a label, goes on with the speech before it.
+    """
     lines = list(_lines(doc))
     labels = [_label(doc, start, end) for start, end in lines]
     names = [doc[label[0] : label[1]].text for label in labels if label is not None]
     asked = any(name in _QUESTION for name in names)
     speakers = [name for name in names if name not in _ANSWER | _QUESTION]
     transcript = len(speakers) > _LINES and len(set(speakers)) < len(speakers)
-    for (_, end), label in zip(lines, labels, strict=True):
+    speaking: tuple[int, int, int] | None = None
+    for (begin, end), label in zip(lines, labels, strict=True):
         if label is None:
+            if speaking is not None and _is_all_quoted(doc, begin, end):
+                yield Printed((begin, end), (speaking[0], speaking[1]), (speaking[1], speaking[1] + 1))
+            else:
+                speaking = None
             continue
         name = doc[label[0] : label[1]].text
         start = label[2]
@@ -91,6 +99,13 @@ def _transcribed(doc: Doc) -> Iterator[Printed]:
             yield Printed((start, end), (start, start), (start, start))
         elif name not in _QUESTION | _ANSWER and transcript and start < end:
             yield Printed((start, end), (label[0], label[1]), (label[1], label[1] + 1))
+            speaking = label
+
+
+def _is_all_quoted(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a mark opens the line and none closes before its end, as where marks open anew at each paragraph."""
+    marks = [token.i for token in doc[start:end] if token.text in _MARKS - {"'"}]
+    return bool(marks) and marks[0] == start and all(mark == end - 1 for mark in marks[1:])
 
 
 def _lines(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
 from claimtable.attribution.titles import is_title
+from claimtable.lexicon import reporting
 from claimtable.sentences import sentence_starts
 from claimtable.tagging import LABELS, Floats, Role, Run
 
@@ -18,6 +19,9 @@ _CONTENT = [number for number, label in enumerate(LABELS) if label.endswith("-CO
 _COVERED = 0.5
 #: the same for quotations that look like titles and names
 _COVERED_TITLE = 0.9
+#: score of a part that only the parse or the print shows
+UNSEEN = 0.5
+_SPEAKING = reporting.SAY | reporting.MANNER
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ def survey(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequ
     inside = np.cumsum(said)
     outside = [run for run in runs if 2 * (inside[run.end] - inside[run.start]) <= run.end - run.start]
     cues = [Unit(run.start, run.end, run.score) for run in outside if run.label == "CUE"]
+    taken = frozenset(index for run in outside for index in range(run.start, run.end))
+    cues = sorted((*cues, *_overlooked(doc, contents, taken)), key=lambda unit: unit.start)
     sources = [Unit(run.start, run.end, run.score) for run in outside if run.label == "SOURCE"]
     return Landscape(
         doc,
@@ -73,6 +79,18 @@ def survey(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequ
         },
         _counted(doc, [index for unit in sources for index in range(unit.start, unit.end)]),
     )
+
+
+def _overlooked(doc: Doc, contents: Sequence[Unit], taken: Set[int]) -> Iterator[Unit]:
+    """Yield the verbs of saying that stand right before a quotation, over a comma or colon, and that no run has."""
+    for unit in contents:
+        index = unit.start - 1
+        while index >= 0 and (doc[index].is_space or doc[index].text in {",", ":"}):
+            index -= 1
+        if index < 0 or not unit.quoted or index in taken or "\n" in doc[index : unit.start].text:
+            continue
+        if doc[index].pos_ == "VERB" and doc[index].lemma_.lower() in _SPEAKING:
+            yield Unit(index, index + 1, UNSEEN)
 
 
 def _counted(doc: Doc, places: Sequence[int]) -> list[int]:

@@ -1,8 +1,9 @@
 """Weights for linking and for confidence: logistic regression over annotated attributions.
 
 ``python -m claimtable.training.linking TRAIN DEV MODEL`` reads folders like PolNeAR's and writes the module
-``attribution/weights.py`` to standard output: links are fitted on ``TRAIN``, confidence on what the model in the folder
-``MODEL`` finds in ``DEV``. Needs only the packages that claimtable runs with.
+``attribution/weights.py`` to standard output: links are fitted on ``TRAIN``, among the annotated runs and once more
+among those that the model in the folder ``MODEL`` labels there, confidence on what the model finds in ``DEV``. Needs
+only the packages that claimtable runs with.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from claimtable.attribution.features import Features, content_cue, cue_source, n
 from claimtable.attribution.linking import Group, grouped, near, signs
 from claimtable.attribution.units import Unit, survey
 from claimtable.components.attribution_model import AttributionModel
-from claimtable.tagging import Run
+from claimtable.tagging import Floats, Run
 from claimtable.training.data import Range, Standoff, annotation_files, read_standoff
 
 #: the options of one choice, and which of them the annotation takes
@@ -31,8 +32,8 @@ Parts = dict[str, set[int]]
 
 _HEADER = '''"""Weights of the features that link contents to cues, and cues to sources.
 
-Conditional logistic regression on the annotated attributions of PolNeAR's training articles; the weights of confidence
-are fitted on what the shipped model finds in its development articles. Written by
+Conditional logistic regression on PolNeAR's training articles, among annotated runs and among labelled ones; the
+weights of confidence are fitted on what the shipped model finds in its development articles. Written by
 ``python -m claimtable.training.linking``.
 """
 '''
@@ -57,16 +58,24 @@ def _tokens(doc: Doc, place: Range) -> range:
     return range(span.start, span.end) if span is not None else range(0)
 
 
-def choices(doc: Doc, annotated: Sequence[Parts]) -> tuple[list[Choice], list[Choice]]:
-    """Return the choices of a cue for every content, and of a source for every cue, that ``annotated`` makes."""
+def annotated_runs(doc: Doc, annotated: Sequence[Parts]) -> list[Run]:
+    """Return the runs that a model which labels as ``annotated`` does would find."""
     labels = [0] * len(doc)
     for role in reversed(tagging.ROLES):
         for one in annotated:
             for start, end in _stretches(one[role]):
                 new = tagging.encode([(role, 0, end - start)], end - start)
                 labels[start:end] = [old or label for old, label in zip(labels[start:end], new, strict=True)]
-    runs = [Run(*run, 1.0) for run in tagging.decode(labels)]
-    land = survey(doc, runs, None, layers.get_spans(doc, layers.QUOTES))
+    return [Run(*run, 1.0) for run in tagging.decode(labels)]
+
+
+def choices(
+    doc: Doc, annotated: Sequence[Parts], runs: Sequence[Run], log_probs: Floats | None = None
+) -> tuple[list[Choice], list[Choice]]:
+    """Return the choices of a cue for every content, and of a source for every cue, that ``annotated`` makes among the
+    parts of ``runs``.
+    """
+    land = survey(doc, runs, log_probs, layers.get_spans(doc, layers.QUOTES))
     cues: list[Choice] = []
     owned: dict[int, tuple[int, list[Unit]]] = {}
     for unit in land.contents:
@@ -163,14 +172,20 @@ def read_docs(folder: Path) -> Iterator[tuple[Doc, Standoff]]:
             yield nlp(handle.read()), read_standoff(paths[0])
 
 
-def link_choices(folder: Path) -> tuple[list[Choice], list[Choice]]:
-    """Return all choices of cues and of sources that the annotation of ``folder`` makes."""
+def link_choices(folder: Path, model: AttributionModel) -> tuple[list[Choice], list[Choice]]:
+    """Return all choices of cues and of sources that the annotation of ``folder`` makes, among its own runs and among
+    those of ``model``, which hold parts that belong to nothing.
+    """
     cues: list[Choice] = []
     sources: list[Choice] = []
     for doc, standoff in read_docs(folder):
-        of_cues, of_sources = choices(doc, parts_of(doc, standoff))
-        cues += of_cues
-        sources += of_sources
+        annotated = parts_of(doc, standoff)
+        (log_probs,) = model.log_probs([doc])
+        labelled = ((annotated_runs(doc, annotated), None), (model.decode(doc, log_probs), log_probs))
+        for runs, scores in labelled:
+            of_cues, of_sources = choices(doc, annotated, runs, scores)
+            cues += of_cues
+            sources += of_sources
     return cues, sources
 
 
@@ -194,4 +209,5 @@ def weights_module(cues: Sequence[Choice], sources: Sequence[Choice], confidence
 
 if __name__ == "__main__":
     train, dev, network = map(Path, sys.argv[1:4])
-    sys.stdout.write(weights_module(*link_choices(train), confidence_of(dev, AttributionModel.load(network))))
+    loaded = AttributionModel.load(network)
+    sys.stdout.write(weights_module(*link_choices(train, loaded), confidence_of(dev, loaded)))

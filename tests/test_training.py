@@ -1,5 +1,6 @@
 import gzip
 import importlib.util
+import itertools
 import json
 import random
 
@@ -164,12 +165,55 @@ def test_a_teacher_s_probabilities_count_where_there_is_no_label(torch, small, s
 
     from claimtable.training.batches import training_batches
     from claimtable.training.loop import loss_of
+    from claimtable.training.optimiser import Settings
 
     soft = np.full((len(samples[0].text.labels), len(LABELS)), -20, dtype=np.float16)
     soft[:, 0] = 0
     blank = dataclasses.replace(samples[0].text, labels=(data.IGNORED,) * len(soft))
     (batch,) = training_batches([dataclasses.replace(samples[0], text=blank, soft=soft)], random.Random(1), budget=9999)
-    assert float(loss_of(small.eval(), batch, 0.5).detach()) == pytest.approx(np.log(len(LABELS)), abs=0.3)
+    loss = float(loss_of(small.eval(), batch, Settings(hard=0.5)).detach())
+    assert loss == pytest.approx(np.log(len(LABELS)), abs=0.3)
+
+
+def _all_sequences(length):
+    return [
+        path
+        for path in itertools.product(range(len(LABELS)), repeat=length)
+        if all(tagging.allowed()[before, label] == 0 for before, label in itertools.pairwise((0, *path)))
+    ]
+
+
+def test_the_loss_of_a_sequence_is_its_share_of_all_well_formed_sequences(torch, samples):
+    import dataclasses
+
+    from claimtable.training.batches import make_batch
+    from claimtable.training.sequence import sequence_loss
+
+    words = samples[0].paragraphs[0]
+    short = dataclasses.replace(words, tokens=words.tokens[:3], first=words.first[:3], breaks=(3,))
+    batch = make_batch([short], [samples[0]])
+    torch.manual_seed(3)
+    log_probs = torch.log_softmax(torch.randn(1, batch.pieces.shape[1], len(LABELS)), -1)
+    transitions = torch.randn(len(LABELS), len(LABELS))
+
+    def score(path):
+        pairs = zip(itertools.pairwise((0, *path)), short.first, strict=True)
+        return sum(float(transitions[a, b] + log_probs[0, place, b]) for (a, b), place in pairs)
+
+    gold = tuple(samples[0].text.labels[token] for token in short.tokens)
+    total = torch.logsumexp(torch.tensor([score(path) for path in _all_sequences(3)]), 0)
+    loss = float(sequence_loss(log_probs, batch, transitions))
+    assert loss == pytest.approx((float(total) - score(gold)) / 3, abs=1e-4)
+
+
+def test_each_paragraph_is_a_sequence_of_its_own(samples):
+    from claimtable.training.batches import make_batch
+    from claimtable.windows import join
+
+    (window,) = join(samples[0].paragraphs)
+    batch = make_batch([window, window], [samples[0], samples[0]])
+    assert batch.rows.tolist() == [0, 0, 1, 1]
+    assert [int((places >= 0).sum()) for places in batch.places] == [9, 3, 9, 3]
 
 
 def test_transition_scores_forbid_what_bio_forbids(samples):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -31,7 +32,8 @@ class Sample:
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Windows padded to one length; ``labels`` and ``soft`` stand on the first piece of each token, ``IGNORED`` and 0
-    elsewhere.
+    elsewhere. Every paragraph has the number of its row in ``rows`` and the first pieces of its tokens in ``places``
+    (paragraphs x tokens, -1 behind its end).
     """
 
     pieces: Tensor
@@ -39,6 +41,8 @@ class Batch:
     mask: Tensor
     labels: Tensor
     soft: Tensor | None
+    rows: Tensor
+    places: Tensor
 
 
 def sample(text: LabelledText, pieces: Piecer) -> Sample:
@@ -90,4 +94,18 @@ def make_batch(windows: Sequence[Window], samples: Sequence[Sample]) -> Batch:
             soft[row, first] = np.exp(item.soft[list(window.tokens)].astype(np.float32))
     tensors = [torch.from_numpy(array) for array in (pieces, features, mask, labels)]
     taught_by = None if soft is None else torch.from_numpy(soft)
-    return Batch(tensors[0], tensors[1], tensors[2], tensors[3], taught_by)
+    return Batch(tensors[0], tensors[1], tensors[2], tensors[3], taught_by, *_paragraphs(windows))
+
+
+def _paragraphs(windows: Sequence[Window]) -> tuple[Tensor, Tensor]:
+    """Rows and places of the paragraphs, as in ``Batch``."""
+    found = [
+        (row, window.first[start:end])
+        for row, window in enumerate(windows)
+        for start, end in itertools.pairwise((0, *window.breaks))
+        if end > start
+    ]
+    places = np.full((len(found), max(len(first) for _, first in found)), -1, dtype=np.int64)
+    for number, (_, first) in enumerate(found):
+        places[number, : len(first)] = first
+    return torch.tensor([row for row, _ in found]), torch.from_numpy(places)

@@ -20,14 +20,24 @@ from claimtable.training.batches import Batch, Sample, training_batches
 from claimtable.training.network import Tagger
 from claimtable.training.optimiser import Masters, Settings
 from claimtable.training.scoring import predict, run_scores, transition_scores
+from claimtable.training.sequence import sequence_loss
 
 log = logging.getLogger(__name__)
 
 
-def loss_of(model: Tagger, batch: Batch, hard: float) -> Tensor:
-    """Cross entropy to the labels, to a teacher's probabilities, or to ``hard`` parts labels and the rest teacher."""
+def loss_of(model: Tagger, batch: Batch, settings: Settings) -> Tensor:
+    """The loss of tokens and of sequences in the shares of ``settings``."""
     scores = model(batch.pieces, batch.features, batch.mask).float()
-    log_probs = functional.log_softmax(scores, -1).flatten(0, 1)
+    log_probs = functional.log_softmax(scores, -1)
+    loss = _token_loss(log_probs.flatten(0, 1), batch, settings.hard)
+    if not settings.sequence:
+        return loss
+    whole = sequence_loss(log_probs, batch, model.transitions)
+    return settings.sequence * whole + (1 - settings.sequence) * loss
+
+
+def _token_loss(log_probs: Tensor, batch: Batch, hard: float) -> Tensor:
+    """Cross entropy to the labels, to a teacher's probabilities, or to ``hard`` parts labels and the rest teacher."""
     labels = batch.labels.flatten()
     known = labels >= 0
     target = torch.zeros_like(log_probs)
@@ -92,7 +102,7 @@ def _epoch(run: _Run, epoch: int) -> None:
     began, seen, losses = time.monotonic(), 0, []
     seed = run.settings.seed * 1000 + epoch
     for batch in training_batches(run.samples, random.Random(seed), budget=run.settings.budget):
-        loss = loss_of(run.model, batch, run.settings.hard)
+        loss = loss_of(run.model, batch, run.settings)
         loss.backward()  # type: ignore[no-untyped-call]
         run.masters.step()
         seen += batch.pieces.numel()

@@ -84,7 +84,9 @@ class Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    """Encoder and linear classifier; forward gives label scores for every piece."""
+    """Encoder and linear classifier; forward gives label scores for every piece. ``transitions`` (from label, to label)
+    are learnt with the loss of sequences only.
+    """
 
     def __init__(self, shape: Shape, *, dropout: float = 0.1) -> None:
         super().__init__()
@@ -97,6 +99,7 @@ class Tagger(nn.Module):
         self.layers = nn.ModuleList(Layer(shape, self.dropout) for _ in range(shape.layers))
         self.relative = nn.Embedding(32, shape.heads) if shape.relative else None
         self.head = nn.Linear(shape.hidden, len(LABELS))
+        self.transitions = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))
         nn.init.zeros_(self.features.weight)
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)

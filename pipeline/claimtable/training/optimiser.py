@@ -17,9 +17,10 @@ _AVERAGED = 4  # steps between two entries of the running average
 class Settings:
     """What a run is made of; rates are of the encoder (the head learns ten times as fast).
 
-    ``hard`` is the weight of the annotation's labels against a teacher's where a text has both; ``frozen`` counts the
-    lowest layers that keep their weights (the embeddings with them); ``patience`` is the number of epochs without a
-    better model before it stops.
+    ``sequence`` is the share of the loss of whole sequences, the rest is that of single tokens; ``hard`` is the weight
+    of the annotation's labels against a teacher's where a text has both; ``frozen`` counts the lowest layers that keep
+    their weights (the embeddings with them); ``patience`` is the number of epochs without a better model before it
+    stops.
     """
 
     epochs: int = 6
@@ -34,6 +35,7 @@ class Settings:
     frozen: int = 0
     patience: int = 3
     dropout: float = 0.1
+    sequence: float = 0.0
 
 
 class Masters:
@@ -54,7 +56,7 @@ class Masters:
     def _groups(self) -> list[dict[str, Any]]:
         groups: dict[tuple[float, float], list[Tensor]] = {}
         for name, value in zip(self.names, self.weights, strict=True):
-            scale = 10.0 if name.startswith(("head", "features")) else 1.0
+            scale = 10.0 if name.startswith(("head", "features", "transitions")) else 1.0
             groups.setdefault((scale, self.settings.decay if value.dim() > 1 else 0.0), []).append(value)
         return [{"params": values, "weight_decay": decay, "scale": scale} for (scale, decay), values in groups.items()]
 
@@ -63,7 +65,8 @@ class Masters:
         for master, live in zip(self.weights, self.live, strict=True):
             master.grad = live.grad.float() if live.grad is not None else None
             live.grad = None
-        torch.nn.utils.clip_grad_norm_(self.weights, self.settings.clip)
+        learning = [master for master in self.weights if master.grad is not None]
+        torch.nn.utils.clip_grad_norm_(learning, self.settings.clip)
         for group in self.optimiser.param_groups:
             group["lr"] = self.settings.rate * group["scale"] * self._schedule()
         self.optimiser.step()

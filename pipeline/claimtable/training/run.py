@@ -30,6 +30,9 @@ TEACHER = Settings(epochs=2, rate=5e-5, budget=1152, average=0.995, frozen=6)
 #: of the models that learn from the teacher's probabilities too, and how many of them are averaged
 STUDENT = Settings(rate=1.5e-4, hard=0.4, average=0.995)
 STUDENTS = 2
+#: of the models that learn whole sequences in the end, as many; each round goes on from the average of the last one's
+SEQUENCE = Settings(epochs=1, rate=7e-5, average=0.995, warm_up=0.06, sequence=0.77)
+ROUNDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,8 @@ def run(plan: Plan) -> dict[str, Any]:
     """Train by ``plan`` and return the written ``meta.json``.
 
     A first model learns from the annotation alone. With a teacher, ``STUDENTS`` models go on from it, each in another
-    random order, on the annotation and the teacher's probabilities; the average of their weights is taken if it is
-    better on the held-out texts.
+    random order, on the annotation and the teacher's probabilities. Then, ``ROUNDS`` times, as many go on with the loss
+    of whole sequences. Each time the average of their weights is taken if it is the best on the held-out texts.
     """
     if plan.threads:
         torch.set_num_threads(plan.threads)
@@ -68,7 +71,12 @@ def run(plan: Plan) -> dict[str, Any]:
     best = loop.train(encoders.student(), train, held, settings, folder=plan.work / "first", resume=plan.resume)
     if plan.teacher is not None:
         more = _samples(read_unlabelled(plan.unlabelled, tokenizer)) if plan.unlabelled else []
-        best = distil(plan, best, teach(plan, plan.teacher, train, held, more), held)
+        taught = teach(plan, plan.teacher, train, held, more)
+        student = dataclasses.replace(STUDENT, epochs=plan.epochs, seed=plan.seed)
+        best = together(plan, best, taught, held, student, "student")
+    for number in range(1, ROUNDS + 1):
+        settings_of_round = dataclasses.replace(SEQUENCE, seed=plan.seed + 10 * number)
+        best = together(plan, best, train, held, settings_of_round, f"sequence-{number}")
     return write(plan, decoded(best, train, held), settings, texts=len(train))
 
 
@@ -79,14 +87,22 @@ def decoded(best: dict[str, Any], train: Sequence[Sample], held: Sequence[Sample
     return {**best, "transitions": transitions, "scores": scores}
 
 
-def distil(plan: Plan, first: dict[str, Any], samples: Sequence[Sample], held: Sequence[Sample]) -> dict[str, Any]:
-    """Train students from ``first`` on samples with a teacher's probabilities; return the best, or their average."""
+def together(
+    plan: Plan,
+    first: dict[str, Any],
+    samples: Sequence[Sample],
+    held: Sequence[Sample],
+    settings: Settings,
+    name: str,
+) -> dict[str, Any]:
+    """Train ``STUDENTS`` models from ``first``, each in another random order; return the best of these, ``first`` and
+    their average.
+    """
     found = [first]
     for number in range(1, STUDENTS + 1):
         model = encoders.student(first["state"])
-        settings = dataclasses.replace(STUDENT, epochs=plan.epochs, seed=plan.seed + number)
-        folder = plan.work / f"student-{number}"
-        found.append(loop.train(model, samples, held, settings, folder=folder, resume=plan.resume))
+        own = dataclasses.replace(settings, seed=settings.seed + number)
+        found.append(loop.train(model, samples, held, own, folder=plan.work / f"{name}-{number}", resume=plan.resume))
     found.append(average(found[1:], held))
     return max(found, key=lambda best: float(best["scores"]["mean"]))
 

@@ -30,6 +30,7 @@ def content_cue(land: Landscape, content: Unit, cue: Unit) -> Features:
     if content.quoted:
         found[f"quoted {side}"] = 1
         found[f"quoted, saying {saying}"] = 1
+        found[f"quoted, {cue_kind(doc, cue)} cue"] = 1
         found |= _elsewhere(land, content, cue, side)
         if last in ",":
             found[f"ends with comma, cue {side}"] = 1

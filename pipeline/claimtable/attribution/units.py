@@ -22,6 +22,7 @@ _COVERED_TITLE = 0.9
 #: score of a part that only the parse or the print shows
 UNSEEN = 0.5
 _SPEAKING = reporting.SAY | reporting.MANNER
+_BEHIND_VERBS = frozenset(("pobj", "prep", "npadvmod", "advmod", "dobj", "dative"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +83,22 @@ def survey(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequ
 
 
 def _overlooked(doc: Doc, contents: Sequence[Unit], taken: Set[int]) -> Iterator[Unit]:
-    """Yield the verbs of saying that stand right before a quotation, over a comma or colon, and that no run has."""
+    """Yield the verbs of saying that stand before a quotation, over a comma or colon, and that no run has.
+
+    Only an object or an adverbial may stand between: "saying during the debate last week, '...'".
+    """
     for unit in contents:
         index = unit.start - 1
-        while index >= 0 and (doc[index].is_space or doc[index].text in {",", ":"}):
+        while index >= 0 and doc[index].text in {",", ":"}:
             index -= 1
-        if index < 0 or not unit.quoted or index in taken or "\n" in doc[index : unit.start].text:
+        if index < 0 or not unit.quoted or doc[index].is_space:
             continue
-        if doc[index].pos_ == "VERB" and doc[index].lemma_.lower() in _SPEAKING:
-            yield Unit(index, index + 1, UNSEEN)
+        word = doc[index]
+        while word.dep_ in _BEHIND_VERBS and word.head.i <= index:
+            word = word.head
+        speaks = word.pos_ == "VERB" and word.lemma_.lower() in _SPEAKING
+        if speaks and taken.isdisjoint(range(word.i, index + 1)):
+            yield Unit(word.i, word.i + 1, UNSEEN)
 
 
 def _counted(doc: Doc, places: Sequence[int]) -> list[int]:

@@ -316,7 +316,7 @@ GLUED_SYMBOLS = words("""
     """)
 
 #: of those, the ones that a blank may part from the number where what follows shows that they measure ("30 m high")
-SPACED_SYMBOLS = frozenset({"m", "g", "l", "L", "nm", "kw"})
+SPACED_SYMBOLS = frozenset({"m", "g", "l", "L", "t", "ha", "nm", "kw", "Mt", "Gt"})
 
 #: symbols of quantulum3 that are words, initials or magnitudes in news
 SYMBOLS_NEVER = words("""
@@ -348,6 +348,18 @@ PLURALS: dict[str, str] = {
 FILLERS = words("""
     full whole long short more extra additional further straight consecutive solid entire good other unbroken
     """)
+
+#: rates of rents, pay and fares behind money ("£1,400 pcm")
+PER_INITIALS: dict[str, str] = {
+    "pcm": "month",
+    "pw": "week",
+    "p.w.": "week",
+    "pppn": "night",
+    "ppn": "night",
+    "p.a.": "year",
+    "psf": "square foot",
+    "pp": "person",
+}
 
 #: what stands behind "per" or "a" in a rate, beside the units of measure
 PER_NOUNS = words("""

@@ -145,14 +145,14 @@ def _is_million(text: str, amount: Amount) -> bool:
     letter = text[amount.number_end - 1]
     if letter in "bBtT":
         return letter in "B" and _PEOPLE.match(text, amount.end) is not None
-    if _METRES.match(text, amount.end) is not None:
+    if _METRES.match(text, amount.end) is not None or _LENGTH.match(text, amount.end) is not None:
         return False
     return _PEOPLE.match(text, amount.end) is not None or _tells_money(text, amount)
 
 
 def _tells_money(text: str, amount: Amount) -> bool:
     """Tell millions whose currency sign was lost or left out ("profit came to 62.5m", "a 40m move") from metres."""
-    if text[amount.number_end - 2] == " " or _LENGTH.match(text, amount.end) is not None:
+    if text[amount.number_end - 2] == " ":
         return False
     return _MONEY.search(text[max(0, amount.start - 48) : amount.start]) is not None
 

@@ -233,6 +233,8 @@ def _is_name(candidate: Candidate) -> bool:
     noun = counted_noun(candidate.number)
     if noun is not None and _names_one_thing(candidate, noun[-1]):
         return True
+    if before is not None and before.tag_ == "POS" and noun is None and candidate.words.isdigit():
+        return len(candidate.words) > 2  # "Peugeot's 208 is new"
     if before is None or before.is_space or before.is_punct or _is_genitive(before, candidate, noun):
         return False
     if first.ent_type_ in _NAME_LABELS and first.ent_iob_ == "I":

@@ -79,16 +79,18 @@ _FROM = re.compile(r"\bfrom (?:about |around |nearly |just |only |over |under )?
 
 def lent(text: str, first: Amount) -> Amount:
     """Give a bare number the unit and magnitude of the one that it is an alternative to or changes to
-    ("eight or nine euros", "25k or 40k", "rose from six to nine weeks").
+    ("seven or eight dollars", "15k or 20k", "rose from six to nine weeks").
     """
     joint = _LENDS.match(text, first.end) if first.bare and first.form in ("digits", "words") else None
     second = _second(text, joint) if joint is not None else None
-    if joint is None or second is None or second.form != first.form or second.start < joint.end():
+    if joint is None or second is None or second.start < joint.end():
+        return first
+    if second.form != first.form and first.value:
         return first
     if joint.group() == " to " and _FROM.search(text[max(0, first.start - 16) : first.start]) is None:
         return first
     low, high = _ends(first, second)
-    if not low / 4 <= high <= 4 * low or (second.bare and low == first.value):
+    if low and (not low / 4 <= high <= 4 * low or (second.bare and low == first.value)):
         return first
     return replace(first, value=low, kind=second.kind, code=second.code, unit=second.unit, scaled=second.scaled)
 
@@ -150,7 +152,7 @@ def _joins(text: str, first: Amount, second: Amount, word: str, opened: str) -> 
 
 def _is_either(text: str, first: Amount, second: Amount) -> bool:
     """Tell "a year or two" and "two or three goals", which say one inexact number, from alternatives
-    ("eight or nine euros", "25k or 40k").
+    ("seven or eight dollars", "15k or 20k").
     """
     if first.unit:
         return second.bare and text[first.number_start : first.number_end].lower() in ("a", "an")

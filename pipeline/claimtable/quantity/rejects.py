@@ -44,6 +44,7 @@ _SEASON = re.compile(r"(?:19|20)\d\d[-/](?:\d{4}|\d{2})(?![\d,.]\d|\d)")
 _CHAIN = re.compile(r"\d+([-:/.])\d+(?:\1\d+)+")
 _DEAL = re.compile(r"[\w.]{1,9}-(?:for|of)-[\w.]{1,9}\b", re.IGNORECASE)
 _GOLF = re.compile(r"-(?:under|over)(?:-par)?(?: \d{2,3})?\b")
+_SCREEN = re.compile(r"\d{3,4} ?[x×] ?\d{3,4}\b")
 _BRAND = re.compile(r"7-(?:Eleven|Up)\b")
 _VIDEO = re.compile(r"(?:[48]K|(?P<lines>240|360|480|720|1080|1440|2160|4320)[pi])\b")
 _PENCE = re.compile(r"£|\b(?:shares?|pence|stock|dividend|profits?|cost|price)\b", re.IGNORECASE)
@@ -87,7 +88,7 @@ def _inside(text: str, start: int, end: int) -> int | None:
     if text[start].isdigit() or text[start] == ".":
         if _is_video(text, start) or _TIEBREAK.search(text[max(0, start - 5) : start]) is not None:
             return end
-        for pattern in (_ISO_DATE, _PHONE, _CHAIN, _CLOCK, _SLASH_DATE, _SEASON, _SPACED_SCORE, _BRAND):
+        for pattern in (_ISO_DATE, _PHONE, _CHAIN, _CLOCK, _SLASH_DATE, _SEASON, _SPACED_SCORE, _BRAND, _SCREEN):
             match = pattern.match(text, start)
             if match is not None:
                 return match.end()

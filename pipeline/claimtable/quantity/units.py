@@ -42,8 +42,9 @@ _MEASURES = re.compile(
 #: the full stop of an abbreviation, not of a sentence: "lb.-ft. of torque"
 _DOT = re.compile(r"\.(?= [a-z])")
 _PER_HUNDRED = re.compile(r" ?(?:/|\bper) ?100 ?(?:km|kilomet(?:re|er)s)\b")
+_PER_INITIALS = re.compile(rf" ?(?P<rate>{'|'.join(map(re.escape, lexicon.PER_INITIALS))})(?!\w)")
 _PER = re.compile(
-    r"(?: (?:per|a|an|each|every|for each|for every) |[ -]+a[ -]+(?=share)|-per-| ?/ ?)"
+    r"(?: (?:per|a|an|each|every|for each|for every) |[ -]+a[ -]+(?=share)|-an?-|-per-| ?/ ?)"
     r"(?P<noun>[A-Za-z]+\b(?! (?:ago|earlier|later|before|previously)\b)(?: [a-z]+)?)"
 )
 
@@ -68,6 +69,9 @@ def per_part(text: str, unit: Unit) -> Unit:
     hundred = _PER_HUNDRED.match(text, unit.end)
     if hundred is not None and unit.name:
         return Unit(f"{unit.name} per 100 kilometres", hundred.end())
+    initials = _PER_INITIALS.match(text, unit.end) if not unit.name else None
+    if initials is not None:
+        return Unit(f" per {lexicon.PER_INITIALS[initials['rate']]}", initials.end())
     match = _PER.match(text, unit.end)
     if match is None:
         return unit

@@ -151,7 +151,7 @@ def _unit(candidate: Candidate, kind: QuantityKind, earlier: _Earlier) -> tuple[
 
 
 def _is_alternative(candidate: Candidate) -> bool:
-    """Tell: the number shares the unit of the one behind it: "eight or nine euros"."""
+    """Tell: the number shares the unit of the one behind it: "seven or eight dollars"."""
     ahead = candidate.span.doc[candidate.span.end : candidate.span.end + 2]
     bare = candidate.phrase.end == candidate.phrase.number_end
     return bare and len(ahead) == 2 and ahead[0].lower_ in ("or", "to") and ahead[1].pos_ == "NUM"

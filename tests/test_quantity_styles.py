@@ -41,6 +41,8 @@ def values(doc: Doc) -> list[tuple[float, str]]:
         ("Three people in five own a bike.", [(0.6, "fraction")]),
         ("Boys aged 9, 11 and 12 were hurt.", [(9, "year"), (11, "year"), (12, "year")]),
         ("Its 0-60 time is 5 seconds.", [(5, "second")]),
+        ("They back him by 71 to 22 per cent.", [(71, "percent"), (22, "percent")]),
+        ("It fell from 1998 to 4 per cent.", [(4, "percent")]),
         ("The 6-foot-4 centre left.", [(6.3333, "foot")]),
         ("The toll is 2 dollars 40 cents.", [(2.4, "dollar")]),
         ("The index swung between 510.4 and 498.2.", [(504.3, "")]),
@@ -65,6 +67,8 @@ def test_numbers_that_belong_together(read: Read, text: str, expected: list[tupl
         ("A flat in Buenos Aires costs 900 pesos.", 900, "Argentine peso"),
         ("Entry was 12 pounds.", 12, "pound-mass"),
         ("Tickets cost 12 pounds.", 12, "pound sterling"),
+        ("It sold 30 pounds of beef.", 30, "pound-mass"),
+        ("It spent 30 pounds of public money.", 30, "pound sterling"),
     ],
 )
 def test_money_forms(read: Read, text: str, value: float, unit: str) -> None:
@@ -94,6 +98,7 @@ def test_money_forms(read: Read, text: str, value: float, unit: str) -> None:
         ("The clip was viewed 30m times.", 30e6, "time"),
         ("Take it twice a day.", 2, "time per day"),
         ("She is a 71 yo widow.", 71, "year"),
+        ("Turnover grew 4pc.", 4, "percent"),
         ("A 5.8 magnitude tremor was felt.", 5.8, "magnitude"),
         ("It makes 310 lb.-ft. of torque.", 310, "pound-foot"),
         ("The meadow has 3.5 ha and a barn.", 3.5, "hectare"),

@@ -205,7 +205,7 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "electronvolt": ("electronvolt", "electron volt", "electron-volt"),
     "light-year": ("light-year", "light year", "lightyear"),
     "astronomical unit": ("astronomical unit", "AU"),
-    "parsec": ("parsec", "pc"),
+    "parsec": ("parsec",),
     "carat": ("carat", "ct"),
     "karat": ("karat",),
     "tola": ("tola",),
@@ -348,6 +348,9 @@ PLURALS: dict[str, str] = {
 FILLERS = words("""
     full whole long short more extra additional further straight consecutive solid entire good other unbroken
     """)
+
+#: units of length, one of which is no rate of another ("32 feet a foot and a half short of the record")
+LENGTHS = words("inch foot yard mile metre kilometre centimetre millimetre")
 
 #: rates of rents, pay and fares behind money ("£1,400 pcm")
 PER_INITIALS: dict[str, str] = {

@@ -64,6 +64,11 @@ _WEIGHT = re.compile(
     r"\b(?:weigh\w*|weight|heav\w+|lift\w*|lbs?|ounces?|carried|carry\w*|haul\w*|load|payload|thrust|torque)\b",
     re.IGNORECASE,
 )
+#: "27 pounds of beef", unlike "200 pounds of public money"
+_OF_STUFF = re.compile(
+    r" of (?!(?:[a-z']+ )?(?:debts?|damage|savings|cash|investment|funding|money|aid|fines?|credit|benefits?|tax\w*|"
+    r"income|rent|wages|spending|sales|profits?|losses|costs|donations|bills|business|prizes?)\b)[a-z]"
+)
 _PRICE = re.compile(
     r"\b(?:cost\w*|pa(?:y|id|ys|ying)|worth|price\w*|fine\w*|spen[dt]\w*|earn\w*|bill|salary|sterling|pence|"
     r"budget|fund\w*|debt\w*|rais\w+|tickets?|fares?|rents?|wages?|tax\w*|charg\w+|fees?|s[eo]l[dl]\w*|bought|buy\w*|"
@@ -83,6 +88,8 @@ def _is_weight(text: str, amount: Amount, found: currencies.Currency) -> bool:
         return True
     if amount.scaled and amount.value >= 1e6:
         return False
+    if _OF_STUFF.match(text, found.end) is not None:
+        return True
     near = text[max(0, amount.start - 60) : found.end + 40]
     if _WEIGHT.search(near) is not None:
         return True

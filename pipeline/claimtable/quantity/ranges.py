@@ -37,15 +37,21 @@ def find_range(text: str, first: Amount) -> Phrase | None:
     opener = _OPENER.search(text[max(0, first.start - 40) : first.start])
     if not _joins(text, first, second, word, opener["word"].lower() if opener is not None else ""):
         return None
+    opens = opener is not None and opener["word"].lower() == _OPENS.get(word)
+    found = _spanning(text, first, second)
+    if opener is None or not opens:
+        return found
+    found = replace(found, start=first.start - len(opener.group()))
+    return replace(found, kind="age", unit="year") if opener["ages"] else found
+
+
+def _spanning(text: str, first: Amount, second: Amount) -> Phrase:
+    """Return the range from one amount to the other, or back where the larger one is printed first."""
     low, high = sorted(_ends(first, second))
     kind = first.kind if first.kind != "count" and second.bare else second.kind
     second = _with_rate(text, first, second)
-    opens = opener is not None and opener["word"].lower() == _OPENS.get(word)
-    if opener is not None and opens and opener["ages"]:
-        kind, second = "age", replace(second, unit="year")
     return replace(
         single(first),
-        start=first.start - len(opener.group()) if opener is not None and opens else first.start,
         end=second.end,
         number_end=second.number_end,
         value=(low + high) / 2,
@@ -87,6 +93,9 @@ def lent(text: str, first: Amount) -> Amount:
         return first
     if second.form != first.form and first.value:
         return first
+    versus = second.unit == "percent" and second.value < first.value <= 100  # "ahead by 67 to 18 per cent"
+    if versus and joint.group() == " to ":
+        return replace(first, kind="percent", unit="percent")
     if joint.group() == " to " and _FROM.search(text[max(0, first.start - 16) : first.start]) is None:
         return first
     low, high = _ends(first, second)

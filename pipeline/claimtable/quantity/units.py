@@ -76,7 +76,7 @@ def per_part(text: str, unit: Unit) -> Unit:
     if match is None:
         return unit
     noun = _per_noun(match["noun"], strict=not match.group().lstrip(" -").startswith("per"))
-    if noun is None:
+    if noun is None or (unit.name in lexicon.LENGTHS and noun[0] in lexicon.LENGTHS):
         return unit
     return Unit(f"{unit.name} per {noun[0]}", match.start("noun") + noun[1])
 
@@ -95,7 +95,7 @@ def _per_noun(words: str, *, strict: bool) -> tuple[str, int] | None:
 
 
 _PERCENT = re.compile(
-    r" ?(?:%|percent\b|per[ -]?cent\b|pct\b\.?|percentage\b)|-(?:percent|per[ -]?cent)\b", re.IGNORECASE
+    r" ?(?:%|percent\b|per[ -]?cent\b|pct\b\.?|percentage\b|(?-i:pc)\b)|-(?:percent|per[ -]?cent)\b", re.IGNORECASE
 )
 _POINTS = re.compile(r"[ -](?:percentage )?points?\b", re.IGNORECASE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import json
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -575,13 +576,32 @@ def test_the_periods_of_a_unit_follow_each_other(day: date, unit: str) -> None:
     assert after.shift(-1) == here
 
 
-@pytest.mark.parametrize(
-    "text", ["yesterday", "last week", "this month", "last year", "last summer", "three weeks ago", "last friday"]
+MOVING = """
+    yesterday; last week; this month; last year; last summer; three weeks ago; last friday; friday; this weekend
+    the weekend; june 30; june; last june; next june; february 29; labor day; easter weekend; the new year; next monday
+    two sundays ago; christmas; this winter; the third quarter; q2; a decade ago; monday night; tonight; 5 p.m. friday
+    """.replace("\n", ";").split(";")
+
+
+@given(
+    st.sampled_from([phrase.strip() for phrase in MOVING if phrase.strip()]),
+    st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)),
+    st.integers(min_value=1, max_value=400),
+    st.sampled_from([-1, 0, 1]),
+    st.booleans(),
+    st.booleans(),
 )
-@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)), st.integers(min_value=1, max_value=400))
-def test_a_later_publication_never_gives_an_earlier_time(text: str, day: date, ahead: int) -> None:
-    sooner, later = read(text, Context(day)), read(text, Context(day + timedelta(days=ahead)))
-    assert _first(sooner) <= _first(later)
+def test_a_later_publication_never_gives_an_earlier_time(
+    text: str, day: date, ahead: int, direction: int, past: bool, arranged: bool
+) -> None:
+    sooner = Context(day, direction=direction, past=past, arranged=arranged)
+    later = replace(sooner, published=day + timedelta(days=ahead))
+    assert _first(read(text, sooner)) <= _first(read(text, later))
+
+
+@pytest.mark.parametrize("words", ["to begin ", "beginning ", "they met on Monday, ", "Monday and "])
+def test_no_depth_of_clauses_is_too_much(nlp: Language, words: str) -> None:
+    assert times_of(nlp(words * 1500 + "on Friday."), THURSDAY)[-1].value in ("2021-12-03", "2021-12-10")
 
 
 def _first(found: Reading | None) -> date:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtable.timex.published import published_from_name, published_from_text
+from claimtable.timex.published import published_from_both, published_from_name, published_from_text
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,25 @@ def test_a_file_name_tells_it_year_first(name: str, expected: date | None) -> No
     assert published_from_name(name) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("LAGOS, May 4 (Agency) - The port reopened.", "2019/lagos.txt", date(2019, 5, 4)),
+        ("Port reopens\n\nLAGOS, Saturday, 4 May — The port reopened.", "lagos_2019.txt", date(2019, 5, 4)),
+        ("LAGOS, May 4 (Agency) - The port reopened.", "in/2019-05/lagos.txt", date(2019, 5, 4)),
+        ("LAGOS, May 4 (Agency) - The port reopened.", "export-2024/lagos.txt", None),
+        ("LAGOS, May 4 (Agency) - The port reopened.", "lagos.txt", None),
+        ("LAGOS, February 30 (Agency) - The port reopened.", "2019/lagos.txt", None),
+        ("The port reopened on May 4 - at last.", "2019/lagos.txt", None),
+        ("LAGOS - The port reopened.", "2019/lagos.txt", None),
+    ],
+)
+def test_a_dateline_without_a_year_takes_that_of_the_path(text: str, name: str, expected: date | None) -> None:
+    assert published_from_both(text, name) == expected
+
+
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_neither_ever_raises(text: str) -> None:
     published_from_text(text)
     published_from_name(text)
+    published_from_both(text, "2019/" + text)

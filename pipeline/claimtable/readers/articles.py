@@ -62,10 +62,12 @@ class Finisher:
             return found, "field"
         if self._options.published is not None:
             return self._options.published, "option"
-        from claimtable.timex.published import published_from_name, published_from_text
+        from claimtable.timex.published import published_from_both, published_from_name, published_from_text
 
         if found := published_from_text(text):
             return found, "dateline"
         if found := published_from_name(path):
             return found, "file name"
+        if found := published_from_both(text, path):
+            return found, "dateline"
         return None, ""

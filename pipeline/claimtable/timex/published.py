@@ -25,13 +25,15 @@ _WRITTEN = (
 #: a whole line that is a date, with or without a label and a clock time
 _LINES = tuple(re.compile(rf"{_LABEL}{_WEEKDAY}{written}{_CLOCK}\.?", re.IGNORECASE) for written in _WRITTEN)
 #: "KABUL, July 21, 2017 (Agency) -" and "London, 3 May 2011 —"; a dateline's place begins with a capital
-_DATELINES = tuple(
-    re.compile(
-        rf"(?-i:[A-Z])[^\n,(:]{{1,40}}(?:,[^\n,(:]{{2,30}}){{0,2}},\s+{written}\s*(?:\([^)\n]{{1,40}}\)\s*)?(?:--|[-—–:])",
-        re.IGNORECASE,
-    )
-    for written in _WRITTEN[:2]
+_DATELINE = r"(?-i:[A-Z])[^\n,(:]{1,40}(?:,[^\n,(:]{2,30}){0,2},\s+%s\s*(?:\([^)\n]{1,40}\)\s*)?(?:--|[-—–:])"
+_DATELINES = tuple(re.compile(_DATELINE % written, re.IGNORECASE) for written in _WRITTEN[:2])
+#: "KABUL, July 21 (Agency) -": the day alone
+_YEARLESS = tuple(
+    re.compile(_DATELINE % written, re.IGNORECASE)
+    for written in (rf"{_WEEKDAY}{_MONTH}\s+{_DAY}", rf"{_WEEKDAY}{_DAY}(?:\s+of)?\s+{_MONTH}")
 )
+_YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_YEAR_FOLDER = re.compile(r"((?:19|20)\d\d)(?:[-_.]?\d\d)?")
 _NAME = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_.]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)")
 _LINES_READ = 3  # a date stands in the first lines or nowhere
 
@@ -39,13 +41,12 @@ _LINES_READ = 3  # a date stands in the first lines or nowhere
 def published_from_text(text: str) -> date | None:
     """Return the date that one of the first three lines is, or that its dateline names; None when there is none.
 
-    Only dates with a year count: a dateline without one ("KABUL, July 21 (Agency) -") cannot say which year it was.
+    Only dates with a year count: a dateline without one ("KABUL, July 21 (Agency) -") needs ``published_from_both``.
 
     >>> published_from_text("KABUL, July 21, 2017 (Agency) - Six girls won a prize.")
     datetime.date(2017, 7, 21)
     """
-    lines = [line.strip() for line in text[:2000].split("\n")]
-    for line in [line for line in lines if line][:_LINES_READ]:
+    for line in _first_lines(text):
         for pattern in _LINES:
             if (match := pattern.fullmatch(line)) and (found := _date(match)):
                 return found
@@ -63,6 +64,35 @@ def published_from_name(name: str) -> date | None:
     """
     last = re.split(r"[\\/]", name)[-1]
     return next((found for match in _NAME.finditer(last) if (found := _date(match)) is not None), None)
+
+
+def published_from_both(text: str, name: str) -> date | None:
+    """Return the day that a dateline names without a year, in the year of the file's name or folder; else None.
+
+    >>> published_from_both("KABUL, July 21 (Agency) - Six girls won a prize.", "2017/kabul.txt")
+    datetime.date(2017, 7, 21)
+    """
+    year = _year_of(name)
+    if year is None:
+        return None
+    for line in _first_lines(text):
+        for pattern in _YEARLESS:
+            if match := pattern.match(line):
+                day = make_day(year, MONTHS[match["month"].lower()], int(match["day"]))
+                return None if day is None else day.first
+    return None
+
+
+def _year_of(name: str) -> int | None:
+    """The year in a file's name, else that of the innermost folder that is called by a year ("2017", "2017-07")."""
+    *folders, last = re.split(r"[\\/]", name)
+    named = (match for folder in folders[::-1] if (match := _YEAR_FOLDER.fullmatch(folder)))
+    found = _YEAR_IN_NAME.search(last) or next(named, None)
+    return None if found is None else int(found[1])
+
+
+def _first_lines(text: str) -> list[str]:
+    return [stripped for line in text[:2000].split("\n") if (stripped := line.strip())][:_LINES_READ]
 
 
 def _date(match: re.Match[str]) -> date | None:

@@ -9,7 +9,7 @@ from claimtable.lexicon.calendar import DECADE_NAMES, MONTHS, ORDINALS, SEPTEMBE
 from claimtable.timex.calendar import Period, make_day, make_month, make_year, month_length, period_of
 from claimtable.timex.context import Context, Groups, Reading, dated
 from claimtable.timex.numbers import read_number, read_ordinal
-from claimtable.timex.patterns import DAY_WORD, LEAD, MONTH, ORDINAL, WEEKDAY, YEAR, YEAR_WORDS, Rule, rule
+from claimtable.timex.patterns import DAY_WORD, MONTH, ORDINAL, WEEKDAY, YEAR, YEAR_WORDS, Rule, part_of, rule
 
 #: a month that lies at most so many days ahead is this coming one
 AHEAD = 92
@@ -227,58 +227,58 @@ _ANY_YEAR = rf"(?P<year>{YEAR}|'\d\d|{YEAR_WORDS})"
 _WEEKDAY = rf"(?:(?:this |last |next )?(?:coming )?{WEEKDAY},? ?(?:the )?)?"
 
 RULES: tuple[Rule, ...] = (
-    rule(
+    part_of(
         "days",
-        rf"{LEAD}(?P<month>{MONTH}) (?P<d1>{_BARE}) ?[-–] ?(?P<d2>{_BARE})(?:,? {_ANY_YEAR})?",
+        rf"(?P<month>{MONTH}) (?P<d1>{_BARE}) ?[-–] ?(?P<d2>{_BARE})(?:,? {_ANY_YEAR})?",
         days_between,
     ),
-    rule(
+    part_of(
         "days",
-        rf"{LEAD}(?:the )?(?P<d1>{_BARE}) ?[-–] ?(?P<d2>{_BARE}) "
+        rf"(?:the )?(?P<d1>{_BARE}) ?[-–] ?(?P<d2>{_BARE}) "
         rf"(?P<month>{MONTH})(?:,? {_ANY_YEAR})?",
         days_between,
     ),
     rule("day of month", rf"(?P<the>the )?(?P<day>{_BARE})", day_of_month),
-    rule(
+    part_of(
         "month day",
-        rf"{LEAD}{_WEEKDAY}(?:(?:this )?(?P<prefix>last|past|next|coming) )?"
+        rf"{_WEEKDAY}(?:(?:this )?(?P<prefix>last|past|next|coming) )?"
         rf"(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY_WORD})(?:(?:, ?| of | ,? ?){_ANY_YEAR}|,? {_REL_YEAR})?",
         month_day,
     ),
-    rule(
+    part_of(
         "day month",
-        rf"{LEAD}{_WEEKDAY}(?:the )?(?P<day>{DAY_WORD})(?: of)?[ -]"
+        rf"{_WEEKDAY}(?:the )?(?P<day>{DAY_WORD})(?: of)?[ -]"
         rf"(?P<month>{MONTH})(?:(?:,? |-){_ANY_YEAR}|,? {_REL_YEAR})?",
         month_day,
     ),
     rule("year month day", rf"(?P<year>{YEAR}),? (?P<month>{MONTH}) (?P<day>{DAY_WORD})", month_day),
-    rule(
+    part_of(
         "month year",
-        rf"{LEAD}(?:the month of )?(?P<month>{MONTH})(?:,? (?:of )?{_ANY_YEAR}|,? {_REL_YEAR})?",
+        rf"(?:the month of )?(?P<month>{MONTH})(?:,? (?:of )?{_ANY_YEAR}|,? {_REL_YEAR})?",
         month_only,
     ),
-    rule("year's month", rf"{LEAD}(?P<rel>last|this|next) year's (?P<month>{MONTH})", month_only),
+    part_of("year's month", rf"(?P<rel>last|this|next) year's (?P<month>{MONTH})", month_only),
     rule("iso", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:t[\d:.]+z?)?", iso_date),
     rule(
         "numeric", rf"(?P<one>\d{{1,2}})(?P<dot>[/.-])(?P<two>\d{{1,2}})[/.-](?P<y>{YEAR}|\d\d)(?![\d/])", numeric_date
     ),
-    rule(
+    part_of(
         "year",
-        rf"{LEAD}(?:a good part of |the year |all of |most of |calendar |pre-|post-)?(?P<year>{YEAR})",
+        rf"(?:a good part of |the year |all of |most of |calendar |pre-|post-)?(?P<year>{YEAR})",
         year_only,
     ),
-    rule("spelt year", rf"{LEAD}(?:the year )?(?P<year>{YEAR_WORDS})", year_only),
-    rule("short year", rf"{LEAD}(?P<year>'\d\d)", year_only),
+    part_of("spelt year", rf"(?:the year )?(?P<year>{YEAR_WORDS})", year_only),
+    part_of("short year", r"(?P<year>'\d\d)", year_only),
     rule(
         "years",
         rf"(?:(?:the )?(?:fiscal |financial )?(?:year|season) )?(?P<y1>{YEAR}) ?[-/–] ?(?P<y2>{YEAR}|\d\d)(?![\d-])",
         years_between,
     ),
-    rule(
+    part_of(
         "decade",
-        rf"(?:{LEAD}|the last half of )(?:the )?(?:early|mid|late)?[- ]?"
+        rf"(?:the last half of )?(?:the )?(?:early|mid|late)?[- ]?"
         rf"(?:(?P<digits>\d\d\d0|'?[1-9]0)'?s|(?P<name>{'|'.join(DECADE_NAMES)}))",
         decade,
     ),
-    rule("century", rf"{LEAD}(?:the )?(?:early|mid|late)?[- ]?(?P<ord>{ORDINAL})[ -]centur(?:y|ies)", century),
+    part_of("century", rf"(?:the )?(?:early|mid|late)?[- ]?(?P<ord>{ORDINAL})[ -]centur(?:y|ies)", century),
 )

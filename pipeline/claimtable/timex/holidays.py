@@ -9,7 +9,7 @@ from claimtable.lexicon.calendar import EASTER_FEASTS, ELECTION_DAY, FIXED_HOLID
 from claimtable.timex.absolute import nearest
 from claimtable.timex.calendar import Period, make_day, make_year, period_of
 from claimtable.timex.context import Context, Groups, Reading, dated
-from claimtable.timex.patterns import LEAD, YEAR, Rule, either, rule
+from claimtable.timex.patterns import YEAR, Rule, either, part_of, rule
 
 _MIDDLE = 6  # month
 
@@ -82,18 +82,18 @@ def new_year(groups: Groups, ctx: Context) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule(
+    part_of(
         "holiday",
-        rf"{LEAD}(?:(?P<rel>last|this past|this coming|this|next) )?(?P<holiday>{either(HOLIDAYS)})"
+        rf"(?:(?P<rel>last|this past|this coming|this|next) )?(?P<holiday>{either(HOLIDAYS)})"
         rf"(?:,? (?:of )?(?P<year>{YEAR}))?",
         named_day,
     ),
-    rule(
+    part_of(
         "holiday weekend",
-        rf"{LEAD}(?:the )?(?:(?P<rel>last|this past|this coming|this|next) )?(?P<holiday>{either(HOLIDAYS)}) weekend"
+        rf"(?:the )?(?:(?P<rel>last|this past|this coming|this|next) )?(?P<holiday>{either(HOLIDAYS)}) weekend"
         rf"(?:,? (?:of )?(?P<year>{YEAR}))?",
         holiday_weekend,
     ),
     rule("9/11", r"9/11", september_11),
-    rule("new year", rf"{LEAD}the new year(?!'s)", new_year),
+    part_of("new year", r"the new year(?!'s)", new_year),
 )

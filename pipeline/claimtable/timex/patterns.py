@@ -49,14 +49,13 @@ LONG_UNIT = (
 )
 DAY_PART = r"(?:mornings?|afternoons?|evenings?|nights?|midday|lunchtime)"
 _EDGE = r"(?:beginning|start|middle|end|close|turn|rest|remainder|course|early part|latter part|first days|last days)"
-#: what may stand before a date without changing its value
-LEAD = (
+#: which part of a time is meant: it leaves the value as it is
+_PART = (
     r"(?:(?:some time |sometime )?(?:(?:very |fairly )?(?:early|late)(?: in| on)? |(?:early|late|mid)-|"
     r"(?:mid|earlier|later)(?: in| on)? |"
     rf"(?:around |about )?(?:the )?(?:very )?{_EDGE} of )(?:the )?)?"
+    r"(?:early |late |later |earlier |some time |sometime )?"
 )
-#: the same before "last week" or a weekday
-PARTLY = r"(?:early |late |later |earlier |some time |sometime )?"
 _BOUND = (
     r"(?:about|almost|nearly|around|roughly|approximately|some|more than|less than|fewer than|"
     r"(?:well |just )?(?:over|under)(?! the| its| his| their)|"
@@ -85,17 +84,20 @@ def rule(name: str, pattern: str, read: Handler) -> Rule:
     return Rule(name, re.compile(rf"(?:{spaced})(?!\w)"), read)
 
 
+def part_of(name: str, pattern: str, read: Handler) -> Rule:
+    """Compile a rule for a time whose part may be named ("early ...", "the end of ..."), which leaves its value."""
+    return rule(name, f"{_PART}(?:{pattern})", read)
+
+
 __all__ = [
     "ABOUT",
     "AMOUNT",
     "DAY",
     "DAY_PART",
     "DAY_WORD",
-    "LEAD",
     "LONG_UNIT",
     "MONTH",
     "ORDINAL",
-    "PARTLY",
     "SEASON",
     "UNIT",
     "WEEKDAY",
@@ -104,5 +106,6 @@ __all__ = [
     "Handler",
     "Rule",
     "either",
+    "part_of",
     "rule",
 ]

@@ -12,7 +12,7 @@ from claimtable.timex.amounts import duration_value
 from claimtable.timex.calendar import Period, make_month, make_year, period_of
 from claimtable.timex.context import Context, Groups, Reading, dated
 from claimtable.timex.numbers import read_ordinal
-from claimtable.timex.patterns import LEAD, MONTH, YEAR, Rule, rule
+from claimtable.timex.patterns import MONTH, YEAR, Rule, part_of, rule
 
 _JUST_OVER = 120  # days: a company "expects to report" the quarter that has just ended
 _ENDED = re.compile(
@@ -151,9 +151,9 @@ _LIKE = r"(?:comparable|corresponding|same|like)"
 _REL = r"(?P<rel>last|previous|latest|current|this|next|coming)"
 
 RULES: tuple[Rule, ...] = (
-    rule(
+    part_of(
         "part of year",
-        rf"{LEAD}(?:the )?"
+        rf"(?:the )?"
         rf"(?:(?P<before>{YEAR}|'\d\d)(?:'s)? |(?P<rel>last|this|next) year's |{_AGO} )?"
         rf"(?:fiscal[ -]|business )?{_ORD}[ -](?:fiscal[ -])?(?P<part>quarter|half)"
         rf"(?:(?: of |,? )(?:fiscal )?(?P<year>{YEAR}|'\d\d)| (?:of )?(?P<of>last|this|next|that|the) year)?",
@@ -186,11 +186,11 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("the year", r"the (?:full |fiscal |full fiscal )?(?P<unit>year)(?![ -]long)", the_year),
     rule("unit ended", r"the (?:full )?(?P<unit>week|month)(?= (?:ended|ending) |$)", unit_ended),
-    rule(
+    part_of(
         "fiscal",
-        rf"{LEAD}(?:the )?(?:{_REL} )?(?:fiscal|financial|tax)(?: year)?"
+        rf"(?:the )?(?:{_REL} )?(?:fiscal|financial|tax)(?: year)?"
         rf"(?:,? (?:ended |ending )?(?P<year>{YEAR}|'\d\d))",
         fiscal_year,
     ),
-    rule("fiscal year", rf"{LEAD}(?:the )?{_REL} (?:fiscal|financial|tax|full) year", fiscal_year),
+    part_of("fiscal year", rf"(?:the )?{_REL} (?:fiscal|financial|tax|full) year", fiscal_year),
 )

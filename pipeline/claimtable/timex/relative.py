@@ -8,7 +8,7 @@ from claimtable.lexicon.calendar import WEEKDAYS, Unit
 from claimtable.timex.absolute import month_number
 from claimtable.timex.calendar import Period, make_day, make_month, period_of
 from claimtable.timex.context import Context, Groups, Reading, dated
-from claimtable.timex.patterns import LEAD, MONTH, PARTLY, UNIT, WEEKDAY, Rule, either, rule
+from claimtable.timex.patterns import MONTH, UNIT, WEEKDAY, Rule, either, part_of, rule
 
 #: the words before a unit, weekday or month, and how many steps they go
 STEPS = {
@@ -181,23 +181,23 @@ _AFTER_THEN = r"(?P<rel>following|previous|preceding|prior|next)"
 _SAME = r"(?P<rel>that same|that|(?:the |this )?same|the very same)"
 
 RULES: tuple[Rule, ...] = (
-    rule(
+    part_of(
         "day",
-        rf"{LEAD}{PARTLY}(?P<word>yesterday|today|tomorrow|the day (?:before yesterday|after tomorrow))",
+        r"(?P<word>yesterday|today|tomorrow|the day (?:before yesterday|after tomorrow))",
         relative_day,
     ),
-    rule("relative unit", rf"{LEAD}{PARTLY}(?:the )?{REL} (?P<unit>{UNIT})", relative_unit),
+    part_of("relative unit", rf"(?:the )?{REL} (?P<unit>{UNIT})", relative_unit),
     rule("misspelt", r"(?P<rel>this|last|next) (?P<unit>years|weeks|months)", relative_unit),
-    rule("weekend", rf"{LEAD}the weekend", weekend),
-    rule(
+    part_of("weekend", r"the weekend", weekend),
+    part_of(
         "weekday",
-        rf"{LEAD}{PARTLY}(?:the )?(?:{REL} )?(?P<weekday>{WEEKDAY})"
+        rf"(?:the )?(?:{REL} )?(?P<weekday>{WEEKDAY})"
         r"(?: (?:of )?(?P<week>last|this|next) week|(?P<after> week)(?=[.,;]|$))?",
         weekday,
     ),
-    rule("relative month", rf"{LEAD}{REL} (?P<month>{MONTH})", relative_month),
-    rule("anchored", rf"{LEAD}{PARTLY}{_SAME} (?P<unit>{UNIT})", anchored),
-    rule("next after", rf"{LEAD}the {_AFTER_THEN} (?P<unit>{UNIT})", anchored),
+    part_of("relative month", rf"{REL} (?P<month>{MONTH})", relative_month),
+    part_of("anchored", rf"{_SAME} (?P<unit>{UNIT})", anchored),
+    part_of("next after", rf"the {_AFTER_THEN} (?P<unit>{UNIT})", anchored),
     rule(
         "day beside",
         r"the (?P<unit>day|week|month|year) (?P<where>(?:before|after)(?= ?[.,;]|$)|earlier|later)",

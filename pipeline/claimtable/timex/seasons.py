@@ -6,7 +6,7 @@ from claimtable.lexicon.calendar import SEASONS
 from claimtable.timex.absolute import read_year
 from claimtable.timex.calendar import Period, make_season
 from claimtable.timex.context import Context, Groups, Reading, dated
-from claimtable.timex.patterns import LEAD, SEASON, YEAR, YEAR_WORDS, Rule, rule
+from claimtable.timex.patterns import SEASON, YEAR, YEAR_WORDS, Rule, part_of
 from claimtable.timex.relative import REL, steps_of
 
 _NEAR = 150  # days: "this summer" begins at most so far ahead
@@ -47,9 +47,9 @@ def _nearest(code: str, groups: Groups, ctx: Context) -> Period | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule(
+    part_of(
         "season",
-        rf"{LEAD}(?:the )?(?:early |late |mid-?)?(?:{REL} |(?P<then>that|same) )?(?P<season>{SEASON})"
+        rf"(?:the )?(?:early |late |mid-?)?(?:{REL} |(?P<then>that|same) )?(?P<season>{SEASON})"
         rf"(?:(?: of |,? )(?P<year>{YEAR}|{YEAR_WORDS})|(?: of)? (?P<whole>last|this|next) year)?",
         season,
     ),

@@ -84,6 +84,7 @@ def test_dates_times_durations_and_sets_are_found(
         "Winter wheat is sown here.",
         "Highs were in the 60s.",
         "The Sunday Times reported it.",
+        'She sang on "60 Minutes".',
         "The bank raised its overnight interest rates.",
         "Two men in their 40s sang.",
         "She lost in the quarter-finals.",

@@ -146,7 +146,7 @@ TENS: dict[str, int] = {
     )
 }
 
-SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 ORDINALS: dict[str, int] = {
     **{
@@ -229,6 +229,8 @@ US_HOLIDAYS: dict[str, str] = {
     "martin luther king day": "Martin Luther King Jr. Day",
     "martin luther king jr. day": "Martin Luther King Jr. Day",
     "presidents' day": "Washington's Birthday",
+    "presidents day": "Washington's Birthday",
+    "president's day": "Washington's Birthday",
     "memorial day": "Memorial Day",
     "labor day": "Labor Day",
     "columbus day": "Columbus Day",

@@ -192,9 +192,11 @@ def years_between(groups: Groups, ctx: Context) -> Reading | None:
 
 
 def decade(groups: Groups, ctx: Context) -> Reading | None:
-    """Read a decade: "the 1990s", "the '80s", "the nineties"."""
+    """Read a decade: "the 1990s", "the '80s", "the nineties"; "the 1800s" is a century, "the 2000s" is not."""
     name = groups.get("name")
     year = DECADE_NAMES[name] if name else int((groups["digits"] or "0").lstrip("'"))
+    if 0 < year < 2000 and year % 100 == 0:
+        return dated(period_of(date(year, 1, 1), "century"), "century")
     if year < 100:
         year += _century_for(year, ctx.published)
     return dated(period_of(date(max(year, 1), 1, 1), "decade"), "decade")

@@ -36,6 +36,8 @@ def units_ago(groups: Groups, ctx: Context) -> Reading | None:
         return _from_now(counted[0], side * counted[1], ctx)
     if counted is None:
         return Reading("DURATION", duration_value(None, word), anchors=False)
+    if where in _LATER and counted[1] and ctx.anchor is None and ctx.published is not None and ctx.direction <= 0:
+        return Reading("DURATION", duration_value(number, word), anchors=False)  # later than something unsaid
     return _from_then(counted[0], counted[1] if where in _LATER else -counted[1], ctx)
 
 

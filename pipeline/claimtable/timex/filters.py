@@ -149,6 +149,12 @@ def _is_duration(span: Span, match: Match) -> bool:
     """Ages are none; a quarter is one only among dates; "a second" is mostly an ordinal."""
     if _OLD.match(behind(span)) or (span[0].lower_ == "last" and span[0].pos_ == "VERB"):
         return False
+    if (
+        span[-1].text[0].isupper()
+        and span.start
+        and (span[0].ent_type_ in _NAMES or span[0].nbor(-1).text in _OPENINGS)
+    ):
+        return False  # "60 Minutes"
     unit = match.groups.get("unit") or ""
     if unit.startswith("quarter"):
         return span[-1].ent_type_ == "DATE"

@@ -12,7 +12,8 @@ _IDIOM = "|".join(sorted({*IDIOM_NUMBERS, *VAGUE_NUMBERS}, key=len, reverse=True
 
 #: a cardinal number in digits or words, exact
 EXACT = (
-    r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9} \d/\d|\d{1,9}(?:\.\d{1,9}|[½¼¾])?|"
+    r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,4}(?:\.\d{1,3})? (?:million|billion|trillion)|"
+    r"\d{1,9} \d/\d|\d{1,9}(?:\.\d{1,9}|[½¼¾])?|"
     rf"(?:an? )?(?:{_WORD})(?:(?: and | |-)(?:{_WORD})){{0,9}}(?: (?:and )?(?:a |one-?)half|-and-a-half| 1/2)?)"
 )
 #: any amount: exact, an idiom ("a couple of") or vague ("several")
@@ -21,6 +22,7 @@ AMOUNT = rf"(?:{EXACT}|(?:{_IDIOM}))"
 ORDINAL = r"(?:\d{1,3} ?(?:st|nd|rd|th)|" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
 
 _HALVES = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+_SCALED = re.compile(r"(\d{1,4}(?:\.\d{1,3})?) (million|billion|trillion)")
 _MIXED = re.compile(r"(\d+) (\d)/([1-9])")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
@@ -36,6 +38,9 @@ def read_number(text: str) -> Fraction | None:
         return None
     if text in IDIOM_NUMBERS:
         return Fraction(IDIOM_NUMBERS[text])
+    scaled = _SCALED.fullmatch(text)
+    if scaled:
+        return Fraction(scaled[1]) * SCALES[scaled[2]]
     mixed = _MIXED.fullmatch(text)
     if mixed:
         return Fraction(int(mixed[1])) + Fraction(int(mixed[2]), int(mixed[3]))

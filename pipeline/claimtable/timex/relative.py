@@ -205,7 +205,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "definite",
-        r"(?:(?:around |about )?(?:the )?(?:end|beginning|start|middle|rest|remainder|course) of |"
+        r"(?:(?:around |about )?(?:the )?(?:end|beginning|start|middle|rest|remainder|course|turn) of |"
         r"(?:later|earlier|early|late) in )the (?P<unit>week|month|quarter|year|decade|century)",
         definite,
     ),

@@ -390,6 +390,11 @@ def test_a_run_counts_dates_without_a_year_as_unresolved(found: Timex, expected:
         ("He fell since the start of the 2016 campaign.", ["2016"]),
         ("They met on New Year's.", ["2022-01-01"]),
         ("The show runs Friday through Sunday.", ["2021-12-10", "2021-12-12"]),
+        ("The fiscal year ends Sept. 30.", ["2021", "2022-09-30"]),
+        ("It began in 2010. Eleven years later, it is still there.", ["2010", "2021"]),
+        ("In 2010, 500 died; the year before, 300 did.", ["2010", "2009"]),
+        ("Shares fell 3 percent for the week.", ["2021-W49"]),
+        ("Sales rose in the week ended Nov. 2.", ["P1W", "2021-11-02"]),
         ("He left in 1989. That autumn the wall fell.", ["1989", "1989-FA"]),
     ],
 )

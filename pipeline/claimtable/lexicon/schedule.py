@@ -19,7 +19,7 @@ ARRANGED = frozenset({"schedule", "slate", "plan", "set", "expect", "due", "supp
 #: what comes by a timetable or stands in a diary, so that its present tense speaks of the future: "polls close Tuesday"
 DIARY = frozenset(
     {"start", "begin", "open", "reopen", "resume", "expire", "convene", "kick", "premiere", "conclude", "close"}
-    | {"finish", "climax", "debut", "launch", "air", "adjourn", "reconvene", "lapse", "apply", "retire", "run"}
+    | {"finish", "climax", "debut", "launch", "air", "adjourn", "reconvene", "lapse", "apply", "retire", "run", "end"}
     | {"arrive", "depart", "face", "fly", "gather", "head", "host", "leave", "meet", "play", "return", "sit", "travel"}
     | {"visit", "vote", "elect", "compete", "race", "sail", "testify", "tour", "celebrate", "inaugurate"}
 )

@@ -168,6 +168,8 @@ def _is_bare(span: Span, match: Match) -> bool:
     if _OLD.match(behind(span)):
         return False
     token = span[-1]
+    if span.start and span.doc[span.start - 1].text == "-":
+        return False
     if _BESIDE.match(behind(span)):
         return True
     if any(child.dep_ in ("amod", "compound") for child in token.lefts):
@@ -175,6 +177,11 @@ def _is_bare(span: Span, match: Match) -> bool:
     if token.dep_ == "pobj":
         return token.head.lower_ in _LASTING
     return token.dep_ in ("dobj", "npadvmod") and token.ent_type_ in ("DATE", "TIME")
+
+
+def _is_the_week(span: Span, match: Match) -> bool:
+    """Tell whether it is that of "fell 3 percent for the week" or "in the week ended March 31"."""
+    return behind(span).startswith((" ended", " ending")) or (span.start > 0 and span[0].nbor(-1).lower_ == "for")
 
 
 def _is_clock(span: Span, match: Match) -> bool:
@@ -253,4 +260,5 @@ _CHECKS: dict[str, Callable[[Span, Match], bool]] = {
     "century": is_century,
     "adverb": _is_adverb,
     "clock": _is_clock,
+    "the week": _is_the_week,
 }

@@ -13,6 +13,7 @@ from claimtable.timex.calendar import Period, make_month, make_year, period_of
 from claimtable.timex.context import Context, Groups, Reading, dated
 from claimtable.timex.numbers import read_ordinal
 from claimtable.timex.patterns import MONTH, YEAR, Rule, part_of, rule
+from claimtable.timex.relative import unit_of
 
 _JUST_OVER = 120  # days: a company "expects to report" the quarter that has just ended
 _ENDED = re.compile(
@@ -109,14 +110,11 @@ def _quarter_ended(ctx: Context) -> Period | None:
 
 
 def the_year(groups: Groups, ctx: Context) -> Reading | None:
-    """Read "the year": a duration before "ended March 31", else the year of publication."""
-    ended = ctx.after.startswith((" ended ", " ending ")) or _ENDED.match(ctx.after)
-    return unit_ended(groups, ctx) if ended else dated(ctx.now("year"), "year")
-
-
-def unit_ended(groups: Groups, ctx: Context) -> Reading | None:
-    """Read "the week" in "the week ended Nov. 2": a duration; alone it is no time."""
-    return Reading("DURATION", duration_value(Fraction(1), groups["unit"] or ""), anchors=False)
+    """Read "the year", "the week": a duration before "ended March 31", else that of publication."""
+    unit = unit_of(groups["unit"] or "")
+    if ctx.after.startswith((" ended ", " ending ")) or _ENDED.match(ctx.after):
+        return Reading("DURATION", duration_value(Fraction(1), unit), anchors=False)
+    return dated(ctx.now(unit), unit)
 
 
 def year_ago_period(groups: Groups, ctx: Context) -> Reading | None:
@@ -169,7 +167,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "year ago",
         rf"(?:the |a (?=year-))?(?:{_LIKE} )?"
-        r"(?:year[ -](?:ago|earlier|before)|(?:comparable|corresponding) (?=quarter|period|half))"
+        r"(?:year[ -](?:ago|earlier)|year-before|(?:comparable|corresponding) (?=quarter|period|half))"
         r"(?: ?(?:quarter|period|half))?(?: (?:a year (?:ago|earlier)|last year))?",
         year_ago_period,
     ),
@@ -185,7 +183,7 @@ RULES: tuple[Rule, ...] = (
         quarter_of,
     ),
     rule("the year", r"the (?:full |fiscal |full fiscal )?(?P<unit>year)(?![ -]long)", the_year),
-    rule("unit ended", r"the (?:full )?(?P<unit>week|month)(?= (?:ended|ending) |$)", unit_ended),
+    rule("the week", r"the (?:full )?(?P<unit>day|week|month)(?= (?:ended|ending) | ?[.,;]|$)", the_year),
     part_of(
         "fiscal",
         rf"(?:the )?(?:{_REL} )?(?:fiscal|financial|tax)(?: year)?"

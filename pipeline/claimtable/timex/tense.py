@@ -50,7 +50,9 @@ def direction_of(span: Span) -> int:
     nouns = list(_nouns_between(span.root, verb))
     if _stands_apart(span.root, nouns):
         return 0
-    is_then = verb.lemma_ == "be" and verb.tag_ in _PRESENT and not nouns  # "the caucuses are on Monday"
+    is_then = (
+        verb.lemma_ == "be" and verb.tag_ in _PRESENT and not nouns and span.root.pos_ == "PROPN"
+    )  # "is on Monday"
     return int(is_then or _looks_ahead(verb) or _names_election(span))
 
 

@@ -394,6 +394,8 @@ def test_a_run_counts_dates_without_a_year_as_unresolved(found: Timex, expected:
         ("It began in 2010. Eleven years later, it is still there.", ["2010", "2021"]),
         ("In 2010, 500 died; the year before, 300 did.", ["2010", "2009"]),
         ("Shares fell 3 percent for the week.", ["2021-W49"]),
+        ("Oil for May delivery fell 76 cents.", ["2022-05"]),
+        ("It was due to land at 0640 local time.", ["2021-12-09T06:40"]),
         ("Sales rose in the week ended Nov. 2.", ["P1W", "2021-11-02"]),
         ("He left in 1989. That autumn the wall fell.", ["1989", "1989-FA"]),
     ],

@@ -49,6 +49,8 @@ EVENTS = frozenset(
 ELECTIONS = frozenset(
     {"election", "referendum", "primary", "caucus", "runoff", "midterm", "vote", "ballot", "deadline", "olympics"}
 )
+#: what a contract for a month is to bring: "oil for May delivery fell"
+DELIVERIES = frozenset({"delivery", "settlement", "futures"})
 #: what nobody announces beforehand, whatever the tense of the clause: "the attack on Friday will delay the talks"
 HAPPENED = frozenset(
     {"accident", "attack", "bombing", "blast", "explosion", "shooting", "killing", "slaying", "murder", "massacre"}

@@ -140,6 +140,9 @@ def _is_reference(span: Span, match: Match) -> bool:
         return after is None or (after.tag_ != "PRP" and after.lower_ not in ("when", "of", "that"))
     if token.lower_ == "soon":
         return not _AS_SOON.match(behind(span)) and not behind(span).startswith("-")
+    if token.lower_ == "recently":
+        after = next_token(span)
+        return after is None or after.lower_ != "as"
     if token.lower_ in ("future", "past"):
         return token.pos_ == "NOUN" and not _OF.match(behind(span)) and token.dep_ == "pobj"
     return True

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from claimtable.lexicon.schedule import (
     ARRANGED,
+    DELIVERIES,
     DIARY,
     DIARY_PHRASES,
     ELECTIONS,
@@ -49,11 +50,10 @@ def direction_of(span: Span) -> int:
         return 0
     nouns = list(_nouns_between(span.root, verb))
     if _stands_apart(span.root, nouns):
-        return 0
-    is_then = (
-        verb.lemma_ == "be" and verb.tag_ in _PRESENT and not nouns and span.root.pos_ == "PROPN"
-    )  # "is on Monday"
-    return int(is_then or _looks_ahead(verb) or _names_election(span))
+        return int(_names_election(span))
+    if not nouns and _is_date_of(span.root, verb):
+        return 1
+    return int(_looks_ahead(verb) or _names_election(span))
 
 
 def is_past(span: Span) -> bool:
@@ -185,8 +185,10 @@ def _stands_apart(token: Token, nouns: Sequence[Token]) -> bool:
 
 
 def _names_election(span: Span) -> bool:
-    """Tell whether it is "the November election" and nothing says that it is over."""
+    """Tell whether it is "May delivery", or "the November election" and nothing says that it is over."""
     noun = span.root.head
+    if noun.lower_ in DELIVERIES and span.root.dep_ == "compound":
+        return True
     if span.root.dep_ not in _BEFORE_NOUN or span.root.dep_ == "poss" or noun.lemma_.lower() not in ELECTIONS:
         return False
     return not is_past(span) and noun.head.lower_ not in _BACK_PREPOSITIONS
@@ -250,6 +252,11 @@ def _is_in_present(noun: Token) -> bool:
         return False
     above = _verb_above(noun)
     return above is not None and above.tag_ in _PRESENT and not _has_helper(above, _PRESENT)
+
+
+def _is_date_of(day: Token, verb: Token) -> bool:
+    """Tell whether a weekday or month is the date of what is: "the caucuses are on Monday"."""
+    return verb.lemma_ == "be" and verb.tag_ in _PRESENT and day.pos_ == "PROPN"
 
 
 def _is_timetable(verb: Token) -> bool:

@@ -397,6 +397,8 @@ def test_a_run_counts_dates_without_a_year_as_unresolved(found: Timex, expected:
         ("Oil for May delivery fell 76 cents.", ["2022-05"]),
         ("It was due to land at 0640 local time.", ["2021-12-09T06:40"]),
         ("Sales rose in the week ended Nov. 2.", ["P1W", "2021-11-02"]),
+        ("He won in 1968. That November his rival lost.", ["1968", "1968-11"]),
+        ("He said that November was cold.", ["2021-11"]),
         ("He left in 1989. That autumn the wall fell.", ["1989", "1989-FA"]),
     ],
 )

@@ -48,6 +48,7 @@ EVENTS = frozenset(
 #: events that are named before they come oftener than after: "the November election"
 ELECTIONS = frozenset(
     {"election", "referendum", "primary", "caucus", "runoff", "midterm", "vote", "ballot", "deadline", "olympics"}
+    | {"showdown"}
 )
 #: what a contract for a month is to bring: "oil for May delivery fell"
 DELIVERIES = frozenset({"delivery", "settlement", "futures"})

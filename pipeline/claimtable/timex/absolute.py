@@ -145,6 +145,9 @@ def month_only(groups: Groups, ctx: Context) -> Reading | None:
     """Read a month, with or without a year."""
     month = month_number(groups["month"] or "")
     year = _year(groups, ctx)
+    if year is None and groups.get("then"):
+        then = ctx.then("year")
+        year = None if then is None else then.first.year
     if year is not None:
         return dated(make_month(year, month), "month")
     unknown = f"XXXX-{month:02d}"
@@ -256,7 +259,7 @@ RULES: tuple[Rule, ...] = (
     rule("year month day", rf"(?P<year>{YEAR}),? (?P<month>{MONTH}) (?P<day>{DAY_WORD})", month_day),
     part_of(
         "month year",
-        rf"(?:the month of )?(?P<month>{MONTH})(?:,? (?:of )?{_ANY_YEAR}|,? {_REL_YEAR})?",
+        rf"(?:the month of |(?P<then>that) )?(?P<month>{MONTH})(?:,? (?:of )?{_ANY_YEAR}|,? {_REL_YEAR})?",
         month_only,
     ),
     part_of("year's month", rf"(?P<rel>last|this|next) year's (?P<month>{MONTH})", month_only),

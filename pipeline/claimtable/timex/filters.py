@@ -86,7 +86,7 @@ def _named(span: Span, match: Match, part: str) -> tuple[str, Token]:
 def _is_month(span: Span, match: Match) -> bool:
     """A month has a capital; "May" and "March" are no verbs and no names; short forms need a day or a year."""
     name, token = _named(span, match, "month")
-    if not token.text[:1].isupper():
+    if not token.text[:1].isupper() or (match.groups.get("then") and span[0].dep_ != "det"):
         return False
     if match.groups.get("day") or match.groups.get("d1") or match.groups.get("year"):
         return True

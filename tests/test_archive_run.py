@@ -170,12 +170,13 @@ class TestWhatARunWrites:
 
     def test_an_article_that_takes_too_much_memory_is_a_failure(self, tmp_path, memory):
         (tmp_path / "short.txt").write_text("The bridge was closed on Monday, the mayor said.")
-        (tmp_path / "long.txt").write_text("The bridge was closed on Monday, the mayor said. " * 3)
+        (tmp_path / "long.csv").write_text("text\n" + "The bridge was closed on Monday again. " * 4 + "\n")
         assert run(tmp_path, memory, settings=replace(SMALL, longest=100)).counts["articles"] == 1
         (failure,) = lines(memory, "failures.jsonl")
-        assert (failure["article_id"], failure["reason"]) == (
-            "long",
-            "it has 146 characters, more than the 100 that --longest lets through",
+        assert (failure["article_id"], failure["line"], failure["reason"]) == (
+            "long-2",
+            2,
+            "it has 156 characters, more than the 100 that --longest lets through",
         )
 
     def test_behind_a_url_it_writes_the_same(self, archive, memory):

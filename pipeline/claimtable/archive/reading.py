@@ -90,16 +90,19 @@ def _items(
             record["files"].append({"path": file.path, "bytes": file.size, "sha256": _digest(file)})
         source = replace(open_source(file), pieces=Pieces(excluded=task.pieces.get(number, frozenset())))
         for item in _in_time(read_source(source, task.settings.options), dog, file.path):
-            done = finisher.finish(item, source) if isinstance(item, Draft) else item
-            yield _filtered(done, task.settings) if isinstance(done, Article) else done
+            if not isinstance(item, Draft):
+                yield item
+                continue
+            done = finisher.finish(item, source)
+            yield _filtered(done, item.line, task.settings) if isinstance(done, Article) else done
 
 
-def _filtered(article: Article, settings: Settings) -> Article | Failure | Skipped:
+def _filtered(article: Article, line: int | None, settings: Settings) -> Article | Failure | Skipped:
     if len(article.text) > settings.longest:
         reason = (
             f"it has {len(article.text):,} characters, more than the {settings.longest:,} that --longest lets through"
         )
-        return Failure(article.source, reason, article_id=article.id)
+        return Failure(article.source, reason, line, article.id)
     kind, reason = settings.filters.reason(article.text)
     return Skipped(article.source, kind, reason) if kind else article
 

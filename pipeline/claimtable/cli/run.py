@@ -91,7 +91,7 @@ def run(
         min_confidence=min_confidence,
         aliases=read_aliases(aliases) if aliases else {},
     )
-    _check(settings)
+    _check(settings, output)
     storage = open_storage(output)
     begun = time.monotonic()
     with _interruptible(), _telling(log_json, quiet=quiet) as tell:
@@ -123,12 +123,14 @@ def _languages(codes: str) -> tuple[str, ...]:
     return tuple(wanted)
 
 
-def _check(settings: Settings) -> None:
-    """Raise OptionError now for a library that the settings need and that is missing, not in every worker later."""
+def _check(settings: Settings, output: str) -> None:
+    """Raise OptionError now for what no worker could do: a library is missing, or a place is none that they share."""
     from claimtable.archive.signatures import new_lookup
     from claimtable.writers import check_output
 
     check_output(f"part.{settings.format}")
+    if output.lower().startswith("memory://"):
+        raise OptionError(f"{output}: memory belongs to one process, and a run has several; name a folder")
     if settings.dedupe == "near":
         new_lookup()
 

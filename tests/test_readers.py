@@ -237,6 +237,12 @@ class TestStandardInput:
         (article,) = articles("-")
         assert article.text == articles(str(sample(family, tmp_path)))[0].text
 
+    def test_a_feed_without_a_declaration(self, stdin):
+        pytest.importorskip("feedparser")
+        entry = f'<entry><id>post-7</id><summary type="text">{STORY}</summary></entry>'
+        stdin(f'<feed xmlns="http://www.w3.org/2005/Atom"><title>The Post</title>{entry}</feed>'.encode())
+        assert [article.id for article in articles("-")] == ["post-7"]
+
     def test_a_page_of_xhtml_is_no_agency_xml(self, stdin):
         pytest.importorskip("trafilatura")
         stdin(b'<?xml version="1.0"?>\n' + PAGE.encode())

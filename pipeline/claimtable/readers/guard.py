@@ -73,7 +73,9 @@ _BEGINNINGS = (
     (b"<html", "html"),
     (b"<?xml", "xml"),
     (b"<nitf", "xml"),
+    (b"<news", "xml"),
     (b"<rss", "xml"),
+    (b"<feed", "xml"),
 )
 
 

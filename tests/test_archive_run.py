@@ -124,6 +124,7 @@ class TestWhatARunWrites:
         copies = lines(storage, "duplicates.jsonl")
         assert len(copies) == 15
         assert copies[0]["kept"] == "story-000"
+        assert Path(copies[0]["path"]).name == "wire.jsonl"
         assert {copy["kind"] for copy in copies} == {"exact"}
 
     def test_the_manifest_names_the_run_its_inputs_and_its_parts(self, storage):

@@ -13,10 +13,14 @@ from claimtable.readers import UniqueNames
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """An article that was left out: the one that is kept has the same text (exact) or nearly the same (near)."""
+    """An article that was left out: the one that is kept has the same text (exact) or nearly the same (near).
+
+    ``kept`` is the article's id in the claims, ``copy`` the id that the copy brought with it, ``path`` where it lies.
+    """
 
     kept: str
     copy: str
+    path: str
     kind: str
     similarity: float
 
@@ -59,13 +63,16 @@ class Register:
         if self._dedupe == "none":
             return None
         if entry.key in self._texts:
-            return Copy(self._texts[entry.key], entry.id, "exact", 1.0)
+            return Copy(self._texts[entry.key], entry.id, entry.path, "exact", 1.0)
         if self._near is None:
             return None
         sketch = minhash(entry.signature)
         found = [(sketch.jaccard(minhash(self._signatures[name])), name) for name in self._near.query(sketch)]
         similar = sorted((-share, name) for share, name in found if share >= THRESHOLD)
-        return Copy(similar[0][1], entry.id, "near", round(-similar[0][0], 3)) if similar else None
+        if not similar:
+            return None
+        share, kept = similar[0]
+        return Copy(kept, entry.id, entry.path, "near", round(-share, 3))
 
     def _remember(self, entry: Entry, name: str) -> None:
         if self._dedupe != "none":

@@ -142,7 +142,9 @@ def _digest(file: InputFile) -> str:
 def _write(task: ReadTask, record: Record, chunk: list[Article]) -> None:
     name = chunk_name(task.unit, len(record["chunks"]))
     near = task.settings.dedupe == "near"
-    entries = [Entry(item.id, text_key(item.text), signature_of(item.text) if near else ()) for item in chunk]
+    entries = [
+        Entry(item.id, text_key(item.text), item.source, signature_of(item.text) if near else ()) for item in chunk
+    ]
     task.storage.write(name, pack(chunk))
     task.storage.write(index_name(name), pack_index(entries))
     record["chunks"].append({"name": name, "articles": len(chunk)})

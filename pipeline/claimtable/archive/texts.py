@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import date
 from typing import Any
 
@@ -14,10 +14,11 @@ from claimtable.schema import Article
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article in an index: its id in its unit, the key of its text, and its MinHash signature when asked for."""
+    """One article in an index: its id in its unit, the key of its text, its path, its MinHash signature on demand."""
 
     id: str
     key: int
+    path: str
     signature: tuple[int, ...] = ()
 
 
@@ -41,12 +42,12 @@ def _article(record: dict[str, Any]) -> Article:
 
 def pack_index(entries: Iterable[Entry]) -> bytes:
     """Return an index as JSON."""
-    return json.dumps([[entry.id, entry.key, list(entry.signature)] for entry in entries]).encode()
+    return json.dumps([astuple(entry) for entry in entries]).encode()
 
 
 def unpack_index(data: bytes) -> list[Entry]:
     """Return the index that ``pack_index`` wrote."""
-    return [Entry(name, key, tuple(signature)) for name, key, signature in json.loads(data)]
+    return [Entry(name, key, path, tuple(signature)) for name, key, path, signature in json.loads(data)]
 
 
 def to_json(value: Any) -> bytes:

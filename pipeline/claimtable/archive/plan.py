@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import json
 import os
 import re
@@ -43,7 +44,7 @@ def list_inputs(inputs: Sequence[str], input_format: str = "", *, apart_from: St
         raise OptionError("a run cannot read standard input, which is gone when the run goes on; save it to a file")
     failures: list[Failure] = []
     skipped: Counter[str] = Counter()
-    files: list[InputFile] = []
+    files = _Packer()
     for item in find_sources(inputs, input_format):
         if apart_from is not None and apart_from.holds(item.path):
             continue
@@ -54,11 +55,31 @@ def list_inputs(inputs: Sequence[str], input_format: str = "", *, apart_from: St
         if isinstance(found, Failure):
             failures.append(found)
         else:
-            files.append(found)
-    lines = "".join(json.dumps(astuple(file)) + "\n" for file in files).encode()
-    packed = gzip.compress(lines, compresslevel=3, mtime=0)
-    size = sum(file.size for file in files)
-    return Listing(packed, hashlib.sha256(lines).hexdigest(), len(files), size, tuple(failures), skipped)
+            files.add(found)
+    return files.listing(tuple(failures), skipped)
+
+
+class _Packer:
+    """Packs files as they come, so that millions of them take little memory."""
+
+    def __init__(self) -> None:
+        self._data = io.BytesIO()
+        self._stream = gzip.GzipFile(fileobj=self._data, mode="wb", compresslevel=3, mtime=0)
+        self._hash = hashlib.sha256()
+        self._files = self._size = 0
+
+    def add(self, file: InputFile) -> None:
+        """Pack one more file."""
+        line = (json.dumps(astuple(file)) + "\n").encode()
+        self._stream.write(line)
+        self._hash.update(line)
+        self._files += 1
+        self._size += file.size
+
+    def listing(self, failures: tuple[Failure, ...], skipped: Counter[str]) -> Listing:
+        """Return what was packed, with what was found beside it."""
+        self._stream.close()
+        return Listing(self._data.getvalue(), self._hash.hexdigest(), self._files, self._size, failures, skipped)
 
 
 def _input_file(source: Source) -> InputFile | Failure:
@@ -78,8 +99,9 @@ def _input_file(source: Source) -> InputFile | Failure:
 
 def unpack_files(packed: bytes) -> Iterator[InputFile]:
     """Yield the files of a packed listing."""
-    for line in gzip.decompress(packed).splitlines():
-        yield InputFile(*json.loads(line))
+    with gzip.GzipFile(fileobj=io.BytesIO(packed)) as lines:
+        for line in lines:
+            yield InputFile(*json.loads(line))
 
 
 def units(files: Iterable[InputFile], most: int) -> Iterator[tuple[InputFile, ...]]:

@@ -8,6 +8,7 @@ import gzip
 import io
 import lzma
 import os
+import re
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -128,6 +129,14 @@ COMPRESSIONS: dict[str, Callable[[BinaryIO], BinaryIO]] = {
     ".xz": lambda stream: cast(BinaryIO, lzma.LZMAFile(stream)),  # noqa: SIM115 (the caller closes it)
     ".zst": _open_zstd,
 }
+
+
+_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
+
+
+def is_url(path: str) -> bool:
+    """Tell whether ``path`` is an fsspec URL such as ``s3://bucket/folder``."""
+    return _URL.match(path) is not None
 
 
 _MAGIC = {b"\x1f\x8b": ".gz", b"BZh": ".bz2", b"\xfd7zXZ\0": ".xz", b"\x28\xb5\x2f\xfd": ".zst"}

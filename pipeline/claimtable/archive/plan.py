@@ -7,7 +7,6 @@ import hashlib
 import io
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
@@ -15,10 +14,10 @@ from dataclasses import astuple, dataclass
 from claimtable.archive.settings import InputFile
 from claimtable.archive.storage import Storage
 from claimtable.errors import OptionError
+from claimtable.files import is_url
 from claimtable.readers import Skipped, Source, find_sources, remote_stamp
 from claimtable.schema import Failure
 
-_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 #: a unit ends when it holds this many bytes
 UNIT_BYTES = 16_000_000
 
@@ -84,7 +83,7 @@ class _Packer:
 
 def _input_file(source: Source) -> InputFile | Failure:
     try:
-        if _URL.match(source.path):
+        if is_url(source.path):
             size, stamp = remote_stamp(source.path)
         else:
             status = os.stat(source.path)
@@ -93,7 +92,7 @@ def _input_file(source: Source) -> InputFile | Failure:
         return Failure(source.path, "it is no longer there")
     except OSError as error:
         return Failure(source.path, f"it cannot be read: {error.strerror or error}")
-    path = source.path if _URL.match(source.path) else os.path.abspath(source.path)
+    path = source.path if is_url(source.path) else os.path.abspath(source.path)
     return InputFile(path, source.name, source.in_folder, size, stamp)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, replace
@@ -14,6 +13,7 @@ from claimtable.archive.signatures import signature_of
 from claimtable.archive.tasks import PiecesTask, ReadTask, Record, chunk_name, index_name, unit_record
 from claimtable.archive.texts import Entry, pack, pack_index, to_json
 from claimtable.errors import DeadlineReached
+from claimtable.files import is_url
 from claimtable.readers import (
     DEATH,
     OTHER_PIECE,
@@ -24,13 +24,10 @@ from claimtable.readers import (
     Skipped,
     Source,
     read_source,
-    remote_source,
     source_of,
     text_key,
 )
 from claimtable.schema import Article, Failure
-
-_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 
 
 def read_unit(task: ReadTask) -> Record:
@@ -49,7 +46,7 @@ def read_unit(task: ReadTask) -> Record:
 
 def try_pieces(task: PiecesTask) -> int:
     """Read the documents ``task.only`` of a file, writing nothing; return how many documents there are in all."""
-    source = replace(open_source(task.file), pieces=Pieces(task.only, task.excluded))
+    source = _source(task.file, Pieces(task.only, task.excluded))
     last = 0
     with Watchdog(task.timeout) as dog:
         for item in _in_time(read_source(source, task.settings.options), dog, task.file.path):
@@ -88,7 +85,7 @@ def _items(
             continue
         if record is not None:
             record["files"].append({"path": file.path, "bytes": file.size, "sha256": _digest(file)})
-        source = replace(open_source(file), pieces=Pieces(excluded=task.pieces.get(number, frozenset())))
+        source = _source(file, Pieces(excluded=task.pieces.get(number, frozenset())))
         for item in _in_time(read_source(source, task.settings.options), dog, file.path):
             if not isinstance(item, Draft):
                 yield item
@@ -121,16 +118,13 @@ def _in_time(items: Iterator[Item], dog: Watchdog, path: str) -> Iterator[Item]:
         yield item
 
 
-def open_source(file: InputFile) -> Source:
-    """Return the source of an input file of this machine or behind a URL."""
-    if _URL.match(file.path):
-        return remote_source(file.path, file.name, in_folder=file.in_folder)
-    return source_of(file.path, file.name, in_folder=file.in_folder)
+def _source(file: InputFile, pieces: Pieces) -> Source:
+    return replace(source_of(file.path, file.name, in_folder=file.in_folder), pieces=pieces)
 
 
 def _digest(file: InputFile) -> str:
     """Return the SHA-256 of a file; empty behind a URL, where a second reading costs, and where it cannot be read."""
-    if _URL.match(file.path):
+    if is_url(file.path):
         return ""
     try:
         with open(file.path, "rb") as stream:

@@ -15,9 +15,8 @@ from typing import Any, Protocol
 
 from claimtable.errors import OptionError, WriteError
 from claimtable.extras import need
-from claimtable.files import atomic_writer
+from claimtable.files import atomic_writer, is_url
 
-_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 _TEMPORARY = re.compile(r"\..*\.tmp")
 _LOCK = ".lock"
 
@@ -152,7 +151,7 @@ class Bucket:
 
 def open_storage(place: str) -> Folder | Bucket:
     """Return the storage at ``place``, a folder's path or an fsspec URL; nothing is made yet."""
-    return Bucket(place.rstrip("/")) if _URL.match(place) else Folder(os.path.abspath(place))
+    return Bucket(place.rstrip("/")) if is_url(place) else Folder(os.path.abspath(place))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from claimtable.errors import OptionError
 from claimtable.readers.articles import Finisher, text_key
 from claimtable.readers.families import FAMILIES, Family, family_names, family_of, has_reader, known_suffixes
 from claimtable.readers.guard import read_source
-from claimtable.readers.inputs import count_articles, find_sources, remote_source, remote_stamp, source_of
+from claimtable.readers.inputs import count_articles, find_sources, remote_stamp, source_of
 from claimtable.readers.model import DEATH, OTHER_PIECE, Draft, Fields, Item, Options, Pieces, Skipped, Source
 from claimtable.readers.names import UniqueNames
 from claimtable.schema import Article, Failure
@@ -41,7 +41,6 @@ __all__ = [
     "known_suffixes",
     "read",
     "read_source",
-    "remote_source",
     "remote_stamp",
     "source_of",
     "text_key",

@@ -8,17 +8,17 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from claimtable.errors import ReadError
 from claimtable.extras import need
-from claimtable.files import buffered, compression_of, decompress, split_compression
+from claimtable.files import buffered, compression_of, decompress, is_url, split_compression
 from claimtable.readers.families import has_reader, known_suffixes
 from claimtable.readers.model import Skipped, Source
 from claimtable.schema import Failure
 
-_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 _PATTERN = re.compile(r"[*?\[]")
 # what lies beside articles in folders everywhere and is none
 _NO_ARTICLES = ("readme*", "license*", "licence*", "changelog*", "contributing*", "copying*", "notice*")
@@ -33,7 +33,7 @@ def find_sources(inputs: Sequence[str], input_format: str = "") -> Iterator[Sour
     for name in inputs:
         if name == "-":
             yield Source("-", "stdin", "", _standard_input)
-        elif _URL.match(name):
+        elif is_url(name):
             yield from _remote(name, input_format)
         elif os.path.isdir(name):
             yield from _folder(name)
@@ -53,12 +53,17 @@ def stem_of(name: str) -> str:
 
 
 def source_of(path: str, name: str, *, in_folder: bool = False) -> Source:
-    """Return the source of a local file; ``name`` is its path in the folder that the user named."""
+    """Return the source of a file or a URL; ``name`` is its path in the folder that the user named."""
     plain, compression = split_compression(name)
     suffix = os.path.splitext(plain)[1].lower()
-    return Source(
-        path, stem_of(name), suffix, lambda: cast(BinaryIO, Path(path).open("rb")), compression, in_folder, name
-    )
+    return Source(path, stem_of(name), suffix, partial(_open, path), compression, in_folder, name)
+
+
+def _open(path: str) -> BinaryIO:
+    if not is_url(path):
+        return cast(BinaryIO, Path(path).open("rb"))
+    system, inside = _file_system(path)
+    return cast(BinaryIO, system.open(inside, "rb"))
 
 
 def passed_over(path: str, name: str) -> Skipped | None:
@@ -154,14 +159,7 @@ def _remote(url: str, input_format: str) -> Iterator[Source | Failure | Skipped]
         if several and (skipped := passed_over(told, relative)):
             yield skipped
         else:
-            yield remote_source(told, relative, in_folder=several)
-
-
-def remote_source(url: str, name: str, *, in_folder: bool = False) -> Source:
-    """Return the source of a file behind an fsspec URL; ``name`` is its path in the folder that the user named."""
-    plain, compression = split_compression(name)
-    suffix = os.path.splitext(plain)[1].lower()
-    return Source(url, stem_of(name), suffix, lambda: _open_remote(url), compression, in_folder, name)
+            yield source_of(told, relative, in_folder=several)
 
 
 def remote_stamp(url: str) -> tuple[int, str]:
@@ -170,11 +168,6 @@ def remote_stamp(url: str) -> tuple[int, str]:
     found = system.info(path)
     stamp = next((found[name] for name in ("ETag", "etag", "mtime", "LastModified", "created") if name in found), "")
     return int(found.get("size") or 0), str(stamp)
-
-
-def _open_remote(url: str) -> BinaryIO:
-    system, path = _file_system(url)
-    return cast(BinaryIO, system.open(path, "rb"))
 
 
 def _file_system(url: str) -> tuple[Any, str]:
@@ -186,13 +179,13 @@ def _file_system(url: str) -> tuple[Any, str]:
 def count_articles(inputs: Iterable[str]) -> int | None:
     """Return how many articles ``inputs`` hold where that is cheap to tell: files of one article each, small JSONL."""
     total = 0
-    for item in find_sources([name for name in inputs if name != "-" and not _URL.match(name)]):
+    for item in find_sources([name for name in inputs if name != "-" and not is_url(name)]):
         if isinstance(item, Source):
             count = _count(item)
             if count is None:
                 return None
             total += count
-    return total if all(name != "-" and not _URL.match(name) for name in inputs) else None
+    return total if all(name != "-" and not is_url(name) for name in inputs) else None
 
 
 _ONE_ARTICLE = (".txt", ".md", ".html", ".htm", ".xhtml", ".pdf", "")

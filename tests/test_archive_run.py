@@ -188,6 +188,9 @@ class TestWhatARunWrites:
         assert {name: bucket.read(name) for name in bucket.names() - {"report.md"}} == result_of(memory.files)
         assert run(archive, bucket, fresh=True).counts["articles"] == 30
 
+    def test_a_url_of_a_folder_is_that_folder_with_its_lock(self, tmp_path):
+        assert open_storage(f"file://{tmp_path}/out") == open_storage(f"{tmp_path}/out")
+
     def test_a_url_that_nothing_can_write_to_is_told(self, archive):
         pytest.importorskip("fsspec")
         with pytest.raises(OptionError, match="carrier-pigeon://claims/run cannot be opened: "):
@@ -253,11 +256,13 @@ class TestGoingOn:
             run(archive, storage, engine=SpacyEngine("en_core_web_none"), fresh=True)
         assert "_SUCCESS" in storage.names()
 
-    @pytest.mark.parametrize("where", ["{}/out", "file://{}/out"])
+    @pytest.mark.parametrize("where", ["{}/out", "file://{}/out", "memory://{}/out"])
     def test_what_a_run_writes_into_the_archive_itself_is_no_input(self, archive, where):
         pytest.importorskip("fsspec")
         inputs = [where.removesuffix("/out").format(archive)]
         output = open_storage(where.format(archive))
+        if where.startswith("memory://"):
+            open_storage(inputs[0]).write("a.txt", b"The bridge was closed on Monday, the mayor said.")
         first = run(inputs, output)
         output.remove("_SUCCESS")
         assert run(inputs, output).as_json() == first.as_json()

@@ -19,6 +19,8 @@ from claimtable.files import atomic_writer, is_url
 
 _TEMPORARY = re.compile(r"\..*\.tmp")
 _LOCK = ".lock"
+# a URL that leads to a folder of this machine: it is locked, and written to whole, as if the folder were named
+_LOCAL = "file://"
 
 
 class Storage(Protocol):
@@ -81,7 +83,7 @@ class Folder:
 
     def holds(self, path: str) -> bool:
         """Tell whether a path leads into the folder."""
-        return f"{os.path.abspath(path)}{os.sep}".startswith(f"{self.root.rstrip(os.sep)}{os.sep}")
+        return f"{os.path.abspath(path.removeprefix(_LOCAL))}{os.sep}".startswith(f"{self.root.rstrip(os.sep)}{os.sep}")
 
     def sweep(self) -> None:
         """Remove what killed writes left behind. Only for the one who holds the lock."""
@@ -151,6 +153,7 @@ class Bucket:
 
 def open_storage(place: str) -> Folder | Bucket:
     """Return the storage at ``place``, a folder's path or an fsspec URL; nothing is made yet."""
+    place = place.removeprefix(_LOCAL)
     return Bucket(place.rstrip("/")) if is_url(place) else Folder(os.path.abspath(place))
 
 

@@ -46,6 +46,10 @@ PLAIN = [
         "The system that made him",
     ),
     ("time before the verb", '<A survey> {said} [life expectancy this year was "estimated at 49"].', "life expectancy"),
+    ("day of the deed", "[A medical team of 30 doctors left Lanzhou].", "A medical team of 30 doctors"),
+    ("day behind people", "[The Irish minister on Saturday opened 12 schools].", "The Irish minister"),
+    ("day of an event", "[The vote on Saturday cost 12 million].", "The vote on Saturday"),
+    ("editor's brackets", 'Clinton {said}: "[[Trump] doesn\'t speak for the country]."', "Trump"),
     ("I stays in a quotation", '"[I never signed the paper]," <the clerk> {said}.', "I"),
 ]
 
@@ -58,6 +62,7 @@ def test_subject_of_the_main_verb(nlp: Language, marked: str, expected: str) -> 
 UNDERSTOOD = [
     ("infinitive: the speaker", "<The airline> {plans} [to open a new route].", "The airline"),
     ("infinitive: whom one asks", "<The union> {asked} the minister [to raise wages].", "the minister"),
+    ("infinitive behind a day", "<Japan and China> {agreed} on Monday [to open a new route].", "Japan and China"),
     ("infinitive: whom one calls on", "<The union> {called on} the minister [to raise wages].", "the minister"),
     ("promise is the speaker's", "<The firm> {promised} its workers [to raise wages].", "The firm"),
     ("object inside the content", "<The union> {expects} [the minister to raise wages].", "the minister"),

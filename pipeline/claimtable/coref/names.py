@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from claimtable.lexicon import first_names, titles
+from claimtable.lexicon.people import TRADES
 from claimtable.lexicon.wordlist import words
 from claimtable.text import fold
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 Gender = Literal["", "male", "female"]
 
 _SMALL = words("of the for and on in to de la du & a an at y")
+#: what stands behind a firm's name to say of which kind it is
 _LEGAL = words("inc corp corporation co company ltd limited plc llc group holdings ag sa gmbh nv spa")
 
 
@@ -141,3 +143,8 @@ def without_legal_form(key: str) -> str:
     while len(words) > 1 and words[-1] in _LEGAL:
         words.pop()
     return " ".join(words)
+
+
+def is_clipped(words: Sequence[str]) -> bool:
+    """Tell whether a firm's name is clipped to its first word later: only legal forms and trades stand behind it."""
+    return len(words[0]) > 2 and words[0].isalpha() and all(fold(word) in _LEGAL | TRADES for word in words[1:])

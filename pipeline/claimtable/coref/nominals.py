@@ -80,8 +80,12 @@ class Nominals:
 
     def _adjectives(self, mention: Mention) -> set[str]:
         """Return participles and adverbs, which tell one of no other: "the frightened guard"."""
-        places = range(mention.start, mention.end)
-        return {self._view.lemmas[index] for index in places if self._view.tags[index] in ("VBN", "VBG", "RB")}
+        view, places = self._view, range(mention.start, mention.end)
+        return {
+            view.lemmas[index]
+            for index in places
+            if view.tags[index] in ("VBN", "VBG", "RB") or view.words[index].endswith(("ed", "ing"))
+        }
 
     def _describes(self, mention: Mention, entity: Entity) -> bool:
         if (entity.type == "person") != (mention.type in ("person", "anonymous")) or mention.type in ("document", ""):

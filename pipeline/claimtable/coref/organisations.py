@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
 from claimtable.coref.mentions import Mention
-from claimtable.coref.names import acronyms
+from claimtable.coref.names import acronyms, is_clipped
 from claimtable.coref.person_names import head_of, is_body_name
 from claimtable.coref.person_words import is_plural_of_people
 from claimtable.coref.view import View
@@ -76,7 +76,18 @@ def find_organisations(view: View, taken: bytearray) -> list[Mention]:
     taken = taken[:]
     for mention in found:
         taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    return found + list(_bodies(view, taken))
+    found += _bodies(view, taken)
+    for mention in found:
+        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    return found + list(_clipped(view, found, taken))
+
+
+def _clipped(view: View, found: Sequence[Mention], taken: bytearray) -> Iterator[Mention]:
+    """Yield "Avex" where "Avex Group Holdings" was named, whatever the model takes it for."""
+    firms = {view.words[m.start] for m in found if m.end - m.start > 1 and is_clipped(view.words[m.start : m.end])}
+    for index in range(len(view)) if firms else ():
+        if view.words[index] in firms and not taken[index] and view.tags[index] == "NNP":
+            yield organisation_mention(view, index, index + 1)
 
 
 def _bodies(view: View, taken: bytearray) -> Iterator[Mention]:
@@ -125,6 +136,7 @@ def organisation_name(view: View, start: int, end: int) -> tuple[int, int]:
         end > start
         and (view.tags[end - 1] == "POS" or not view.words[end - 1][-1:].isalnum())
         and view.words[end - 1] != ")"
+        and not (len(view.words[end - 1]) > 1 and view.words[end - 1][:-1].isalpha() and view.is_capital(end - 1))
     ):
         end -= 1
     return start, end

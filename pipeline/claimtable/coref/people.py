@@ -6,7 +6,7 @@ from collections import Counter
 
 from claimtable import layers
 from claimtable.coref.mentions import Mention
-from claimtable.coref.names import is_first_name
+from claimtable.coref.names import is_clipped, is_first_name
 from claimtable.coref.person_names import has_office, people_at
 from claimtable.coref.person_words import is_title
 from claimtable.coref.surnames import doubled_surnames, missed_surnames, surnames_of
@@ -35,12 +35,12 @@ def find_people(view: View, taken: bytearray) -> list[Mention]:
     ]
     people = [mention for ent in ents for mention in people_at(view, ent.start, ent.end)]
     people = [mention for mention in people if not any(taken[mention.start : mention.end])]
-    votes = _votes(view)
+    votes, firms = _votes(view), _firms(view)
     places = _places(view)
     people = [
         m
         for m in people
-        if (m.end - m.start > 1 or votes[view.words[m.start].casefold()] > 0)
+        if (m.end - m.start > 1 or (votes[view.words[m.start].casefold()] > 0 and view.words[m.start] not in firms))
         and not (m.end - m.start > 1 and not m.gender and view.printed(*m.place) in places)
     ]
     taken = taken[:]
@@ -60,6 +60,12 @@ def _votes(view: View) -> Counter[str]:
         if len(ent) == 1:
             votes[view.words[ent.start].casefold()] += 1 if ent.label_ == "PERSON" else -1
     return votes
+
+
+def _firms(view: View) -> frozenset[str]:
+    """Return the first words of firms' names with a legal form or trade behind it: "Avex" of "Avex Holdings"."""
+    firms = (view.words[ent.start : ent.end] for ent in view.doc.ents if ent.label_ == "ORG" and len(ent) > 1)
+    return frozenset(names[0] for names in firms if is_clipped(names))
 
 
 def _alone(view: View) -> frozenset[str]:

@@ -154,7 +154,8 @@ TRADES = words(
     """
     motors motor electric electronics airlines airways bank oil petroleum energy steel industries technologies systems
     pharmaceuticals insurance financial securities telecom communications entertainment foods stores aerospace shipping
-    chemical chemicals heavy semiconductor software networks brewing mining resources
+    chemical chemicals heavy semiconductor software networks brewing mining resources microsystems instruments devices
+    laboratories computer computers partners international
     """
 )
 

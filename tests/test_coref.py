@@ -104,6 +104,9 @@ def test_a_first_name_behind_a_title_is_part_of_the_name(nlp: Language) -> None:
         ("the Interfax-Kavkaz news agency", "Interfax-Kavkaz"),
         ("the South China's Guangzhou-based newspaper", "South China's Guangzhou-based newspaper"),
         ("The Portland, Ore., thrift", "Portland, Ore., thrift"),
+        ("The Rockford, Ill., maker of screws", "Rockford, Ill., maker of screws"),
+        ("Prize-winning jazz trumpeter Wynton Marsalis", "Wynton Marsalis"),
+        ("Chair Debbie Wasserman Schultz", "Debbie Wasserman Schultz"),
         ("Salt Lake City-based First Security", "First Security"),
         ("53%", "53%"),
         ("Those over 60", "those over 60"),
@@ -234,6 +237,12 @@ def test_the_company_is_the_one_just_named(nlp: Language) -> None:
 def test_a_firm_is_clipped_to_its_first_word(nlp: Language) -> None:
     text = "Octel said it would pay 20 million dollars. Shares of Octel Communications Corp. fell on Friday."
     assert _names(nlp, text, ("Octel", "said", "it would pay 20 million dollars")) == ["Octel Communications Corp."]
+
+
+def test_a_firm_is_meant_by_its_seat(nlp: Language) -> None:
+    text = "Octel Communications Corp. said no. The Portland, Ore., company said it would pay."
+    told = ("Octel Communications Corp.", "said", "no"), ("The Portland, Ore., company", "said", "it would pay")
+    assert _names(nlp, text, *told) == ["Octel Communications Corp."] * 2
 
 
 def test_it_is_the_organisation_that_spoke(nlp: Language) -> None:

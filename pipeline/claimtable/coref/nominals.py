@@ -101,7 +101,8 @@ class Nominals:
     def _organisation(self, mention: Mention) -> Entity | None:
         """Return the organisation that "the company" or "the group" takes up: the most salient one just before."""
         is_print = mention.noun in PRINT_NOUNS
-        if not (is_print or ORGANISATION_KINDS.get(mention.noun) in _GENERIC) or self._modifiers(mention):
+        bound = self._modifiers(mention) and not self._is_settled(mention)
+        if not (is_print or ORGANISATION_KINDS.get(mention.noun) in _GENERIC) or bound:
             return None
         scored = [
             (self._salience.of(entity, mention.head), number, entity)
@@ -114,6 +115,13 @@ class Nominals:
         ]
         best = max(scored, key=lambda found: found[:2], default=None)
         return best[2] if best is not None and best[0] > _CLEAR else None
+
+    def _is_settled(self, mention: Mention) -> bool:
+        """Tell whether only a seat stands before the noun: "the Portland, Ore., thrift"."""
+        view, before = self._view, range(mention.start + 1, mention.head)
+        return "," in view.words[mention.start : mention.head] and all(
+            view.labels[index] == "GPE" or view.words[index] == "," for index in before
+        )
 
     def _is_printed(self, entity: Entity) -> bool:
         """Tell whether a body is named like a newspaper: "the Orlando Sentinel"."""

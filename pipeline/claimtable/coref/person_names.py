@@ -80,7 +80,8 @@ def extend_left(view: View, start: int, end: int) -> int:
     """Take in a first name or particle that the model left out ("Dries [Mertens]", "al-[Kadhimi]")."""
     while start > 0 and end - start <= 4:
         before = view.words[start - 1]
-        if (end - start == 1 and _is_given(view, start - 1)) or _is_left_out(view, start - 1):
+        is_short = end - start == 1 or (end - start == 2 and not view.labels[start - 1])
+        if (is_short and _is_given(view, start - 1)) or _is_left_out(view, start - 1):
             start -= 1
         elif before == "-" and start > 1 and view.words[start - 2].casefold() in titles.PARTICLES:
             start -= 2

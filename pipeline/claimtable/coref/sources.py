@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Span
 
 from claimtable.coref.interview import is_label
@@ -114,7 +116,8 @@ def _settled(view: View, start: int, end: int) -> Mention | None:
     head = head_noun(view, last + 1, end) if last + 1 < end else None
     if head is None or view.tags[last + 1] not in NOUN_TAGS | {"JJ"} or view.is_capital(head):
         return None
-    return nominal_mention(view, start, head + 1, head, is_source=True)
+    stop = _untimed(view, head + 1, _first_break(view, head, end))
+    return replace(nominal_mention(view, start, stop, head, is_source=True), type="organisation")
 
 
 def _is_nationality(view: View, name: Mention, start: int) -> bool:

@@ -132,7 +132,8 @@ def _named_behind_role(view: View, start: int, end: int) -> Mention | None:
         return None
     if begin < end and view.words[begin - 1] in nouns.ORGANISATION_NOUNS and end - begin <= 4:
         return Mention(begin, end, "name", "organisation", head_of(view, begin, end), is_source=True)
-    if begin < end and is_role_word(view, begin - 1) and end - begin <= 4:
+    named = end - begin in (2, 3) and is_first_name(view.words[begin])
+    if begin < end and (is_role_word(view, begin - 1) or named) and end - begin <= 4:
         first, last = person_name(view, begin, end)
         if first < last and not is_role_word(view, last - 1) and not is_body(view, first, last):
             return person_mention(view, first, last, is_source=True)

@@ -57,7 +57,8 @@ PERSON_NOUNS = words(
     biker rider paddler hurdler thrower archer fencer golfer footballer cricketer judoka shooter weightlifter jumper
     diver gymnast netballer decathlete heptathlete bobsledder umpire hunter trapper logger lumberjack gamer streamer
     youtuber influencer vlogger podcaster coder hacker barber bookseller seller hawker adventurer docent cosmonaut
-    choirmaster bandleader auctioneer pioneer foreman cameraman undertaker caterer roaster distiller vintner
+    choirmaster bandleader auctioneer trumpeter sportsman craftsman oarsman foreman cameraman undertaker caterer
+    roaster distiller vintner
     """
 )
 
@@ -77,15 +78,12 @@ PERSON_ENDINGS = (
     "onomer",
     "ologer",
     "ician",
-    "sman",
-    "rman",
     "ocrat",
-    "smith",
 )
 NOT_PEOPLE = words(
     """
     checklist shortlist blacklist wishlist playlist watchlist whitelist consist persist subsist desist typewriter
-    pacemaker placeholder foreperson talisman
+    pacemaker placeholder foreperson
     """
 )
 
@@ -174,7 +172,7 @@ ORGANISATION_KINDS: dict[str, str] = {
         words(
             """
     company firm giant retailer manufacturer maker carmaker automaker corporation conglomerate business airline chain
-    startup start-up developer operator supplier producer subsidiary enterprise
+    startup start-up developer operator supplier producer subsidiary enterprise thrift lender insurer brewer carrier
     """
         ),
         "company",

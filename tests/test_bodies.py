@@ -107,12 +107,22 @@ def test_the_marks_make_the_kind(read: Read, text: str, content: str, kind: str)
         ("She wants a new car.", ("She", "wants", "a new car")),
         ("She praised the car that he had sold.", ("She", "praised", "the car that he had sold")),
         ("She did not say why it fell.", ("She", "did not say", "why it fell")),
+        ("She asked not to be named.", ("She", "asked", "not to be named")),
         ("She declined to comment on it.", ("She", "declined", "to comment on it")),
         ("She never claimed it was safe.", ("She", "claimed", "it was safe")),
         ("The club requires members to sign.", ("The club", "requires", "members to sign")),
         ("The bridge seems to be safe.", ("", "seems", "The bridge | to be safe")),
     ],
-    ids=["bare noun", "bare noun with a clause", "negated", "silence", "never", "standing rule", "appearance"],
+    ids=[
+        "bare noun",
+        "bare noun with a clause",
+        "negated",
+        "anonymity",
+        "silence",
+        "never",
+        "standing rule",
+        "appearance",
+    ],
 )
 def test_no_claim(read: Read, text: str, part: tuple[str, str, str]) -> None:
     assert bodies(read, text, part) == []

@@ -136,6 +136,37 @@ def test_a_verb_before_a_name_is_no_part_of_it(nlp: Language) -> None:
     assert _names(nlp, text, ("Stated Stone", ":", '"The pier was closed."')) == ["Stone"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "name"),
+    [
+        (
+            "The World Health Organization met on Monday. The agency said travel was safe.",
+            ("The agency", "said", "travel was safe"),
+            "World Health Organization",
+        ),
+        (
+            "Gorlex sells screws. The European Commission fined Gorlex on Monday. The company said it would pay.",
+            ("The company", "said", "it would pay"),
+            "Gorlex",
+        ),
+        (
+            "Sam Reyes, whose brother Luis Reyes died, said nobody came. On Friday Reyes said it was late.",
+            ("Friday Reyes", "said", "it was late"),
+            "Sam Reyes",
+        ),
+    ],
+    ids=["agency", "company", "who spoke before"],
+)
+def test_who_is_meant(nlp: Language, text: str, told: Told, name: str) -> None:
+    first = ("Sam Reyes", "said", "nobody came")
+    assert _names(nlp, text, *([first] if "Sam" in text else []), told)[-1] == name
+
+
+def test_who_says_what_he_will_do_is_a_person(nlp: Language) -> None:
+    (found,) = speakers(tell(nlp, "Ronaldinho said he would stay.", ("Ronaldinho", "said", "he would stay")))
+    assert found.type == "person"
+
+
 def test_he_is_whom_a_lawyer_speaks_for(nlp: Language) -> None:
     text = (
         "Judge Simon Addy sat down. He had jailed Lee Dunmore. Lee Dunmore's barrister, Ruth Okafor, said he was ill."

@@ -34,6 +34,8 @@ def is_reported(attribution: Attribution, spans: Sequence[Span], marked: set[int
     lemmas = {token.lemma_.lower() for token in cue}
     if not attribution.source and (lemmas & reporting.SEEMING or _is_event(cue)):
         return False
+    if spans[0].text.lower().startswith(("not to be named", "not to be identified", "not to be quoted")):
+        return False
     if lemmas & reporting.DECLINING and spans[0].root.lemma_.lower() in reporting.SILENCE:
         return False
     return not (_is_denied(cue) or lemmas & reporting.RULING or _is_judged_deed(lemmas, spans))

@@ -8,7 +8,7 @@ from claimtable.coref.mentions import Mention
 from claimtable.coref.salience import Salience, put_last
 from claimtable.coref.view import View
 from claimtable.lexicon.cues import PRINT_NOUNS, PRINT_WORDS
-from claimtable.lexicon.people import EPITHETS, ORGANISATION_KINDS
+from claimtable.lexicon.people import EPITHETS, ORGANISATION_KINDS, ORGANISATION_NOUNS, PUBLIC_BODIES
 from claimtable.lexicon.wordlist import words
 
 _PROMINENCE = 0.1
@@ -102,7 +102,7 @@ class Nominals:
         """Return the organisation that "the company" or "the group" takes up: the most salient one just before."""
         is_print = mention.noun in PRINT_NOUNS
         bound = self._modifiers(mention) and not self._is_settled(mention)
-        if not (is_print or ORGANISATION_KINDS.get(mention.noun) in _GENERIC) or bound:
+        if not (is_print or mention.noun == "agency" or ORGANISATION_KINDS.get(mention.noun) in _GENERIC) or bound:
             return None
         scored = [
             (self._salience.of(entity, mention.head), number, entity)
@@ -111,10 +111,18 @@ class Nominals:
             and entity.type == "organisation"
             and not entity.plural
             and self._acts(entity)
-            and (not is_print or self._is_printed(entity))
+            and (self._is_printed(entity) if is_print else self._may_be(entity, mention.noun))
         ]
         best = max(scored, key=lambda found: found[:2], default=None)
         return best[2] if best is not None and best[0] > _CLEAR else None
+
+    def _may_be(self, entity: Entity, noun: str) -> bool:
+        """Tell whether a name allows the noun: no commission is "the company", only a public body "the agency"."""
+        last = {self._view.words[m.end - 1] for m in entity.mentions if m.kind == "name"}
+        kinds = {word.lower() for word in last} & ORGANISATION_NOUNS
+        if noun == "agency":
+            return bool(kinds & PUBLIC_BODIES) or any(word.isupper() and len(word) > 2 for word in last)
+        return ORGANISATION_KINDS.get(noun) != "company" or not kinds & PUBLIC_BODIES
 
     def _is_settled(self, mention: Mention) -> bool:
         """Tell whether only a seat stands before the noun: "the Portland, Ore., thrift"."""

@@ -7,7 +7,7 @@ from collections import Counter
 from claimtable import layers
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import is_clipped, is_first_name
-from claimtable.coref.person_names import has_office, people_at
+from claimtable.coref.person_names import has_office, people_at, person_mention
 from claimtable.coref.person_words import is_title
 from claimtable.coref.surnames import doubled_surnames, missed_surnames, surnames_of
 from claimtable.coref.view import View
@@ -34,13 +34,14 @@ def find_people(view: View, taken: bytearray) -> list[Mention]:
         if ent.label_ == "PERSON" or (ent.label_ in _MISTAKEN and _looks_personal(view, ent.start, ent.end, alone))
     ]
     people = [mention for ent in ents for mention in people_at(view, ent.start, ent.end)]
+    people += [person_mention(view, index, index + 1) for index in _tell_of_themselves(view)]
     people = [mention for mention in people if not any(taken[mention.start : mention.end])]
     votes, firms = _votes(view), _firms(view)
     places = _places(view)
     people = [
         m
         for m in people
-        if (m.end - m.start > 1 or (votes[view.words[m.start].casefold()] > 0 and view.words[m.start] not in firms))
+        if (m.end - m.start > 1 or (_is_voted(view, m, votes) and view.words[m.start] not in firms))
         and not (m.end - m.start > 1 and not m.gender and view.printed(*m.place) in places)
     ]
     taken = taken[:]
@@ -60,6 +61,22 @@ def _votes(view: View) -> Counter[str]:
         if len(ent) == 1:
             votes[view.words[ent.start].casefold()] += 1 if ent.label_ == "PERSON" else -1
     return votes
+
+
+def _is_voted(view: View, mention: Mention, votes: Counter[str]) -> bool:
+    return votes[view.words[mention.start].casefold()] > 0 or _says_he(view, mention.start)
+
+
+def _tell_of_themselves(view: View) -> list[int]:
+    """Return the names of one word that say what "he" or "she" does: "Ronaldinho said he would stay"."""
+    singles = (ent for ent in view.doc.ents if len(ent) == 1 and ent.label_ in _MISTAKEN)
+    return [ent.start for ent in singles if _says_he(view, ent.start)]
+
+
+def _says_he(view: View, index: int) -> bool:
+    following = [word.lower() for word in view.words[index + 1 : index + 4]]
+    said = following[:1] in (["said"], ["says"])
+    return said and (following[1:2] in (["he"], ["she"]) or following[1:] in (["that", "he"], ["that", "she"]))
 
 
 def _firms(view: View) -> frozenset[str]:

@@ -27,7 +27,7 @@ _WEIGHTS = {
 }
 _OTHER = 0.35
 _SPEAKS = 0.8
-_SPOKEN_FOR = 1.0
+_SPOKEN_FOR = 1.2
 _IN_QUOTE = 0.3
 _VAGUE = 0.5
 _FADE = 0.6

@@ -147,6 +147,15 @@ ORGANISATION_NOUNS = words(
     """
 )
 
+#: those of them that are no companies
+PUBLIC_BODIES = words(
+    """
+    administration agency assembly authority board bureau cabinet chamber commission committee congress council court
+    department directorate government institute ministry office organisation organization parliament police secretariat
+    senate service union university watchdog
+    """
+)
+
 #: second words of companies' names, which later mentions leave out ("Daewoo Motors", "Daewoo")
 TRADES = words(
     """

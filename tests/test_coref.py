@@ -227,6 +227,16 @@ def test_a_future_minister_is_the_one_named_so(nlp: Language) -> None:
     assert _names(nlp, text, *told) == ["Paul Steiner", "Paul Steiner"]
 
 
+def test_the_first_of_two_surnames_tells_no_gender(nlp: Language) -> None:
+    text = "Lead author Dr. Camila Reyes Soto said no. On Friday Reyes Soto said yes. She added that it was late."
+    told = (
+        ("Lead author Dr. Camila Reyes Soto", "said", "no"),
+        ("Friday Reyes Soto", "said", "yes"),
+        ("She", "added", "it was late"),
+    )
+    assert _names(nlp, text, *told) == ["Camila Reyes Soto"] * 3
+
+
 @pytest.mark.parametrize("surname", ["Lomidze", "Kolev"])
 def test_who_speaks_by_a_surname_is_the_person_of_the_full_name(nlp: Language, surname: str) -> None:
     text = f"The pier was closed, according to Nino {surname}. {surname}, whose son fishes, said the boats were lost."

@@ -14,6 +14,7 @@ from claimtable.coref.names import (
     acronyms,
     gender_of_first_name,
     is_nickname,
+    is_tail,
     may_be_one,
     parse_person,
     without_legal_form,
@@ -85,6 +86,8 @@ class _People:
 
     def add_full(self, view: View, mention: Mention, name: PersonName) -> None:
         for entity in reversed(self._by_surname[name.bare]):
+            if any(is_tail(name, other) for other in entity.names):
+                mention = replace(mention, gender="")  # "Reyes" of "Reyes Soto" is no first name
             if _agree(entity, mention) and all(may_be_one(name, other) for other in entity.names):
                 self._join(entity, mention, name)
                 return

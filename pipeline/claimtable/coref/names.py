@@ -72,7 +72,7 @@ def may_be_one(short: PersonName, full: PersonName) -> bool:
         return False
     if not short.given or not full.given:
         return True
-    if _is_end(short.given, full.given) or _is_end(full.given, short.given):
+    if is_tail(short, full) or is_tail(full, short):
         return True  # "Ron Hubbard", "L. Ron Hubbard"
     if not _same_given(short.given[0], full.given[0]):
         return False
@@ -80,8 +80,10 @@ def may_be_one(short: PersonName, full: PersonName) -> bool:
     return all(_same_given(one, other) for one, other in middle)
 
 
-def _is_end(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return len(part) < len(whole) and whole[-len(part) :] == part
+def is_tail(short: PersonName, full: PersonName) -> bool:
+    """Tell whether one name is the other without its first words: "Reyes Soto" of "Camila Reyes Soto"."""
+    part, whole = short.given, full.given
+    return 0 < len(part) < len(whole) and whole[-len(part) :] == part and short.bare == full.bare
 
 
 def _same_given(one: str, other: str) -> bool:

@@ -81,7 +81,8 @@ def extend_left(view: View, start: int, end: int) -> int:
     while start > 0 and end - start <= 4:
         before = view.words[start - 1]
         is_short = end - start == 1 or (end - start == 2 and not view.labels[start - 1])
-        if (is_short and _is_given(view, start - 1)) or _is_left_out(view, start - 1):
+        is_part = _is_left_out(view, start - 1) or _is_part(view, start - 1, end)
+        if (is_short and _is_given(view, start - 1)) or is_part:
             start -= 1
         elif before == "-" and start > 1 and view.words[start - 2].casefold() in titles.PARTICLES:
             start -= 2
@@ -105,6 +106,18 @@ def _is_left_out(view: View, index: int) -> bool:
     word, before = view.words[index], fold(view.words[index - 1])
     is_plain = view.is_capital(index) and word[1:].islower() and word.isalpha() and len(word) > 2
     return is_plain and before in titles.HONORIFICS
+
+
+def _is_part(view: View, index: int, end: int) -> bool:
+    """Tell whether the parser joins a name without a label to the rest of it: "author [Camila] Reyes Soto"."""
+    word = view.words[index]
+    is_plain = view.is_capital(index) and word[1:].islower() and word.isalpha() and len(word) > 2
+    if not is_plain or view.labels[index] or view.tags[index] != "NNP" or is_role_word(view, index):
+        return False
+    if view.begins_sentence(index):
+        return False
+    alone = not view.is_capital(index - 1) or is_role_word(view, index - 1)
+    return alone and view.deps[index] == "compound" and index < view.heads[index] < end and end - index == 3
 
 
 def _extend_right(view: View, end: int) -> int:

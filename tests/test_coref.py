@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
@@ -639,6 +639,7 @@ def test_referents_survive_serialisation(nlp: Language, article: Doc) -> None:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from([*ARTICLE.split(), "\n", '"', "he", "(", ")", "and", "who", "--"]), max_size=30))
+@example(["Harbour", "The", "Daniel", "master", "warned", 'wave,"'])
 def test_any_words_give_a_partition(nlp: Language, words: list[str]) -> None:
     doc = nlp(" ".join(words))
     found = referents_of(doc)

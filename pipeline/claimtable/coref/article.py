@@ -201,11 +201,11 @@ def _walk(
 
 
 def _referents(view: View, entities: Sequence[Entity], phrases: Sequence[Mention]) -> list[Referent]:
-    """Return what speaks or is named; names inside the phrase of an unnamed source are no mentions of their own."""
+    """Return what speaks or is named; names that touch an unnamed source's phrase are no mentions of their own."""
     covered = {index for phrase in phrases for index in range(*phrase.place)}
     found = []
     for entity in entities:
-        own = [mention for mention in entity.mentions if mention.kind != "name" or mention.start not in covered]
+        own = [m for m in entity.mentions if m.kind != "name" or covered.isdisjoint(range(*m.place))]
         if own and (entity.named or _speaks(entity) or len(own) > 1) and (name := name_of(view, entity)):
             spans = tuple(_span(view, mention) for mention in sorted(own, key=lambda mention: mention.start))
             found.append(Referent(name, best_role(view, entity), entity.type, spans))

@@ -11,7 +11,7 @@ LABELS = words("""
     volume vol episode ep verse route highway interstate junction marker motorway channel radio ward precinct sector
     category cat lane pier hangar scene proposition prop amendment resolution schedule catch apollo formula windows
     polonium uranium plutonium caesium cesium strontium android ios model mk v super postcode zip psalm genesis agenda
-    covid
+    covid matchday code extension
     """)
 
 #: only with a capital inside a sentence, for the word has other uses ("the last day 40 people came")
@@ -20,6 +20,9 @@ CAPITALISED_LABELS = words("""
     pick act bill series season box area heat hole lap position version title block age dial john matthew luke room step
     flight zone build row exit district division bowl pool stall court studio bus train line tower warehouse camp site
     """)
+
+#: of those, the ones that no verb begins a sentence like ("Flight 302 landed", but "Call 40 people")
+FIRST_LABELS = words("game week day year season flight series round unit class zone exit district division gate")
 
 #: share indices and lists of companies that carry the number of their members ("S P" where "&" was lost)
 INDICES = ("S&P", "S & P", "S P", "FTSE", "CAC", "DAX", "Nikkei", "Russell", "Nasdaq", "NASDAQ", "Fortune", "Forbes",

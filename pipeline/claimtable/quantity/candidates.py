@@ -62,6 +62,7 @@ def _is_quantity(candidate: Candidate, dates: frozenset[int]) -> bool:
     )
 
 
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "weekend", "summer", "winter", "spring", "autumn"})
 _LASTING = words("last take spend wait be need miss lose give require have")
 
 
@@ -70,6 +71,9 @@ def _is_some_time(candidate: Candidate) -> bool:
     before, after, root = candidate.before, candidate.after, candidate.span.root
     if before is not None and before.lower_ == "at":
         return after is not None and after.lower_ in ("point", "time", "stage", "moment")
+    noun = counted_noun(candidate.number) if candidate.phrase.kind == "count" else None
+    if noun is not None and noun[-1].lower_ in _PARTS_OF_DAY:
+        return noun.root.dep_ == "npadvmod"
     if candidate.phrase.unit not in ("day", "night") or candidate.phrase.modifier != "=":
         return False
     if before is not None and before.pos_ in ("ADP", "DET", "ADJ", "PRON"):
@@ -259,7 +263,7 @@ def _is_proper(token: Token | None) -> bool:
 
 def _names_one_thing(candidate: Candidate, head: Token) -> bool:
     """A number before a singular proper noun names a thing, as "787 Dreamliner", unless it is one."""
-    if head.tag_ != "NNP" or candidate.phrase.form != "digits" or not candidate.words.isdigit():
+    if head.tag_ != "NNP" or candidate.phrase.form != "digits" or not candidate.words.replace(".", "").isdigit():
         return False
     tied = candidate.after is not None and candidate.after.text == "-"
     return not tied and not head.lower_.endswith("s") and candidate.phrase.value != 1

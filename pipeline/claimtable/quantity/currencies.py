@@ -18,6 +18,7 @@ _SIGN_BEFORE = re.compile(rf"(?<![A-Za-z0-9$£€])(?P<sign>{_PRINTED_SIGNS})(?P
 _LOWER = "|".join(lexicon.LOWER_CODES)
 #: "A $5 fee" begins with an article, "worth A $5 million" does not
 _AUSTRALIAN = re.compile(r"[ ,(][a-z']+,? A \$$")
+_MODEL = re.compile(r"[A-Z]\w+ R$")
 _CODE_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<code>{_ISO}|{_LOWER})(?P<gap> ?)[£€$]?$")
 _TRAILING = sorted(lexicon.TRAILING_SIGNS, key=len, reverse=True)
 _SIGN_AFTER = re.compile(rf" ?(?P<sign>{'|'.join(map(re.escape, _TRAILING))})(?![A-Za-z0-9])")
@@ -44,6 +45,8 @@ def currency_before(text: str, position: int) -> Currency | None:
     match = _SIGN_BEFORE.search(window)
     if match is not None and not (match["sign"] in lexicon.GLUED_SIGNS and match["gap"]):
         sign = match["sign"].replace(" $", "$")
+        if sign == "R" and _MODEL.search(window) is not None:
+            return None  # "Canon R5"
         if match["sign"] == "A $" and not _AUSTRALIAN.search(text[max(0, position - 24) : position]):
             return Currency("$", position - 1, position)
         return Currency(lexicon.SIGNS[sign or "$"], position - len(window) + match.start(), position)

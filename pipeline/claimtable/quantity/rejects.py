@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimtable.lexicon.labels import CAPITALISED_LABELS, GROUPS, INDEX_SIZES, INDICES, LABELS
+from claimtable.lexicon.labels import CAPITALISED_LABELS, FIRST_LABELS, GROUPS, INDEX_SIZES, INDICES, LABELS
 from claimtable.quantity.currencies import currency_before
 from claimtable.quantity.numbers import Numeral
 
@@ -24,14 +24,14 @@ _CLOCK_AFTER = re.compile(
     r"twelve|\d)"
     r"|(?:-|–| to )\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|[AP]\.?M\b)"
 )
-_WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)\.?\s$")
+_WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)\.?[ \t]\Z")
 _NUMBER_SIGN = re.compile(r"(?:#|\b[Nn]o\.? ?|\bNos?\. ?|№ ?)$")
 _INDEX = re.compile(rf"(?<![\w&])(?:{'|'.join(map(re.escape, INDICES))}) $")
 _POINTS = re.compile(r" (?:index )?points?\b")
 _UNITS = re.compile(r"\b(?:[Uu]nits?|[Pp]arts?|[Rr]eactors?|[Zz]ones?|[Bb]locks?) (?:\d and )?$")
 _TIED = re.compile(r"-(?:year|month|week|day|hour|minute|mile|member|page|man|foot|metre|point|person)\b")
 _STAGE = re.compile(
-    r"\b(?:[Rr]ound of|(?:on|of|by|until|till|from|after|since|at|in|for|through|before|during) "
+    r"\b(?:[Rr]ound of|[Cc]lass of|(?:on|of|by|until|till|from|after|since|at|in|for|through|before|during) "
     r"(?:day|week|game|stage|round|lap|match|year|hole|line|step|part|number)) $"
 )
 _GROUP = re.compile(rf"\b[Tt]he (?:{'|'.join(GROUPS)}) of $")
@@ -45,7 +45,7 @@ _CHAIN = re.compile(r"\d+([-:/.])\d+(?:\1\d+)+")
 _DEAL = re.compile(r"[\w.]{1,9}-(?:for|of)-[\w.]{1,9}\b", re.IGNORECASE)
 _GOLF = re.compile(r"-(?:under|over)(?:-par)?(?: \d{2,3})?\b| (?:under|over) par\b| under(?=[.,;)]|$)")
 _SCREEN = re.compile(r"\d{3,4} ?[x×] ?\d{3,4}\b")
-_BRAND = re.compile(r"7-(?:Eleven|Up)\b")
+_BRAND = re.compile(r"7-(?:Eleven|Up)\b|40[13]\(?[kb]\b")
 _VIDEO = re.compile(r"(?:[48]K|(?P<lines>240|360|480|720|1080|1440|2160|4320)[pi])\b")
 _PENCE = re.compile(r"£|\b(?:shares?|pence|stock|dividend|profits?|cost|price)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:half past|quarter past|quarter to) $", re.IGNORECASE)
@@ -142,7 +142,7 @@ def _is_label(text: str, start: int, end: int) -> bool:
     window = text[max(0, start - 16) : start]
     if text[start:end].isdigit() and end - start < 3 and _UNITS.search(window) is not None:
         return True
-    if _PAST.search(window) is not None or (text[start:end] in _HOTLINES and _CALLED.search(window) is not None):
+    if _PAST.search(window) is not None or _is_dialled(text[start:end], window):
         return True
     if _NUMBER_SIGN.search(window) is not None or _is_membership(text, start, end):
         return True
@@ -152,7 +152,15 @@ def _is_label(text: str, start: int, end: int) -> bool:
     word = match["word"]
     if word.lower() in LABELS:
         return True
-    return word.lower() in CAPITALISED_LABELS and word[0].isupper() and start > len(match.group())
+    if not word[0].isupper() or word.lower() not in CAPITALISED_LABELS:
+        return False
+    return start > len(match.group()) or word.lower() in FIRST_LABELS
+
+
+def _is_dialled(number: str, window: str) -> bool:
+    """Tell: "dial 999", "text 741741"."""
+    dialled = number in _HOTLINES or (number.isdigit() and len(number) >= 5)
+    return dialled and _CALLED.search(window) is not None
 
 
 def _is_membership(text: str, start: int, end: int) -> bool:

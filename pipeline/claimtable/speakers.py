@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from claimtable.errors import ReadError
+from claimtable.extras import need
 from claimtable.lexicon.wordlist import words
 from claimtable.schema import Speaker
 from claimtable.text import fold
@@ -187,10 +188,7 @@ def _record(path: Path, number: int, line: str) -> Mapping[str, Any]:
 
 
 def _claims_parquet(path: Path) -> Iterator[Mapping[str, Any]]:
-    try:
-        import pyarrow.parquet as parquet
-    except ImportError as error:
-        raise ReadError("reading .parquet needs pyarrow: python -m pip install 'claimtable[parquet]'") from error
+    parquet = need("pyarrow.parquet", "reading .parquet", package="pyarrow", extra="parquet")
     columns = ["article_id", "published", "speaker", "speaker_role", "speaker_type", "speaker_mention"]
     try:
         table = parquet.ParquetFile(path)

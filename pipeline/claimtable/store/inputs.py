@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import io
 import json
 import os
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from claimtable.errors import ReadError
+from claimtable.extras import need
 from claimtable.files import decompress, split_compression
 from claimtable.schema import Article, Failure
 from claimtable.table import COLUMNS
@@ -187,15 +189,10 @@ def _from_cell(name: str, cell: str | None) -> Any:
 
 
 def _parquet(path: Path) -> Iterator[Record]:
+    parquet = need("pyarrow.parquet", f"{path}: reading .parquet", package="pyarrow", extra="parquet")
+    pyarrow = importlib.import_module("pyarrow")
     try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError as error:
-        raise ReadError(
-            f"{path}: reading .parquet needs pyarrow: python -m pip install 'claimtable[parquet]'"
-        ) from error
-    try:
-        with pyarrow.parquet.ParquetFile(path) as table:
+        with parquet.ParquetFile(path) as table:
             for batch in table.iter_batches(batch_size=_PARQUET_ROWS):
                 yield from batch.to_pylist()
     except pyarrow.ArrowException as error:

@@ -1,0 +1,83 @@
+"""Who is quoted, not who quotes: "The paper quoted Roe as saying that it fell" is Roe's statement."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from claimtable.attribution.clauses import trimmed
+from claimtable.layers import Attribution
+from claimtable.lexicon import reporting
+from claimtable.syntax import runs
+
+_QUOTING = frozenset(("quote", "cite"))
+_SAYING = reporting.SAY | reporting.MANNER | frozenset(("tell",))
+_ADDRESSED = frozenset(("tell", "inform", "remind", "assure"))
+_OPENING = frozenset(("that", ",", ":", '"', "``"))
+#: words of a source at most
+_LONGEST = 25
+
+
+def to_the_quoted(doc: Doc, found: Attribution) -> Attribution | None:
+    """Return the attribution of what somebody is quoted "as saying" to him, else ``found`` itself.
+
+    The quoted person stands between "quoted" and "as saying", or before "was quoted". None where nothing is quoted in
+    the sentence: "..., the agency reported, quoting Roe as saying."
+    """
+    cue = {token.i for piece in found.cue for token in piece}
+    content = {token.i for piece in found.content for token in piece}
+    join = _join(doc, cue, content)
+    if join is None:
+        return found
+    source = _quoted_person(doc, cue, content, join)
+    if not source or len(source) > _LONGEST:
+        return found
+    said = trimmed(doc, _said(doc[join + 1], content - source - {join, join + 1}))
+    if not said:
+        return None
+    return replace(
+        found,
+        source=tuple(runs(doc, source)),
+        cue=tuple(runs(doc, cue | {join, join + 1})),
+        content=tuple(runs(doc, _with_marks(doc, said, content))),
+    )
+
+
+def _join(doc: Doc, cue: set[int], content: set[int]) -> int | None:
+    """Return the index of the "as" of "quoted ... as saying", or None."""
+    if not any(doc[index].lemma_.lower() in _QUOTING for index in cue):
+        return None
+    for index in sorted(cue | content):
+        following = doc[index + 1] if index + 1 < len(doc) else None
+        says = following is not None and following.tag_ == "VBG" and following.lemma_.lower() in _SAYING
+        if says and doc[index].lower_ == "as" and doc[index].sent == doc[min(cue)].sent:
+            return index
+    return None
+
+
+def _quoted_person(doc: Doc, cue: set[int], content: set[int], join: int) -> set[int]:
+    """Return the tokens of who is quoted: the content right before "as", else that right before a passive cue."""
+    last = max((index for index in cue if index < join), default=join)
+    inner = trimmed(doc, {index for index in content if last < index < join})
+    if inner or not any(doc[index].dep_ == "auxpass" for index in cue):
+        return inner
+    index, person = min(cue) - 1, set()
+    while index in content:
+        person.add(index)
+        index -= 1
+    return trimmed(doc, person)
+
+
+def _said(verb: Token, rest: set[int]) -> set[int]:
+    """Return the tokens of the content without the addressee behind "telling"."""
+    if verb.lemma_.lower() not in _ADDRESSED:
+        return rest
+    behind = sorted(index for index in rest if index > verb.i)
+    opening = next((index for index in behind if verb.doc[index].text in _OPENING), None)
+    return rest if opening is None else rest - set(range(verb.i, opening))
+
+
+def _with_marks(doc: Doc, said: set[int], content: set[int]) -> set[int]:
+    """Return ``said`` with the closing marks behind it that belong to the content."""
+    return said | {index for index in content if index - 1 in said and doc[index].is_punct}

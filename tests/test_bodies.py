@@ -176,6 +176,12 @@ def test_captions_and_fragments_make_no_narrators_claim(read: Read, text: str) -
     assert bodies(read, text) == []
 
 
+def test_a_sentence_of_which_only_a_noun_is_content_is_the_narrators(read: Read) -> None:
+    text = "Kerala has 401 cases. The number fell on Sunday, she said."
+    found = bodies(read, text, ("she", "said", "401 cases | The number fell on Sunday"))
+    assert [body.kind for body in found] == ["narrator", "indirect"]
+
+
 def test_a_sentence_with_an_attribution_is_not_the_narrators(read: Read) -> None:
     text = "After 40 houses burned, the mayor said it was over."
     assert [body.kind for body in bodies(read, text, ("the mayor", "said", "it was over"))] == ["indirect"]

@@ -59,7 +59,7 @@ def find_bodies(doc: Doc) -> list[Body]:
         bodies = list(_attributed(doc, attribution, number, sentences, marked))
         attributed += bodies
         if bodies:
-            spoken.update(_touched(attribution, sentences))
+            spoken.update(_touched(attribution, bodies, sentences))
     narrated = _narrated(doc, [place for number, place in enumerate(sentences) if number not in spoken])
     return _numbered([*attributed, *narrated])
 
@@ -75,9 +75,12 @@ def _numbered(bodies: Sequence[Body]) -> list[Body]:
     ]
 
 
-def _touched(attribution: Attribution, sentences: Sequence[Span]) -> Iterator[int]:
-    """Yield the numbers of the sentences in which any part of the attribution stands."""
-    for piece in (*attribution.source, *attribution.cue, *attribution.content):
+def _touched(attribution: Attribution, bodies: Sequence[Body], sentences: Sequence[Span]) -> Iterator[int]:
+    """Yield the numbers of the sentences in which source, cue or a body of the attribution stands.
+
+    A sentence of which the content holds only a bare noun stays the narrator's.
+    """
+    for piece in (*attribution.source, *attribution.cue, *(span for body in bodies for span in body.spans)):
         yield from range(_sentence_at(piece.start, sentences), _sentence_at(piece.end - 1, sentences) + 1)
 
 

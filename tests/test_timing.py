@@ -74,6 +74,7 @@ def values(found: tuple[Timex | None, Timex | None]) -> tuple[str, str]:
         ("The mayor said at noon on Monday the bridge fell.", "the bridge fell", "said", ("", "2021-12-06")),
         ("The mayor urged them on Monday to wait.", "them on Monday to wait", "urged", ("", "2021-12-06")),
         ("The mayor plans tomorrow to close it.", "to close it", "plans", ("2021-12-10", "")),
+        ("They estimated by 2050 it would fall.", "it would fall", "estimated", ("2050", "")),
         ("The mayor will say on Monday that it fell.", "it fell", "say", ("2021-12-13", "")),
         (
             "The mayor denied it on Monday and today she said the bridge fell.",

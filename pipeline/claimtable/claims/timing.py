@@ -50,8 +50,11 @@ def _names_day(time: Timex) -> bool:
 
 
 def _is_ahead(body: Body, time: Timex) -> bool:
-    """Tell whether ``time`` is yet to come: nobody has spoken then ("tomorrow he plans to ...")."""
-    return time.text.lower().startswith(("tomorrow", "next ")) or direction_of(_span(body, time)) > 0
+    """Tell whether ``time`` is yet to come, so that nobody has spoken then: "tomorrow he plans", "estimates by 2050"."""
+    span = _span(body, time)
+    if span.start and body.doc[span.start - 1].lower_ == "by":
+        return True
+    return time.text.lower().startswith(("tomorrow", "next ")) or direction_of(span) > 0
 
 
 def _between(times: Sequence[Timex], start: int, end: int) -> list[Timex]:

@@ -50,7 +50,7 @@ def _names_day(time: Timex) -> bool:
 
 
 def _is_ahead(body: Body, time: Timex) -> bool:
-    """Tell whether ``time`` is yet to come, so that nobody has spoken then: "tomorrow he plans", "estimates by 2050"."""
+    """Tell whether ``time`` is yet to come, and nobody has spoken then: "tomorrow he plans", "estimates by 2050"."""
     span = _span(body, time)
     if span.start and body.doc[span.start - 1].lower_ == "by":
         return True

@@ -394,6 +394,8 @@ def test_a_run_counts_dates_without_a_year_as_unresolved(found: Timex, expected:
         ("It began in 2010. Eleven years later, it is still there.", ["2010", "2021"]),
         ("In 2010, 500 died; the year before, 300 did.", ["2010", "2009"]),
         ("Shares fell 3 percent for the week.", ["2021-W49"]),
+        ("Rain is likely Sunday afternoon.", ["2021-12-12TAF"]),
+        ("They will meet and vote again on Sunday.", ["2021-12-12"]),
         ("Oil for May delivery fell 76 cents.", ["2022-05"]),
         ("It was due to land at 0640 local time.", ["2021-12-09T06:40"]),
         ("Sales rose in the week ended Nov. 2.", ["P1W", "2021-11-02"]),
@@ -467,6 +469,12 @@ def test_inside_a_quote_times_count_from_the_day_of_saying(nlp: Language) -> Non
     layers.set_spans(doc, layers.QUOTES, [quote])
     layers.set_attributions(doc, [layers.Attribution((source,), (cue,), (quote,))])
     assert [found.value for found in times_of(doc, THURSDAY)] == ["2021-12-07", "2021-12-06"]
+
+
+def test_results_to_come_are_those_of_the_quarter_that_is_over(nlp: Language) -> None:
+    doc = nlp("It will report fourth-quarter results on Feb. 2 and open a plant in the fourth quarter.")
+    values = [found.value for found in times_of(doc, date(2021, 1, 20))]
+    assert values == ["2020-Q4", "2021-02-02", "2021-Q4"]
 
 
 def test_the_option_decides_ambiguous_numeric_dates(nlp: Language) -> None:

@@ -16,6 +16,7 @@ from claimtable.timex.patterns import MONTH, YEAR, Rule, part_of, rule
 from claimtable.timex.relative import unit_of
 
 _JUST_OVER = 120  # days: a company "expects to report" the quarter that has just ended
+_RESULTS = re.compile(r" +(?:financial +)?(?:results|earnings|report|figures|numbers|profits?|sales|revenue)\b")
 _ENDED = re.compile(
     rf" (?:that )?(?:ended|ending|to) (?:\d{{1,2}} )?(?P<month>{MONTH}) ?(?P<day>\d{{1,2}})?(?:,? (?P<year>{YEAR}))?"
 )
@@ -43,11 +44,16 @@ def part_of_year(groups: Groups, ctx: Context) -> Reading | None:
 
 
 def _latest(unit: Unit, number: int, ctx: Context) -> Period:
-    """The latest part of that number that has begun; where the clause looks ahead, the first that is not long over."""
+    """The latest part of that number that has begun; where the clause looks ahead, the first that is not long over.
+
+    "Will report fourth-quarter results" is about the one that is just over.
+    """
     assert ctx.published is not None
-    this = _part(ctx.published.year, unit, number)
+    this, before = _part(ctx.published.year, unit, number), _part(ctx.published.year - 1, unit, number)
+    if (ctx.published - before.last).days <= _JUST_OVER and _RESULTS.match(ctx.after):
+        return before
     if this.first > ctx.published and ctx.direction <= 0:
-        return _part(ctx.published.year - 1, unit, number)
+        return before
     over = (ctx.published - this.last).days
     return _part(ctx.published.year + 1, unit, number) if ctx.direction > 0 and over > _JUST_OVER else this
 

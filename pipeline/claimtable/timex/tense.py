@@ -51,7 +51,7 @@ def direction_of(span: Span) -> int:
     nouns = list(_nouns_between(span.root, verb))
     if _stands_apart(span.root, nouns):
         return int(_names_election(span))
-    if not nouns and _is_date_of(span.root, verb):
+    if not nouns and _is_date_of(span, verb):
         return 1
     return int(_looks_ahead(verb) or _names_election(span))
 
@@ -197,6 +197,8 @@ def _names_election(span: Span) -> bool:
 def _looks_ahead(verb: Token, climbs: int = _CLIMBS) -> bool:
     """Tell whether the tense of ``verb``, or of the at most ``climbs`` verbs that it hangs on, speaks of the future."""
     words = {child.lower_ for child in _children(verb) if child.dep_ in _HELPERS}
+    if verb.tag_ == "VB" and verb.dep_ == "conj" and not words and climbs > 0:
+        return _looks_ahead(verb.head, climbs - 1)  # "will report results and open a plant"
     if words & {"have", "had"} and verb.lemma_ not in ARRANGED:
         return False
     if words & _AHEAD_MODALS:
@@ -254,9 +256,9 @@ def _is_in_present(noun: Token) -> bool:
     return above is not None and above.tag_ in _PRESENT and not _has_helper(above, _PRESENT)
 
 
-def _is_date_of(day: Token, verb: Token) -> bool:
+def _is_date_of(span: Span, verb: Token) -> bool:
     """Tell whether a weekday or month is the date of what is: "the caucuses are on Monday"."""
-    return verb.lemma_ == "be" and verb.tag_ in _PRESENT and day.pos_ == "PROPN"
+    return verb.lemma_ == "be" and verb.tag_ in _PRESENT and any(token.pos_ == "PROPN" for token in span)
 
 
 def _is_timetable(verb: Token) -> bool:

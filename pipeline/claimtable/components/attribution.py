@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimtable import layers
+from claimtable.attribution.completing import complete
 from claimtable.attribution.quoted_as import to_the_quoted
 from claimtable.attribution.rules import find_by_rules
 from claimtable.errors import OptionError
@@ -27,7 +28,7 @@ METHODS = ("auto", "model", "rules")
 def find_attributions(docs: Sequence[Doc], model: AttributionModel | None) -> list[list[Attribution]]:
     """Return the attributions of every Doc in text order: by ``model``, or by rules where it is None."""
     return [
-        [own for found in attributions if (own := to_the_quoted(doc, found)) is not None]
+        complete(doc, [own for found in attributions if (own := to_the_quoted(doc, found)) is not None])
         for doc, attributions in zip(docs, _found(docs, model), strict=True)
     ]
 

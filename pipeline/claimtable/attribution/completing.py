@@ -1,0 +1,81 @@
+"""What the parse adds to attributions that labels alone leave unfinished: the subject of a belief, a second cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from claimtable.attribution.clauses import child_of, cue_of, extent, is_negated, noun_phrase, subject_of, trimmed
+from claimtable.layers import Attribution
+from claimtable.lexicon import reporting
+from claimtable.syntax import runs
+
+_REPORTING = reporting.SAY | reporting.MANNER | reporting.THINK | reporting.WANT
+
+
+def complete(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions of ``doc``, in text order of their contents, with what the parse adds to them."""
+    whole = [_with_subject(doc, part) for one in found for part in _apart(doc, one)]
+    return sorted(whole, key=lambda one: one.content[0].start)
+
+
+def _places(spans: Sequence[Span]) -> frozenset[int]:
+    return frozenset(token.i for span in spans for token in span)
+
+
+def _with_subject(doc: Doc, found: Attribution) -> Attribution:
+    """Give a passive belief its subject: "[The gang] is believed | [to be behind it]" has no source, and two pieces."""
+    first = found.content[0]
+    verb = next((token for span in found.cue for token in span if token.tag_ == "VBN"), None)
+    if verb is None or not _is_belief(verb) or first[0].tag_ != "TO" or first.start < verb.i:
+        return found
+    subject, source = subject_of(verb), _places(found.source)
+    if subject is None or subject.pos_ == "PRON" or (source and subject.i not in source):
+        return found
+    return replace(found, source=(), content=tuple(runs(doc, noun_phrase(subject) | _places(found.content))))
+
+
+def _is_belief(verb: Token) -> bool:
+    return verb.lemma_.lower() in reporting.PASSIVE and child_of(verb, "auxpass") is not None
+
+
+def _apart(doc: Doc, found: Attribution) -> Iterator[Attribution]:
+    """Part what a second cue attributes: "added A, but expects B" are two of one speaker, "said A and is expected to B"
+    are the speaker's and nobody's.
+    """
+    content = _places(found.content)
+    second = next((verb for verb in _conjuncts(doc, _places(found.cue)) if verb.i in content), None)
+    complement = child_of(second, "ccomp", "xcomp") if second is not None else None
+    if second is None or complement is None or is_negated(second):
+        yield found
+        return
+    words, said = cue_of(second), extent(complement) & content
+    rest = trimmed(doc, {index for index in content if index < min(words)})
+    if not rest or not said:
+        yield found
+        return
+    yield replace(found, content=tuple(runs(doc, rest)))
+    source = () if _is_belief(second) else found.source
+    yield replace(found, source=source, cue=tuple(runs(doc, words)), content=tuple(runs(doc, said)))
+
+
+def _conjuncts(doc: Doc, cue: Set[int]) -> Iterator[Token]:
+    """Yield the reporting verbs that are coordinated with a cue's verb and have no subject of their own.
+
+    Parsers hang some on the verb of the content; then its number shows whose they are ("the troops left, but expects").
+    """
+    for index in sorted(cue):
+        own = [verb for verb in doc[index].rights if verb.dep_ == "conj"]
+        inner = [verb for clause in doc[index].rights if clause.dep_ == "ccomp" for verb in clause.rights]
+        for verb in (*own, *(verb for verb in inner if verb.dep_ == "conj" and _disagrees(verb))):
+            reports = verb.pos_ == "VERB" and verb.lemma_.lower() in _REPORTING
+            if reports and verb.i not in cue and child_of(verb, "nsubj", "nsubjpass", "expl") is None:
+                yield verb
+
+
+def _disagrees(verb: Token) -> bool:
+    """Tell whether a verb is singular and the subject of the clause that it is coordinated with plural."""
+    subject = child_of(verb.head, "nsubj", "nsubjpass")
+    return verb.tag_ == "VBZ" and subject is not None and subject.tag_ in ("NNS", "NNPS")

@@ -1,0 +1,47 @@
+"""What the parse adds to attributions: the subject of a belief, a second cue."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from claimtable.attribution.completing import complete
+from test_quoted_as import marked
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[S The mayor] [C said] [T that the bridge was safe, but expects the trams to stop].",
+            [
+                ("The mayor", "said", "that the bridge was safe"),
+                ("The mayor", "expects", "the trams to stop"),
+            ],
+        ),
+        (
+            "[S He] [C added] [T that the troops have left the north, but expects the rebels to return].",
+            [("He", "added", "that the troops have left the north"), ("He", "expects", "the rebels to return")],
+        ),
+        (
+            "[S The mayor] [C said] [T that the bridge was safe and that it would open].",
+            [("The mayor", "said", "that the bridge was safe and that it would open")],
+        ),
+        (
+            "The gang from the harbour [C is believed] [T to be in Oslo].",
+            [("", "is believed", "The gang from the harbour | to be in Oslo")],
+        ),
+        (
+            "[S The gang] [C is believed] [T to be in Oslo].",
+            [("", "is believed", "The gang | to be in Oslo")],
+        ),
+        ("[S The mayor] [C wants] [T to leave].", [("The mayor", "wants", "to leave")]),
+    ],
+)
+def test_parts(nlp: Language, text: str, expected: list[tuple[str, str, str]]) -> None:
+    doc, found = marked(nlp, text)
+    parts = [
+        tuple(" | ".join(span.text for span in part) for part in (one.source, one.cue, one.content))
+        for one in complete(doc, [found])
+    ]
+    assert parts == expected

@@ -13,13 +13,6 @@ from test_quoted_as import marked
     ("text", "expected"),
     [
         (
-            "[S The mayor] [C said] [T that the bridge was safe, but expects the trams to stop].",
-            [
-                ("The mayor", "said", "that the bridge was safe"),
-                ("The mayor", "expects", "the trams to stop"),
-            ],
-        ),
-        (
             "[S He] [C added] [T that the troops have left the north, but expects the rebels to return].",
             [("He", "added", "that the troops have left the north"), ("He", "expects", "the rebels to return")],
         ),

@@ -80,6 +80,17 @@ def test_titles_and_roles_are_no_part_of_the_name(nlp: Language, source: str) ->
     assert _names(nlp, f"{source} said the dam held.", (source, "said", "the dam held")) == ["Ruth Okafor"]
 
 
+@pytest.mark.parametrize("source", ["a smiling Tarvo", "a visibly shaken Tarvo"])
+def test_how_somebody_looks_is_no_part_of_the_name(nlp: Language, source: str) -> None:
+    text = f"Ilmar Tarvo lost the vote. The race was close, {source} said."
+    assert _names(nlp, text, (source, "said", "The race was close")) == ["Ilmar Tarvo"]
+
+
+def test_a_saint_in_a_place_s_name_is_no_title(nlp: Language) -> None:
+    text = "The St. Louis company said it would cut prices."
+    assert _names(nlp, text, ("The St. Louis company", "said", "it would cut prices")) == ["St. Louis company"]
+
+
 def test_a_possessive_is_no_part_of_the_name(nlp: Language) -> None:
     doc = tell(nlp, "Ruth Okafor's plan was rejected. Okafor said it was fair.", ("Okafor", "said", "it was fair"))
     assert speakers(doc)[0].name == "Ruth Okafor"

@@ -36,6 +36,10 @@ _MEDIA = words("news television tv radio")
 _OBJECT = 6
 _BARE = words("the a an")
 
+#: what parts a name from what stands before it, and what does not
+_BREAKING = frozenset({"ADP", "SCONJ", "VERB", "PRON", "CCONJ"})
+_PLAIN = frozenset({"DET", "ADJ", "NUM", "ADV"})
+
 
 def find_speakers(view: View, source: Span, names: Names) -> list[Mention]:
     """Return the mentions of those who speak, from the words of one attribution's source."""
@@ -190,12 +194,13 @@ def _is_main(view: View, name: Mention, start: int, end: int) -> bool:
     if name.start == start:
         return True
     before = name.start - 1
-    if view.pos[before] in ("ADP", "SCONJ", "VERB", "PRON", "CCONJ") or view.tags[before] == "POS":
+    described = view.deps[before] == "amod"  # "a smiling Roe"
+    if (view.pos[before] in _BREAKING and not described) or view.tags[before] == "POS":
         return view.tags[before] == "POS" and name.end == end and (name.type == "person" or _is_of_country(view, name))
     head = head_noun(view, start, name.start)
     if name.type == "person":
         if head is None:
-            plain = all(view.pos[index] in ("DET", "ADJ", "NUM", "ADV") for index in range(start, name.start))
+            plain = described or all(view.pos[index] in _PLAIN for index in range(start, name.start))
             return plain and view.lemmas[before] not in nouns.ORGANISATION_NOUNS
         return (
             is_role_word(view, head)
@@ -203,7 +208,7 @@ def _is_main(view: View, name: Mention, start: int, end: int) -> bool:
             or all(view.pos[index] != "ADP" for index in range(head, name.start))
         )
     if head is None:
-        return all(view.tags[index] in ("DT", "PDT") for index in range(start, name.start))
+        return described or all(view.tags[index] in ("DT", "PDT") for index in range(start, name.start))
     return view.lemmas[head] in nouns.ORGANISATION_NOUNS | nouns.DOCUMENT_NOUNS and head == before
 
 

@@ -11,7 +11,7 @@ from claimtable.lexicon.wordlist import words
 #: forms of address; never a role
 HONORIFICS_MALE = words("mr mister sir lord herr don señor senor monsieur hajji messrs")
 HONORIFICS_FEMALE = words("mrs ms miss lady dame madam madame mme mlle frau señora senora doña dona sister")
-HONORIFICS_NEUTRAL = words("mx dr doctor prof rev reverend fr hon honourable honorable rabbi imam sheikh shaikh st")
+HONORIFICS_NEUTRAL = words("mx dr doctor prof rev reverend fr hon honourable honorable rabbi imam sheikh shaikh")
 HONORIFICS = HONORIFICS_MALE | HONORIFICS_FEMALE | HONORIFICS_NEUTRAL
 
 #: abbreviated and full ranks and offices that stand directly before a name; a role only where there is no fuller one

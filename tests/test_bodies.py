@@ -149,6 +149,23 @@ def test_clauses_infinitives_predicates_and_quotations_are_claims(
     assert texts(bodies(read, text, part)) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "part", "expected"),
+    [
+        ("Roe: The lakes. There are six.", ("Roe", ":", "The lakes. There are six"), ["The lakes", "There are six"]),
+        ("Place: The old harbour.", ("Place", ":", "The old harbour"), []),
+        ("He gave Roe: The lakes. There are six.", ("Roe", ":", "The lakes. There are six"), ["There are six"]),
+    ],
+    ids=["speech", "a label", "inside a line"],
+)
+def test_speech_behind_a_name_and_a_colon_counts_like_a_quotation(
+    read: Read, text: str, part: tuple[str, str, str], expected: list[str]
+) -> None:
+    source, cue, content = part
+    found = bodies(read, text, (source, cue, f"{content}."))
+    assert [words for words in texts(found) if words in content] == expected
+
+
 def test_one_cue_with_coordinated_content_is_one_claim(read: Read) -> None:
     text = "She said that it fell and that it burned."
     assert len(bodies(read, text, ("She", "said", "that it fell and that it burned"))) == 1

@@ -272,6 +272,11 @@ class TestDates:
         assert (own.published, own.published_from) == (date(2021, 3, 4), "field")
         assert (other.published, other.published_from) == (date(2020, 1, 1), "option")
 
+    def test_the_date_in_the_files_name_goes_before_the_option(self, tmp_path):
+        (tmp_path / "2016-05-04-bridge.txt").write_text(STORY)
+        (article,) = articles(tmp_path / "2016-05-04-bridge.txt", published=date(2020, 1, 1))
+        assert (article.published, article.published_from) == (date(2016, 5, 4), "file name")
+
     def test_without_any_date_there_is_none(self, tmp_path):
         (tmp_path / "bridge.txt").write_text("The bridge is closed.")
         (article,) = articles(tmp_path / "bridge.txt")

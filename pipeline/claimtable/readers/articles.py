@@ -60,8 +60,6 @@ class Finisher:
         day_first = self._options.day_first
         if found := to_date(draft.published, day_first=day_first):
             return found, "field"
-        if self._options.published is not None:
-            return self._options.published, "option"
         from claimtable.timex.published import published_from_both, published_from_name, published_from_text
 
         if found := published_from_text(text):
@@ -70,4 +68,6 @@ class Finisher:
             return found, "file name"
         if found := published_from_both(text, path):
             return found, "dateline"
+        if self._options.published is not None:
+            return self._options.published, "option"
         return None, ""

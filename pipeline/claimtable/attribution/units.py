@@ -94,7 +94,7 @@ def _overlooked(doc: Doc, contents: Sequence[Unit], taken: Set[int]) -> Iterator
         if index < 0 or not unit.quoted or doc[index].is_space:
             continue
         word = doc[index]
-        while word.dep_ in _BEHIND_VERBS and word.head.i <= index:
+        while word.dep_ in _BEHIND_VERBS and word.head.i <= index and word.head.i != word.i:
             word = word.head
         speaks = word.pos_ == "VERB" and word.lemma_.lower() in _SPEAKING
         if speaks and taken.isdisjoint(range(word.i, index + 1)):

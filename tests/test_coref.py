@@ -86,6 +86,12 @@ def test_how_somebody_looks_is_no_part_of_the_name(nlp: Language, source: str) -
     assert _names(nlp, text, (source, "said", "The race was close")) == ["Ilmar Tarvo"]
 
 
+def test_a_weekday_behind_a_name_is_no_part_of_it(nlp: Language) -> None:
+    text = "Malaysian Prime Minister Abdullah Ahmad Rahim Saturday urged people to donate."
+    told = ("Malaysian Prime Minister Abdullah Ahmad Rahim Saturday", "urged", "people to donate")
+    assert _names(nlp, text, told) == ["Abdullah Ahmad Rahim"]
+
+
 def test_a_saint_in_a_place_s_name_is_no_title(nlp: Language) -> None:
     text = "The St. Louis company said it would cut prices."
     assert _names(nlp, text, ("The St. Louis company", "said", "it would cut prices")) == ["St. Louis company"]

@@ -9,6 +9,7 @@ from claimtable.coref.names import Gender, gender_of_first_name, is_first_name
 from claimtable.coref.person_words import gender_of_noun, is_role_word
 from claimtable.coref.view import View
 from claimtable.lexicon import titles
+from claimtable.lexicon.calendar import WEEKDAYS
 from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS, PARTISANS, PERSON_NOUNS
 from claimtable.lexicon.wordlist import words
 from claimtable.text import fold
@@ -21,6 +22,8 @@ _INVERTED = words("said says added adds stated states wrote writes asked replied
 def person_name(view: View, start: int, end: int) -> tuple[int, int]:
     """Return the tokens of the person's name inside ``start`` to ``end``: no title, role, possessive or stray words."""
     while end > start and not _is_name_word(view, end - 1, last=True):
+        end -= 1
+    if end - start > 2 and view.words[end - 1].lower() in WEEKDAYS:  # "Ali Ahmad Tahir Saturday urged ..."
         end -= 1
     while end - start > 2 and view.words[end - 1].isupper() and fold(view.words[end - 1]) in titles.POST_NOMINALS:
         end -= 1

@@ -54,6 +54,12 @@ def marked(nlp: Language, text: str) -> tuple[Doc, Attribution]:
             "quoted | as telling",
             '"We found nothing."',
         ),
+        (
+            '[T "The ferry sank,"] [S the Sun] [C quoted] the pilot [T as saying on Sunday].',
+            "the pilot",
+            "quoted | as saying",
+            '"The ferry sank,"',
+        ),
         ("[S The Sun] [C quoted] [T an old song].", "The Sun", "quoted", "an old song"),
         (
             "[S The pilot] [C dismissed] [T the warnings as saying nothing].",

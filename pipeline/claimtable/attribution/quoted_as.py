@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from claimtable.attribution.clauses import trimmed
+from claimtable.attribution.clauses import child_of, noun_phrase, trimmed
 from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
 from claimtable.syntax import runs
@@ -57,11 +57,15 @@ def _join(doc: Doc, cue: set[int], content: set[int]) -> int | None:
 
 
 def _quoted_person(doc: Doc, cue: set[int], content: set[int], join: int) -> set[int]:
-    """Return the tokens of who is quoted: the content right before "as", else that right before a passive cue."""
+    """Return the tokens of who is quoted: what stands right before "as", else the content before a passive cue."""
     last = max((index for index in cue if index < join), default=join)
     inner = trimmed(doc, {index for index in content if last < index < join})
-    if inner or not any(doc[index].dep_ == "auxpass" for index in cue):
+    if inner:
         return inner
+    if not any(doc[index].dep_ == "auxpass" for index in cue):
+        objects = (child_of(doc[index], "dobj") for index in cue if doc[index].lemma_.lower() in _QUOTING)
+        quoted = next((word for word in objects if word is not None and last < word.i < join), None)
+        return noun_phrase(quoted) & set(range(last + 1, join)) if quoted is not None else set()
     index, person = min(cue) - 1, set()
     while index in content:
         person.add(index)
@@ -70,10 +74,12 @@ def _quoted_person(doc: Doc, cue: set[int], content: set[int], join: int) -> set
 
 
 def _said(verb: Token, rest: set[int]) -> set[int]:
-    """Return the tokens of the content without the addressee behind "telling"."""
+    """Return the tokens of the content without the addressee behind "telling" and the time behind "as saying"."""
+    behind = sorted(index for index in rest if index > verb.i)
+    if len(behind) < len(rest) and not any(verb.doc[index].pos_ in ("VERB", "AUX") for index in behind):
+        return rest - set(behind)
     if verb.lemma_.lower() not in _ADDRESSED:
         return rest
-    behind = sorted(index for index in rest if index > verb.i)
     opening = next((index for index in behind if verb.doc[index].text in _OPENING), None)
     return rest if opening is None else rest - set(range(verb.i, opening))
 

@@ -66,6 +66,10 @@ def test_cue_is_printed_where_the_body_carries_it(nlp: Language) -> None:
     assert cue_text(body(nlp, "[Bread costs 2 euros].")) == ""
 
 
+def test_a_time_before_the_verb_is_no_part_of_the_cue(nlp: Language) -> None:
+    assert cue_text(body(nlp, "<The baker> {Friday assured} the town [that bread was cheap].")) == "assured"
+
+
 def test_lexicon_names_only_the_documented_classes() -> None:
     assert set(CUE_CLASSES.values()) <= CLASSES
 

@@ -25,7 +25,7 @@ def cue_text(body: Body) -> str:
 
 
 def cue_spans(body: Body) -> list[Span]:
-    """Return the pieces of the cue, without times, adverbs and addressees at its end; none where the body has no cue.
+    """Return the pieces of the cue, without times, adverbs and addressees at its ends; none where the body has no cue.
 
     A cue that holds nothing else is kept whole.
     """
@@ -44,9 +44,14 @@ def _without_tail(piece: Span) -> Span:
     while end > piece.start and _is_tail(piece.doc[end - 1], piece):
         end -= 1
     start = piece.start
-    while start < end and (piece.doc[start].is_punct or piece.doc[start].pos_ == "ADV"):
+    while start < end and _is_lead(piece.doc[start]):
         start += 1
     return piece.doc[start:end]
+
+
+def _is_lead(token: Token) -> bool:
+    """Tell whether a word in front of the cue's verb is none of it: "(Roe) | also", "(Roe) | Friday (assured)"."""
+    return token.is_punct or token.pos_ == "ADV" or (token.ent_type_ in _TIMES and token.pos_ not in ("VERB", "AUX"))
 
 
 def _opens_phrase(token: Token, piece: Span) -> bool:

@@ -233,6 +233,19 @@ def test_sentences_end_at_a_final_mark_inside_quotations(read: Read) -> None:
     assert [sentence.text for sentence in found] == ['"Come in.', 'Sit down!" he said.', '"Now talk."']
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("''We were late,'' said Roe, who led the tour. ''It rained all day.''", "''It rained all day.''"),
+        ('"We broke it," the firm said at 10 a.m. "Nothing is lost."', '"Nothing is lost."'),
+        ('"We will stay," Mr. "Big" Roe said.', '"We will stay," Mr. "Big" Roe said.'),
+    ],
+    ids=["paired single marks", "behind an abbreviation of time", "behind a title"],
+)
+def test_a_quotation_after_a_sentence_is_a_sentence_of_its_own(read: Read, text: str, last: str) -> None:
+    assert cut_sentences(read(text))[-1].text == last
+
+
 def test_a_sentence_ends_with_an_abbreviation_only_where_the_parser_ends_it() -> None:
     words = ["She", "left", "at", "5", "p.m.", "The", "others", "met", "Gen.", "Byrne", "."]
     starts = [True, False, False, False, False, True, False, False, False, False, False]

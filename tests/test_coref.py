@@ -92,6 +92,11 @@ def test_a_weekday_behind_a_name_is_no_part_of_it(nlp: Language) -> None:
     assert _names(nlp, text, told) == ["Abdullah Ahmad Rahim"]
 
 
+def test_a_whole_relative_clause_as_source_is_who_it_is_about(nlp: Language) -> None:
+    text = "The Harbour Union, which called the strike, says its members would lose money."
+    assert _names(nlp, text, ("which called the strike", "says", "its members would lose money")) == ["Harbour Union"]
+
+
 def test_a_saint_in_a_place_s_name_is_no_title(nlp: Language) -> None:
     text = "The St. Louis company said it would cut prices."
     assert _names(nlp, text, ("The St. Louis company", "said", "it would cut prices")) == ["St. Louis company"]

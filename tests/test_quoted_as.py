@@ -43,6 +43,12 @@ def marked(nlp: Language, text: str) -> tuple[Doc, Attribution]:
             "the ferry sank",
         ),
         (
+            '[T "The ferry sank," the ministry spokesman] [C was quoted as saying by] [S the Sun].',
+            "the ministry spokesman",
+            "was quoted as saying by",
+            '"The ferry sank,"',
+        ),
+        (
             '[T "The ferry sank,"] [S the Sun] [C quoted] [T the report as saying].',
             "the report",
             "quoted | as saying",

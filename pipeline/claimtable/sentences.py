@@ -11,7 +11,9 @@ from spacy.tokens import Doc, Span
 _FINAL = frozenset((".", "!", "?", "…", "...", "....", ".."))
 _ELLIPSES = frozenset(("…", "...", "....", ".."))
 _CLOSING = frozenset(('"', "'", "''", ")", "]", "}"))
-_OPENING = frozenset(('"', "'", "``", "(", "["))
+_OPENING = frozenset(('"', "'", "''", "``", "(", "["))
+#: abbreviations that may end a sentence before a quotation: "... at 10 a.m. 'We stay.'"
+_LAST_WORDS = frozenset(("a.m.", "p.m.", "etc.", "inc.", "corp.", "co.", "ltd.", "jr.", "sr."))
 #: what stands before the dash of a dateline: a capitalised place, perhaps an agency or a date, no other words
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.'-]*(?:\s(?:of|de|la|el|al)\b)?[\s,]*){1,6}(?:\d{1,2}\s*)?(?:[A-Z][a-z]{2,8}\.?\s*\d{0,2}\s*)?"
@@ -37,7 +39,8 @@ def sentence_starts(doc: Doc) -> list[int]:
             continue
         closes = text in _CLOSING and index > 0 and not spaced[index - 1] and not texts[index - 1].isspace()
         begins = not closes and _may_begin(texts, index, parsed[index] == 1)
-        if broken or (begins and (ended or (abbreviated and parsed[index] == 1 and text[0].isupper()))):
+        quotes = text in _OPENING and index > 0 and texts[index - 1].lower() in _LAST_WORDS
+        if broken or (begins and (ended or quotes or (abbreviated and parsed[index] == 1 and text[0].isupper()))):
             starts.append(index)
         elided = text in _ELLIPSES and index > 0 and texts[index - 1] == "["  # "[...]" stands inside sentences
         ended = (text in _FINAL and not elided) or (ended and closes)

@@ -15,6 +15,7 @@ _QUOTING = frozenset(("quote", "cite"))
 _SAYING = reporting.SAY | reporting.MANNER | frozenset(("tell",))
 _ADDRESSED = frozenset(("tell", "inform", "remind", "assure"))
 _OPENING = frozenset(("that", ",", ":", '"', "``"))
+_MARKS = frozenset(('"', "''", "``"))
 #: words of a source at most
 _LONGEST = 25
 
@@ -67,7 +68,7 @@ def _quoted_person(doc: Doc, cue: set[int], content: set[int], join: int) -> set
         quoted = next((word for word in objects if word is not None and last < word.i < join), None)
         return noun_phrase(quoted) & set(range(last + 1, join)) if quoted is not None else set()
     index, person = min(cue) - 1, set()
-    while index in content:
+    while index in content and doc[index].text not in _MARKS:
         person.add(index)
         index -= 1
     return trimmed(doc, person)

@@ -46,6 +46,8 @@ def find_speakers(view: View, source: Span, names: Names) -> list[Mention]:
     start, end = _trim(view, _behind_dateline(view, source.start, source.end), source.end)
     if start >= end or is_label(view, start, end):
         return []
+    if view.words[start].lower() in ("which", "who"):
+        end = start + 1  # a whole relative clause: "the union, which called the strike, says"
     found = [_speaker(view, *_trim(view, *part), names) for part in joint_parts(view, start, end, names)]
     return [mention for mention in found if mention is not None]
 

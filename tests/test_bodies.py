@@ -112,6 +112,10 @@ def test_the_marks_make_the_kind(read: Read, text: str, content: str, kind: str)
         ("She never claimed it was safe.", ("She", "claimed", "it was safe")),
         ("The club requires members to sign.", ("The club", "requires", "members to sign")),
         ("The bridge seems to be safe.", ("", "seems", "The bridge | to be safe")),
+        (
+            "A court sentenced the men to prison for stealing boats.",
+            ("A court", "sentenced", "the men to prison for stealing boats"),
+        ),
     ],
     ids=[
         "bare noun",
@@ -122,6 +126,7 @@ def test_the_marks_make_the_kind(read: Read, text: str, content: str, kind: str)
         "never",
         "standing rule",
         "appearance",
+        "sentence",
     ],
 )
 def test_no_claim(read: Read, text: str, part: tuple[str, str, str]) -> None:

@@ -84,8 +84,11 @@ COPULA = NOUNS | _lemmas("point problem argument answer response position reason
 #: verbs of appearance: nobody in particular holds the content
 SEEMING = _lemmas("seem appear look sound")
 
-#: verbs that rule or name rather than state ("requires members to sign", "named the robot Hope")
-RULING = _lemmas("allow ban bar entitle forbid let mandate name nickname oblige permit prohibit require restrict title")
+#: verbs that rule, punish or name rather than state ("requires members to sign", "named the robot Hope")
+RULING = _lemmas("""
+    allow ban bar entitle forbid imprison jail let mandate name nickname oblige permit prohibit require restrict
+    sentence title
+    """)
 
 #: what somebody keeps to himself: "declined to comment", "refused to say whether it fell"
 DECLINING = _lemmas("decline refuse")

@@ -40,10 +40,14 @@ def unmark(marked: str) -> Marked:
 
 def body_of(doc: Doc, parts: dict[str, list[tuple[int, int]]]) -> Body:
     """Return the body that the marked parts make in ``doc``."""
-    content = _spans(doc, parts["content"])
-    cue = _spans(doc, parts["cue"])
-    attribution = Attribution(_spans(doc, parts["source"]), cue, content) if cue else None
-    return Body(doc, content, _kind(doc, content, bool(cue)), 1, attribution, bool(cue))
+    found = attribution_of(doc, parts)
+    has_cue = bool(found.cue)
+    return Body(doc, found.content, _kind(doc, found.content, has_cue), 1, found if has_cue else None, has_cue)
+
+
+def attribution_of(doc: Doc, parts: dict[str, list[tuple[int, int]]]) -> Attribution:
+    """Return the attribution that the marked parts make in ``doc``."""
+    return Attribution(*(_spans(doc, parts[part]) for part in ("source", "cue", "content")))
 
 
 def _spans(doc: Doc, offsets: Sequence[tuple[int, int]]) -> tuple[Span, ...]:

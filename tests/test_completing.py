@@ -13,22 +13,22 @@ from test_quoted_as import marked
     ("text", "expected"),
     [
         (
-            "[S He] [C added] [T that the troops have left the north, but expects the rebels to return].",
+            "<He> {added} [that the troops have left the north, but expects the rebels to return].",
             [("He", "added", "that the troops have left the north"), ("He", "expects", "the rebels to return")],
         ),
         (
-            "[S The mayor] [C said] [T that the bridge was safe and that it would open].",
+            "<The mayor> {said} [that the bridge was safe and that it would open].",
             [("The mayor", "said", "that the bridge was safe and that it would open")],
         ),
         (
-            "The gang from the harbour [C is believed] [T to be in Oslo].",
+            "The gang from the harbour {is believed} [to be in Oslo].",
             [("", "is believed", "The gang from the harbour | to be in Oslo")],
         ),
         (
-            "[S The gang] [C is believed] [T to be in Oslo].",
+            "<The gang> {is believed} [to be in Oslo].",
             [("", "is believed", "The gang | to be in Oslo")],
         ),
-        ("[S The mayor] [C wants] [T to leave].", [("The mayor", "wants", "to leave")]),
+        ("<The mayor> {wants} [to leave].", [("The mayor", "wants", "to leave")]),
     ],
 )
 def test_parts(nlp: Language, text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -35,6 +35,11 @@ def roots(tokens: Iterable[Token]) -> list[Token]:
     return [token for token in inside.values() if token.head.i not in inside or token.head.i == token.i]
 
 
+def places(spans: Iterable[Span]) -> set[int]:
+    """Return the token indices of ``spans``; ``runs`` makes spans of them again."""
+    return {index for span in spans for index in range(span.start, span.end)}
+
+
 def runs(doc: Doc, indices: Iterable[int]) -> list[Span]:
     """Return the spans of the unbroken runs of token ``indices``, in text order."""
     found: list[list[int]] = []

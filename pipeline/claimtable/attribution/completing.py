@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from claimtable.attribution.clauses import child_of, cue_of, extent, is_negated, noun_phrase, subject_of, trimmed
 from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
-from claimtable.syntax import runs
+from claimtable.syntax import places, runs
 
 _REPORTING = reporting.SAY | reporting.MANNER | reporting.THINK | reporting.WANT
 
@@ -21,20 +21,16 @@ def complete(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     return sorted(whole, key=lambda one: one.content[0].start)
 
 
-def _places(spans: Sequence[Span]) -> frozenset[int]:
-    return frozenset(token.i for span in spans for token in span)
-
-
 def _with_subject(doc: Doc, found: Attribution) -> Attribution:
     """Give a passive belief its subject: "[The gang] is believed | [to be behind it]" has no source, and two pieces."""
     first = found.content[0]
     verb = next((token for span in found.cue for token in span if token.tag_ == "VBN"), None)
     if verb is None or not _is_belief(verb) or first[0].tag_ != "TO" or first.start < verb.i:
         return found
-    subject, source = subject_of(verb), _places(found.source)
+    subject, source = subject_of(verb), places(found.source)
     if subject is None or subject.pos_ == "PRON" or (source and subject.i not in source):
         return found
-    return replace(found, source=(), content=tuple(runs(doc, noun_phrase(subject) | _places(found.content))))
+    return replace(found, source=(), content=tuple(runs(doc, noun_phrase(subject) | places(found.content))))
 
 
 def _is_belief(verb: Token) -> bool:
@@ -45,8 +41,8 @@ def _apart(doc: Doc, found: Attribution) -> Iterator[Attribution]:
     """Part what a second cue attributes: "added A, but expects B" are two of one speaker, "said A and is expected to B"
     are the speaker's and nobody's.
     """
-    content = _places(found.content)
-    second = next((verb for verb in _conjuncts(doc, _places(found.cue)) if verb.i in content), None)
+    content = places(found.content)
+    second = next((verb for verb in _conjuncts(doc, places(found.cue)) if verb.i in content), None)
     complement = child_of(second, "ccomp", "xcomp") if second is not None else None
     if second is None or complement is None or is_negated(second):
         yield found

@@ -14,7 +14,7 @@ from claimtable.lexicon import reporting
 
 Features = Mapping[str, float]
 
-_SAYING = reporting.SAY | reporting.MANNER | frozenset(("tell", "accord"))
+_SAYING = reporting.SPEAK | {"accord"}
 
 _MARKS = frozenset(('"', "''", "``", "'", ")", "]"))
 _CAP = 3

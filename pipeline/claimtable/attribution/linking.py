@@ -111,8 +111,9 @@ def _give_source(land: Landscape, group: Group) -> None:
     options = [cue_source(land, anchor, land.sources[number], contents) for number in numbers]
     best, certainty = choose([*options, no_source(land, anchor, contents)], SOURCE_WEIGHTS)
     chosen = land.sources[numbers[best]] if best < len(numbers) else None
-    overlooked = anchor.score == UNSEEN  # so the model overlooked its source, too
-    group.source = (_subject_unit(land, group) or chosen) if overlooked or chosen is None else chosen
+    # where the model overlooked the cue it overlooked the source, too
+    by_parse = _subject_unit(land, group) if anchor.overlooked or chosen is None else None
+    group.source = by_parse or chosen
     group.certainty = min(group.certainty, certainty)
 
 

@@ -9,10 +9,9 @@ from spacy.tokens import Doc, Token
 from claimtable.attribution.clauses import child_of, noun_phrase, trimmed
 from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
-from claimtable.syntax import runs
+from claimtable.syntax import places, runs
 
 _QUOTING = frozenset(("quote", "cite"))
-_SAYING = reporting.SAY | reporting.MANNER | frozenset(("tell",))
 _ADDRESSED = frozenset(("tell", "inform", "remind", "assure"))
 _OPENING = frozenset(("that", ",", ":", '"', "``"))
 _MARKS = frozenset(('"', "''", "``"))
@@ -26,8 +25,7 @@ def to_the_quoted(doc: Doc, found: Attribution) -> Attribution | None:
     The quoted person stands between "quoted" and "as saying", or before "was quoted". None where nothing is quoted in
     the sentence: "..., the agency reported, quoting Roe as saying."
     """
-    cue = {token.i for piece in found.cue for token in piece}
-    content = {token.i for piece in found.content for token in piece}
+    cue, content = places(found.cue), places(found.content)
     join = _join(doc, cue, content)
     if join is None:
         return found
@@ -51,7 +49,7 @@ def _join(doc: Doc, cue: set[int], content: set[int]) -> int | None:
         return None
     for index in sorted(cue | content):
         following = doc[index + 1] if index + 1 < len(doc) else None
-        says = following is not None and following.tag_ == "VBG" and following.lemma_.lower() in _SAYING
+        says = following is not None and following.tag_ == "VBG" and following.lemma_.lower() in reporting.SPEAK
         if says and doc[index].lower_ == "as" and doc[index].sent == doc[min(cue)].sent:
             return index
     return None

@@ -21,18 +21,20 @@ _COVERED = 0.5
 _COVERED_TITLE = 0.9
 #: score of a part that only the parse or the print shows
 UNSEEN = 0.5
-_SPEAKING = reporting.SAY | reporting.MANNER
 _BEHIND_VERBS = frozenset(("pobj", "prep", "npadvmod", "advmod", "dobj", "dative"))
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Tokens ``start`` to ``end`` in one role; ``score`` is its run's; ``quoted``: all of it is inside the marks."""
+    """Tokens ``start`` to ``end`` in one role; ``score`` is its run's; ``quoted``: all of it is inside the marks;
+    ``overlooked``: the parse shows it, the model did not.
+    """
 
     start: int
     end: int
     score: float
     quoted: bool = False
+    overlooked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,9 @@ def _overlooked(doc: Doc, contents: Sequence[Unit], taken: Set[int]) -> Iterator
         word = doc[index]
         while word.dep_ in _BEHIND_VERBS and word.head.i <= index and word.head.i != word.i:
             word = word.head
-        speaks = word.pos_ == "VERB" and word.lemma_.lower() in _SPEAKING
+        speaks = word.pos_ == "VERB" and word.lemma_.lower() in reporting.SPEAK
         if speaks and taken.isdisjoint(range(word.i, index + 1)):
-            yield Unit(word.i, word.i + 1, UNSEEN)
+            yield Unit(word.i, word.i + 1, UNSEEN, overlooked=True)
 
 
 def _counted(doc: Doc, places: Sequence[int]) -> list[int]:

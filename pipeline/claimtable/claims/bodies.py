@@ -15,7 +15,7 @@ from claimtable.claims.statements import is_reported, is_statement
 from claimtable.layers import Attribution
 from claimtable.schema import Kind
 from claimtable.sentences import cut_sentences, dateline_end
-from claimtable.syntax import runs, trim
+from claimtable.syntax import places, runs, trim
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _attributed(
 
 def _beside(attribution: Attribution) -> set[int]:
     """Return the token indices of source and cue."""
-    return {token.i for piece in (*attribution.source, *attribution.cue) for token in piece}
+    return places((*attribution.source, *attribution.cue))
 
 
 def _is_stray_name(run: Span, words: Sequence[int], beside: set[int]) -> bool:

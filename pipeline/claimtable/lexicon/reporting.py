@@ -35,6 +35,9 @@ MANNER = _lemmas("""
     sigh sing smile sneer snap snarl sob stammer stutter thunder wail whine whisper yell
     """)
 
+#: what somebody does who utters words
+SPEAK = SAY | MANNER
+
 #: 29.4 declare, 29.5 conjecture, 30 perception that reports, 31.2 admire, 31.3 marvel: what somebody holds in mind
 THINK = _lemmas("""
     anticipate appreciate assume believe bet conceive consider decide discover doubt dread dream envision estimate

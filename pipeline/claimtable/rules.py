@@ -1,0 +1,41 @@
+"""Rules as data: a named list of reasons to keep or to drop a candidate, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)  # no slots: Rule[str](...) would fail with them on Python 3.11
+class Rule(Generic[Item]):
+    """One reason, with what shows it.
+
+    ``decide`` gets a candidate and returns True to keep it, False to drop it, None to leave it to the next rule.
+    ``kept`` and ``dropped`` are examples that this rule decides so; what an example is (a sentence, with the candidate
+    in brackets) is up to the table that the rule stands in, whose test runs them.
+    """
+
+    name: str
+    decide: Callable[[Item], bool | None]
+    kept: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided, and the name of the rule that did; ``rule`` is empty where no rule had anything to say."""
+
+    keep: bool
+    rule: str = ""
+
+
+def decide(rules: Sequence[Rule[Item]], item: Item, *, default: bool = True) -> Decision:
+    """Return the decision of the first of ``rules`` that has one for ``item``, else ``default``."""
+    for rule in rules:
+        keep = rule.decide(item)
+        if keep is not None:
+            return Decision(keep, rule.name)
+    return Decision(default)

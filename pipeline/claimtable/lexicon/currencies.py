@@ -20,11 +20,13 @@ NAMES: dict[str, str] = {
     "LTC": "litecoin",
     "ZRN": "zaire",
     "BRE": "Brazilian cruzeiro",
+    "SEK": "Swedish krona",
+    "ISK": "Icelandic króna",
     "DEM": "German mark",
 }
 
-#: codes that ISO 4217 does not have
-COINS = frozenset({"BTC", "ETH", "DOGE", "LTC"})
+#: nouns that are words of other meanings, or too rare to say by themselves whose money they are
+NO_NAMES = frozenset({"gold", "sterling", "mark", "real", "sol", "florin", "guilder", "escudo", "lira"})
 
 #: codes that the web prints in lower case too ("20 usd", "usd 20")
 LOWER_CODES = ("usd", "eur", "gbp", "inr", "aud", "cad", "nzd", "hkd", "sgd", "jpy", "cny", "rmb", "chf", "sek", "nok",
@@ -39,11 +41,14 @@ SIGNS: dict[str, str] = {
     "TT$": "TTD", "Z$": "ZWL", "ZW$": "ZWL", "FJ$": "FJD", "B$": "BND", "N$": "NAD", "EC$": "XCD", "G$": "GYD",
     "Bds$": "BBD", "BD$": "BMD", "Mex$": "MXN", "MX$": "MXN", "Arg$": "ARS", "AR$": "ARS", "CLP$": "CLP",
     "COP$": "COP",
+    "FCFA": "XAF", "F CFA": "XOF", "CFA": "XOF", "CFPF": "XPF", "CFP": "XPF", "Cg.": "XCG",
+    "$US": "USD", "$A": "AUD", "$AU": "AUD", "$NZ": "NZD", "$C": "CAD", "$CA": "CAD", "$CAN": "CAD", "$HK": "HKD",
+    "$S": "SGD", "Y=": "JPY", "Y": "JPY", "PS": "GBP",
     "$": "$", "£": "GBP", "€": "EUR", "¥": "¥", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₪": "ILS",
     "₦": "NGN",
     "₱": "PHP", "฿": "THB", "₫": "VND", "₴": "UAH", "₡": "CRC", "₵": "GHS", "₸": "KZT", "₮": "MNT", "₭": "LAK",
     "៛": "KHR",
-    "₲": "PYG", "₾": "GEL", "₼": "AZN", "৳": "BDT", "Rs.": "INR", "Rs": "INR", "Re": "INR", "RM": "MYR",
+    "₲": "PYG", "₾": "GEL", "₼": "AZN", "৳": "BDT", "Rs.": "Rs", "Rs": "Rs", "Re": "Rs", "RM": "MYR",
     "Rp": "IDR", "R": "ZAR",
     "RMB": "CNY", "CN¥": "CNY", "JP¥": "JPY", "GH¢": "GHS", "GH₵": "GHS", "KSh": "KES", "Ksh": "KES", "Sh": "KES",
     "USh": "UGX", "TSh": "TZS", "Tk": "BDT", "Tk.": "BDT", "SFr": "CHF", "Sfr": "CHF", "Fr.": "CHF", "kr": "kr",
@@ -56,26 +61,30 @@ SIGNS: dict[str, str] = {
 }  # fmt: skip
 
 #: signs that are letters and need the digits right behind them ("R500", "N50m"), for they are words or labels otherwise
-GLUED_SIGNS = frozenset({"R", "N", "P", "K", "L", "Le", "LE", "Sh", "Re", "FF", "DM", "Lit", "kr", "Kr"})
-#: letters too often a name's or a label's part to be read without a magnitude ("N1 road", "K2", "P45")
-WEAK_SIGNS = frozenset({"N", "P", "K", "L"})
+GLUED_SIGNS = frozenset(
+    {"R", "N", "P", "K", "L", "Le", "LE", "Sh", "Re", "FF", "DM", "Lit", "kr", "Kr", "Y=", "Y", "PS"}
+)
+#: letters too often a name's or a label's part to be read without a magnitude or a comma ("N1 road", "K2", "PS5")
+WEAK_SIGNS = frozenset({"N", "P", "K", "L", "Y", "PS"})
 
 #: signs after the amount ("20€", "500 zł", "300 kr")
 TRAILING_SIGNS: dict[str, str] = {
     "US$": "USD", "zł": "PLN", "Kč": "CZK", "kr": "kr", "Ft": "HUF", "円": "JPY", "元": "CNY", "RMB": "CNY",
+    "FCFA": "XAF",     "F CFA": "XOF", "CFPF": "XPF",
     **{sign: code for sign, code in SIGNS.items() if len(sign) == 1 and not sign.isascii()},
     "$": "$",
 }  # fmt: skip
 
 #: nouns that need no adjective, lower case singular; "$" marks the ones that an article's evidence decides
 WORDS: dict[str, str] = {
-    "dollar": "$", "buck": "$", "greenback": "USD", "pound": "GBP", "pound sterling": "GBP", "quid": "GBP",
+    "dollar": "$", "buck": "$", "greenback": "USD", "pound": "pound", "pound sterling": "GBP", "quid": "GBP",
     "sterling": "GBP",
     "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "rupee": "rupee", "ruble": "RUB",
     "rouble": "RUB",
     "rand": "ZAR", "real": "BRL", "reais": "BRL", "won": "KRW", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR",
     "dong": "VND",
-    "zloty": "PLN", "forint": "HUF", "hryvnia": "UAH", "shekel": "ILS", "lira": "TRY", "naira": "NGN", "cedi": "GHS",
+    "zloty": "PLN", "lek": "ALL", "lekë": "ALL", "kwanza": "AOA", "soles": "PEN",
+     "forint": "HUF", "hryvnia": "UAH", "shekel": "ILS", "lira": "TRY", "naira": "NGN", "cedi": "GHS",
     "birr": "ETB", "kwacha": "ZMW", "taka": "BDT", "kyat": "MMK", "riel": "KHR", "kip": "LAK", "tenge": "KZT",
     "som": "KGS",
     "lari": "GEL", "dram": "AMD", "manat": "AZN", "afghani": "AFN", "dirham": "AED", "riyal": "SAR", "rial": "IRR",
@@ -104,22 +113,17 @@ WORDS_NOT_CODES = frozenset(
         "ALL",
         "TOP",
         "CUP",
-        "TRY",
-        "MOP",
-        "GEL",
-        "LAK",
-        "MAD",
         "ANG",
-        "BAM",
         "FIM",
-        "PEN",
-        "COP",
         "CUC",
         "XXX",
         "XTS",
         "BAN",
     }
 )
+
+#: codes that are words of their own, too, so that only a grouped number or a magnitude makes money of them
+WEAK_CODES = frozenset({"TRY", "MOP", "GEL", "LAK", "MAD", "BAM", "PEN", "COP"})
 
 #: words for the hundredth part
 MINOR: dict[str, str] = {
@@ -211,13 +215,23 @@ CODES: dict[tuple[str, str], str] = {
 }  # fmt: skip
 
 #: the CLDR noun of a code when the table above says only the family
-FAMILIES = frozenset({"rupee", "dinar", "franc", "peso", "krone", "crown", "shilling", "kr", "L"})
+FAMILIES = frozenset({"rupee", "dinar", "franc", "peso", "krone", "crown", "shilling", "kr", "L", "Rs", "pound"})
+
+#: signs and nouns of several currencies: the noun in CLDR's names, and the code where no other word says whose
+FAMILY_OF: dict[str, tuple[str, str]] = {
+    "kr": ("krone", ""),
+    "crown": ("krone", ""),
+    "L": ("lira", ""),
+    "Rs": ("rupee", "INR"),
+}
 
 #: words of an article that say whose currency a family name means
 FAMILY_PLACES: dict[str, dict[str, str]] = {
     "rupee": {"India": "INR", "Pakistan": "PKR", "Sri Lanka": "LKR", "Nepal": "NPR", "Mauriti": "MUR",
     "Seychelles": "SCR", "Delhi": "INR", "Mumbai": "INR", "Islamabad": "PKR", "Karachi": "PKR", "Lahore": "PKR",
     "Colombo": "LKR", "Kathmandu": "NPR"},
+    "pound": {"£": "GBP", "sterling": "GBP", "Britain": "GBP", "British": "GBP", "UK": "GBP", "U.K.": "GBP",
+    "England": "GBP", "London": "GBP", "Scotland": "GBP", "Wales": "GBP", "Northern Ireland": "GBP"},
     "krone": {"Denmark": "DKK", "Danish": "DKK", "Norw": "NOK", "Swed": "SEK", "Iceland": "ISK", "Copenhagen": "DKK",
     "Oslo": "NOK", "Stockholm": "SEK", "Reykjavik": "ISK"},
     "peso": {"Mexic": "MXN", "Philippin": "PHP", "Argentin": "ARS", "Chile": "CLP", "Colombia": "COP", "Cuba": "CUP",

@@ -24,7 +24,7 @@ SCALES: dict[str, float] = {
     "crore": 1e7,
     "dozen": 12.0,
 }
-#: magnitudes that stand behind digits only; "m", "M", "B", "T" need a currency or a counted noun (see ``phrases``)
+#: magnitudes that stand behind digits only; "m", "M", "B", "T" need a currency or a counted noun
 ABBREVIATED: dict[str, float] = {
     "k": 1e3,
     "K": 1e3,
@@ -39,6 +39,8 @@ ABBREVIATED: dict[str, float] = {
     "trn": 1e12,
     "tln": 1e12,
     "cr": 1e7,
+    "lac": 1e5,
+    "lacs": 1e5,
 }
 #: one letter that is a magnitude behind a currency, and otherwise a unit or a name
 SINGLE_LETTER: dict[str, float] = {"m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "t": 1e12, "T": 1e12, "MM": 1e6}

@@ -62,6 +62,7 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "billion cubic metre": ("bcm", "Bcm", "BCM"),
     "cubic foot per second": ("cubic foot per second", "cubic feet per second", "cfs", "cusec"),
     "cubic metre per second": ("cubic metre per second", "cubic meter per second", "cumec", "m³/s", "m3/s"),
+    "cubic foot per minute": ("cubic foot per minute", "cubic feet per minute", "cfm", "CFM"),
     "gallon": ("gallon", "us gallon", "u.s. gallon", "imperial gallon"),
     "gallon per minute": ("gallon per minute", "gpm"),
     "litre per minute": ("litre per minute", "liter per minute", "l/min", "L/min", "lpm"),
@@ -69,7 +70,7 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "cubic centimetre": ("cubic centimetre", "cubic centimeter", "cc", "cm³", "cm3"),
     "cubic kilometre": ("cubic kilometre", "cubic kilometer", "cu km", "km³"),
     "kilogram": ("kilogram", "kilogramme", "kilo", "kg", "kgs"),
-    "pound-mass": ("pound", "pound-mass", "lb", "lbs", "lb.", "lbs."),
+    "pound": ("pound", "pound-mass", "lb", "lbs", "lb.", "lbs."),
     "stone": ("stone", "st"),
     "ounce": ("ounce", "oz", "oz."),
     "fluid ounce": ("fluid ounce", "fl oz", "fl. oz."),
@@ -99,12 +100,12 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "degree": ("degree", "deg", "°", "º"),
     "degree Celsius": (
         "degree celsius", "degree centigrade", "degrees c", "degree c", "celsius", "centigrade", "deg celsius",
-        "deg c",
-        "°C", "° C", "ºC", "º C", "˚C", "C", "° celsius", "°celsius", "celcius", "degree celcius", "℃",
+        "deg c", "degC",
+        "°C", "ºC", "˚C", "C", "° c", "º c", "° celsius", "°celsius", "celcius", "degree celcius", "℃",
     ),
     "degree Fahrenheit": (
-        "degree fahrenheit", "degrees f", "degree f", "fahrenheit", "deg fahrenheit", "deg f", "°F", "° F", "ºF",
-        "º F", "˚F", "F", "° fahrenheit", "°fahrenheit", "farenheit", "degree farenheit", "℉",
+        "degree fahrenheit", "degrees f", "degree f", "fahrenheit", "deg fahrenheit", "deg f", "degF", "°F", "ºF",
+        "˚F", "F", "° f", "º f", "° fahrenheit", "°fahrenheit", "farenheit", "degree farenheit", "℉",
     ),
     "kelvin": ("kelvin", "K"),
     "kilometre per hour": (
@@ -134,7 +135,7 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "kilowatt": ("kilowatt", "kW", "KW", "kw", "kWp"),
     "megawatt": ("megawatt", "MW", "MWp", "MWe"),
     "gigawatt": ("gigawatt", "GW", "GWp"),
-    "kilowatt hour": ("kilowatt hour", "kilowatt-hour", "kWh", "kwh", "KWh", "KWH", "kW-h", "kw/h"),
+    "kilowatt hour": ("kilowatt hour", "kilowatt-hour", "kWh", "kwh", "KWh", "KWH", "kw-h", "kw/h"),
     "pound-foot": ("pound-foot", "pound-feet", "pound foot", "pound feet", "lb-ft", "lb ft", "lb·ft", "lbft",
     "foot-pound", "ft-lb",
                    "foot pound", "ft lb", "lb-ft.", "lb.-ft.", "lb.ft", "lb. ft.", "lbs-ft", "lbs ft", "lb/ft",
@@ -197,8 +198,7 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "calorie": ("calorie", "cal"),
     "kilocalorie": ("kilocalorie", "kcal"),
     "british thermal unit": ("british thermal unit", "btu", "Btu", "BTU"),
-    "mega british thermal unit": ("mmbtu", "mmBtu", "MMBtu", "mmBTU", "MMBTU", "million british thermal units",
-    "million btu", "million BTU"),
+    "mega british thermal unit": ("mmbtu", "mmBtu", "MMBtu", "mmBTU", "MMBTU"),
     "milliampere-hour": ("milliampere-hour", "milliamp-hour", "milliamp hour", "mAh", "mah"),
     "ampere-hour": ("ampere-hour", "amp-hour", "amp hour", "Ah"),
     "ampere": ("ampere", "amp"),
@@ -316,7 +316,9 @@ GLUED_SYMBOLS = words("""
     """)
 
 #: of those, the ones that a blank may part from the number where what follows shows that they measure ("30 m high")
-SPACED_SYMBOLS = frozenset({"m", "g", "l", "L", "t", "ha", "nm", "kw", "Mt", "Gt"})
+SPACED_SYMBOLS = frozenset({"m", "nm", "kw", "Mt", "Gt"})
+#: the ones that are no words by themselves, so that a blank may part them from any number ("816 000 t")
+PARTED_SYMBOLS = frozenset({"g", "l", "L", "t", "ha"})
 
 #: symbols of quantulum3 that are words, initials or magnitudes in news
 SYMBOLS_NEVER = words("""
@@ -348,6 +350,13 @@ PLURALS: dict[str, str] = {
 FILLERS = words("""
     full whole long short more extra additional further straight consecutive solid entire good other unbroken
     """)
+
+#: SI symbols that are letters of names by themselves and read in a quotient only ("0.5 A/cm2")
+QUOTIENT_SYMBOLS: dict[str, str] = {
+    "A": "ampere", "V": "volt", "W": "watt", "J": "joule", "N": "newton", "C": "coulomb", "K": "kelvin", "m": "metre",
+    "g": "gram", "t": "tonne", "l": "litre", "L": "litre", "s": "second", "h": "hour", "d": "day", "mol": "mole",
+    "min": "minute", "yr": "year", "kg": "kilogram", "cm": "centimetre", "mm": "millimetre", "km": "kilometre",
+}  # fmt: skip
 
 #: units of length, one of which is no rate of another ("32 feet a foot and a half short of the record")
 LENGTHS = words("inch foot yard mile metre kilometre centimetre millimetre")

@@ -75,9 +75,9 @@ def read_amount(text: str, numeral: Numeral) -> Amount:
 def _negative(text: str, amount: Amount) -> Amount:
     """Take a minus sign in, which touches the digits and nothing on its left."""
     at = amount.start - 1
-    if amount.form == "digits" and at >= 0 and text[at] == "-" and (at == 0 or text[at - 1] in ' (\n"'):
+    if amount.form == "digits" and at >= 0 and text[at] == "-" and (at == 0 or text[at - 1] in ' (\n"$£€¥₹'):
         return replace(amount, start=at, value=-amount.value, base=-amount.base)
-    word = re.search(r"\bminus $", text[max(0, amount.start - 6) : amount.start], re.IGNORECASE)
+    word = re.search(r"\bminus[- ]$", text[max(0, amount.start - 6) : amount.start], re.IGNORECASE)
     earlier = text[max(0, amount.start - 12) : max(0, amount.start - 6)]
     if word is not None and not earlier.endswith(("or ", "plus/", "and ")):
         return replace(amount, start=amount.start - 6, value=-amount.value, base=-amount.base)
@@ -158,7 +158,7 @@ def _tells_money(text: str, amount: Amount) -> bool:
 
 
 def _unit(text: str, amount: Amount, found: units.Unit) -> Amount:
-    factor, name = _scaled(found.name)
+    factor, name = scaled_unit(found.name)
     name = _of_trade(text, name, found.end)
     kind: QuantityKind = units.kind_of(name)
     value, end = factor * amount.value, found.end
@@ -168,7 +168,7 @@ def _unit(text: str, amount: Amount, found: units.Unit) -> Amount:
     return replace(amount, value=value, base=amount.base, end=end, kind=kind, unit=name)
 
 
-def _scaled(name: str) -> tuple[float, str]:
+def scaled_unit(name: str) -> tuple[float, str]:
     """Return what the magnitude in a unit's abbreviation multiplies ("bcf" by a billion), and the unit without it."""
     base, per, rate = name.partition(" per ")
     if name in lexicon.SCALED:

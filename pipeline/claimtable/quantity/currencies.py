@@ -14,7 +14,7 @@ _SIGNS = sorted(lexicon.SIGNS, key=len, reverse=True)
 _PRINTED_SIGNS = "|".join(
     re.escape(sign[:-1]) + r" ?\$" if sign[-1] == "$" and len(sign) > 1 else re.escape(sign) for sign in _SIGNS
 )
-_SIGN_BEFORE = re.compile(rf"(?<![A-Za-z0-9$£€])(?P<sign>{_PRINTED_SIGNS})(?P<gap> ?)-?$")
+_SIGN_BEFORE = re.compile(rf"(?<![A-Za-z0-9$£€])(?P<sign>{_PRINTED_SIGNS})(?:(?<=[a-z])\.)?(?P<gap> ?)-?$")
 _LOWER = "|".join(lexicon.LOWER_CODES)
 #: "A $5 fee" begins with an article, "worth A $5 million" does not
 _AUSTRALIAN = re.compile(r"[ ,(][a-z']+,? A \$$")
@@ -23,7 +23,7 @@ _CODE_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<code>{_ISO}|{_LOWER})(?P<gap> ?)[�
 _TRAILING = sorted(lexicon.TRAILING_SIGNS, key=len, reverse=True)
 _SIGN_AFTER = re.compile(rf" ?(?P<sign>{'|'.join(map(re.escape, _TRAILING))})(?![A-Za-z0-9])")
 _CODE_AFTER = re.compile(rf"[ -]?(?P<code>{_ISO}|{_LOWER})(?![A-Za-z0-9])")
-_WORDS_AFTER = re.compile(r"[ -](?P<words>[A-Za-zÀ-ž][A-Za-zÀ-ž.]*(?:[ -][A-Za-zÀ-ž][A-Za-zÀ-ž.]*){0,3})")
+_WORDS_AFTER = re.compile(r"[ -](?P<words>[A-Za-zÀ-ž][A-Za-zÀ-ž.ʻ]*(?:(?: & |[ -])[A-Za-zÀ-ž][A-Za-zÀ-ž.ʻ]*){0,3})")
 _MINOR_GLUED = re.compile(r" ?(?P<noun>p|c|¢)(?![A-Za-z0-9])")
 #: a bare "$" in brackets converts another currency, so that it is not that currency's dollar
 _CONVERTED = re.compile(r"\((?:about |around |nearly |roughly |some |or |approximately )?\$")
@@ -57,8 +57,10 @@ def currency_before(text: str, position: int) -> Currency | None:
 
 
 def is_weak(text: str, currency: Currency) -> bool:
-    """Tell whether the sign is a letter that needs a magnitude to be read as money ("N50m")."""
-    return text[currency.start : currency.end].strip() in lexicon.WEAK_SIGNS
+    """Tell whether the sign or code is a word or label by itself, so that it takes a magnitude or a grouped number to
+    be money ("N50m", "TRY 5,200").
+    """
+    return text[currency.start : currency.end].strip() in lexicon.WEAK_SIGNS | lexicon.WEAK_CODES
 
 
 def currency_after(text: str, position: int) -> Currency | None:
@@ -133,18 +135,17 @@ def _national(noun: str, territory: str) -> str | None:
     from babel.numbers import get_territory_currencies
 
     for code in get_territory_currencies(territory):
-        if noun in cldr_name(code).lower().split():
+        if noun in full_name(code).lower().split():
             return str(code)
     return None
 
 
 @cache
 def _iso_codes() -> frozenset[str]:
-    """The ISO 4217 codes that babel knows, without words of their own ("ALL", "TOP", "CUP", "TRY", "MOP")."""
-    from babel import Locale
-
-    codes = {str(code) for code in Locale("en").currencies}
-    return frozenset(code for code in codes if len(code) == 3) - lexicon.WORDS_NOT_CODES | lexicon.COINS
+    """The codes of today's currencies and of those past ones that the lexicon names, without English words ("ALL")."""
+    named = {*lexicon.WORDS.values(), *lexicon.CODES.values(), *lexicon.SIGNS.values(), *lexicon.NAMES}
+    past = frozenset(code for code in named if len(code) == 3 and code.isupper())
+    return (current_codes() | past) - lexicon.WORDS_NOT_CODES
 
 
 @cache
@@ -154,16 +155,17 @@ def _names() -> dict[str, str]:
     from babel.numbers import get_currency_name
 
     names: dict[str, str] = {}
-    for code in sorted(_iso_codes(), key=lambda code: (code not in _current(), code)):
+    for code in sorted(map(str, Locale("en").currencies), key=lambda code: (code not in current_codes(), code)):
         for count in (1, 2):
             name = str(get_currency_name(code, count=count, locale=Locale("en"))).lower()
             if " " in name and "(" not in name:
-                names.setdefault(name, code)
+                names.setdefault(name.replace("-", " "), code)
     return names
 
 
 @cache
-def _current() -> frozenset[str]:
+def current_codes() -> frozenset[str]:
+    """Return the ISO 4217 codes that are legal tender somewhere today, by CLDR."""
     from babel.core import get_global
 
     return frozenset(
@@ -176,13 +178,35 @@ def _current() -> frozenset[str]:
 
 @cache
 def cldr_name(code: str) -> str:
-    """Return the English name of a currency in the singular: "US dollar", "Danish krone"."""
+    """Return the English name of a currency in the singular: "US dollar", "Danish krone"; the noun alone where no
+    other country's money has it ("rand", "zloty").
+    """
+    name = full_name(code)
+    noun = name.rpartition(" ")[2]
+    alone = code not in lexicon.NAMES and code in current_codes() and _countries().get(noun) == {code[:2]}
+    return noun if alone and noun.islower() and noun not in lexicon.NO_NAMES else name
+
+
+def full_name(code: str) -> str:
+    """Return the whole name of a currency: "South African rand"."""
     if code in lexicon.NAMES:
         return lexicon.NAMES[code]
     from babel import Locale
     from babel.numbers import get_currency_name
 
     return str(get_currency_name(code, count=1, locale=Locale("en")))
+
+
+@cache
+def _countries() -> dict[str, set[str]]:
+    """The countries whose currencies, of today and of the past, have a noun: "rand" {"ZA"}, "krone" {"DK", "NO"}."""
+    from babel import Locale
+
+    countries: dict[str, set[str]] = {}
+    for code in map(str, Locale("en").currencies):
+        for word in re.findall(r"[^\W\d]+", full_name(code).lower()):
+            countries.setdefault(word, set()).add(code[:2])
+    return countries
 
 
 def unit_name(code: str, evidence: Counter[str], text: str = "") -> str:
@@ -198,7 +222,8 @@ def unit_name(code: str, evidence: Counter[str], text: str = "") -> str:
     if code == "¥":
         return "yuan" if evidence["CNY"] > evidence["JPY"] else "yen"
     if code in lexicon.FAMILIES:
-        return _of_family({"kr": "krone", "crown": "krone", "L": "lira"}.get(code, code), evidence, text)
+        noun, default = lexicon.FAMILY_OF.get(code, (code, ""))
+        return _of_family(noun, evidence, text, default)
     return cldr_name(code)
 
 
@@ -206,12 +231,13 @@ def _is_dollar(code: str) -> bool:
     return cldr_name(code).lower().endswith("dollar")
 
 
-def _of_family(noun: str, evidence: Counter[str], text: str) -> str:
+def _of_family(noun: str, evidence: Counter[str], text: str, default: str) -> str:
     """Return whose peso, rupee or krone it is: by the article's other amounts,
     else by the countries that it names.
     """
-    same = [(count, code) for code, count in evidence.items() if len(code) == 3 and noun in cldr_name(code).lower()]
+    same = [(count, code) for code, count in evidence.items() if len(code) == 3 and noun in full_name(code).lower()]
     if not same:
         places = lexicon.FAMILY_PLACES.get(noun, {})
         same = [(text.count(place), code) for place, code in places.items() if place in text]
-    return cldr_name(min(same, key=lambda entry: (-entry[0], entry[1]))[1]) if same else noun
+    code = min(same, key=lambda entry: (-entry[0], entry[1]))[1] if same else default
+    return cldr_name(code) if code else noun

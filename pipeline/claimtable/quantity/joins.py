@@ -15,6 +15,7 @@ def join(text: str, amount: Amount) -> Phrase:
     """Return the phrase that begins with ``amount``: with its partner where there is one, else alone."""
     return (
         _ratio(text, amount)
+        or _feet_and_inches(text, amount)
         or quoted_price(text, amount)
         or find_range(text, amount)
         or _compound(text, amount)
@@ -59,10 +60,25 @@ def _is_odds(amount: Amount, whole: Amount) -> bool:
     return not 1900 <= whole.value <= 2100 and (amount.value == 1 or whole.value in _ROUND)
 
 
+_HEIGHT = re.compile(r"'(?P<inches>\d{1,2}(?:\.\d)?)(?:\"|''|(?= tall\b)|(?=[ ,.;)]))")
+
+
+def _feet_and_inches(text: str, amount: Amount) -> Phrase | None:
+    """Read 5'10" and, of people's heights, 5'10."""
+    match = _HEIGHT.match(text, amount.end) if amount.bare and amount.form == "digits" else None
+    if match is None or float(match["inches"]) >= 12 or amount.value != int(amount.value):
+        return None
+    if not match.group().endswith(('"', "''")) and not 3 < amount.value < 8:
+        return None
+    value = amount.value + float(match["inches"]) / 12
+    found = replace(single(amount), end=match.end(), number_end=match.end(), value=value, low=value, high=value)
+    return replace(found, kind="measure", unit="foot")
+
+
 _PARTS: dict[str, tuple[str, float]] = {
     "foot": ("inch", 12),
-    "stone": ("pound-mass", 14),
-    "pound-mass": ("ounce", 16),
+    "stone": ("pound", 14),
+    "pound": ("ounce", 16),
     "hour": ("minute", 60),
     "minute": ("second", 60),
 }

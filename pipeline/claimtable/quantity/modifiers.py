@@ -41,6 +41,7 @@ _LEFT = re.compile(
     r"(?:\s+|(?<=[~≈±<>≥≤]))(?P<article>an?\s+(?:(?:full|whole|further|additional)\s+)?)?$",
     re.IGNORECASE,
 )
+_PREFIX = re.compile(r"(?<![\w'-])sub-$", re.IGNORECASE)
 _LEFT_LAST = frozenset(re.split(r"\s+", form)[-1] for form in _LEFT_RELATION)
 _LAST_WORD = re.compile(r"(?P<word>\S+?)\s*(?:\ban?\s+(?:(?:full|whole|further|additional)\s+)?)?$", re.IGNORECASE)
 _RIGHT = re.compile(
@@ -56,6 +57,8 @@ _RIGHT = re.compile(
 
 def bound_left(text: str, position: int) -> Bound | None:
     """Return the modifiers that end at ``position`` as one: a bound beats an approximation, the outer one decides."""
+    if _PREFIX.search(text[max(0, position - 5) : position]) is not None:
+        return Bound("<", position - 4, position, "sub-")
     best: Modifier | None = None
     start, words = position, ""
     for _ in range(3):

@@ -29,18 +29,30 @@ def money(text: str, amount: Amount) -> Amount | None:
     """Return ``amount`` with the currency on its left or right and its rate; None where there is no currency."""
     before = currencies.currency_before(text, amount.start)
     lettered = with_letter(text, amount)
-    if before is not None and currencies.is_weak(text, before) and not lettered.scaled:
-        before = None
+    grouped = lettered.scaled or "," in text[amount.number_start : amount.number_end]
     after = _currency_after(text, lettered) if amount.kind == "count" else None
+    if not grouped:
+        before, after = (None if found and currencies.is_weak(text, found) else found for found in (before, after))
     if before is not None:
         explicit = after if after is not None and before.code in ("$", "kr") and after.code != "$" else None
         same = after is not None and after.code == before.code
         end = after.end if after is not None and (explicit or same) else lettered.end
         code = explicit.code if explicit is not None else before.code
-        return _rated(text, replace(lettered, start=before.start, end=end, kind="money", code=code))
+        found = _debit(text, replace(lettered, start=before.start, end=end, kind="money", code=code))
+        return _rated(text, found)
     if after is None:
         return None
     return _rated(text, _scaled_behind(text, replace(lettered, end=after.end, kind="money", code=after.code)))
+
+
+_MINUS_BEFORE = re.compile(r"(?:^|[\s(])-$")
+
+
+def _debit(text: str, amount: Amount) -> Amount:
+    """Take in a minus before the currency: "-$50m"."""
+    if _MINUS_BEFORE.search(text[max(0, amount.start - 2) : amount.start]) is None or amount.value < 0:
+        return amount
+    return replace(amount, start=amount.start - 1, value=-amount.value, base=-amount.base)
 
 
 def _scaled_behind(text: str, amount: Amount) -> Amount:
@@ -55,7 +67,7 @@ def _scaled_behind(text: str, amount: Amount) -> Amount:
 def _currency_after(text: str, amount: Amount) -> currencies.Currency | None:
     at = behind_of(text, amount.end) if amount.form == "vague" else amount.end
     found = currencies.currency_after(text, at)
-    if found is None or found.code != "GBP":
+    if found is None or found.code != "pound":
         return found
     return None if _is_weight(text, amount, found) else found
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimtable.lexicon.numbers import ABBREVIATED, GLYPHS, ONES, PARTS, SCALES, TENS, VAGUE
+from claimtable.quantity.digits import read_run
 from claimtable.quantity.spelled import WordReader
 
 NumeralForm = Literal["digits", "words", "vague", "fraction", "times", "fold"]
@@ -20,9 +21,11 @@ NumeralForm = Literal["digits", "words", "vague", "fraction", "times", "fold"]
 _GLYPH = "[" + "".join(GLYPHS) + "]"
 _SMALL = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
 _SCALE = "|".join(SCALES)
+#: "50 crores", "2 millions": behind a number the plural is the magnitude
+_PLURAL = "(?:(?<=lakh)s|(?<=crore)s|(?<=million)s|(?<=billion)s|(?<=trillion)s)?"
 _PART = "|".join(f"{part}s?" for part in PARTS if part not in ("half", "halves")) + "|hal(?:f|ves)"
 _GROUPED = r"\d{1,3}(?:(?:,\d{2,3}){1,7}|(?:, 000){1,4})(?!\d)(?:\.\d{1,12})?"
-_SPACED = r"[1-9]\d{0,2}(?:(?: \d{3}){2,4}| \d00)(?![\d,])"
+_SPACED = r"[1-9]\d{0,2}(?: \d{3}){2,4}(?![\d,])"
 _PLAIN = r"\d{1,25}(?!\d)(?:\.\d{1,12})?|\.\d{1,12}"
 _DIGITS = rf"(?:{_GROUPED}|{_SPACED}|{_PLAIN})(?!\d){_GLYPH}?|{_GLYPH}"
 
@@ -51,15 +54,17 @@ _FIRST_WORDS = frozenset(
 )
 _FRACTION_TAIL = re.compile(rf"[ -](?P<part>{_PART})\b", re.IGNORECASE)
 _SLASHED = re.compile(r"(?:[ -]|(?<=\d)(?=/))?(?P<top>\d{1,2})/(?P<bottom>[2345689]|1[06])(?![\d/.,]\d|\d|/)")
-_SCALE_AHEAD = re.compile(rf"[ -]?(?P<scale>{_SCALE})\b", re.IGNORECASE)
+_SCALE_AHEAD = re.compile(rf"[ -]?(?P<scale>{_SCALE}){_PLURAL}\b", re.IGNORECASE)
 _SCALE_WORD = re.compile(rf"[ -](?P<scale>{_SCALE})\b", re.IGNORECASE)
-_ABBREVIATION = re.compile(r" ?(?P<scale>k|K|mn|mln|mil|mio|bn|bln|bil|tn|trn|tln|cr)\b(?!\.\w)")
+_ABBREVIATION = re.compile(rf" ?(?P<scale>{'|'.join(ABBREVIATED)})\b(?!\.\w)")
 _ABBREVIATION_ANY = re.compile(r" ?(?P<scale>mn|mln|mio|bn|bln|tn|trn|tln)\b", re.IGNORECASE)
 _AND_HALF = re.compile(
     r"(?: and |-and-)(?:an? |a-|one[ -])?(?P<part>half|quarter|third|three[ -]quarters)\b", re.IGNORECASE
 )
 _WORD = re.compile(rf"(?P<word>{_SMALL}|{_SCALE})\b", re.IGNORECASE)
-_NEXT_WORD = re.compile(rf"(?:[ -]|,? and )(?P<word>{_SMALL}|{_SCALE})\b", re.IGNORECASE)
+_NEXT_WORD = re.compile(rf"(?:[ -]|,? and )(?P<word>{_SMALL}|{_SCALE}){_PLURAL}\b", re.IGNORECASE)
+_DIGIT_WORD = "(?:" + "|".join(word for word, value in ONES.items() if value < 10) + ")"
+_DECIMALS = re.compile(rf" point (?P<digits>{_DIGIT_WORD}(?:[ -]{_DIGIT_WORD})*)\b", re.IGNORECASE)
 _COUPLE = re.compile(rf"couple(?: of)?(?: (?P<scale>{_SCALE}))?\b", re.IGNORECASE)
 _OF_VAGUE = re.compile(rf" (?:of|upon) (?P<vague>{'|'.join(VAGUE)})\b", re.IGNORECASE)
 _HALF_SCALE = re.compile(rf"[ -](?:an?[ -])?(?P<scale>{_SCALE})\b", re.IGNORECASE)
@@ -103,9 +108,15 @@ def numeral_at(text: str, position: int) -> Numeral | None:
 
 
 def _digits_in(text: str, run: re.Match[str]) -> Numeral | None:
-    """Return the numeral in a run of digits and points, which may begin with points that end a sentence."""
+    """Return the numeral in a run of digits and points, which may begin with points that end a sentence or an
+    abbreviation ("Rs.500").
+    """
     start = run.start()
-    while start < run.end() - 1 and text[start] == "." and not text[start + 1].isdigit():
+    while (
+        start < run.end() - 1
+        and text[start] == "."
+        and not (text[start + 1].isdigit() and not text[start - 1 : start].isalpha())
+    ):
         start += 1
     return numeral_at(text, start)
 
@@ -134,6 +145,9 @@ def _read(text: str, match: re.Match[str]) -> Numeral | None:
 
 
 def _read_digits(text: str, start: int, digits: str) -> Numeral | None:
+    run = read_run(text, start)
+    if run is not None:
+        return _scaled(text, Numeral(start, run[1], run[0], run[0], "digits"))
     number = digits.rstrip("".join(GLYPHS))
     base = GLYPHS.get(digits[-1], 0.0)
     end = start + len(digits)
@@ -198,6 +212,10 @@ def _read_words(text: str, start: int) -> Numeral | None:
         end = match.end()
         match = _NEXT_WORD.match(text, end)
     value = reader.value()
+    decimals = _DECIMALS.match(text, end)
+    if decimals is not None and not reader.scaled:
+        value += _decimals_value(decimals["digits"])
+        return _scaled(text, Numeral(start, decimals.end(), value, value, "words"))
     tail = _FRACTION_TAIL.match(text, end)
     if tail is not None and value == int(value) and 1 <= value <= 99:
         part = _fraction(start, tail.end(), value, tail["part"])
@@ -209,6 +227,12 @@ def _read_words(text: str, start: int) -> Numeral | None:
     if half is not None:
         return _scaled(text, Numeral(start, end, value, value, "words"))
     return Numeral(start, end, value, reader.base(), "words", reader.scaled)
+
+
+def _decimals_value(words: str) -> float:
+    """Return what stands behind the point of "zero point two five"."""
+    digits = "".join(str(ONES[word]) for word in re.split("[ -]", words.lower()))
+    return float(f"0.{digits}")
 
 
 def _fraction(start: int, end: int, top: float, part: str) -> Numeral | None:

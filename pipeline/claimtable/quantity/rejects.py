@@ -46,6 +46,8 @@ _DEAL = re.compile(r"[\w.]{1,9}-(?:for|of)-[\w.]{1,9}\b", re.IGNORECASE)
 _GOLF = re.compile(r"-(?:under|over)(?:-par)?(?: \d{2,3})?\b| (?:under|over) par\b| under(?=[.,;)]|$)")
 _SCREEN = re.compile(r"\d{3,4} ?[x×] ?\d{3,4}\b")
 _BRAND = re.compile(r"7-(?:Eleven|Up)\b|40[13]\(?[kb]\b")
+#: what a hyphen ties to a number that stays one: "minus-5", "sub-300 sq m"
+_PREFIX = re.compile(r"\b(?:minus|sub)-$", re.IGNORECASE)
 _VIDEO = re.compile(r"(?:[48]K|(?P<lines>240|360|480|720|1080|1440|2160|4320)[pi])\b")
 _PENCE = re.compile(r"£|\b(?:shares?|pence|stock|dividend|profits?|cost|price)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:half past|quarter past|quarter to) $", re.IGNORECASE)
@@ -71,9 +73,18 @@ def skipped_until(text: str, numeral: Numeral) -> int | None:
         return found
     if numeral.form != "fraction" and _is_date_or_clock(text, numeral):
         return end
-    if _ORDINAL.match(text, end) is not None or (numeral.form == "digits" and _DECADE.match(text, end) is not None):
+    if _is_ordinal(text, numeral) or (numeral.form == "digits" and _DECADE.match(text, end) is not None):
         return end
     return end if _is_label(text, start, end) else None
+
+
+def _is_ordinal(text: str, numeral: Numeral) -> bool:
+    """Tell "21st" from the weight "11st"."""
+    match = _ORDINAL.match(text, numeral.end)
+    if match is None:
+        return False
+    first = numeral.value % 10 == 1 and numeral.value % 100 != 11
+    return match.group().lower() != "st" or numeral.form != "digits" or first
 
 
 _TIEBREAK = re.compile(r"\d-\d ?\($")
@@ -114,7 +125,7 @@ def _is_tail(text: str, start: int) -> bool:
     if not before:
         return False
     last, earlier = before[-1], before[0] if len(before) > 1 else " "
-    if last == "-":
+    if last == "-" and _PREFIX.search(text[max(0, start - 7) : start]) is None:
         return earlier.isalnum() or earlier in ")'"
     if last in ",./:'":
         return (
@@ -122,7 +133,7 @@ def _is_tail(text: str, start: int) -> bool:
             or (last == "'" and not earlier.isalpha() and earlier not in '.,"')
             or (last in "/" and earlier.isalnum())
         )
-    return last in "#_@&=" or before == '="'
+    return last in "#_@&" or (last == "=" and earlier != "Y") or before == '="'
 
 
 def _is_date_or_clock(text: str, numeral: Numeral) -> bool:

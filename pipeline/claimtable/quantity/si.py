@@ -13,7 +13,6 @@ _KINDS = frozenset({"measure", "duration", "age"})
 _PINT_NAMES: dict[str, str] = {
     "degree Celsius": "degC",
     "degree Fahrenheit": "degF",
-    "pound-mass": "pound",
     "pound-foot": "foot * force_pound",
     "newton metre": "newton * metre",
     "knot": "knot",

@@ -30,6 +30,7 @@ class Unit:
 class _Table:
     surfaces: dict[str, str]
     symbols: dict[str, str]
+    folded: dict[str, str]
 
 
 _WORDS = re.compile(r"(?P<sep>-| ?)(?P<words>[A-Za-z°º˚%][A-Za-z.]*(?:[ -][A-Za-z]+\.?){0,4})")
@@ -51,7 +52,13 @@ _PER = re.compile(
 
 def unit_after(text: str, position: int) -> Unit | None:
     """Return the unit that stands at ``position``, right behind a number, with its per-part ("miles an hour")."""
-    found = _percent(text, position) or _surface(text, position) or _symbol(text, position) or _filled(text, position)
+    found = (
+        _percent(text, position)
+        or _symbol(text, position, quotient=True)
+        or _surface(text, position)
+        or _symbol(text, position)
+        or _filled(text, position)
+    )
     if found is None:
         return None
     return per_part(text, found)
@@ -116,6 +123,9 @@ def _surface(text: str, position: int) -> Unit | None:
         return None
     words, start = match["words"], match.start("words")
     table = _table().surfaces
+    first = words.partition(" ")[0]
+    if first in _table().symbols and _table().symbols[first] != table.get(first.lower(), _table().symbols[first]):
+        return None  # "MBps", which case alone tells from "mbps"
     while words:
         name = table.get(words.rstrip(".").lower().replace("-", " "))
         words = words.rstrip(".") if name is not None else words
@@ -127,17 +137,18 @@ def _surface(text: str, position: int) -> Unit | None:
     return None
 
 
-def _symbol(text: str, position: int) -> Unit | None:
+def _symbol(text: str, position: int, *, quotient: bool = False) -> Unit | None:
+    """Read a symbol; ``quotient`` asks for one of two parts ("bcf/d"), which goes before the word of its first part."""
     match = _SYMBOL.match(text, position)
-    if match is None:
+    if match is None or (quotient and "/" not in match["symbol"]):
         return None
     symbol, start = match["symbol"], match.start("symbol")
     table = _table().symbols
     for candidate in dict.fromkeys(
         (symbol, symbol.rstrip("."), symbol.split("/")[0].rstrip("."), symbol.rstrip("0123456789"))
     ):
-        name = table.get(candidate)
-        if name is None or _runs_on(text, start + len(candidate)):
+        name = table.get(candidate) or _quotient(candidate) or _folded(candidate)
+        if name is None or _runs_on(text, start + len(candidate)) or (quotient and "/" not in candidate):
             continue
         if match["sep"] == " " and not _may_be_spaced(text, candidate, start + len(candidate)):
             continue
@@ -163,9 +174,27 @@ def _is_quoted(text: str, position: int) -> bool:
 
 
 def _may_be_spaced(text: str, symbol: str, end: int) -> bool:
+    if symbol in lexicon.PARTED_SYMBOLS or "/" in symbol:
+        return True
     if symbol in lexicon.SPACED_SYMBOLS:
         return _MEASURES.match(text, end) is not None
     return symbol not in lexicon.GLUED_SYMBOLS and symbol not in lexicon.SYMBOLS_NEVER
+
+
+@cache
+def _quotient(symbol: str) -> str | None:
+    """Return the name of a quotient of two symbols: "A/cm2" is ampere per square centimetre."""
+    top, slash, bottom = symbol.partition("/")
+    if not slash:
+        return None
+    symbols = _table().symbols
+    above, below = (lexicon.QUOTIENT_SYMBOLS.get(part) or symbols.get(part) for part in (top, bottom))
+    return f"{above} per {below}" if above and below else None
+
+
+def _folded(symbol: str) -> str | None:
+    """Return the unit of a symbol in the wrong case ("2.4Ghz") where only one unit can be meant."""
+    return _table().folded.get(symbol.lower()) if len(symbol) > 2 and symbol.isalpha() else None
 
 
 def _runs_on(text: str, end: int) -> bool:
@@ -192,12 +221,22 @@ def _table() -> _Table:
         for symbol in unit.get("symbols", []):
             if symbol not in lexicon.SYMBOLS_NEVER:
                 symbols.setdefault(symbol, name)
+    others = set(symbols)
     _add_prefixed(surfaces, symbols)
     for name, forms in lexicon.EXTRA.items():
         for form in forms:
             _add_surface(surfaces, form, name, override=True)
             symbols[form] = name
-    return _Table(surfaces, symbols)
+    return _Table(surfaces, symbols, _folds({form: name for form, name in symbols.items() if form not in others}))
+
+
+def _folds(symbols: dict[str, str]) -> dict[str, str]:
+    """Return the symbols of three and more letters in lower case, without those that two units share."""
+    folded: dict[str, set[str]] = {}
+    for symbol, name in symbols.items():
+        if len(symbol) > 2 and symbol.isalpha() and symbol[-1].islower() and symbol != symbol.lower():
+            folded.setdefault(symbol.lower(), set()).add(name)
+    return {symbol: names.pop() for symbol, names in folded.items() if len(names) == 1}
 
 
 def _add_surface(surfaces: dict[str, str], surface: str, name: str, *, override: bool = False) -> None:
@@ -221,7 +260,7 @@ def _add_prefixed(surfaces: dict[str, str], symbols: dict[str, str]) -> None:
             full = prefix + name
             for surface in (full, full.replace(" ", "-"), full.replace(" ", "")):
                 _add_surface(surfaces, surface, full, override=True)
-            if sign:
+            if len(sign + symbol) > 1:
                 symbols[sign + symbol] = full
             if sign == "µ":
                 symbols["μ" + symbol] = full

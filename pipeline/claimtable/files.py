@@ -10,16 +10,24 @@ import lzma
 import os
 import re
 import secrets
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Literal, cast, overload
 
 from claimtable.errors import WriteError
+from claimtable.escaping import lines_for_terminal
 from claimtable.extras import need
 
-# what a full or failing disk raises in the middle of a write
-_DISK_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS}
+# bytes of a file's name that its temporary name begins with; a name may have 255
+_LONGEST_STEM = 200
+
+#: characters that a cell of a CSV may have: texts of articles stand in them, and the csv module allows 131,072
+LONGEST_CELL = 50_000_000
+
+#: what a full or failing disk raises in the middle of a write
+DISK_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS}
 
 
 @overload
@@ -48,7 +56,8 @@ def atomic_writer(
         with _told(path), target.open(mode, **text) as stream:  # type: ignore[call-overload]
             yield stream
         return
-    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    name = os.fsdecode(os.fsencode(target.name)[:_LONGEST_STEM])
+    temporary = target.with_name(f".{name}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
     try:
         with _told(path, everything=True):
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -70,9 +79,50 @@ def _told(path: str | Path, *, everything: bool = False) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if everything or error.errno in _DISK_ERRORS:
+        if everything or error.errno in DISK_ERRORS:
             raise WriteError(f"{path} cannot be written: {error.strerror or error}") from error
         raise
+
+
+@contextmanager
+def standard_output() -> Iterator[IO[str]]:
+    """Yield standard output for text in UTF-8, line ends as they are; all is written when the block ends.
+
+    Raises WriteError when what is behind it is full. On a terminal controls are shown as symbols.
+    """
+    stream = sys.stdout
+    if hasattr(stream, "reconfigure"):
+        # universal newlines would turn the CSV's \r\n into \r\r\n on Windows; UTF-8 whatever the locale says
+        stream.reconfigure(encoding="utf-8", newline="")
+    with _told("standard output"):
+        try:
+            yield cast(IO[str], Screen(stream)) if stream.isatty() else stream
+            stream.flush()
+        except OSError as error:
+            if error.errno in DISK_ERRORS:
+                abandon(stream)
+            raise
+
+
+def abandon(stream: Any) -> None:
+    """Lead a standard stream into nothing: what is left in its buffer is not tried again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+class Screen(io.TextIOBase):
+    """A terminal as a stream for text: controls are shown as symbols."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write ``text``."""
+        self._stream.write(lines_for_terminal(text))
+        return len(text)
+
+    def flush(self) -> None:
+        """Write what is left."""
+        self._stream.flush()
 
 
 class Forward(io.RawIOBase):

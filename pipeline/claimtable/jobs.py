@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TypeVar
 
 from spacy.language import Language
@@ -80,12 +81,17 @@ def extract_to(
     """Write the claims of ``articles`` to ``output`` (a path, or ``-``), and return what happened.
 
     Raises OptionError for a suffix that cannot be written and WriteError when writing fails. The file appears when
-    everything is done; an article that fails is in ``Summary.failures`` and ends nothing. ``summary`` may hold counts
-    from reading. ``aliases`` gives speakers their names (``speakers.read_aliases``).
+    everything is done; an article that fails is in ``Summary.failures`` and ends nothing. Where no article could be
+    read nothing is written, and an older file stays. ``summary`` may hold counts from reading. ``aliases`` gives
+    speakers their names (``speakers.read_aliases``).
     """
     summary = summary or Summary()
+    done = _done(extract(articles, nlp, day_first=day_first), summary, tick)
+    first = next(done, None)
+    if first is None:
+        return summary
     with open_writer(output, excel=excel) as writer:
-        for article, found in _done(extract(articles, nlp, day_first=day_first), summary, tick):
+        for article, found in chain((first,), done):
             claims = select(found, min_confidence=min_confidence, aliases=aliases)
             writer.write(claims)
             summary.count(article, claims)
@@ -103,8 +109,12 @@ def annotate_to(
 ) -> Summary:
     """Write the stand-off annotations of ``articles`` to ``output``, one JSON object an article; see ``extract_to``."""
     summary = summary or Summary()
+    done = _done(annotate(articles, nlp, day_first=day_first), summary, tick)
+    first = next(done, None)
+    if first is None:
+        return summary
     with open_lines(output) as stream:
-        for article, found in _done(annotate(articles, nlp, day_first=day_first), summary, tick):
+        for article, found in chain((first,), done):
             stream.write(to_json(annotations_record(found)) + "\n")
             summary.count(article, ())
     return summary

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 from spacy.tokens import Doc
 
+from claimtable.escaping import for_terminal, lines_for_terminal
 from claimtable.extraction import annotate_doc, claims_from_doc
 from claimtable.schema import Annotations, Article, Claim, TextSpan
 
@@ -36,14 +37,14 @@ def read_article(doc: Doc, article: Article, *, day_first: bool | None = None) -
 def render(article: Article, reading: Reading) -> Group:
     """Return an article as coloured text, a legend, and its claims as a table."""
     claims, found = reading
-    title = Text(article.title or article.id, style="bold")
+    title = Text(for_terminal(article.title or article.id), style="bold")
     published = article.published.isoformat() if article.published else "no date"
     title.append(f"  {published}", style="dim")
     return Group(title, Text(), _coloured(article, claims, found), Text(), _legend(), _rows(claims))
 
 
 def _coloured(article: Article, claims: Sequence[Claim], found: Annotations) -> Text:
-    text = Text(article.text)
+    text = Text(lines_for_terminal(article.text))
     marks: list[tuple[str, TextSpan]] = [("claim", span) for claim in claims for span in claim.spans]
     marks += [("cue", span) for attribution in found.attributions for span in attribution.cue]
     marks += [("speaker", span) for attribution in found.attributions for span in attribution.source]
@@ -71,5 +72,5 @@ def _rows(claims: Sequence[Claim]) -> Table:
         numbers = "; ".join(quantity.text for quantity in claim.quantities)
         when = claim.when.value if claim.when else ""
         cells = (claim.speaker.name, claim.kind, claim.text, claim.who, places, numbers, when)
-        table.add_row(*map(Text, cells))
+        table.add_row(*map(Text, map(for_terminal, cells)))
     return table

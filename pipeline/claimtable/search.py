@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import calendar
 import json
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from datetime import date
+from typing import Any, get_args
 
 from claimtable.errors import OptionError
-from claimtable.places.countries import country_named
+from claimtable.escaping import for_terminal
+from claimtable.places.countries import country_named, country_names
+from claimtable.schema import Kind
 from claimtable.speakers import speaker_id
 from claimtable.store.reading import Store, phrase
+from claimtable.table import to_json
+from claimtable.writers import report_csv
 
 _WORD = re.compile(r"\w+")
+_KINDS = get_args(Kind)
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -66,6 +73,7 @@ def search(store: Store, text: str = "", *, filters: Filters | None = None, limi
     Nothing in ``text`` is an operator. Raises OptionError when a filter has no meaning.
     """
     filters = filters or Filters()
+    check_filters(filters)
     conditions = [*_text_condition(text), *_claim_conditions(filters), *_quantity_condition(filters)]
     if not conditions:
         raise OptionError("give words to look for, or a filter")
@@ -80,6 +88,22 @@ def search(store: Store, text: str = "", *, filters: Filters | None = None, limi
         f"ORDER BY {order} LIMIT ?"
     )
     return [_hit(store, row) for row in store.rows(sql, [*values, limit])]
+
+
+def check_filters(filters: Filters) -> None:
+    """Raise OptionError when a filter has no meaning: an unknown kind, a day that there is none, an empty range."""
+    if filters.kind and filters.kind not in _KINDS:
+        raise OptionError(f"--kind {filters.kind}: there are {', '.join(_KINDS)}")
+    first, last = (period(edge) if edge else None for edge in (filters.since, filters.until))
+    if first is not None and last is not None and first[0] > last[1]:
+        raise OptionError(f"nothing lies between --from {filters.since} and --to {filters.until}")
+    if filters.when:
+        period(filters.when)
+    if filters.country:
+        _country(filters.country)
+    low, high = (-math.inf if filters.low is None else filters.low, math.inf if filters.high is None else filters.high)
+    if not low <= high:
+        raise OptionError(f"no value lies between --min {filters.low} and --max {filters.high}")
 
 
 Condition = tuple[str, list[Any]]
@@ -137,18 +161,20 @@ def period(text: str) -> tuple[str, str]:
     Raises OptionError for anything else.
     """
     match = _DAY.fullmatch(text.strip())
-    if match is None or not 1 <= int(match[2] or 1) <= 12:
-        raise OptionError(f"{text}: not a date; write it as 2021, 2021-08 or 2021-08-31")
-    year, month, day = match.groups()
-    last_month = int(month or 12)
-    last_day = day or f"{calendar.monthrange(max(1, int(year)), last_month)[1]:02d}"
-    return f"{year}-{month or '01'}-{day or '01'}", f"{year}-{last_month:02d}-{last_day}"
+    try:
+        if match is None:
+            raise ValueError
+        year, month, day = (int(part) if part else None for part in match.groups())
+        first = date(year or 0, month or 1, day or 1)
+        last_month = month or 12
+        last = date(first.year, last_month, day or calendar.monthrange(first.year, last_month)[1])
+    except ValueError:
+        raise OptionError(f"{text}: not a date; write it as 2021, 2021-08 or 2021-08-31") from None
+    return first.isoformat(), last.isoformat()
 
 
 def _country(name: str) -> str:
-    if len(name) == 2 and name.isalpha():
-        return name.upper()
-    code = country_named(name)
+    code = name.upper() if name.upper() in country_names().values() else country_named(name)
     if not code:
         raise OptionError(f"there is no country {name!r}; write its English name or its ISO code (IQ)")
     return code
@@ -178,3 +204,18 @@ def _hit(store: Store, row: tuple[Any, ...]) -> Hit:
 def hit_record(hit: Hit) -> dict[str, Any]:
     """Return a hit as a JSON record."""
     return asdict(hit)
+
+
+def hits_text(hits: Sequence[Hit], output_format: str = "text") -> str:
+    """Return hits as text for a terminal, CSV for a spreadsheet or lines of JSON."""
+    if output_format == "csv":
+        return report_csv(Hit.__dataclass_fields__, (hit_record(hit).values() for hit in hits))
+    if output_format == "json":
+        return "".join(to_json(hit_record(hit)) + "\n" for hit in hits)
+    return "".join(
+        for_terminal(f"{hit.published or 'no date'}  {hit.speaker or '(article)'}: {hit.claim}")
+        + "\n"
+        + for_terminal(f"    {hit.article_id} {hit.start}-{hit.end} {hit.title}")
+        + "\n"
+        for hit in hits
+    )

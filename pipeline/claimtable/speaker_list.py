@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
 from claimtable.errors import OptionError
+from claimtable.escaping import for_terminal
 from claimtable.speakers import SpeakerSummary
+from claimtable.table import to_json
+from claimtable.writers import report_csv
 
 FORMATS = ("text", "csv", "jsonl")
 
@@ -17,14 +17,16 @@ FORMATS = ("text", "csv", "jsonl")
 def speakers_text(speakers: Sequence[SpeakerSummary], output_format: str = "text") -> str:
     """Return the speakers in one of ``FORMATS``, a line each; raises OptionError for another format."""
     if output_format == "jsonl":
-        return "".join(json.dumps(asdict(speaker), ensure_ascii=False) + "\n" for speaker in speakers)
+        return "".join(to_json(asdict(speaker)) + "\n" for speaker in speakers)
     if output_format == "csv":
-        return _csv(speakers)
+        return report_csv(SpeakerSummary.__dataclass_fields__, (asdict(speaker).values() for speaker in speakers))
     if output_format != "text":
         raise OptionError(f"--format {output_format}: one of {', '.join(FORMATS)}")
     lines = [f"{'claims':>7} {'articles':>8}  {'first':10} {'last':10}  speaker"]
     lines += [
-        f"{speaker.claims:7,} {speaker.articles:8,}  {speaker.first:10} {speaker.last:10}  {_described(speaker)}"
+        for_terminal(
+            f"{speaker.claims:7,} {speaker.articles:8,}  {speaker.first:10} {speaker.last:10}  {_described(speaker)}"
+        )
         for speaker in speakers
     ]
     return "\n".join(lines) + "\n"
@@ -34,14 +36,3 @@ def _described(speaker: SpeakerSummary) -> str:
     role = f" ({speaker.role})" if speaker.role else ""
     others = [form for form in speaker.forms if form != speaker.name]
     return f"{speaker.name}{role}" + (f"; also {', '.join(others)}" if others else "")
-
-
-def _csv(speakers: Sequence[SpeakerSummary]) -> str:
-    stream = io.StringIO()
-    rows = csv.writer(stream, lineterminator="\r\n")
-    rows.writerow(SpeakerSummary.__dataclass_fields__)
-    for speaker in speakers:
-        rows.writerow(
-            "; ".join(value) if isinstance(value, tuple | list) else value for value in asdict(speaker).values()
-        )
-    return stream.getvalue()

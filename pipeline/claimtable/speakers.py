@@ -15,6 +15,7 @@ from typing import Any
 
 from claimtable.errors import ReadError
 from claimtable.extras import need
+from claimtable.files import LONGEST_CELL
 from claimtable.lexicon.wordlist import words
 from claimtable.schema import Speaker
 from claimtable.text import fold
@@ -152,6 +153,7 @@ def _text(row: Mapping[str, Any], column: str) -> str:
 
 
 def _csv_rows(path: Path, needed: Iterable[str]) -> Iterator[dict[str, str]]:
+    csv.field_size_limit(LONGEST_CELL)
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.DictReader(stream)

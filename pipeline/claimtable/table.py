@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
+from claimtable.escaping import for_json
 from claimtable.places.columns import claim_places, countries, countries_involved
 from claimtable.quantity.si import in_si
 from claimtable.schema import Annotations, Claim, Entity, Place, Quantity, TextAttribution, TextSpan, Timex
@@ -16,7 +17,7 @@ from claimtable.speakers import speaker_id
 if TYPE_CHECKING:
     import pandas as pd
 
-Dtype = Literal["text", "category", "date", "number", "integer", "flag", "texts", "spans", "quantities"]
+Dtype = Literal["text", "category", "date", "number", "share", "integer", "flag", "texts", "spans", "quantities"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,12 @@ COLUMNS: tuple[Column, ...] = (
     Column("change", "category", "up or down, where the first quantity is a change", _first("change")),
     Column("value_si", "number", "the first quantity's value in SI base units; measures only", lambda c: _si(c)[0]),
     Column("unit_si", "category", "those units: m, kg, s, K; currencies are never converted", lambda c: _si(c)[1]),
-    Column("confidence", "number", "how sure the attribution is, 0 to 1", lambda c: c.confidence),
+    Column(
+        "confidence",
+        "share",
+        "how sure the attribution is, 0 to 1, with two decimals",
+        lambda c: None if c.confidence is None else round(c.confidence, 2),
+    ),
     Column("start", "integer", "first character of the claim in the article's text", lambda c: c.start),
     Column("end", "integer", "one past its last character", lambda c: c.end),
     Column("spans", "spans", "all pieces of the claim, each start-end", lambda c: _spans(c.spans)),
@@ -254,6 +260,8 @@ def _cell(value: Any, dtype: Dtype) -> str | int | float:
         return ""
     if dtype == "flag":
         return "true" if value else "false"
+    if dtype == "share":
+        return f"{value:.2f}"
     if dtype == "number":
         return int(value) if float(value).is_integer() and abs(value) < 1e15 else value
     if dtype == "spans":
@@ -265,7 +273,14 @@ def _cell(value: Any, dtype: Dtype) -> str | int | float:
     return value.isoformat() if isinstance(value, date) else value
 
 
-_PANDAS = {"text": "string", "category": "category", "date": "datetime64[s]", "number": "Float64", "integer": "Int64"}
+_PANDAS = {
+    "text": "string",
+    "category": "category",
+    "date": "datetime64[s]",
+    "number": "Float64",
+    "share": "Float64",
+    "integer": "Int64",
+}
 
 
 def to_frame(claims: Iterable[Claim]) -> pd.DataFrame:
@@ -325,14 +340,5 @@ def _speaker_record(entity: Entity) -> dict[str, Any]:
 
 
 def to_json(record: dict[str, Any]) -> str:
-    """Return a record as one line of JSON; lone surrogates are escaped, so that the line is always valid UTF-8."""
-    line = json.dumps(record, ensure_ascii=False)
-    return line if _encodable(line) else json.dumps(record)
-
-
-def _encodable(line: str) -> bool:
-    try:
-        line.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    """Return a record as one line of JSON, valid UTF-8 and safe to show (``escaping.for_json``)."""
+    return for_json(json.dumps(record, ensure_ascii=False))

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import csv
 import importlib
-import re
-import sys
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Protocol
 
 from claimtable.errors import OptionError
+from claimtable.escaping import for_spreadsheet, writable
 from claimtable.extras import need
-from claimtable.files import atomic_writer
+from claimtable.files import atomic_writer, standard_output
 from claimtable.schema import Claim
 from claimtable.table import COLUMNS, Dtype, plain_row, row_cells, row_of, to_json
 
 #: what ``open_writer`` can write, by suffix
 SUFFIXES = (".csv", ".jsonl", ".parquet")
 
-# A cell that starts like this is a formula to a spreadsheet: https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_EXCEL_CELL = 32_767
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _ROWS_A_GROUP = 20_000
 
 
@@ -69,13 +65,7 @@ class CsvWriter:
     def _safe(self, cell: str | int | float) -> str | int | float:
         if not isinstance(cell, str):
             return cell
-        cell = _SURROGATE.sub("\ufffd", cell)
-        return defuse(cell) if self._excel else cell
-
-
-def defuse(cell: str) -> str:
-    """Return ``cell`` so that a spreadsheet shows it as text: no formula, no more characters than a cell holds."""
-    return ("'" + cell if _FORMULA.match(cell) else cell)[:_EXCEL_CELL]
+        return for_spreadsheet(cell) if self._excel else writable(cell)
 
 
 class JsonlWriter:
@@ -148,6 +138,7 @@ def _arrow_schema(arrow: Any) -> Any:
         "category": arrow.string(),
         "date": arrow.date32(),
         "number": arrow.float64(),
+        "share": arrow.float64(),
         "integer": arrow.int64(),
         "flag": arrow.bool_(),
         "texts": arrow.list_(arrow.string()),
@@ -179,7 +170,8 @@ def open_writer(path: str, *, excel: bool = False) -> Iterator[ClaimWriter]:
     check_output(path)
     suffix = Path(path).suffix.lower()
     if path == "-":
-        yield CsvWriter(_standard_output(), excel=excel)
+        with standard_output() as stream:
+            yield CsvWriter(stream, excel=excel)
     elif suffix == ".csv":
         with atomic_writer(path, newline="") as stream:
             yield CsvWriter(stream, excel=excel)
@@ -200,14 +192,19 @@ def open_writer(path: str, *, excel: bool = False) -> Iterator[ClaimWriter]:
 def open_lines(path: str) -> Iterator[IO[str]]:
     """Open ``path`` (``-``: standard output) for lines of text; the file appears only when all have been written."""
     if path == "-":
-        yield _standard_output()
+        with standard_output() as stream:
+            yield stream
     else:
         with atomic_writer(path) as stream:
             yield stream
 
 
-def _standard_output() -> IO[str]:
-    # universal newlines would turn the CSV's \r\n into \r\r\n on Windows; UTF-8 whatever the locale says
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", newline="")
-    return sys.stdout
+def report_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
+    """Return a report for a spreadsheet: RFC 4180 rows whose cells are no formulas; lists are joined by ``; ``."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        cells = ("; ".join(cell) if isinstance(cell, tuple | list) else cell for cell in row)
+        writer.writerow([for_spreadsheet(cell) for cell in cells])
+    return stream.getvalue()

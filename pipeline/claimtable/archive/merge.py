@@ -12,6 +12,7 @@ from typing import Any
 from claimtable.archive.storage import Storage, open_storage
 from claimtable.errors import OptionError, ReadError
 from claimtable.extras import need
+from claimtable.files import LONGEST_CELL
 from claimtable.table import COLUMNS
 from claimtable.writers import ClaimWriter, CsvWriter, open_writer
 
@@ -27,6 +28,8 @@ def merge(runs: Sequence[str], output: str, *, excel: bool = False, partial: boo
     finished (unless ``partial``), has no parts, or has CSV parts and the output is no CSV; ReadError for a broken part.
     """
     parts = [(storage, name) for run in runs for storage, name in _parts(run, partial)]
+    if not parts:
+        raise ReadError(f"there are no parts in {', '.join(runs)}: no article could be read; nothing was written")
     if any(name.endswith(".csv") for _, name in parts) and not output.endswith((".csv", "-")):
         raise OptionError(f"the parts are CSV, which holds less than {output} needs; merge them to .csv")
     total = 0
@@ -34,7 +37,7 @@ def merge(runs: Sequence[str], output: str, *, excel: bool = False, partial: boo
         for storage, name in parts:
             try:
                 total += _copy(writer, name, storage.read(name))
-            except (ValueError, KeyError) as error:
+            except (ValueError, KeyError, TypeError, csv.Error) as error:
                 raise ReadError(
                     f"{name} of the run cannot be read ({error}); delete it and start the run again"
                 ) from error
@@ -57,6 +60,7 @@ def _parts(run: str, partial: bool) -> list[tuple[Storage, str]]:
 
 def _copy(writer: ClaimWriter, name: str, data: bytes) -> int:
     if isinstance(writer, CsvWriter) and name.endswith(".csv"):
+        csv.field_size_limit(LONGEST_CELL)
         rows = csv.reader(io.StringIO(data.decode(), newline=""))
         return writer.copy(_without_header(rows, name))
     counted = _Counted(_rows(name, data))

@@ -9,6 +9,7 @@ from typing import Any
 
 from claimtable.archive.plan import Listing
 from claimtable.archive.totals import Totals
+from claimtable.escaping import for_markdown
 
 _SHARES = ("claims with a speaker", "claims with a time", "claims with a quantity", "claims with a place")
 _KINDS = ("direct claims", "mixed claims", "indirect claims", "narrator claims")
@@ -24,7 +25,7 @@ def report(
     lines += [_row(name, counts[name]) for name in ("articles", "articles without a date", "articles without a claim")]
     lines += [_row("claims", counts["claims"]), *(_row(name, counts[name]) for name in _KINDS)]
     lines += [_row(name, counts[name], counts["claims"]) for name in _SHARES]
-    lines += [_row(f"skipped: {kind}", number) for kind, number in sorted(totals.skipped.items())]
+    lines += [_row(f"skipped: {for_markdown(kind)}", number) for kind, number in sorted(totals.skipped.items())]
     lines += [_row("failures", totals.failures)]
     lines += _reasons(failures) + _slowest(slowest)
     return "\n".join(lines) + "\n"
@@ -39,7 +40,7 @@ def _reasons(failures: Sequence[dict[str, Any]]) -> list[str]:
     if not failures:
         return []
     reasons = Counter(_kind(failure["reason"]) for failure in failures)
-    rows = [f"| {reason.replace('|', '/')} | {number:,} |" for reason, number in reasons.most_common(20)]
+    rows = [f"| {for_markdown(reason)} | {number:,} |" for reason, number in reasons.most_common(20)]
     return ["", "## Failures (all of them are in failures.jsonl)", "", "| reason | how many |", "| --- | ---: |", *rows]
 
 
@@ -50,6 +51,6 @@ def _kind(reason: str) -> str:
 def _slowest(slowest: Sequence[tuple[float, str]]) -> list[str]:
     if not slowest:
         return []
-    rows = [f"| {name.replace('|', '/')} | {seconds:.2f} |" for seconds, name in slowest]
+    rows = [f"| {for_markdown(name)} | {seconds:.2f} |" for seconds, name in slowest]
     head = ["", "## Slowest articles of the last session", "", "| article | seconds |", "| --- | ---: |"]
     return [*head, *rows]

@@ -38,7 +38,7 @@ from claimtable.archive.tasks import (
 )
 from claimtable.archive.texts import to_json, unpack_index
 from claimtable.archive.totals import ShardDone, Totals
-from claimtable.errors import OptionError
+from claimtable.errors import OptionError, ReadError
 
 RUN = "run.json"
 LISTING = "work/inputs.jsonl.gz"
@@ -87,22 +87,34 @@ def run_archive(
 def _begin(storage: Storage, identity: Record, listing: Listing, *, fresh: bool) -> Totals | None:
     """Make the folder ready; return the totals when the run in it is finished."""
     names = storage.names()
-    if fresh or RUN not in names:
-        if RUN not in names and (strange := sorted(names - {LISTING})):
-            raise OptionError(f"the output folder is not empty and holds no run ({strange[0]}); name a new one")
+    old = _identity_in(storage) if RUN in names else None
+    if old is None and (strange := sorted(names - {LISTING})):
+        raise OptionError(f"the output folder is not empty and holds no run ({strange[0]}); name a new one")
+    if fresh or old is None:
+        if old is not None and not listing.files:
+            raise ReadError("there is nothing to read in the inputs; the run in the output folder is left as it is")
         clear(storage)
         storage.write(LISTING, listing.packed)
         storage.write(RUN, to_json(identity))
         return None
-    _check_same(storage, identity, listing, names)
+    _check_same(storage, old, identity, listing, names)
     if SUCCESS not in names:
         return None
     sweep_work(storage)
     return Totals.from_json(json.loads(storage.read(SUCCESS)))
 
 
-def _check_same(storage: Storage, identity: Record, listing: Listing, names: set[str]) -> None:
-    old = json.loads(storage.read(RUN))
+def _identity_in(storage: Storage) -> Record | None:
+    """Return what the run in the folder is; None where its ``run.json`` is another program's."""
+    try:
+        found = json.loads(storage.read(RUN))
+    except ValueError:
+        return None
+    ours = isinstance(found, dict) and {"settings", "models", "inputs"} <= found.keys()
+    return found if ours else None
+
+
+def _check_same(storage: Storage, old: Record, identity: Record, listing: Listing, names: set[str]) -> None:
     if old == identity:
         return
     found = changes({**old, "inputs": ""}, {**identity, "inputs": ""})

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claimtable.errors import OptionError
+from claimtable.escaping import for_terminal
 from claimtable.resources import DEFAULT_MODEL as DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ Aliases = Annotated[
     Path | None,
     typer.Option("--aliases", metavar="FILE", help="CSV with columns alias, name: one name for a speaker's names."),
 ]
+
+
+def say(line: str) -> None:
+    """Print a line for the user to standard error; what it quotes of inputs is made inert."""
+    typer.echo(for_terminal(line), err=True)
 
 
 def parse_date(text: str) -> date | None:
@@ -191,7 +197,9 @@ def finish(summary: Summary, *, quiet: bool, output: str = "") -> None:
 
     lines = summary_lines(summary) if not quiet else [str(failure) for failure in summary.failures]
     for line in lines:
-        typer.echo(line, err=True)
-    if output not in ("", "-") and not quiet:
-        typer.echo(f"written to {output}", err=True)
+        say(line)
+    if output not in ("", "-") and not summary.articles:
+        say(f"nothing was written to {output}")
+    elif output not in ("", "-") and not quiet:
+        say(f"written to {output}")
     raise typer.Exit(summary.exit_code)

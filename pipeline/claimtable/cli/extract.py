@@ -50,13 +50,16 @@ def extract(
     quiet: common.Quiet = False,
 ) -> None:
     """Write the claims of articles to a table, one row a claim."""
-    from claimtable.jobs import extract_to
+    from claimtable.outputs import check_output_file
     from claimtable.speakers import read_aliases
     from claimtable.writers import check_output
 
     check_output(output)
+    check_output_file(output, "claims", inputs=[*inputs, *([str(aliases)] if aliases else [])])
     names = read_aliases(aliases) if aliases else None
     request = common.Request(inputs, published, input_format, field, day_first, model, attribution)
+    from claimtable.jobs import extract_to  # spaCy is loaded only when there is something to do
+
     job = partial(extract_to, excel=excel, min_confidence=min_confidence, aliases=names)
     request.write(job, output, quiet=quiet)
 
@@ -75,7 +78,10 @@ def annotate(
     quiet: common.Quiet = False,
 ) -> None:
     """Write everything found in each article (attributions, quantities, times, places, speakers) as JSON lines."""
-    from claimtable.jobs import annotate_to
+    from claimtable.outputs import check_output_file
 
+    check_output_file(output, "annotations", inputs=inputs)
     request = common.Request(inputs, published, input_format, field, day_first, model, attribution)
+    from claimtable.jobs import annotate_to  # spaCy is loaded only when there is something to do
+
     request.write(annotate_to, output, quiet=quiet, drop_duplicates=False)

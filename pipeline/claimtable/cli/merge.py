@@ -34,7 +34,9 @@ def merge(
 ) -> None:
     """Join the parts of runs into one table."""
     from claimtable.archive import merge as merge_runs
+    from claimtable.outputs import check_output_file
 
+    check_output_file(output, "claims")
     total = merge_runs(runs, output, excel=excel, partial=partial)
     if not quiet and output != "-":
-        typer.echo(f"{total:,} claims written to {output}", err=True)
+        common.say(f"{total:,} claims written to {output}")

@@ -78,6 +78,7 @@ def run(
 ) -> None:
     """Extract the claims of an archive, of any size, into a folder of parts. Started again, it goes on."""
     from claimtable.archive import Filters, Settings, SpacyEngine, open_storage, run_archive
+    from claimtable.outputs import check_output_folder
     from claimtable.speakers import read_aliases
 
     settings = Settings(
@@ -92,6 +93,7 @@ def run(
         aliases=read_aliases(aliases) if aliases else {},
     )
     _check(settings, output)
+    check_output_folder(output)
     storage = open_storage(output)
     begun = time.monotonic()
     with _interruptible(), _telling(log_json, quiet=quiet) as tell:
@@ -107,7 +109,7 @@ def run(
         )
     if not quiet:
         for line in _summary(totals, storage, output, time.monotonic() - begun):
-            typer.echo(line, err=True)
+            common.say(line)
     raise typer.Exit(totals.exit_code)
 
 
@@ -145,11 +147,13 @@ def _pool(workers: int | None, dask: str) -> Pool:
 @contextmanager
 def _interruptible() -> Iterator[None]:
     """Take an interrupt, or the request to end that cluster managers send, as the end of this start, not of the run."""
-    previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    previous = signal.getsignal(signal.SIGTERM)
+    if previous is signal.SIG_DFL:  # the program's own handler does as well
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
     except KeyboardInterrupt:
-        typer.echo("interrupted; what is done is kept: the same command goes on from there", err=True)
+        common.say("interrupted; what is done is kept: the same command goes on from there")
         raise typer.Exit(130) from None
     except WriteError as error:
         raise WriteError(f"{error}; what is done is kept: the same command goes on when that is mended") from error

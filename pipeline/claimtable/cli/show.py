@@ -47,11 +47,11 @@ def show(
     shown = failed = 0
     for outcome in process(wanted, nlp, lambda doc, article: read_article(doc, article, day_first=day_first), 1):
         if isinstance(outcome, Failure):
-            typer.echo(str(outcome), err=True)
+            common.say(str(outcome))
             failed += 1
         else:
             console.print(render(*outcome))
             shown += 1
     if not shown:
-        typer.echo(f"there is no article {only!r} in {', '.join(inputs)}" if only else "nothing to show", err=True)
+        common.say(f"there is no article {only!r} in {', '.join(inputs)}" if only else "nothing to show")
     raise typer.Exit((3 if failed else 0) if shown else 1)

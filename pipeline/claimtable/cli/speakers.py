@@ -33,6 +33,9 @@ def speakers(
     """List the speakers of a claim table: claims, articles, first and last date, and the forms of the name."""
     from claimtable.speaker_list import speakers_text
     from claimtable.speakers import list_speakers, read_aliases, read_rows
+    from claimtable.writers import open_lines
 
     found = list_speakers(read_rows(table), read_aliases(aliases) if aliases else None)
-    typer.echo(speakers_text([one for one in found if one.claims >= least], output_format), nl=False)
+    text = speakers_text([one for one in found if one.claims >= least], output_format)
+    with open_lines("-") as stream:
+        stream.write(text)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from claimtable.cli import common
 
-    from claimtable.search import Hit
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimtable.store import IndexSummary, Store
     from claimtable.verify.formats import Checked
 
@@ -73,12 +73,16 @@ def index(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
 ) -> None:
     """Put claims and the texts of their articles into a store that can be searched: one SQLite file."""
+    from claimtable.outputs import check_output_file, check_side_file
     from claimtable.store import index as run
+    from claimtable.store.metadata import metadata_path
 
+    check_output_file(output, "store", inputs=[*inputs, *(articles or ())])
+    check_side_file(str(metadata_path(output)), "metadata")
     summary = run(inputs, output, articles=articles or ())
     if not quiet:
         for line in _summary(summary, output):
-            typer.echo(line, err=True)
+            common.say(line)
 
 
 def _summary(done: IndexSummary, output: str) -> Iterator[str]:
@@ -109,6 +113,7 @@ def verify(
 ) -> None:
     """Check quotes: who said it, when, where printed, word for word or altered."""
     from claimtable.errors import OptionError
+    from claimtable.outputs import check_output_file
     from claimtable.store import Store
     from claimtable.verify.formats import check_format
 
@@ -118,10 +123,14 @@ def verify(
         Path(output).suffix, "text"
     )
     check_format(name)
+    check_output_file(output, "verdicts", inputs=[name for name in (store, file, article) if name])
     with Store(store) as opened:
         checked = list(_checked(opened, quote, speaker, file, article, limit))
     if quote is not None and checked[0].best.verdict == "unchecked":
         raise OptionError(f"the quote cannot be checked: {checked[0].best.reasons[0]}")
+    if not checked:
+        common.say(f"there are no quotations to check in {file or article}")
+        raise typer.Exit(1 if file else 0)
     _write_verdicts(checked, name, output)
     raise typer.Exit(0 if all(item.best.faithful for item in checked) else 4)
 
@@ -170,8 +179,6 @@ def _print(checked: list[Checked], output: str) -> None:
     console = (
         Console(highlight=False, markup=False) if output == "-" else Console(file=buffer, width=100, highlight=False)
     )
-    if not checked:
-        console.print("there are no quotations to check")
     for item in checked:
         print_checked(console, item)
     if output != "-":
@@ -204,13 +211,11 @@ def search(
     output_format: Annotated[str, typer.Option("--format", metavar="NAME", help="text, json or csv.")] = "text",
 ) -> None:
     """Find claims by words, speaker, dates, places and values."""
-    from claimtable.errors import OptionError
-    from claimtable.search import Filters
+    from claimtable.search import Filters, check_filters, hits_text
     from claimtable.search import search as find
     from claimtable.store import Store
 
-    if output_format not in ("text", "json", "csv"):
-        raise OptionError(f"--format {output_format}: text, json or csv")
+    common.one_of("--format", output_format, "text", "json", "csv")
     filters = Filters(
         speaker=speaker,
         kind=kind,
@@ -224,28 +229,9 @@ def search(
         unit=unit,
         of=of,
     )
+    check_filters(filters)
     with Store(store) as opened:
         hits = find(opened, " ".join(words or ()), filters=filters, limit=limit)
-    _write_hits(hits, output_format)
+    _write(hits_text(hits, output_format), "-")
     if not hits:
-        typer.echo("no claim was found", err=True)
-
-
-def _write_hits(hits: Iterable[Hit], name: str) -> None:
-    import csv
-    import json
-
-    from claimtable.search import Hit, hit_record
-
-    if name == "csv":
-        writer = csv.writer(sys.stdout)
-        writer.writerow(Hit.__dataclass_fields__)
-        for hit in hits:
-            writer.writerow(["; ".join(cell) if isinstance(cell, tuple) else cell for cell in hit_record(hit).values()])
-        return
-    for hit in hits:
-        if name == "json":
-            typer.echo(json.dumps(hit_record(hit), ensure_ascii=True))
-        else:
-            typer.echo(f"{hit.published or 'no date'}  {hit.speaker or '(article)'}: {hit.claim}")
-            typer.echo(f"    {hit.article_id} {hit.start}-{hit.end} {hit.title}")
+        common.say("no claim was found")

@@ -14,7 +14,7 @@ from typing import Any
 
 from claimtable.errors import ReadError
 from claimtable.extras import need
-from claimtable.files import decompress, split_compression
+from claimtable.files import LONGEST_CELL, decompress, split_compression
 from claimtable.schema import Article, Failure
 from claimtable.table import COLUMNS
 
@@ -24,11 +24,10 @@ SUFFIXES = (".parquet", ".jsonl", ".csv")
 #: without these columns a table is no table of claims
 _NEEDED = ("claim_id", "article_id", "kind", "claim", "start", "end")
 _LISTS = {column.name for column in COLUMNS if column.dtype in ("texts", "spans", "quantities")}
-_NUMBERS = {column.name for column in COLUMNS if column.dtype in ("number", "integer")}
+_NUMBERS = {column.name for column in COLUMNS if column.dtype in ("number", "share", "integer")}
 _FLAGS = {column.name for column in COLUMNS if column.dtype == "flag"}
 _SPANS = {column.name for column in COLUMNS if column.dtype == "spans"}
 _PARQUET_ROWS = 5_000
-_LONGEST_CELL = 50_000_000
 
 Record = dict[str, Any]
 
@@ -168,7 +167,7 @@ def json_records(path: Path, lines: Iterable[str]) -> Iterator[Record]:
 
 
 def _csv(path: Path) -> Iterator[Record]:
-    csv.field_size_limit(_LONGEST_CELL)
+    csv.field_size_limit(LONGEST_CELL)
     for number, row in enumerate(csv.DictReader(_text_lines(path)), start=1):
         try:
             yield {name: _from_cell(name, cell) for name, cell in row.items() if isinstance(name, str)}

@@ -54,7 +54,7 @@ PLACE_COLUMNS = {
     "country": "ISO 3166 alpha-2 code of the country where that is certain",
 }
 
-_SQL_TYPES: dict[Dtype, str] = {"number": "REAL", "integer": "INTEGER", "flag": "INTEGER"}
+_SQL_TYPES: dict[Dtype, str] = {"number": "REAL", "share": "REAL", "integer": "INTEGER", "flag": "INTEGER"}
 
 # words by their stems, accents folded; measured against trigrams and whole words, see docs/verify.md
 TOKENIZER = "porter unicode61 remove_diacritics 2"

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from claimtable.errors import OptionError, ReadError
+from claimtable.files import LONGEST_CELL
 from claimtable.store.inputs import json_records
 
 #: what a column of quotes and one of speakers may be called
 QUOTE_NAMES = ("quote", "quotation", "text", "claim")
 SPEAKER_NAMES = ("speaker", "alleged_speaker", "source", "name")
 ID_NAMES = ("id", "quote_id")
-
-_LONGEST_CELL = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def read_quotes(path: str) -> Iterator[ListedQuote]:
 
 
 def _csv(path: Path) -> Iterator[dict[str, Any]]:
-    csv.field_size_limit(_LONGEST_CELL)
+    csv.field_size_limit(LONGEST_CELL)
     with path.open(encoding="utf-8-sig", newline="") as stream:
         yield from csv.DictReader(stream)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from claimtable.errors import OptionError
+from claimtable.escaping import for_markdown, link_for_markdown
 from claimtable.verify.model import Piece, Verdict
 from claimtable.verify.normalising import RULES
+from claimtable.writers import report_csv
 
 #: what ``--format`` may be
 FORMATS = ("text", "json", "csv", "md")
@@ -86,8 +86,8 @@ def verdict_row(checked: Checked) -> dict[str, Any]:
         "alleged_speaker": verdict.alleged_speaker,
         "verdict": verdict.verdict,
         "alterations": "; ".join(verdict.alterations),
-        "confidence": verdict.confidence,
-        "similarity": verdict.similarity,
+        "confidence": f"{verdict.confidence:.2f}",
+        "similarity": f"{verdict.similarity:.2f}",
         "appearances": len({name for match in verdict.matches for name in (match.article_id, *match.copies)}),
         "cut_off": verdict.cut_off,
         "cut_matters": "true" if verdict.cut_matters else "false",
@@ -102,16 +102,8 @@ def verdict_row(checked: Checked) -> dict[str, Any]:
 
 def as_csv(items: Iterable[Checked]) -> str:
     """Return a table with one row a quote."""
-    stream = io.StringIO(newline="")
-    writer = csv.DictWriter(stream, VERDICT_COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    for item in items:
-        writer.writerow({name: _encodable(cell) for name, cell in verdict_row(item).items()})
-    return stream.getvalue()
-
-
-def _encodable(cell: Any) -> Any:
-    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
+    rows = map(verdict_row, items)
+    return report_csv(VERDICT_COLUMNS, ([row[name] for name in VERDICT_COLUMNS] for row in rows))
 
 
 def as_markdown(items: Iterable[Checked]) -> str:
@@ -121,15 +113,16 @@ def as_markdown(items: Iterable[Checked]) -> str:
 
 def _section(checked: Checked) -> str:
     verdict = checked.best
-    lines = [f"### {headline(verdict)}", "", f"> {_flat(verdict.quote)}", ""]
+    lines = [f"### {headline(verdict)}", "", f"> {for_markdown(verdict.quote)}", ""]
     if verdict.diff and verdict.verdict != "verbatim":
         lines += [_marked(verdict.diff), ""]
-    lines += [f"- {reason}" for reason in verdict.reasons]
+    lines += [f"- {for_markdown(reason)}" for reason in verdict.reasons]
     for match in verdict.matches:
         copies = f" (and {len(match.copies)} copies)" if match.copies else ""
-        where = f"[{match.title or match.article_id}]({match.url})" if match.url else match.title or match.article_id
-        said = f"{match.speaker}: " if match.speaker else ""
-        lines.append(f"- {match.published or 'no date'}, {where}{copies}: {said}“{_flat(match.text)}”")
+        where = link_for_markdown(match.title or match.article_id, match.url)
+        said = f"{for_markdown(match.speaker)}: " if match.speaker else ""
+        published = for_markdown(match.published or "no date")
+        lines.append(f"- {published}, {where}{copies}: {said}“{for_markdown(match.text)}”")
     return "\n".join(lines)
 
 
@@ -144,15 +137,10 @@ def _marked(diff: Iterable[Piece]) -> str:
     parts = []
     for piece in diff:
         if piece.kind in ("same", "variant"):
-            parts.append(_flat(piece.quote))
+            parts.append(for_markdown(piece.quote))
         elif piece.kind == "interruption":
             parts.append("…")
         else:
-            parts += [f"~~{_flat(piece.article)}~~"] * bool(piece.article) + [f"**{_flat(piece.quote)}**"] * bool(
-                piece.quote
-            )
+            left_out, added = for_markdown(piece.article), for_markdown(piece.quote)
+            parts += [f"~~{left_out}~~"] * bool(left_out) + [f"**{added}**"] * bool(added)
     return " ".join(parts)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

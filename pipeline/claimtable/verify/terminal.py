@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.text import Text
 
+from claimtable.escaping import for_terminal
 from claimtable.verify.formats import Checked, headline
 from claimtable.verify.model import FAITHFUL, Match, Piece, Verdict
 
@@ -31,23 +32,25 @@ _FEW = 3
 def print_checked(console: Console, checked: Checked) -> None:
     """Print the verdicts on one quote."""
     title = f"{checked.id}: " if checked.id else ""
-    console.print(Text(f"{title}“{_flat(checked.best.quote)}”", style="bold"), soft_wrap=True)
+    console.print(Text(_shown(f"{title}“{checked.best.quote.strip()}”"), style="bold"), soft_wrap=True)
     for line in _lines(checked.best):
         console.print(Text("  ") + line, soft_wrap=True)
     for other in checked.verdicts[1:_FEW]:
-        console.print(Text(f"  also {headline(other)}: {_appearance(other.matches[0])}", style="dim"), soft_wrap=True)
+        console.print(
+            Text(f"  also {headline(other)}: {_shown(_appearance(other.matches[0]))}", style="dim"), soft_wrap=True
+        )
 
 
 def _appearance(match: Match) -> str:
     said = f"{match.speaker}: " if match.speaker else ""
-    return f"{match.published or 'no date'} {match.article_id}, {said}“{_flat(match.text)}”"
+    return f"{match.published or 'no date'} {match.article_id}, {said}“{match.text.strip()}”"
 
 
 def _lines(verdict: Verdict) -> Iterator[Text]:
     yield Text(headline(verdict), style=f"bold {_colour(verdict)}")
     if verdict.diff and verdict.verdict != "verbatim":
         yield from diff_lines(verdict.diff)
-    yield from (Text(f"- {reason}") for reason in verdict.reasons)
+    yield from (Text(_shown(f"- {reason}")) for reason in verdict.reasons)
     if verdict.rules:
         yield Text(f"set aside: {', '.join(verdict.rules)}", style="dim")
     for match in verdict.matches[:_FEW]:
@@ -67,26 +70,26 @@ def diff_lines(diff: Iterable[Piece]) -> list[Text]:
     quote, article = Text("quote    "), Text("article  ")
     for piece in diff:
         if piece.quote:
-            quote.append(_flat(piece.quote) + " ", style=_QUOTE_STYLES.get(piece.kind, ""))
+            quote.append(_shown(piece.quote) + " ", style=_QUOTE_STYLES.get(piece.kind, ""))
         if piece.article:
-            article.append(_flat(piece.article) + " ", style=_ARTICLE_STYLES.get(piece.kind, ""))
+            article.append(_shown(piece.article) + " ", style=_ARTICLE_STYLES.get(piece.kind, ""))
     return [quote, article]
 
 
 def _match(match: Match) -> Iterator[Text]:
     copies = f" and {len(match.copies)} copies" if match.copies else ""
     place = f"[{match.article_id} {match.start}-{match.end}]"
-    yield Text(f"{match.published or 'no date'}  {match.title or match.article_id} {place}{copies}")
+    yield Text(_shown(f"{match.published or 'no date'}  {match.title or match.article_id} {place}{copies}"))
     said = match.speaker + (f", {match.speaker_role}" if match.speaker_role else "")
-    yield Text(f"    said by {said}" if said else "    no speaker found")
+    yield Text(f"    said by {_shown(said)}" if said else "    no speaker found")
     if match.url:
-        yield Text(f"    {match.url}", style="blue")
+        yield Text(f"    {_shown(match.url)}", style="blue")
     around = Text("    ")
-    around.append(f"{_flat(match.before)} ", style="dim")
-    around.append(_flat(match.sentence))
-    around.append(f" {_flat(match.after)}", style="dim")
+    around.append(f"{_shown(match.before)} ", style="dim")
+    around.append(_shown(match.sentence))
+    around.append(f" {_shown(match.after)}", style="dim")
     yield around
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+def _shown(text: str) -> str:
+    return for_terminal(text).strip()

@@ -154,21 +154,13 @@ def test_clauses_infinitives_predicates_and_quotations_are_claims(
     assert texts(bodies(read, text, part)) == [expected]
 
 
-@pytest.mark.parametrize(
-    ("text", "part", "expected"),
-    [
-        ("Roe: The lakes. There are six.", ("Roe", ":", "The lakes. There are six"), ["The lakes", "There are six"]),
-        ("Place: The old harbour.", ("Place", ":", "The old harbour"), []),
-        ("He gave Roe: The lakes. There are six.", ("Roe", ":", "The lakes. There are six"), ["There are six"]),
-    ],
-    ids=["speech", "a label", "inside a line"],
-)
-def test_speech_behind_a_name_and_a_colon_counts_like_a_quotation(
-    read: Read, text: str, part: tuple[str, str, str], expected: list[str]
-) -> None:
-    source, cue, content = part
-    found = bodies(read, text, (source, cue, f"{content}."))
-    assert [words for words in texts(found) if words in content] == expected
+def test_what_the_print_shows_as_speech_is_direct_and_needs_no_verb(read: Read) -> None:
+    doc = read("Roe: The lakes. There are six.")
+    part = spans(doc, "Roe"), spans(doc, ":"), spans(doc, "The lakes. There are six.")
+    layers.set_attributions(doc, [Attribution(*part, layout="speech")])
+    found = find_bodies(doc)
+    assert texts(found) == ["The lakes", "There are six"]
+    assert {body.kind for body in found} == {"direct"}
 
 
 def test_one_cue_with_coordinated_content_is_one_claim(read: Read) -> None:

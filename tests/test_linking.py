@@ -146,8 +146,7 @@ def test_confidence_is_a_probability_that_a_weak_run_lowers() -> None:
             '"WALLACE: Why now?\n"PENCE: Well, why not?\n"We have time.\n"WALLACE: Go on."\n"Fine," said one.',
             [
                 ("WALLACE", ":", "Why now?"),
-                ("PENCE", ":", "Well, why not?"),
-                ("PENCE", ":", '"We have time.'),
+                ("PENCE", ":", 'Well, why not? | "We have time.'),
                 ("WALLACE", ":", 'Go on."'),
             ],
         ),

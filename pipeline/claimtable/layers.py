@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -23,14 +24,22 @@ MENTIONS = "claim_mentions"
 _SOURCE_TEXT = "claim_source_text"
 
 
+Layout = Literal["", "speech", "item"]
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who said what: the spans of source, cue and content, each of any number of pieces in text order."""
+    """Who said what: the spans of source, cue and content, each of any number of pieces in text order.
+
+    ``layout`` is ``speech`` where the print shows the content as the speaker's own words, marks or not (a turn of a
+    transcript, a post), ``item`` where it lists them behind a cue, and empty where only the words attribute.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     confidence: float = 1.0
+    layout: Layout = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +86,11 @@ def set_attributions(doc: Doc, attributions: Sequence[Attribution]) -> None:
         for label, pieces in (("SOURCE", found.source), ("CUE", found.cue), ("CONTENT", found.content))
         for piece in pieces
     ]
-    confidence = [float(found.confidence) for found in attributions]
-    doc.spans[ATTRIBUTIONS] = SpanGroup(doc, name=ATTRIBUTIONS, attrs={"confidence": confidence}, spans=spans)
+    attrs = {
+        "confidence": [float(found.confidence) for found in attributions],
+        "layout": [found.layout for found in attributions],
+    }
+    doc.spans[ATTRIBUTIONS] = SpanGroup(doc, name=ATTRIBUTIONS, attrs=attrs, spans=spans)
 
 
 def get_attributions(doc: Doc) -> list[Attribution]:
@@ -89,9 +101,9 @@ def get_attributions(doc: Doc) -> list[Attribution]:
     parts: dict[int, dict[str, list[Span]]] = {}
     for span in group:
         parts.setdefault(int(span.id_), {"SOURCE": [], "CUE": [], "CONTENT": []})[span.label_].append(span)
-    confidence = group.attrs["confidence"]
+    sure, layouts = group.attrs["confidence"], group.attrs["layout"]
     return [
-        Attribution(tuple(found["SOURCE"]), tuple(found["CUE"]), tuple(found["CONTENT"]), confidence[number])
+        Attribution(tuple(found["SOURCE"]), tuple(found["CUE"]), tuple(found["CONTENT"]), sure[number], layouts[number])
         for number, found in sorted(parts.items())
     ]
 

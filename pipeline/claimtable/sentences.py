@@ -8,17 +8,37 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
+from claimtable.lexicon.layouts import AGENCIES, SHORTENED, TIME_ZONES
+
 _FINAL = frozenset((".", "!", "?", "…", "...", "....", ".."))
 _ELLIPSES = frozenset(("…", "...", "....", ".."))
 _CLOSING = frozenset(('"', "'", "''", ")", "]", "}"))
 _OPENING = frozenset(('"', "'", "''", "``", "(", "["))
 #: abbreviations that may end a sentence before a quotation: "... at 10 a.m. 'We stay.'"
 _LAST_WORDS = frozenset(("a.m.", "p.m.", "etc.", "inc.", "corp.", "co.", "ltd.", "jr.", "sr."))
-#: what stands before the dash of a dateline: a capitalised place, perhaps an agency or a date, no other words
-_DATELINE = re.compile(
-    r"(?:[A-Z][\w.'-]*(?:\s(?:of|de|la|el|al)\b)?[\s,]*){1,6}(?:\d{1,2}\s*)?(?:[A-Z][a-z]{2,8}\.?\s*\d{0,2}\s*)?"
-    r"(?:,?\s*\d{4}\s*)?(?:\((?:[A-Z][\w./ ]{1,24})\)\s*)?\s?(?:--?|—)\s+"
+_PLACE = r"(?:[A-Z][\w.'/-]*(?:\s(?:of|de|la|el|al)\b)?[\s,]*){1,6}"
+_DAY = r"(?:\d{1,2}\s*)?(?:[A-Z][a-z]{2,8}\.?\s*\d{0,2}\s*)?(?:,?\s*\d{4}\s*)?"
+_AGENCY = rf"(?:{'|'.join(sorted(AGENCIES))})"
+_ZONE = rf"(?:{'|'.join(sorted(TIME_ZONES))})"
+_CLOCK = r"(?:Updated|UPDATED|Posted|Published)?:?\s?(?:at\s)?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?"
+#: what stands before an article's or a paragraph's first sentence and is no part of it
+_HEADS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_PLACE}{_DAY}(?:[(\[][A-Z][\w./ ]{{1,24}}[)\]]\s*)?\s?(?:--?|—)\s+",  # "PARIS, May 3 (AFP) - "
+        rf"{_PLACE}{_DAY}[(\[]{_AGENCY}[)\]]:?\s+(?=[\"'A-Z\d])",  # "Mumbai, Feb 8 (PTI) "
+        rf"[(\[]{_AGENCY}[)\]]\s*(?:--?|—)?\s*",  # "(CNN) "
+        r"[A-Z][A-Z.'/-]+(?:,?\s[A-Z][A-Z.'/-]+){0,3}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?:\s+",  # "NEW DELHI: "
+        rf"{_CLOCK}\s?{_ZONE}\b\s?(?::|--?|—)?\s+(?=[\"'A-Z\d])",  # "14:32 GMT "
+        rf"{_CLOCK}\s?(?::|--?|—)\s+(?=[\"'A-Z\d])",  # "Updated 10:15 a.m.: "
+        r"By\s[A-Z][\w.'-]*(?:\s(?:and\s|in\s|de\s|van\s)?[A-Z][\w.'-]*){0,5}:\s+",  # "By Ann Roe: "
+    )
 )
+
+
+#: tokens of a unit and its stop
+_UNIT = 2
+_ITEM = re.compile(r"(?:[•·▪●◦‣*]|[—-](?=\s))\s*(?=\S)")
 
 
 def sentence_starts(doc: Doc) -> list[int]:
@@ -43,7 +63,7 @@ def sentence_starts(doc: Doc) -> list[int]:
         if broken or (begins and (ended or quotes or (abbreviated and parsed[index] == 1 and text[0].isupper()))):
             starts.append(index)
         elided = text in _ELLIPSES and index > 0 and texts[index - 1] == "["  # "[...]" stands inside sentences
-        ended = (text in _FINAL and not elided) or (ended and closes)
+        ended = (text in _FINAL and not elided and not _is_within_name(texts, spaced, index)) or (ended and closes)
         abbreviated, broken = len(text) > 1 and text[-1] == ".", False
     return starts
 
@@ -58,8 +78,23 @@ def _may_begin(texts: Sequence[str], index: int, parsed: bool) -> bool:
     """Tell whether a sentence may begin here: where the parser begins one, or with a capital; not "!" he said."""
     first = texts[index + 1] if texts[index] in _OPENING and index + 1 < len(texts) else texts[index]
     if parsed:
-        return not (first[0].islower() and texts[index - 1] in _CLOSING)
+        return not (first[0].islower() and (texts[index - 1] in _CLOSING or _follows_unit(texts, index)))
     return first[0].isupper() and texts[index - 1] != "..."
+
+
+def _follows_unit(texts: Sequence[str], index: int) -> bool:
+    """Tell whether the stop before belongs to a unit behind a number: "£141m. in all"."""
+    return index > _UNIT and texts[index - 1] == "." and texts[index - _UNIT - 1][0].isdigit()
+
+
+def _is_within_name(texts: Sequence[str], spaced: Sequence[int], index: int) -> bool:
+    """Tell whether a stop belongs to the words around it: "Const. Roe", "Win/Locker.B", "a .45"."""
+    if texts[index] != "." or not index or index + 1 == len(texts) or spaced[index - 1]:
+        return False
+    before, after = texts[index - 1], texts[index + 1]
+    if not spaced[index]:
+        return len(after) == 1 and after.isupper() and before[0].isupper()
+    return before.lower() in SHORTENED and before[0].isupper() and after[0].isupper()
 
 
 def _without_blanks(span: Span) -> Span:
@@ -70,15 +105,20 @@ def _without_blanks(span: Span) -> Span:
 
 
 def dateline_end(sentence: Span) -> int:
-    """Return the index of the first token behind a dateline ("PARIS, May 3 (AFP) -"), else of the sentence's first."""
-    text = sentence.text
-    match = _DATELINE.match(text)
-    if match is None or not _begins_paragraph(sentence):
+    """Return the index of the first token behind a dateline, a time stamp, a byline or the sign of a list item that a
+    paragraph begins with ("PARIS, May 3 (AFP) -"), else of the sentence's first.
+    """
+    if not _begins_paragraph(sentence):
         return sentence.start
-    end = sentence.start_char + match.end()
+    end = sentence.start_char + head_length(sentence.text)
     return next((token.i for token in sentence if token.idx >= end), sentence.start)
 
 
+def head_length(text: str) -> int:
+    """Return how many characters at the start of a paragraph are its dateline, time stamp, byline or item's sign."""
+    return max((match.end() for head in (*_HEADS, _ITEM) if (match := head.match(text))), default=0)
+
+
 def _begins_paragraph(sentence: Span) -> bool:
-    before = sentence.doc.text[max(0, sentence.start_char - 3) : sentence.start_char]
-    return not before.strip() and (sentence.start == 0 or "\n" in before)
+    before = sentence.doc.text[: sentence.start_char].rstrip(" ")[-1:]
+    return before in ("", "\n")

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from claimtable.layers import Layout
+
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _AUXILIARIES = frozenset(("aux", "auxpass", "prt"))
 _SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"))
@@ -17,12 +19,15 @@ _NEGATIVE = frozenset(("never", "longer", "hardly", "neither", "nor"))
 
 @dataclass(slots=True)
 class Draft:
-    """An attribution in the making: token indices of its parts; ``sure`` is the rule's precision, 0 to 1."""
+    """An attribution in the making: token indices of its parts; ``sure`` is the rule's precision, 0 to 1;
+    ``layout`` as in ``layers.Attribution``.
+    """
 
     source: set[int] = field(default_factory=set)
     cue: set[int] = field(default_factory=set)
     content: set[int] = field(default_factory=set)
     sure: float = 0.8
+    layout: Layout = ""
 
 
 def extent(token: Token) -> set[int]:

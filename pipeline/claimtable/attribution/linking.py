@@ -9,16 +9,16 @@ from __future__ import annotations
 import bisect
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
 from claimtable.attribution.clauses import noun_phrase, subject_of
 from claimtable.attribution.features import Features, content_cue, cue_kind, cue_source, no_source
-from claimtable.attribution.printed import Printed, find_printed
+from claimtable.attribution.printed import Printed, find_printed, heads_of, taken_by
 from claimtable.attribution.units import UNSEEN, Landscape, Unit, survey
 from claimtable.attribution.weights import CONFIDENCE_WEIGHTS, CUE_WEIGHTS, SOURCE_WEIGHTS
-from claimtable.layers import Attribution
+from claimtable.layers import Attribution, Layout
 from claimtable.syntax import runs as unbroken
 from claimtable.tagging import Floats, Run
 
@@ -36,7 +36,7 @@ class Group:
     contents: list[Unit] = field(default_factory=list)
     source: Unit | None = None
     certainty: float = 1.0
-    printed: bool = False
+    layout: Layout = ""
 
 
 def link(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequence[Span]) -> list[Attribution]:
@@ -52,27 +52,31 @@ def link(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequen
 def grouped(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequence[Span]) -> list[Group]:
     """Return the parts of the attributions that ``runs`` make, as ``link`` takes them."""
     printed = find_printed(doc, quotes)
-    land = survey(doc, _apart(runs, printed), log_probs, [quote for quote in quotes if _is_apart(quote, printed)])
+    taken = taken_by(doc, printed)
+    apart = [run for run in _behind_heads(doc, runs) if 1 not in taken[run.start : run.end]]
+    land = survey(doc, apart, log_probs, [quote for quote in quotes if 1 not in taken[quote.start : quote.end]])
     groups = [group for group in _give_contents(land) if group.contents]
     for group in groups:
         _give_source(land, group)
-    return [*groups, *(_printed_group(one) for one in printed)]
+    return [*groups, *(_printed_group(one) for one in printed if one.contents)]
 
 
-def _apart(runs: Sequence[Run], printed: Sequence[Printed]) -> list[Run]:
-    """Return the runs that meet nothing of what the print itself attributes."""
-    return [run for run in runs if _is_apart(run, printed)]
-
-
-def _is_apart(run: Run | Span, printed: Sequence[Printed]) -> bool:
-    at = bisect.bisect_left(printed, run.end, key=lambda one: one.content[0])
-    around = printed[max(0, at - 2) : at]
-    return not any(run.start < place[1] and place[0] < run.end for one in around for place in one.places)
+def _behind_heads(doc: Doc, runs: Sequence[Run]) -> list[Run]:
+    """Return the runs without datelines, time stamps and bylines, which are part of nothing."""
+    heads = sorted(heads_of(doc).items())
+    kept = []
+    for run in runs:
+        at = bisect.bisect_right(heads, run.start, key=lambda head: head[0]) - 1
+        start = max(run.start, heads[at][1]) if at >= 0 else run.start
+        if start < run.end:
+            kept.append(replace(run, start=start))
+    return kept
 
 
 def _printed_group(printed: Printed) -> Group:
     source, cue = (Unit(*place, PRINTED) if place[0] < place[1] else None for place in (printed.source, printed.cue))
-    return Group(cue, [Unit(*printed.content, PRINTED)], source, printed=True)
+    contents = [Unit(*place, PRINTED) for place in printed.contents]
+    return Group(cue, contents, source, layout=printed.layout)
 
 
 def near(units: Sequence[Unit], unit: Unit) -> list[int]:
@@ -148,7 +152,7 @@ def _log_odds(share: float) -> float:
 
 def _confidence(group: Group) -> float:
     """Return the probability that the content is one and the source is its source."""
-    if group.printed:
+    if group.layout:
         return PRINTED
     score = sum(CONFIDENCE_WEIGHTS.get(name, 0.0) * value for name, value in signs(group).items())
     return 1 / (1 + math.exp(-score))
@@ -157,4 +161,4 @@ def _confidence(group: Group) -> float:
 def _attribution(doc: Doc, group: Group) -> Attribution:
     content = unbroken(doc, (index for unit in group.contents for index in range(unit.start, unit.end)))
     source, cue = (() if unit is None else (doc[unit.start : unit.end],) for unit in (group.source, group.cue))
-    return Attribution(source, cue, tuple(content), _confidence(group))
+    return Attribution(source, cue, tuple(content), _confidence(group), group.layout)

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 from claimtable import layers
 from claimtable.attribution.clauses import Draft
 from claimtable.attribution.phrases import find_by_phrases
-from claimtable.attribution.printed import Printed, find_printed
+from claimtable.attribution.printed import Printed, find_printed, taken_by
 from claimtable.attribution.quoted import attach_quotes
 from claimtable.attribution.verbs import find_by_verbs
 from claimtable.layers import Attribution
@@ -20,18 +20,18 @@ def find_by_rules(doc: Doc) -> list[Attribution]:
     Needs a parse and the quotations. Contents take their quotation marks in.
     """
     quotes = layers.get_spans(doc, layers.QUOTES)
-    printed = [_printed_draft(one) for one in find_printed(doc, quotes)]
-    taken = {index for draft in printed for index in draft.content | draft.source | draft.cue}
+    printed = find_printed(doc, quotes)
+    taken = {index for index, one in enumerate(taken_by(doc, printed)) if one}
     drafts = [one for one in (*find_by_verbs(doc), *find_by_phrases(doc)) if taken.isdisjoint(one.content | one.cue)]
     drafts = attach_quotes(doc, [quote for quote in quotes if quote.start not in taken], outermost(drafts))
-    drafts += printed
+    drafts += [_printed_draft(one) for one in printed if one.contents]
     kept = [draft for draft in outermost(drafts) if draft.content]
     return [_attribution(doc, draft) for draft in sorted(kept, key=lambda draft: min(draft.content))]
 
 
 def _printed_draft(printed: Printed) -> Draft:
-    source, cue, content = (set(range(*place)) for place in (printed.source, printed.cue, printed.content))
-    return Draft(source, cue, content, 0.9)
+    content = {index for place in printed.contents for index in range(*place)}
+    return Draft(set(range(*printed.source)), set(range(*printed.cue)), content, 0.9, printed.layout)
 
 
 def outermost(drafts: list[Draft]) -> list[Draft]:
@@ -50,7 +50,7 @@ def outermost(drafts: list[Draft]) -> list[Draft]:
 def _attribution(doc: Doc, draft: Draft) -> Attribution:
     parts = (runs(doc, part) for part in (draft.source, draft.cue, draft.content))
     source, cue, content = (tuple(piece for piece in part if _has_word(piece)) for part in parts)
-    return Attribution(source, cue, content, draft.sure)
+    return Attribution(source, cue, content, draft.sure, draft.layout)
 
 
 def _has_word(piece: Span) -> bool:

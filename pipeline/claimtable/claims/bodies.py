@@ -101,7 +101,8 @@ def _attributed(
             bodies.append((place, spans))
     home = _home(attribution, [place for place, _ in bodies], sentences)
     for place, spans in bodies:
-        yield Body(doc, spans, kind_of(spans, marked), number, attribution, place == home)
+        kind: Kind = "direct" if attribution.layout == "speech" else kind_of(spans, marked)
+        yield Body(doc, spans, kind, number, attribution, place == home)
 
 
 def _beside(attribution: Attribution) -> set[int]:
@@ -217,7 +218,8 @@ def _narrated(doc: Doc, sentences: Sequence[Span]) -> Iterator[Body]:
     counted = {token.i for span in layers.get_spans(doc, layers.QUANTITIES) for token in span}
     for number, sentence in enumerate(sentences):
         span = trim(doc[dateline_end(sentence) : sentence.end])
-        if any(token.i in counted for token in span) and _is_sentence(sentence):
+        asks = sentence.text.rstrip("\"' )").endswith("?")
+        if any(token.i in counted for token in span) and _is_sentence(sentence) and not asks:
             yield Body(doc, (span,), "narrator", number, None, False)
 
 

@@ -29,7 +29,7 @@ def is_reported(attribution: Attribution, spans: Sequence[Span], marked: set[int
     """
     cue = [token for piece in attribution.cue for token in piece]
     said = [token.i in marked for span in spans for token in span]
-    if (sum(said) >= _QUOTED and 2 * sum(said) >= len(said)) or not cue:
+    if attribution.layout or (sum(said) >= _QUOTED and 2 * sum(said) >= len(said)) or not cue:
         return True
     lemmas = {token.lemma_.lower() for token in cue}
     if not attribution.source and (lemmas & reporting.SEEMING or _is_event(cue)):
@@ -66,25 +66,13 @@ def _is_judged_deed(lemmas: set[str], spans: Sequence[Span]) -> bool:
 def is_statement(attribution: Attribution, spans: Sequence[Span], marked: set[int]) -> bool:
     """Tell whether words state something: a clause, an infinitive, a predicate or a quotation, not a bare noun.
 
-    Speech that is printed behind a name and a colon counts like a quotation: "ROE: The lakes. There are 14 of them."
+    What the print shows as speech counts like a quotation: "ROE: The lakes. There are 14 of them."
     """
     tokens = [token for span in spans for token in span]
-    if any(token.i in marked and token.is_alpha for token in tokens) or _is_transcribed(attribution):
+    if attribution.layout or any(token.i in marked and token.is_alpha for token in tokens):
         return True
     inside = {token.i for token in tokens}
     return any(_is_predicate(token, inside) for token in tokens) or _characterises(attribution, tokens, inside)
-
-
-def _is_transcribed(attribution: Attribution) -> bool:
-    """Tell whether a line is a name, a colon and speech with a verb in it somewhere."""
-    if not attribution.source or [piece.text for piece in attribution.cue] != [":"]:
-        return False
-    first, last = attribution.source[0], attribution.content[-1]
-    doc = first.doc
-    begins = first.start == 0 or "\n" in doc[first.start - 1].text
-    ends = last.end == len(doc) or "\n" in doc[last.end].text
-    said = {token.i for piece in attribution.content for token in piece}
-    return begins and ends and any(_is_predicate(doc[index], said) for index in said)
 
 
 def _is_predicate(token: Token, inside: set[int]) -> bool:

@@ -29,6 +29,11 @@ _ELIDED = re.compile(r"(?:\d0s|em|tis|twas|til|cause|n|bout|round|cos)\b", re.IG
 _APOSTROPHE = re.compile(r"(?:s|in)' [a-z]")
 #: characters that a straight single mark may quote when nothing but an apostrophe closes it
 _FAR = 60
+#: an attribution behind words whose closing mark was lost: ", said Pam Webb", ", he added"
+_SAID = (
+    r"(?:said|says|told|added|adds|wrote|writes|replied|explained|warned|insisted|recalled|continued|argued|admitted)"
+)
+_ATTRIBUTED = re.compile(rf"[,!?]\s(?:{_SAID}\s(?:[A-Z]|the\s|a\s|one\s)|(?:he|she|they)\s{_SAID}\b)")
 #: paragraphs without any mark that an open quotation may run through before it closes
 _SILENT = 3
 
@@ -57,8 +62,9 @@ def find_quotes(doc: Doc) -> list[Span]:
     """Return the quotations of ``doc`` in text order, marks included; never raises on odd marks.
 
     Only outermost quotations count. A quotation that is printed over several paragraphs, with or without new opening
-    marks at each of them, is one span. An opening mark that nothing closes quotes the rest of its paragraph where it
-    begins the paragraph or follows a comma or colon; other odd marks quote nothing.
+    marks at each of them, is one span. An opening mark that nothing closes quotes the rest of its paragraph, up to
+    an attribution (", said Roe"), where it begins the paragraph or follows a comma, a colon or a final mark; other odd
+    marks quote nothing.
     """
     starts = [token.idx for token in doc]
     found = []
@@ -193,13 +199,21 @@ def _join(paired: Sequence[Paired], pieces: Sequence[Range], text: str) -> list[
         found += closed
         if here.unclosed is not None:
             found += [opened] if opened is not None and opened[1] else []
-            opened, silent = (here.unclosed, end if _quotes_the_rest(text, start, here.unclosed) else 0), 0
+            opened, silent = (here.unclosed, _rest_end(text, (start, end), here.unclosed)), 0
     return [*found, opened] if opened is not None and opened[1] else found
 
 
-def _quotes_the_rest(text: str, start: int, mark: int) -> bool:
+def _rest_end(text: str, piece: Range, mark: int) -> int:
+    """Return where the quotation ends that ``mark`` opens and nothing closes, 0 where it quotes nothing.
+
+    It ends with the paragraph, or before ", said Roe": there the printer has lost the closing mark.
+    """
+    start, end = piece
     before = text[max(start, mark - 2) : mark].rstrip()
-    return not before or before[-1] in ",:"
+    if before and before[-1] not in ",:.!?":
+        return 0
+    attributed = _ATTRIBUTED.search(text, mark + 1, end)
+    return attributed.start() + 1 if attributed else end
 
 
 def annotate_quotes(doc: Doc) -> Doc:

@@ -195,7 +195,7 @@ def confidence_of(folder: Path, model: AttributionModel) -> list[Choice]:
     for doc, standoff in read_docs(folder):
         (log_probs,) = model.log_probs([doc])
         groups = grouped(doc, model.decode(doc, log_probs), log_probs, layers.get_spans(doc, layers.QUOTES))
-        found += confidence_choices(doc, parts_of(doc, standoff), [group for group in groups if not group.printed])
+        found += confidence_choices(doc, parts_of(doc, standoff), [group for group in groups if not group.layout])
     return found
 
 

@@ -74,6 +74,27 @@ def test_a_slip_in_a_surname_is_the_same_person(nlp: Language) -> None:
 
 @pytest.mark.parametrize(
     "source",
+    [
+        "ZEC spokesperson Ethlo Silaigwa",
+        "Lakers fan Ethlo Silaigwa-Moyo",
+        "UN Spokesperson Ethlo Silaigwa",
+        "its deputy director, Ethlo Silaigwa,",
+    ],
+)
+def test_the_words_behind_a_role_are_a_name_also_where_the_model_does_not_see_it(nlp: Language, source: str) -> None:
+    (speaker,) = speakers(tell(nlp, f"{source} said the dam held.", (source, "said", "the dam held")))
+    assert speaker.name in ("Ethlo Silaigwa", "Ethlo Silaigwa-Moyo")
+    assert speaker.type == "person"
+
+
+@pytest.mark.parametrize("name", ["Moon Jae-in", "Park Geun-hye"])
+def test_the_second_syllable_of_a_given_name_belongs_to_it(nlp: Language, name: str) -> None:
+    source = f"President {name}"
+    assert _names(nlp, f"{source} said the dam held.", (source, "said", "the dam held")) == [name]
+
+
+@pytest.mark.parametrize(
+    "source",
     ["Sen. Ruth Okafor", "Senator Ruth Okafor", "Dr. Ruth Okafor", "team captain Ruth Okafor", "Gen. Ruth Okafor"],
 )
 def test_titles_and_roles_are_no_part_of_the_name(nlp: Language, source: str) -> None:
@@ -576,6 +597,23 @@ def test_an_unresolved_pronoun_gives_no_name(nlp: Language) -> None:
         ("Ruth Okafor, an analyst at the New York based Port Council,", "analyst at the New York based Port Council"),
         ("Sen. Ruth Okafor, a supporter of the plan,", "Sen."),
         ("Ruth Okafor, who led the race,", ""),
+        ("Cllr Ruth Okafor", "Cllr"),
+        ("MEC Ruth Okafor", "MEC"),
+        ("MEC for Roads, Ruth Okafor,", "MEC for Roads"),
+        ("Prime Minister Datuk Seri Ruth Okafor", "Prime Minister"),
+        ("His Honour Judge Daniel Okafor KC", "Judge"),
+        ("Rabbi Daniel Okafor", "Rabbi"),
+        ("local doctor Ruth Okafor", "local doctor"),
+        ("Baltic Fishing Council (BFC) Director Ruth Okafor", "Baltic Fishing Council (BFC) Director"),
+        ('"Harbour Nights" director Ruth Okafor', '"Harbour Nights" director'),
+        ("minister of mines and energy Ruth Okafor", "minister of mines and energy"),
+        ("PETA Senior Vice President Ruth Okafor", "PETA Senior Vice President"),
+        ("Harbour board member Ruth Okafor", "Harbour board member"),
+        ("left-handed flag bearer Ruth Okafor", "left-handed flag bearer"),
+        ("CNN's Ruth Okafor", "CNN's"),
+        ("Ruth Okafor, board member for finance,", "board member for finance"),
+        ("his counterpart Ruth Okafor", ""),
+        ("Leeds man Daniel Okafor", ""),
         ("Ruth Okafor, who led from the sixth kilometre,", ""),
     ],
 )

@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import acronyms, is_clipped
 from claimtable.coref.person_names import head_of, is_body_name
-from claimtable.coref.person_words import is_plural_of_people
+from claimtable.coref.person_words import is_plural_of_people, is_title
 from claimtable.coref.view import View
 from claimtable.lexicon.people import ORGANISATION_NOUNS
 from claimtable.lexicon.wordlist import words
@@ -115,13 +115,20 @@ def _organisation(view: View, ent: Span, taken: bytearray) -> Iterator[Mention]:
         return
     if ent.label_ not in _PLACES and ent.label_ not in ("ORG", "PERSON"):
         return
-    if end - start == 1 and is_plural_of_people(view, start):
+    if end - start == 1 and (is_plural_of_people(view, start) or _is_office(view, start)):
         return
     start, end = organisation_name(view, start, end)
     if start < end and not any(taken[start:end]):
         yield organisation_mention(
             view, start, end, plural=ent.label_ == "NORP" and view.tags[end - 1] in ("NNS", "NNPS")
         )
+
+
+def _is_office(view: View, index: int) -> bool:
+    """Tell whether an acronym is a person's office: "MEC for Roads", "MP Jane Roe"."""
+    if index + 1 >= len(view) or not is_title(view.words[index]):
+        return False
+    return view.words[index + 1] in ("for", "of") or view.labels[index + 1] == "PERSON"
 
 
 def organisation_name(view: View, start: int, end: int) -> tuple[int, int]:

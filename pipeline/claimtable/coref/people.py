@@ -10,6 +10,7 @@ from claimtable.coref.names import is_clipped, is_first_name
 from claimtable.coref.person_names import has_office, people_at, person_mention
 from claimtable.coref.person_words import is_title
 from claimtable.coref.surnames import doubled_surnames, missed_surnames, surnames_of
+from claimtable.coref.titled import titled_people
 from claimtable.coref.view import View
 from claimtable.lexicon import titles
 from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS
@@ -45,13 +46,20 @@ def find_people(view: View, taken: bytearray) -> list[Mention]:
         and not (m.end - m.start > 1 and not m.gender and view.printed(*m.place) in places)
     ]
     taken = taken[:]
-    for mention in people:
-        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    _take(taken, people)
+    titled = list(titled_people(view, taken))
+    _take(taken, titled)
+    people += titled
     return (
         people
         + list(doubled_surnames(view, people, taken))
         + list(missed_surnames(view, surnames_of(people, view, alone), taken))
     )
+
+
+def _take(taken: bytearray, mentions: list[Mention]) -> None:
+    for mention in mentions:
+        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
 
 
 def _votes(view: View) -> Counter[str]:

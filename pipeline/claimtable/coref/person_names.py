@@ -10,10 +10,12 @@ from claimtable.coref.person_words import gender_of_noun, is_role_word
 from claimtable.coref.view import View
 from claimtable.lexicon import titles
 from claimtable.lexicon.calendar import WEEKDAYS
-from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS, PARTISANS, PERSON_NOUNS
+from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS, PARTISANS, PERSON_NOUNS, WEAK_ROLES
 from claimtable.lexicon.wordlist import words
 from claimtable.text import fold
 
+#: so many letters has the second syllable of a Korean or Chinese given name at most
+_SYLLABLE = 5
 #: what a body may be as well
 _OF_BODIES = words("owner partner rival leader member backer dealer promoter sponsor founder donor employer champion")
 _INVERTED = words("said says added adds stated states wrote writes asked replied continued explained noted declared")
@@ -47,8 +49,13 @@ def has_office(view: View, comma: int) -> bool:
     start = comma + 1
     if start + 2 >= len(view) or view.words[comma] != ",":
         return False
-    place = start + (view.tags[start] == "DT")
-    return view.lemmas[place] in PERSON_NOUNS - ORGANISATION_NOUNS - _OF_BODIES and view.tags[place] == "NN"
+    return is_office(view, start + (view.tags[start] == "DT")) and view.tags[start + (view.tags[start] == "DT")] == "NN"
+
+
+def is_office(view: View, index: int) -> bool:
+    """Tell whether a noun is a role that no body or country has: "prefect", not "partner"."""
+    is_capital_rank = view.words[index].isupper() and is_role_word(view, index)
+    return is_capital_rank or view.lemmas[index] in PERSON_NOUNS - ORGANISATION_NOUNS - WEAK_ROLES - _OF_BODIES
 
 
 def _is_name_word(view: View, index: int, *, last: bool = False) -> bool:
@@ -124,10 +131,19 @@ def _is_part(view: View, index: int, end: int) -> bool:
 
 
 def _extend_right(view: View, end: int) -> int:
-    """Take in the second half of a double name: "Manto Tshabalala[-Msimang]"."""
-    while end + 1 < len(view) and view.words[end] == "-" and not view.is_dash(end) and view.tags[end + 1] == "NNP":
+    """Take in the second half of a double name: "Manto Tshabalala[-Msimang]", "Moon Jae[-in]"."""
+    while end + 1 < len(view) and view.words[end] == "-" and not view.is_dash(end) and _is_second_half(view, end + 1):
         end += 2
     return end
+
+
+def _is_second_half(view: View, index: int) -> bool:
+    """Tell whether the word behind a hyphen belongs to the name: a name, or a syllable ("Moon Jae-in", not "-era")."""
+    word, after = view.words[index], min(index + 1, len(view) - 1)
+    if view.tags[index] == "NNP":
+        return True
+    is_person = view.labels[index - 2] == view.labels[index - 3] == "PERSON"
+    return is_person and word.isalpha() and len(word) <= _SYLLABLE and view.tags[after] not in ("NN", "NNS", "NNP")
 
 
 def _is_person(view: View, start: int, end: int) -> bool:

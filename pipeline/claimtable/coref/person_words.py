@@ -8,11 +8,21 @@ from claimtable.lexicon import titles
 from claimtable.lexicon.people import NOT_PEOPLE, OTHER_PEOPLE, PERSON_ENDINGS, PERSON_NOUNS
 from claimtable.text import fold
 
+_VOWELS = frozenset("aeiouy")
+
 
 def is_title(word: str) -> bool:
     """Tell whether ``word`` is a form of address, a rank or an office ("Mr.", "Gen.", "Secretary")."""
     key = fold(word)
-    return key in titles.HONORIFICS or key in titles.RANKS
+    if key in titles.HONORIFICS or key in titles.RANKS:
+        return True
+    return (word.isupper() and key in titles.CAPITAL_RANKS) or _is_contracted(word)
+
+
+def _is_contracted(word: str) -> bool:
+    """Tell whether a capitalised word has no vowel, as titles cut short have none ("Cllr", "Sgt")."""
+    bare = word.rstrip(".")
+    return len(bare) > 2 and bare.isalpha() and bare.istitle() and _VOWELS.isdisjoint(fold(bare))
 
 
 def is_person_noun(lemma: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimtable.coref.person_words import is_role_word
+from claimtable.coref.person_words import is_role_word, is_title
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
 from claimtable.lexicon import titles
@@ -16,6 +16,13 @@ REACH = 25
 #: tags of words that may stand in a role before its noun
 BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "POS", "CD", "AFX", "SYM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: a bracket or title inside a role has so many tokens at most
+_ENCLOSED = 8
+_CLOSING = frozenset({",", ".", "!", "?", "…", "--", "—"})
+#: nouns that stand before a name and say nothing of who somebody is
+_NO_ROLES = words(
+    "counterpart alias window hotel missile time day week year year-old half way case side something thing"
+)
 _ADVERBS = words("earlier later here today yesterday afterwards afterward meanwhile recently separately")
 
 
@@ -41,18 +48,91 @@ def modifies(view: View, index: int) -> bool:
     return view.tags[index] in ("VBG", "VBN") and view.deps[index] == "amod" and view.heads[index] > index
 
 
+def is_single_person(view: View, index: int) -> bool:
+    """Tell whether a common noun in the singular may say what somebody is: no time, body, document or mere human."""
+    if view.tags[index] != "NN" or view.labels[index] in ("DATE", "TIME", "GPE", "LOC", "CARDINAL", "MONEY"):
+        return False
+    lemma = view.lemmas[index]
+    if is_role_word(view, index):
+        return lemma not in nouns.NO_ROLE
+    return not any(
+        lemma in other for other in (nouns.NO_ROLE, nouns.ORGANISATION_NOUNS, nouns.DOCUMENT_NOUNS, _NO_ROLES)
+    )
+
+
+def phrase_start(view: View, stop: int, floor: int) -> int:
+    """Return where the noun phrase that ends at ``stop`` begins, without an article; over a bracket or a quoted title
+    inside it ("Port Council (PC) director", '"Harbour Nights" director').
+    """
+    start = stop
+    while start > floor:
+        if start < stop and view.words[start - 1] in (")", '"'):
+            begin = _opening(view, start - 1, floor)
+        else:
+            begin = start - 1 if _goes_on(view, start - 1, stop) else None
+        if begin is None:
+            break
+        start = begin
+    return start
+
+
+def _opening(view: View, close: int, floor: int) -> int | None:
+    """Return where the bracket or the quoted title that ends at ``close`` begins, if it may stand inside a role."""
+    mark = "(" if view.words[close] == ")" else '"'
+    first = max(close - _ENCLOSED - 1, floor)
+    begin = next((index for index in range(close - 1, first - 1, -1) if view.words[index] == mark), None)
+    if begin is None or begin + 1 == close or not view.is_capital(begin + 1):
+        return None
+    if mark == "(":
+        return begin if begin > floor and view.is_capital(begin - 1) and close - begin <= 2 else None
+    return None if view.words[close - 1] in _CLOSING or view.doc[close - 1].whitespace_ else begin
+
+
+def _goes_on(view: View, index: int, stop: int) -> bool:
+    if view.sentence[index] != view.sentence[stop - 1] or view.words[index] in ('"', "-LRB-", "(", ")", ","):
+        return False
+    if view.labels[index] in ("DATE", "TIME"):
+        return False
+    if view.words[index] in ("-", "/", "&") or _is_hyphenated(view, index):
+        return not view.is_dash(index)
+    if view.deps[index] == "compound" and index < view.heads[index] < stop:
+        return True
+    if view.tags[index] in ("VBN", "VBG"):
+        capital = view.is_capital(index) and not view.begins_sentence(index)
+        return view.deps[index] in ("amod", "compound") and not capital
+    if view.words[index].isupper() and len(view.words[index]) > 2 and view.words[index].isalpha():
+        return True  # "PETA", whatever the tagger takes it for
+    return view.tags[index] in BEFORE or (is_title(view.words[index]) and view.is_capital(index))
+
+
+def _is_hyphenated(view: View, index: int) -> bool:
+    """Tell whether a hyphen stands beside the word: "Editor-in-Chief"."""
+    return any(0 < i < len(view) and view.words[i] == "-" and not view.is_dash(i) for i in (index - 1, index + 1))
+
+
 def cleaned(view: View, start: int, stop: int, weight: int) -> Role | None:
     """Return the role without an article, a form of address or stray words at its edges."""
-    while start < stop and _is_edge(view, start):
+    while start < stop and _is_edge(view, start) and not _opens_title(view, start, stop):
         start += 1
     for age in (["year", "-", "old"], ["year", "old"]):
         if view.lemmas[start : start + len(age)] == age:
             start += len(age)
     while stop > start and _is_loose_end(view, stop - 1):
         stop -= 1
-    if start >= stop or not any(is_role_word(view, i) or weight in (0, 2) for i in range(start, stop)):
+    if start >= stop or not any(is_noun(view, i) or is_role_word(view, i) for i in range(start, stop)):
         return None
-    return Role(start, stop, weight)
+    return Role(start, stop, 0 if _is_weak(view, start, stop) else weight)
+
+
+def _opens_title(view: View, index: int, stop: int) -> bool:
+    """Tell whether a quotation mark opens a title inside the role: '"Harbour Nights" director'."""
+    return view.words[index] == '"' and '"' in view.words[index + 1 : stop]
+
+
+def _is_weak(view: View, start: int, stop: int) -> bool:
+    """Tell whether the first noun for a person tells less than an office does: "staunch opponent of the plan"."""
+    found = [view.lemmas[index] for index in range(start, stop) if is_role_word(view, index)]
+    return bool(found) and found[0] in nouns.WEAK_ROLES
 
 
 def _is_loose_end(view: View, index: int) -> bool:

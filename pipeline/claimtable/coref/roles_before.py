@@ -1,18 +1,24 @@
-"""Roles in front of a name: "Press Secretary John Roe", "its coach, John Roe"."""
+"""Roles in front of a name: "Press Secretary John Roe", "its coach, John Roe", "minister of mines John Roe"."""
 
 from __future__ import annotations
 
 from claimtable.coref.kinds import kind_before
 from claimtable.coref.mentions import Mention
 from claimtable.coref.person_words import is_role_word, is_title
-from claimtable.coref.role_phrases import BEFORE, REACH, Role, cleaned, is_noun
+from claimtable.coref.role_phrases import (
+    REACH,
+    Role,
+    cleaned,
+    is_noun,
+    is_single_person,
+    phrase_start,
+)
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
 from claimtable.lexicon import titles
-from claimtable.lexicon.wordlist import words
 from claimtable.text import fold
 
-_LINKS = words("of for to on at in")
+_LINKS = frozenset({"of", "for", "to", "on", "at", "in"})
 
 
 def role_before(view: View, name: Mention) -> Role | None:
@@ -26,18 +32,32 @@ def role_before(view: View, name: Mention) -> Role | None:
         apposed = _apposed_before(view, name, stop - 1) or _role_before_comma(view, name, stop - 1)
         if apposed is not None:
             return apposed
-    stop = name.start
-    while stop and fold(view.words[stop - 1]) in titles.HONORIFICS:
-        stop -= 1
+    return _direct(view, name) or _owned(view, name)
+
+
+def _direct(view: View, name: Mention) -> Role | None:
+    """Return the role in front of the name, forms of address between them skipped."""
+    stop = _before_address(view, name.start)
     ranks = _ranks_start(view, stop)
     if ranks < stop and ranks and is_noun(view, ranks - 1) and not view.is_capital(ranks - 1):
         if not is_role_word(view, ranks - 1):
             return cleaned(view, ranks, stop, 1)  # "After the hearing Det Insp Roe said"
         stop = ranks  # "Coast Guard spokesman Commander Roe"
-    start = _role_start(view, stop)
-    if start is None:
-        return None
-    return cleaned(view, start, stop, 1 if _is_rank(view, start, stop) else 3)
+    start = _role_start(view, stop, name)
+    if start is not None:
+        return cleaned(view, start, stop, 1 if _is_rank(view, start, stop) else 3)
+    called = name.start - 1
+    is_calling = stop < name.start and fold(view.words[called]) in titles.CALLINGS
+    return Role(called, name.start, 1) if is_calling else None
+
+
+def _before_address(view: View, stop: int) -> int:
+    """Return the index without forms of address: "[Prime Minister] Datuk Seri", but the whole of "local doctor"."""
+    while stop and fold(view.words[stop - 1]) in titles.HONORIFICS:
+        if not view.is_capital(stop - 1) and is_noun(view, stop - 1):
+            break
+        stop -= 1
+    return stop
 
 
 def _ranks_start(view: View, stop: int) -> int:
@@ -47,23 +67,38 @@ def _ranks_start(view: View, stop: int) -> int:
     return stop
 
 
-def _role_start(view: View, stop: int) -> int | None:
-    """Return where the role that ends at ``stop`` begins: a noun phrase, over "of the ..." to its role word."""
+def _role_start(view: View, stop: int, name: Mention | None = None) -> int | None:
+    """Return where the role that ends at ``stop`` begins: a noun phrase, over "of the ..." to its role word.
+
+    Any noun that the parser hangs on the ``name`` is a role; before a comma it must be a word for people.
+    """
     floor = max(stop - REACH, 0)
-    start = _run_start(view, stop, floor)
-    anchored = _has_role(view, start, stop)
-    while not anchored and floor < start < stop and view.pos[start - 1] in ("ADP", "DET"):
-        link = start - 2 if view.pos[start - 1] == "DET" else start - 1
-        if link <= floor or view.words[link].lower() not in _LINKS or not _is_proper(view, start, stop):
-            return None
-        begin = _run_start(view, link, floor)
-        if begin == link:
-            return None
-        anchored = _has_role(view, begin, link)
-        start = begin
+    start = phrase_start(view, stop, floor)
+    first, anchored = start, _has_role(view, start, stop)
+    while not anchored and floor < start < stop:
+        begin = _over_link(view, start, stop, floor)
+        if begin is None:
+            break
+        start, anchored = begin
     if not anchored:
-        return None
+        return first if name is not None and first < stop and _describes(view, stop - 1, name) else None
     return _joined_before(view, _whole_body(view, start, floor), floor)
+
+
+def _over_link(view: View, start: int, stop: int, floor: int) -> tuple[int, bool] | None:
+    """Return where the phrase before "of the" begins, and whether a role word heads it; None where there is none."""
+    if view.words[start - 1] == "and" and is_noun(view, start - 2):
+        return phrase_start(view, start - 1, floor), False  # "minister of mines [and energy]"
+    if view.pos[start - 1] not in ("ADP", "DET"):
+        return None
+    link = start - 2 if view.pos[start - 1] == "DET" else start - 1
+    if link <= floor or view.words[link].lower() not in _LINKS:
+        return None
+    begin = phrase_start(view, link, floor)
+    anchored = _has_role(view, begin, link)
+    proper = any(view.is_capital(index) for index in range(start, stop))
+    direct = anchored and is_role_word(view, link - 1) and view.words[link] in ("of", "for")
+    return (begin, anchored) if begin < link and (proper or direct) else None
 
 
 def _has_role(view: View, start: int, stop: int) -> bool:
@@ -74,6 +109,13 @@ def _has_role(view: View, start: int, stop: int) -> bool:
         and (i + 1 == stop or not is_noun(view, i + 1) or is_role_word(view, i + 1))
         for i in range(start, stop)
     )
+
+
+def _describes(view: View, index: int, name: Mention) -> bool:
+    """Tell whether a noun says what a person of two or more names is: "seamer", "board member", "Nobel laureate"."""
+    if name.end - name.start < 2 or not is_single_person(view, index) or view.is_capital(index):
+        return False
+    return view.deps[index] in ("compound", "nmod") and name.start <= view.heads[index] < name.end
 
 
 def _whole_body(view: View, start: int, floor: int) -> int:
@@ -88,45 +130,14 @@ def _whole_body(view: View, start: int, floor: int) -> int:
             or is_role_word(view, link - 1)
         ):
             break
-        start = _run_start(view, link, floor)
+        start = phrase_start(view, link, floor)
     return start
 
 
 def _joined_before(view: View, start: int, floor: int) -> int:
     """Take in the first of two joined roles: "[academic and] professor"."""
     joined = start - 2 > floor and view.words[start - 1] == "and" and view.tags[start - 2] in ("NN", "NNP")
-    return _run_start(view, start - 1, floor) if joined and is_role_word(view, start - 2) else start
-
-
-def _is_proper(view: View, start: int, stop: int) -> bool:
-    return any(view.is_capital(index) for index in range(start, stop))
-
-
-def _run_start(view: View, stop: int, floor: int) -> int:
-    start = stop
-    while start > floor and _goes_on(view, start - 1, stop):
-        start -= 1
-    return start
-
-
-def _goes_on(view: View, index: int, stop: int) -> bool:
-    if view.sentence[index] != view.sentence[stop - 1] or view.words[index] in ('"', "-LRB-", "(", ")", ","):
-        return False
-    if view.labels[index] in ("DATE", "TIME"):
-        return False
-    if view.words[index] in ("-", "/", "&") or _is_hyphenated(view, index):
-        return not view.is_dash(index)
-    if view.deps[index] == "compound" and index < view.heads[index] < stop:
-        return True
-    if view.tags[index] in ("VBN", "VBG"):
-        capital = view.is_capital(index) and not view.begins_sentence(index)
-        return view.deps[index] in ("amod", "compound") and not capital
-    return view.tags[index] in BEFORE or (is_title(view.words[index]) and view.is_capital(index))
-
-
-def _is_hyphenated(view: View, index: int) -> bool:
-    """Tell whether a hyphen stands beside the word: "Editor-in-Chief"."""
-    return any(0 < i < len(view) and view.words[i] == "-" and not view.is_dash(i) for i in (index - 1, index + 1))
+    return phrase_start(view, start - 1, floor) if joined and is_role_word(view, start - 2) else start
 
 
 def _is_rank(view: View, start: int, stop: int) -> bool:
@@ -134,12 +145,23 @@ def _is_rank(view: View, start: int, stop: int) -> bool:
     return all(is_title(view.words[index]) or not view.words[index][:1].isalnum() for index in range(start, stop))
 
 
+def _owned(view: View, name: Mention) -> Role | None:
+    """Return the body that a name stands behind: "EA's John Roe"."""
+    owner = name.start - 2
+    if owner < 0 or name.end - name.start < 2 or view.tags[owner + 1] != "POS" or view.labels[owner] != "ORG":
+        return None
+    start = owner
+    while start and view.labels[start - 1] == "ORG" and view.sentence[start - 1] == view.sentence[owner]:
+        start -= 1
+    return Role(start + (view.tags[start] == "DT"), owner + 2, 2)
+
+
 def _apposed_before(view: View, name: Mention, comma: int) -> Role | None:
     """Return "The secretary general of the CEI" of "The secretary general of the CEI, Jane Roe, ..."."""
     head = view.heads[name.head]
-    if view.deps[name.head] != "appos" or not is_role_word(view, head) or head > name.start:
+    if view.deps[name.head] != "appos" or head > name.start:
         return None
-    if view.tags[head] == "NNS" or view.lemmas[head] in nouns.NO_ROLE:
+    if not is_role_word(view, head) or view.tags[head] == "NNS" or view.lemmas[head] in nouns.NO_ROLE:
         return None
     left = view.doc[head].left_edge.i
     if name.start - left > 2 * REACH:
@@ -150,7 +172,7 @@ def _apposed_before(view: View, name: Mention, comma: int) -> Role | None:
 def _role_before_comma(view: View, name: Mention, comma: int) -> Role | None:
     """Return "Roe's lawyer" of "said Roe's lawyer, Jane Doe", where the parse does not tell the apposition."""
     last = comma - 1
-    if last < 0 or name.end >= len(view) or view.words[name.end] not in (",", '"', ".", ")"):
+    if last < 0 or not _may_close(view, name, comma):
         return None
     start = _role_start(view, comma)
     if start is None or (start and view.words[start - 1] == ","):
@@ -160,3 +182,10 @@ def _role_before_comma(view: View, name: Mention, comma: int) -> Role | None:
     if any(view.lemmas[index] in nouns.NO_ROLE for index in range(start, comma)):
         return None
     return cleaned(view, start, comma, 4)
+
+
+def _may_close(view: View, name: Mention, comma: int) -> bool:
+    """Tell whether a name behind a comma may be an apposition: a mark or a verb follows it."""
+    if name.end >= len(view):
+        return False
+    return view.words[name.end] in (",", '"', ".", ")", "—") or view.tags[name.end] in ("VBD", "VBZ", "WP")

@@ -97,7 +97,7 @@ def _names_somebody(view: View, head: int) -> bool:
     after = head + 1
     while after < len(view) and is_role_word(view, after):
         after += 1
-    return after < len(view) and view.labels[after] == "PERSON" and view.pos[after] == "PROPN"
+    return after < len(view) and view.pos[after] == "PROPN" and view.is_capital(after)
 
 
 def _affiliated(view: View, start: int) -> Role | None:

@@ -98,6 +98,9 @@ def _speaker(view: View, start: int, end: int, names: Names) -> Mention | None:
     known = names.covering(start, end)
     if known is not None and not _is_nationality(view, known, start):
         return _as_source(known, known.start, known.end) if known.type == "person" else _as_source(known, start, end)
+    titled = _titled(view, start, end, names)
+    if titled is not None:
+        return titled
     settled = _settled(view, start, end)
     if settled is not None:
         return settled
@@ -109,6 +112,16 @@ def _speaker(view: View, start: int, end: int, names: Names) -> Mention | None:
         or unseen_name(view, start, cut)
         or _nominal(view, start, cut, end)
     )
+
+
+def _titled(view: View, start: int, end: int, names: Names) -> Mention | None:
+    """Return the person whose name ends it behind a role, over a bracket: "Port Council (PC) Director [Roe]"."""
+    last = next((name for name in names.inside(start, end) if name.end == end and name.type == "person"), None)
+    if last is None or last.start == start or not is_role_word(view, last.start - 1):
+        return None
+    before = range(start, last.start)
+    is_plain = all(view.words[index] != "," and view.pos[index] not in ("VERB", "AUX", "PRON") for index in before)
+    return _as_source(last, last.start, last.end) if is_plain else None
 
 
 def _settled(view: View, start: int, end: int) -> Mention | None:

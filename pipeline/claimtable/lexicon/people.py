@@ -59,6 +59,14 @@ PERSON_NOUNS = words(
     youtuber influencer vlogger podcaster coder hacker barber bookseller seller hawker adventurer docent cosmonaut
     choirmaster bandleader auctioneer trumpeter sportsman craftsman oarsman foreman cameraman undertaker caterer
     roaster distiller vintner
+    aficionado enthusiast pioneer prostitute bodyguard laureate graduate spy lefthander spinner
+    seamer legend rookie challenger strongman mariner linebacker baseman infielder catcher prefect whip vet backbencher
+    opener neurosurgeon bomber slugger cornerback shortstop outfielder reliever newsreader newscaster broadcaster
+    patron helper exec matriarch patriarch
+    superstar starlet socialite mastermind ringleader warlord chieftain hacktivist crusader firebrand stalwart mentor
+    heiress contestant finalist semifinalist medallist medalist debutant scorer playmaker
+    marcher grader pupil apprentice intern trainee tutor proprietor publican
+    bursar conservator restorer collector custodian steward beekeeper angler sleuth
     """
 )
 
@@ -90,9 +98,18 @@ NOT_PEOPLE = words(
 #: nouns for a person that are not a role when they stand in apposition to a name
 NO_ROLE = words(
     """
-    member man woman boy girl person child kid teenager youth victim suspect native resident nominee hero heir winner
-    user poster commenter source insider rival opponent defector migrant refugee hopeful frontrunner survivor
-    respondent inmate security star supporter
+    man woman boy girl person people child kid teenager youth baby victim suspect native resident villager
+    islander local
+    adult citizen inhabitant
+    """
+)
+
+#: nouns for a person that tell less than an office or a rank does
+WEAK_ROLES = words(
+    """
+    hero heir user poster commenter source insider rival opponent defector migrant refugee survivor respondent security
+    supporter friend colleague neighbor neighbour successor predecessor critic counterpart father mother brother sister
+    son daughter husband wife widow widower uncle aunt cousin nephew niece grandfather grandmother girlfriend boyfriend
     """
 )
 

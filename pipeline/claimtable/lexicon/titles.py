@@ -9,10 +9,21 @@ from __future__ import annotations
 from claimtable.lexicon.wordlist import words
 
 #: forms of address; never a role
-HONORIFICS_MALE = words("mr mister sir lord herr don señor senor monsieur hajji messrs")
-HONORIFICS_FEMALE = words("mrs ms miss lady dame madam madame mme mlle frau señora senora doña dona sister")
-HONORIFICS_NEUTRAL = words("mx dr doctor prof rev reverend fr hon honourable honorable rabbi imam sheikh shaikh")
+HONORIFICS_MALE = words(
+    "mr mister sir lord herr don señor senor monsieur hajji messrs signor shri datuk dato' dato encik alhaji haji"
+)
+HONORIFICS_FEMALE = words(
+    """
+    mrs ms miss lady dame madam madame mme mlle frau señora senora doña dona sister signora smt datin puan hajiya
+    baroness
+    """
+)
+HONORIFICS_NEUTRAL = words(
+    "mx dr doctor prof rev reverend fr hon honour honor honourable honorable rabbi imam sheikh shaikh seri tun adv"
+)
 HONORIFICS = HONORIFICS_MALE | HONORIFICS_FEMALE | HONORIFICS_NEUTRAL
+#: those of them that are a role where there is no fuller one
+CALLINGS = words("prof professor rev reverend fr rabbi imam sheikh shaikh doctor")
 
 #: abbreviated and full ranks and offices that stand directly before a name; a role only where there is no fuller one
 RANKS = words(
@@ -25,7 +36,13 @@ RANKS = words(
     ayatollah mullah mayor councillor councilman councilwoman alderman delegate deputy envoy consul chairman
     chairwoman chairperson chair chief coach captain assemblyman assemblywoman del spc petty specialist airman marine
     army navy force first second rear vice staff master
+    cllr cllrs taoiseach tánaiste tanaiste const alderwoman lieut viscount countess maulana mufti hojatoleslam kgosi
+    inkosi oba archdeacon
     """
+)
+#: offices and ranks that are printed in capitals
+CAPITAL_RANKS = words(
+    "mec mla mlc mna mpp mhk mp mep msp td asp dsp dcp acp dig igp pc ds di dci dcs sp vp svp evp ceo"
 )
 
 #: ranks of armies, fleets and the police, which may stand behind an office ("spokesman Commander Roe")

@@ -1,0 +1,106 @@
+"""People whose name stands behind a role, whatever the model takes it for: "spokeswoman Ethel Silaigwa"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtable.coref.mentions import Mention
+from claimtable.coref.person_names import is_office, person_mention
+from claimtable.coref.person_words import is_person_noun, is_title
+from claimtable.coref.view import View
+from claimtable.lexicon import titles
+from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS, OTHER_PEOPLE, PARTISANS
+from claimtable.lexicon.wordlist import words
+from claimtable.text import fold
+
+_LONGEST = 5
+#: so many words has what a role is of at most: "for Cooperative Governance and Traditional Affairs"
+_COMPLEMENT = 9
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+_NOT_PEOPLE = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE"})
+#: words for people and ranks that stand in names of bodies and things as well
+_IN_NAMES = PARTISANS | words(
+    """
+    student consumer star senior first second army navy marine force rear vice staff master native rival customer
+    worker veteran youth child people family parent youth citizen user player visitor guest major nationalist king queen
+    prince princess
+    """
+)
+_ENDINGS = words("inc corp co ltd llc plc group hall street avenue island park bay beach fund foundation news")
+
+
+def titled_people(view: View, taken: bytearray) -> Iterator[Mention]:
+    """Yield the names of two or more words that stand behind a role or a title, none over a token that is ``taken``.
+
+    The role is a single person's ("spokeswoman", "fan", "Cllr"); a comma may stand between ("her sister, Ina Deyal,").
+    """
+    for index in range(len(view) - 2):
+        if taken[index] or not _is_role(view, index):
+            continue
+        start = index + 1
+        while start < len(view) - 1 and is_title(view.words[start]) and view.is_capital(start):
+            start += 1
+        start, apposed = _behind_comma(view, index, start)
+        end = _name_end(view, start)
+        if _is_name(view, start, end, taken) and (not apposed or _is_closed(view, index, end)):
+            yield person_mention(view, start, end)
+
+
+def _behind_comma(view: View, role: int, start: int) -> tuple[int, bool]:
+    """Return where an apposed name may begin and true, where a comma follows the role or what the role is of:
+    "MEC for Roads, [Oupa Ndaba]"; else ``start`` and false.
+    """
+    comma = start
+    if view.words[comma] in ("of", "for"):
+        comma = next((i for i in range(start, min(start + _COMPLEMENT, len(view) - 1)) if view.words[i] == ","), start)
+    return (comma + 1, True) if view.words[comma] == "," else (start, False)
+
+
+def _is_role(view: View, index: int) -> bool:
+    """Tell whether the word is one person's role: a noun in the singular, or a title with a capital."""
+    word, lemma = view.words[index], view.lemmas[index]
+    if view.tags[index] in ("NNS", "NNPS") or word.lower() in _IN_NAMES:
+        return False
+    if view.is_capital(index) and is_title(word):
+        return True
+    return view.pos[index] in ("NOUN", "PROPN") and (is_person_noun(word.lower()) or lemma in OTHER_PEOPLE)
+
+
+def _name_end(view: View, start: int) -> int:
+    """Return where the capitalised words that begin at ``start`` end: names, particles and hyphens between them."""
+    end = start
+    while end < min(start + _LONGEST, len(view)) and view.sentence[end] == view.sentence[start]:
+        word = view.words[end]
+        inner = end > start and (word == "-" or word.casefold() in titles.PARTICLES) and not view.is_dash(end)
+        if not inner and not (view.is_capital(end) and view.tags[end] in _NAME_TAGS):
+            break
+        end += 1
+    while end > start and not view.is_capital(end - 1):
+        end -= 1
+    return end
+
+
+def _is_name(view: View, start: int, end: int, taken: bytearray) -> bool:
+    """Tell whether the words may be a person's name: two or more, none of a body, a place, a day or another name."""
+    parts = [index for index in range(start, end) if view.is_capital(index) and view.words[index].isalpha()]
+    if len(parts) < 2 or any(taken[start:end]) or (view.labels[start] in _NOT_PEOPLE and not _is_apposed(view, end)):
+        return False
+    if view.tags[parts[-1]] == "NNPS" or any(
+        view.words[index].isupper() and len(view.words[index]) > 1 for index in parts
+    ):
+        return False
+    bodies = ORGANISATION_NOUNS | DOCUMENT_NOUNS | _ENDINGS
+    return not any(fold(view.words[index]) in bodies or is_title(view.words[index]) for index in parts)
+
+
+def _is_apposed(view: View, end: int) -> bool:
+    """Tell whether the parser sets the name beside an office, which no place holds: "the prefect, Oupa Ndaba"."""
+    head = view.heads[end - 1]
+    return view.deps[end - 1] == "appos" and view.labels[end - 1] == "GPE" and is_office(view, head)
+
+
+def _is_closed(view: View, role: int, end: int) -> bool:
+    """Tell whether the name behind a comma is an apposition: a comma, a mark or the verb of the role follows."""
+    if end >= len(view) or view.words[end] in (",", '"', "."):
+        return view.deps[role] in ("nsubj", "nsubjpass", "pobj", "dobj", "appos", "attr") and end < len(view)
+    return view.heads[role] == end or view.tags[end] in ("VBD", "VBZ", "WP")

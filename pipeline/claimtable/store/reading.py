@@ -39,6 +39,7 @@ class StoredClaim:
     speaker_role: str
     cue: str
     context: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,8 @@ class Store:
     def claims_of(self, row: int) -> list[StoredClaim]:
         """Return the claims of one article by their place in the text."""
         sql = (
-            "SELECT claim_id, statement_id, kind, claim, start, end, spans, speaker, speaker_id, speaker_role, cue, "
-            'context FROM claims WHERE article = ? ORDER BY start, "end"'
+            "SELECT claim_id, statement_id, kind, claim, start, end, spans, confidence, speaker, speaker_id, "
+            'speaker_role, cue, context FROM claims WHERE article = ? ORDER BY start, "end"'
         )
         return [_claim(values) for values in self.rows(sql, (row,))]
 
@@ -130,7 +131,10 @@ class Store:
 
 
 def _claim(values: tuple[Any, ...]) -> StoredClaim:
-    claim_id, statement, kind, text, start, end, spans, *rest = values
+    claim_id, statement, kind, text, start, end, spans, confidence, *rest = values
     pieces = json.loads(spans) if spans else [[start, end]]
-    words = [value or "" for value in rest]
-    return StoredClaim(claim_id, statement or 0, kind, text, tuple(TextSpan(*piece) for piece in pieces), *words)
+    speaker, speaker_id, role, cue, context = (value or "" for value in rest)
+    spanned = tuple(TextSpan(*piece) for piece in pieces)
+    return StoredClaim(
+        claim_id, statement or 0, kind, text, spanned, speaker, speaker_id, role, cue, context, confidence
+    )

@@ -9,14 +9,16 @@ from itertools import groupby
 from claimtable.store.reading import Store, StoredArticle, StoredClaim
 from claimtable.verify.aligning import find_window
 from claimtable.verify.candidates import candidates
+from claimtable.verify.composite import composite
 from claimtable.verify.judging import Judgement, judge
-from claimtable.verify.model import Match, Verdict
+from claimtable.verify.model import Match, SpeakerVerdict, Verdict
 from claimtable.verify.normalising import bare, same_length
-from claimtable.verify.passages import Passage, claim_at, find_passage, page_of
+from claimtable.verify.passages import Passage, claim_at, find_passage
 from claimtable.verify.prepared import Quote, prepare
 from claimtable.verify.reasons import reasons_for, rules_for
 from claimtable.verify.sentences import neighbours, sentence_at
-from claimtable.verify.speakers import agreement
+from claimtable.verify.speakers import Agreement, agreement, is_nobody
+from claimtable.verify.statements import page_of
 
 #: below this share of found words a quote is not found
 FOUND = 0.62
@@ -25,6 +27,12 @@ FOUND = 0.62
 FOUND_ELSEWHERE = 0.75
 
 _ALIGNED = 10
+_SPEAKERS: dict[Agreement, SpeakerVerdict] = {
+    "same": "same",
+    "near": "near name",
+    "other": "other",
+    "unknown": "cannot tell",
+}
 _WINDOW_SCORE = 45.0
 _WINDOW_SLACK = 22.0
 
@@ -39,13 +47,19 @@ def verify(quote: str, store: Store | str, speaker: str | None = None, *, limit:
     if isinstance(store, str):
         with Store(store) as opened:
             return verify(quote, opened, speaker, limit=limit)
-    alleged = (speaker or "").strip()
+    found = _verify(quote, store, speaker or "", limit)
+    made = composite(found[0], lambda part: _verify(part, store, speaker or "", 1)[0])
+    return found if made is None else [made, *found[: limit - 1]]
+
+
+def _verify(quote: str, store: Store, speaker: str, limit: int) -> list[Verdict]:
+    """Return the verdicts on ``quote`` by single passages."""
     ready = prepare(quote)
+    alleged = "" if is_nobody(speaker) else speaker.strip()
+    alleged = alleged or ready.name
     if ready.problem:
         return [_without_match(ready, alleged, store, "unchecked", 1.0, 0.0)]
-    judged = [
-        judgement for passage in _passages(ready, store) for judgement in [_judged(ready, passage, store, alleged)]
-    ]
+    judged = [judgement for passage in _passages(ready, store) for judgement in [_judged(ready, passage, alleged)]]
     found = [item for item in judged if item.passage.similarity >= _least(item)]
     if not found:
         best = max((item.passage.similarity for item in judged), default=0.0)
@@ -70,11 +84,13 @@ def _passages(quote: Quote, store: Store) -> list[Passage]:
         if window.score < least or (words not in aligned and len(aligned) >= _ALIGNED):
             continue
         aligned.add(words)
-        page = page_of(article, same_length(article.text))
+        page = page_of(article, same_length(article.text), store.claims_of(article.row))
         found.append(find_passage(quote, page, window))
         again = find_window(quote.segments, _lower(article.text), start=window.inner_end)
         if again.score >= window.score - _WINDOW_SLACK / 2:  # a headline or a lead often has it first
             found.append(find_passage(quote, page, again))
+        if len(quote.sentences) > len(quote.segments):  # an interruption can be longer than what surrounds its like
+            found.append(find_passage(quote, page, find_window(quote.sentences, _lower(article.text))))
     return [passage for passage in found if passage is not None]
 
 
@@ -99,8 +115,8 @@ def _text_of_claims(claims: Iterable[StoredClaim]) -> str:
     return text
 
 
-def _judged(quote: Quote, passage: Passage, store: Store, alleged: str) -> Judgement:
-    claim = claim_at(passage, store.claims_of(passage.page.article.row))
+def _judged(quote: Quote, passage: Passage, alleged: str) -> Judgement:
+    claim = claim_at(passage, passage.page.claims)
     return judge(quote, passage, claim, alleged)
 
 
@@ -137,6 +153,7 @@ def _verdict(quote: Quote, group: list[Judgement], store: Store, alleged: str) -
         cut_matters=shown and passage.cut_matters,
         matches=tuple(_collapsed(_match(item) for item in group)),
         searched=store.coverage(),
+        speaker_verdict=_SPEAKERS[first.speaker] if alleged else "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,9 +11,12 @@ from claimtable.verify.aligning import Pair
 from claimtable.verify.model import ALTERATIONS, Alteration, Piece, PieceKind
 from claimtable.verify.tokens import Token
 
+_ABOUT = frozenset({"about", "approximately", "around", "roughly", "some"})
 _BOUNDS = frozenset(
     "about almost around at below exactly fewer least less more most nearly over roughly some than to under up".split()
 )
+# what speakers say while they look for a word; each stands between blanks
+_FILLED = re.compile(r" (?:(?:u+h+|u+m+|e+r+m*|a+h+|hm+|mm+|well|you know|i mean|like i said)(?= ))+")
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
 
 
@@ -67,16 +71,17 @@ def _join_gaps(groups: list[Group]) -> list[Group]:
     found: list[Group] = []
     for group in groups:
         last = found[-1] if found else None
-        if last is not None and _is_gap(last) and not group.equal and not group.quote:
+        if last is not None and is_gap(last) and not group.equal and not group.quote:
             found[-1] = Group(False, last.quote, last.text + group.text)
-        elif last is not None and _is_gap(group) and not last.equal and not last.quote:
+        elif last is not None and is_gap(group) and not last.equal and not last.quote:
             found[-1] = Group(False, group.quote, last.text + group.text)
         else:
             found.append(group)
     return found
 
 
-def _is_gap(group: Group) -> bool:
+def is_gap(group: Group) -> bool:
+    """Tell whether a group is an ellipsis of the quote, with what it leaves out."""
     return bool(group.quote) and all(token.kind == "gap" for token in group.quote)
 
 
@@ -85,9 +90,9 @@ def pieces_of(groups: Sequence[Group], quote: str, text: str) -> list[Piece]:
     found = []
     for position, group in enumerate(groups):
         if group.equal:
-            found += _equal_pieces(group, quote, text, first=position == 0 or _is_gap(groups[position - 1]))
+            found += _equal_pieces(group, quote, text, first=position == 0 or is_gap(groups[position - 1]))
         else:
-            kind, alters = classify(group)
+            kind, alters = classify(group, next(iter(groups[position + 1 : position + 2]), None))
             if alters == ("wording",) and _bounds_a_number(group, groups[position + 1 : position + 2]):
                 alters = ("number",)
             found.append(_piece(kind, group.quote, group.text, quote, text, alters))
@@ -97,7 +102,10 @@ def pieces_of(groups: Sequence[Group], quote: str, text: str) -> list[Piece]:
 def _bounds_a_number(group: Group, following: Sequence[Group]) -> bool:
     """Tell whether the words that differ say how exact the number behind them is: at least, more than, nearly."""
     words = {token.key for token in (*group.quote, *group.text)}
-    return words <= _BOUNDS and any(after.equal and after.quote[0].kind == "number" for after in following)
+    alike = group.quote and group.text and words <= _ABOUT
+    return (
+        not alike and words <= _BOUNDS and any(after.equal and after.quote[0].kind == "number" for after in following)
+    )
 
 
 def _equal_pieces(group: Group, quote: str, text: str, *, first: bool) -> list[Piece]:
@@ -148,35 +156,60 @@ def _extent(tokens: Sequence[Token]) -> tuple[int, int]:
     return (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
 
 
-def classify(group: Group) -> tuple[PieceKind, tuple[Alteration, ...]]:
-    """Return what kind of difference a group is, and what it alters (nothing, where the reader can see it)."""
+def classify(group: Group, after: Group | None = None) -> tuple[PieceKind, tuple[Alteration, ...]]:
+    """Return what kind of difference a group is, and what it alters (nothing, where the reader can see it).
+
+    ``after`` is the group behind it: words said twice stand before what repeats them.
+    """
     if group.passed_over:
         return "interruption", ()
-    if _is_gap(group):
+    if not group.quote and _is_slip_of_the_tongue(group, after):
+        return "cleaned", ()
+    if is_gap(group):
         return ("elided" if group.text else "same"), ()
     if group.quote and all(token.bracketed for token in group.quote):
         return "bracketed", _altered_by_brackets(group)
     if group.text and all(token.bracketed for token in group.text) and not group.quote:
         return "bracketed", ()
-    if _same_letters(group):
+    if same_letters(group):
         return "variant", ()
     kind: PieceKind = "changed" if group.quote and group.text else "added" if group.quote else "left out"
     return kind, alterations(group.quote, group.text)
 
 
-def _same_letters(group: Group) -> bool:
-    """Words that are one when blanks are set aside: re-elect, reelect; per cent, percent; gonna, going to."""
-    joined = ["".join(token.key.replace(" ", "") for token in side) for side in (group.quote, group.text)]
-    return bool(group.quote) and bool(group.text) and joined[0] == joined[1]
+def _is_slip_of_the_tongue(group: Group, after: Group | None) -> bool:
+    """Tell whether the words of the text are only fillers ("um", "you know"), or begin what follows once more."""
+    return is_said_by_the_way(group.text, after.text if after is not None and after.equal else ())
+
+
+def is_said_by_the_way(words: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Tell whether ``words`` are only fillers, or also begin what stands ``behind`` them, which repeats it."""
+    if any(token.negates or token.kind != "word" for token in words):
+        return False
+    fluent = _FILLED.sub(" ", f" {' '.join(token.key for token in words)} ").split()
+    return fluent == [token.key for token in behind[: len(fluent)]]
+
+
+def same_letters(group: Group) -> bool:
+    """Words that are one when blanks and apostrophes are set aside: re-elect, reelect; gonna, going to; dont, don't."""
+    if not (group.quote and group.text):
+        return False
+    keys = ["".join(token.key.replace(" ", "") for token in side) for side in (group.quote, group.text)]
+    letters = [
+        "".join(token.surface.strip("'") for token in side).replace("'", "") for side in (group.quote, group.text)
+    ]
+    return keys[0] == keys[1] or letters[0] == letters[1]
 
 
 def _altered_by_brackets(group: Group) -> tuple[Alteration, ...]:
-    """An editor's bracket may explain a name or a pronoun; it may not take away a negation or a number."""
-    lost = [kind for kind in alterations(group.quote, group.text) if kind in ("negation", "number")]
-    gone = any(token.negates for token in group.text) != any(token.negates for token in group.quote)
-    numbers = any(token.kind == "number" for token in group.text)
-    kept: dict[Alteration, bool] = {"negation": gone, "number": numbers}
-    return tuple(kind for kind in lost if kept[kind])
+    """An editor's bracket may explain a name or a pronoun; it may not take away a negation, a number or a date."""
+    negated = any(token.negates for token in group.text) != any(token.negates for token in group.quote)
+    lost: dict[Alteration, bool] = {
+        "negation": negated,
+        "number": any(token.kind == "number" for token in group.text),
+        "date": {"date"} == {token.kind for token in group.text} and not any(t.kind == "date" for t in group.quote),
+    }
+    return tuple(kind for kind in alterations(group.quote, group.text) if lost.get(kind, False))
 
 
 def alterations(quote: Sequence[Token], text: Sequence[Token]) -> tuple[Alteration, ...]:
@@ -201,8 +234,19 @@ def _names(tokens: Sequence[Token]) -> Counter[str]:
 
 def _negation_changed(quote: Sequence[Token], text: Sequence[Token]) -> bool:
     if sum(token.negates for token in quote) != sum(token.negates for token in text):
-        return True
+        return not _denies_alike(quote, text)
+    if any(token.negates for token in quote):
+        return False
     return any(_opposite(token.key, other.key) for token in quote for other in text)
+
+
+def _denies_alike(quote: Sequence[Token], text: Sequence[Token]) -> bool:
+    """Tell whether one side says with "not" what the other says with a prefix: "not satisfied", "unsatisfied"."""
+    plain, negated = sorted((quote, text), key=lambda side: sum(token.negates for token in side))
+    words = {token.key for token in negated if not token.negates}
+    return sum(token.negates for token in negated) == 1 and any(
+        token.key == prefix + word for token in plain for word in words for prefix in _PREFIXES
+    )
 
 
 def _opposite(first: str, second: str) -> bool:

@@ -6,30 +6,15 @@ import re
 from dataclasses import dataclass
 
 from claimtable.errors import ReadError
-from claimtable.lexicon.reporting import MANNER, SAY
 from claimtable.schema import Failure
+from claimtable.verify.attributions import REPORTING_VERB as _VERB
 from claimtable.verify.normalising import same_length
 from claimtable.verify.prepared import FEWEST_WORDS
-from claimtable.verify.quotations import Span, interruptions, quoted_spans
+from claimtable.verify.quotations import Span, quoted_spans
+from claimtable.verify.statements import interruptions
 
-_IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "read": "read", "speak": "spoke", "think": "thought"}
 _WORD = re.compile(r"[^\W_]+")
 _REACH = 160
-
-
-def _forms(lemma: str) -> set[str]:
-    if lemma in _IRREGULAR:
-        return {_IRREGULAR[lemma], lemma + "s"}
-    if lemma.endswith("e"):
-        return {lemma + "d", lemma + "s"}
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return {lemma[:-1] + "ied", lemma[:-1] + "ies"}
-    return {lemma + "ed", lemma + lemma[-1] + "ed", lemma + "s"}
-
-
-_VERB = (
-    "(?:" + "|".join(sorted({form for lemma in SAY | MANNER for form in _forms(lemma)}, key=len, reverse=True)) + ")"
-)
 _PART = r"[A-ZÀ-Þ](?:[\w'-]*\w|\.)"
 _NAME = rf"(?P<name>{_PART}(?: (?:(?:van|von|der|de|del|di|da|al|el|bin) )*{_PART}){{0,4}})"
 _ASIDE = r"(?:, [^\"\n]{1,80}?,)?"

@@ -8,23 +8,28 @@ from claimtable.store.reading import StoredClaim
 from claimtable.verify.model import ALTERATIONS, Alteration, VerdictName
 from claimtable.verify.passages import Passage, is_cut
 from claimtable.verify.prepared import Quote
-from claimtable.verify.sentences import neighbours, sentence_at
+from claimtable.verify.sentences import sentence_at
 from claimtable.verify.speakers import Agreement, agreement, name_words
 
 #: from this share of words inside quotation marks on, a passage is a quotation
 QUOTED = 0.9
+
+#: from this confidence of a claim on, its speaker is evidence against another
+SURE = 0.5
 
 # how much less a passage fits than one with the same share of found words that is verbatim
 _DISTANCE: dict[VerdictName, float] = {
     "verbatim": 0.0,
     "elided": 0.01,
     "editorial": 0.02,
+    "cleaned up": 0.02,
     "truncated": 0.03,
     "paraphrase": 0.05,
+    "spliced": 0.06,
     "altered": 0.07,
     "misattributed": 0.1,
 }
-_SPEAKER_CERTAINTY: dict[Agreement, float] = {"same": 1.0, "unknown": 0.8, "other": 0.95}
+_SPEAKER_CERTAINTY: dict[Agreement, float] = {"same": 1.0, "near": 0.9, "unknown": 0.8, "other": 0.95}
 _CERTAIN_WEIGHT = 4.0
 
 
@@ -57,9 +62,11 @@ def judge(quote: Quote, passage: Passage, claim: StoredClaim | None, alleged: st
     altered = {kind for piece in passage.pieces for kind in piece.alters}
     alterations = tuple(kind for kind in ALTERATIONS if kind in altered)
     words = _words_verdict(passage, alterations)
-    quoted = passage.quoted >= QUOTED or (claim is not None and claim.kind == "direct")
-    speaker = _agreement(passage, claim, alleged, quoted=quoted)
-    verdict = _verdict(words, alterations, claim, speaker, quoted=quoted, alleged=bool(alleged))
+    quoted = not passage.narrated and (passage.quoted >= QUOTED or (claim is not None and claim.kind == "direct"))
+    speaker = _agreement(passage, claim, alleged)
+    verdict = _verdict(
+        words, alterations, claim, speaker, quoted=quoted, alleged=bool(alleged), narrated=passage.narrated
+    )
     sure = min(1.0, 0.55 + 0.45 * quote.weight / _CERTAIN_WEIGHT) * (_SPEAKER_CERTAINTY[speaker] if alleged else 1.0)
     confidence = round(sure * (passage.similarity if words != "altered" else 0.5 + 0.5 * passage.similarity), 2)
     return Judgement(passage, claim, verdict, words, alterations, speaker, quoted, confidence)
@@ -70,29 +77,38 @@ def _words_verdict(passage: Passage, alterations: tuple[Alteration, ...]) -> Ver
     cut = is_cut(passage)
     if alterations:
         return "altered"
-    if cut and not passage.cut_shown:
+    if passage.spliced:
+        return "spliced"
+    if cut and (passage.cut_matters or not passage.cut_shown):
         return "truncated"
+    if passage.cleaned or "cleaned" in kinds:
+        return "cleaned up"
     if cut or "elided" in kinds:
         return "elided"
     return "editorial" if kinds & {"bracketed", "variant"} else "verbatim"
 
 
-def _agreement(passage: Passage, claim: StoredClaim | None, alleged: str, *, quoted: bool) -> Agreement:
+def _agreement(passage: Passage, claim: StoredClaim | None, alleged: str) -> Agreement:
     if not alleged:
         return "unknown"
-    if claim is not None and claim.kind != "narrator":
-        return agreement(alleged, claim.speaker, claim.speaker_role)
-    if quoted:
+    if claim is None or claim.kind == "narrator":
         return "unknown"
-    return "unknown" if _named_near(passage, alleged) else "other"
+    found = agreement(alleged, claim.speaker, claim.speaker_role)
+    return "unknown" if found == "other" and not _is_sure(passage, claim, alleged) else found
+
+
+def _is_sure(passage: Passage, claim: StoredClaim, alleged: str) -> bool:
+    """Tell whether the article gives the words to somebody else surely: extraction was sure, and the alleged speaker is
+    not named in the sentence itself.
+    """
+    sure = claim.confidence is None or claim.confidence >= SURE
+    return sure and not _named_near(passage, alleged)
 
 
 def _named_near(passage: Passage, alleged: str) -> bool:
     text = passage.page.plain
     first, last = sentence_at(text, passage.start, passage.end)
-    before, after = neighbours(text, first, last)
-    near = set(name_words(f"{before} {text[first:last]} {after}"))
-    return name_words(alleged)[-1] in near
+    return name_words(alleged)[-1] in set(name_words(text[first:last]))
 
 
 def _verdict(
@@ -103,10 +119,11 @@ def _verdict(
     *,
     quoted: bool,
     alleged: bool,
+    narrated: bool,
 ) -> VerdictName:
     if speaker == "other":
         return "misattributed"
     attributed = claim is not None and claim.kind != "narrator"
-    if quoted or not (attributed or alleged):
+    if quoted or words == "spliced" or not (attributed or alleged or narrated):
         return words
     return "altered" if set(alterations) - {"wording"} else "paraphrase"

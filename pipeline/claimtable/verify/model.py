@@ -11,7 +11,12 @@ VerdictName = Literal[
     "verbatim",
     "elided",
     "editorial",
+    "cleaned up",
     "truncated",
+    "spliced",
+    "joined",
+    "reordered",
+    "partly quoted",
     "altered",
     "paraphrase",
     "misattributed",
@@ -19,10 +24,11 @@ VerdictName = Literal[
     "unchecked",
 ]
 Alteration = Literal["number", "negation", "name", "date", "wording"]
-PieceKind = Literal["same", "changed", "added", "left out", "elided", "bracketed", "variant", "interruption"]
+PieceKind = Literal["same", "changed", "added", "left out", "elided", "bracketed", "variant", "interruption", "cleaned"]
+SpeakerVerdict = Literal["same", "near name", "other", "cannot tell", ""]
 
 #: the verdicts with which a quotation can be printed as it is
-FAITHFUL: tuple[VerdictName, ...] = ("verbatim", "elided", "editorial")
+FAITHFUL: tuple[VerdictName, ...] = ("verbatim", "elided", "editorial", "cleaned up")
 
 #: the kinds of alteration, the gravest first
 ALTERATIONS: tuple[Alteration, ...] = ("negation", "number", "date", "name", "wording")
@@ -80,8 +86,9 @@ class Verdict:
     ``alterations`` is empty unless words were changed. ``cut_off`` holds the words of the sentence that a truncated
     quote loses, and ``cut_matters`` tells whether they begin with but, unless, if or except, or hold a negation.
     ``rules`` are the normalisations that were needed (names of ``normalising.RULES``). ``similarity`` is the share of
-    the quote's words that were found, 0 to 1. ``matches`` are the appearances, the earliest first. ``searched`` is
-    what the store covers.
+    the quote's words that were found, 0 to 1. ``matches`` are the appearances, the earliest first. ``searched`` is what
+    the store covers. ``speaker_verdict`` compares the alleged speaker with who said it: ``same``, ``near name`` (a slip
+    away), ``other``, ``cannot tell`` (nobody was found there, or not surely), or empty where none is alleged.
     """
 
     quote: str
@@ -97,6 +104,7 @@ class Verdict:
     cut_matters: bool
     matches: tuple[Match, ...]
     searched: Coverage
+    speaker_verdict: SpeakerVerdict = ""
 
     @property
     def faithful(self) -> bool:

@@ -19,12 +19,20 @@ RULES: dict[str, str] = {
     "spelling": "British and American spellings are the same",
     "numbers": "numbers are compared by value: 2,500 is two thousand five hundred",
     "dates": "dates are compared by value: Dec. 31 is 31 December",
+    "entities": "HTML entities stand for their characters",
+    "links": "links are set aside",
+    "handles": "handles (@name, via @name) are set aside",
+    "hashtags": "hashtags behind the quote are set aside",
+    "attribution behind": "an attribution pasted behind the quote is set aside",
+    "signature": "a name behind a dash is set aside",
+    "name before": "a name and a colon before the quote are set aside",
+    "fillers": "um, uh, you know and words said twice may be dropped; told as cleaned up",
 }
 
 _DOUBLE = re.compile("``|''")
 _SIC = re.compile(r"[\[(]\s*sic\s*[\])]", re.IGNORECASE)
 _LETTER_BRACKET = re.compile(r"\[(\w{1,4})\](?=\w)|(?<=\w)\[(\w{1,4})\]")
-_GAP = re.compile(r"[\[(]\s*(?:\.\s?\.\s?\.\s?\.?|…)\s*[\])]|\.\s?\.\s?\.(?:\s?\.)?|…")
+_GAP = re.compile(r"[\[(]\s*(?:\.\s?\.\s?\.\s?\.?|…)\s*[\])]|\.\s?\.\s?\.(?:\s?\.)?|(?<!\.)\.\.(?!\.)|…")
 _BRACKETED = re.compile(r"\[([^\[\]]{1,200})\]")
 _WORDS = re.compile(r"[^\W_]+")
 _TAGS = re.compile(r"</?[a-z][^<>]{0,40}>", re.IGNORECASE)

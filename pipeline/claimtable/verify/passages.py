@@ -6,27 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimtable.store.reading import StoredArticle, StoredClaim
+from claimtable.store.reading import StoredClaim
 from claimtable.verify.aligning import Pair, Window, align
-from claimtable.verify.differences import groups_of, pieces_of
+from claimtable.verify.differences import Group, groups_of, is_gap, is_said_by_the_way, pieces_of, same_letters
 from claimtable.verify.model import Piece
 from claimtable.verify.prepared import Quote
-from claimtable.verify.quotations import Span, interruptions, quoted_spans
+from claimtable.verify.quotations import Span
 from claimtable.verify.sentences import sentence_at
+from claimtable.verify.statements import CONDITIONS, Page, is_one_statement, left_out_matters
 from claimtable.verify.tokens import NEGATIONS, Token, tokens_of
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_GRAVE_BEGINNINGS = frozenset({"but", "unless", "if", "except", "although", "though", "only"})
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """An article as it is compared: its text with plain marks, its quotations and what lies between them."""
-
-    article: StoredArticle
-    plain: str
-    quotations: tuple[Span, ...]
-    interruptions: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +25,9 @@ class Passage:
 
     ``start`` and ``end`` are offsets in the article's text. ``quoted`` is the share of the found words that stand in
     quotation marks there. ``cut_before`` and ``cut_after`` are the words of the same sentence that the quote loses;
-    ``cut_shown`` tells whether the quote shows it.
+    ``cut_shown`` tells whether the quote shows it. ``spliced`` says why the quote's ellipsis joins what does not belong
+    together; it is empty where it does. ``narrated``: words inside quotation marks and the
+    article's own are run together. ``cleaned``: fillers before the first word are left out.
     """
 
     page: Page
@@ -47,49 +39,87 @@ class Passage:
     cut_before: str
     cut_after: str
     cut_shown: bool
+    spliced: str = ""
+    narrated: bool = False
+    cleaned: bool = False
 
     @property
     def cut_matters(self) -> bool:
-        """Whether what was cut begins with but, unless, if, except, or holds a negation."""
+        """Whether what was cut begins with a condition or a contrast (but, unless, only if), or holds a negation."""
         return _matters(self.cut_before) or _matters(self.cut_after)
 
 
 def _matters(words: str) -> bool:
+    """Tell whether what is cut off turns the rest: it begins with a condition or a contrast, or it negates."""
     found = [word.lower() for word in _WORD.findall(words)]
-    return bool(found) and (
-        found[0] in _GRAVE_BEGINNINGS or any(word in NEGATIONS or word.endswith("n't") for word in found)
-    )
-
-
-def page_of(article: StoredArticle, plain: str) -> Page:
-    """Return an article as it is compared."""
-    quotations = quoted_spans(plain)
-    return Page(article, plain, tuple(quotations), tuple(interruptions(plain, quotations)))
+    return bool(found) and (found[0] in CONDITIONS or any(word in NEGATIONS or word.endswith("n't") for word in found))
 
 
 def find_passage(quote: Quote, page: Page, window: Window) -> Passage | None:
-    """Align ``quote`` with a window of an article; None when nothing of it is there."""
+    """Align ``quote`` with a window of an article; None when nothing of it is there.
+
+    An interruption that holds a word of the quote is ordinary text: the quote is aligned again without passing it over.
+    """
     found = tokens_of(page.plain[window.start : window.end], gaps=False)
     words = [_moved(token, window.start) for token in found]
-    skipped = [_within(token.start, page.interruptions) for token in words]
-    pairs = _within_sentence(_trimmed(align(quote.tokens, words, skipped)), words, page)
-    matched = [words[pair.text] for pair in pairs if pair.equal and pair.text is not None]
-    if not matched:
+    passed_over = page.interruptions
+    while True:
+        skipped = [_within(token.start, passed_over) for token in words]
+        pairs = _within_sentence(_trimmed(align(quote.tokens, words, skipped), words), words, page)
+        used = [words[pair.text].start for pair in pairs if pair.text is not None and pair.quote is not None]
+        kept = tuple(span for span in passed_over if not any(_within(place, [span]) for place in used))
+        if kept == passed_over:
+            break
+        passed_over = kept
+    if not any(pair.equal for pair in pairs):
         return None
+    return _passage(quote, page, pairs, words, skipped)
+
+
+def _passage(
+    quote: Quote, page: Page, pairs: Sequence[Pair], words: Sequence[Token], skipped: Sequence[bool]
+) -> Passage:
+    matched = [words[pair.text] for pair in pairs if pair.equal and pair.text is not None]
     groups = groups_of(pairs, quote.tokens, words, skipped)
     start, end = _edges(pairs, words)
     before, after = (part if _WORD.search(part) else "" for part in _cut(page, start, end))
+    stammer = bool(before) and is_said_by_the_way(tokens_of(before, gaps=False), matched)
+    before = "" if stammer else before
     return Passage(
         page=page,
         pieces=tuple(pieces_of(groups, quote.text, page.article.text)),
         start=start,
         end=end,
-        similarity=_similarity(quote, pairs, words, skipped),
+        similarity=_similarity(groups),
         quoted=sum(_within(token.start, page.quotations) for token in matched) / len(matched),
         cut_before=before,
         cut_after=after,
         cut_shown=_shows(quote, before, after),
+        spliced=_spliced(page, groups),
+        narrated=_is_partly_narrated(page, matched),
+        cleaned=stammer,
     )
+
+
+def _is_partly_narrated(page: Page, matched: Sequence[Token]) -> bool:
+    """Tell whether of the words that were found some are quoted and some are the article's own, by print and claims."""
+    quoted = [_within(token.start, page.quotations) for token in matched]
+    said = [(span.start, span.end) for claim in page.claims if claim.kind != "narrator" for span in claim.spans]
+    own = (token for token, inside in zip(matched, quoted, strict=True) if not inside)
+    return any(quoted) and any(not _within(token.start, said) for token in own)
+
+
+def _spliced(page: Page, groups: Sequence[Group]) -> str:
+    """Return why the pieces around an ellipsis may not be joined, or an empty string."""
+    for before, gap, after in zip(groups, groups[1:], groups[2:], strict=False):
+        if not (is_gap(gap) and before.text and after.text):
+            continue
+        end, start = before.text[-1].end, after.text[0].start
+        if not is_one_statement(page, end, start):
+            return "the ellipsis joins words of different statements"
+        if left_out_matters(page, end, start):
+            return "the ellipsis hides a negation, a condition or a contrast of the sentence"
+    return ""
 
 
 def _moved(token: Token, by: int) -> Token:
@@ -100,13 +130,29 @@ def _within(position: int, spans: Sequence[Span]) -> bool:
     return any(start <= position < end for start, end in spans)
 
 
-def _trimmed(pairs: list[Pair]) -> list[Pair]:
-    """Drop the text's words at the edges: what stands before the quote's first word or behind its last."""
-    while pairs and pairs[0].quote is None:
-        pairs = pairs[1:]
-    while pairs and pairs[-1].quote is None:
-        pairs = pairs[:-1]
-    return pairs
+def _trimmed(pairs: list[Pair], words: Sequence[Token]) -> list[Pair]:
+    """Drop the text's words at the edges: what stands before the quote's first word or behind its last.
+
+    A printed word stays whole: with "'re" goes "we".
+    """
+    first = next((n for n, pair in enumerate(pairs) if pair.quote is not None), 0)
+    last = len(pairs) - next((n for n, pair in enumerate(reversed(pairs)) if pair.quote is not None), 0)
+    while first > 0 and _are_one_word(pairs[first - 1], pairs[first], words):
+        first -= 1
+    while last < len(pairs) and _are_one_word(pairs[last - 1], pairs[last], words):
+        last += 1
+    kept = pairs[first:last]
+    before = kept[0].text if kept else None
+    if before is not None and not kept[0].equal and before > 0 and words[before - 1].end == words[before].start:
+        kept.insert(0, Pair(None, before - 1))
+    return kept
+
+
+def _are_one_word(first: Pair, second: Pair, words: Sequence[Token]) -> bool:
+    """Tell whether two steps, the first of the text alone, hold the parts of one printed word."""
+    if first.text is None or second.text is None:
+        return False
+    return words[first.text].end == words[second.text].start
 
 
 def _within_sentence(pairs: list[Pair], words: Sequence[Token], page: Page) -> list[Pair]:
@@ -133,24 +179,26 @@ def _edges(pairs: Sequence[Pair], words: Sequence[Token]) -> Span:
     return found[0].start, found[-1].end
 
 
-def _similarity(quote: Quote, pairs: Sequence[Pair], words: Sequence[Token], skipped: Sequence[bool]) -> float:
+def _similarity(groups: Sequence[Group]) -> float:
+    """Return the share of the quote's words that were found, less a part of what was left out between them."""
     total = found = lost = 0.0
     after_gap = False
-    for pair in pairs:
-        token = quote.tokens[pair.quote] if pair.quote is not None else None
-        if token is None and pair.text is not None:
-            lost += 0.0 if after_gap or skipped[pair.text] or words[pair.text].bracketed else words[pair.text].weight
-            continue
-        after_gap = token is not None and (token.kind == "gap" or token.bracketed)
-        if token is not None and not token.bracketed:
-            total += token.weight
-            found += token.weight * (1.0 if pair.equal else _replaced(token, pair, words))
+    for group in groups:
+        own = [token for token in group.quote if not token.bracketed]
+        total += sum(token.weight for token in own)
+        if group.equal or same_letters(group):
+            found += sum(token.weight for token in own)
+        elif own and not is_gap(group):
+            found += sum(_replaced(token, other) for token, other in zip(own, group.text, strict=False))
+        if not (group.quote or group.passed_over or after_gap):
+            lost += sum(token.weight for token in group.text if not token.bracketed)
+        after_gap = is_gap(group) or (bool(group.quote) and group.quote[-1].bracketed)
     return max(0.0, (found - 0.3 * lost) / total) if total else 0.0
 
 
-def _replaced(token: Token, pair: Pair, words: Sequence[Token]) -> float:
+def _replaced(token: Token, other: Token) -> float:
     """What a number in the place of another number, or a date in that of a date, counts: the rest is the same."""
-    return 0.5 if pair.text is not None and token.kind == words[pair.text].kind != "word" else 0.0
+    return 0.5 * token.weight if token.kind == other.kind != "word" else 0.0
 
 
 def _cut(page: Page, start: int, end: int) -> tuple[str, str]:

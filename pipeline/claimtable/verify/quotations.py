@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 Span = tuple[int, int]
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SINGLE = re.compile(r"(?<![\w'])'(?=\w)([^\n]*?[\w.,!?…-])'(?!\w)")
 _LONGEST = 3_000
-_LONGEST_INTERRUPTION = 300
 
 
 def quoted_spans(plain: str) -> list[Span]:
@@ -48,15 +46,32 @@ def _double(text: str) -> list[Span]:
     return found
 
 
-def interruptions(plain: str, quotations: Sequence[Span]) -> list[Span]:
-    """Return what stands between two of the ``quotations`` that may be parts of one statement."""
-    pairs = itertools.pairwise(quotations)
-    return [(first[1], second[0]) for first, second in pairs if _interrupts(plain, first, second)]
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of a transcript: who speaks, as printed before the colon, and the span of the words."""
+
+    name: str
+    span: Span
 
 
-def _interrupts(plain: str, first: Span, second: Span) -> bool:
-    """The words between interrupt one statement when the first part ends in a comma, a stop or a dash."""
-    if second[0] - first[1] > _LONGEST_INTERRUPTION:
-        return False
-    edge = plain[first[1] - 1 : first[1]] + plain[first[1] + 1 : first[1] + 2]
-    return any(char in ",.!?…-—;" for char in edge) or not plain[first[1] : second[0]].strip(' "\n')
+_TURN = re.compile(
+    r"^(?P<name>[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,4}(?: \([^)\n]{1,40}\))?|"
+    r"(?:[A-Z][\w'.-]*)(?: [A-Z][\w'.-]*){0,3}(?: \([^)\n]{1,40}\))?): (?=\S)",
+    re.MULTILINE,
+)
+#: so many turns make a text a transcript
+_FEWEST_TURNS = 3
+
+
+def turns_in(plain: str) -> list[Turn]:
+    """Return the turns of a transcript (``NAME: words`` lines); none unless at least three lines look so, of at least
+    two names or of one name in capitals.
+    """
+    found = [
+        Turn(match["name"], (match.end(), (plain.find("\n", match.end()) + 1 or len(plain) + 1) - 1))
+        for match in _TURN.finditer(plain)
+    ]
+    names = {turn.name for turn in found}
+    if len(found) < _FEWEST_TURNS or (len(names) < 2 and not any(name.isupper() for name in names)):
+        return []
+    return found

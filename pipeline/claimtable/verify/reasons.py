@@ -24,6 +24,8 @@ def reasons_for(item: Judgement | None, alleged: str, searched: Coverage | None 
             yield _searched(searched)
         return
     yield from _speaker_reasons(item, alleged)
+    if item.passage.spliced:
+        yield item.passage.spliced
     for piece in item.passage.pieces:
         if piece.alters:
             yield f"{piece.alters[0]} changed: {_difference(piece)}"
@@ -40,6 +42,8 @@ def _speaker_reasons(item: Judgement, alleged: str) -> Iterator[str]:
     speaker = item.claim.speaker if item.claim else ""
     if item.verdict == "misattributed":
         yield f"said by {speaker}, not by {alleged}" if speaker else f"the article's own words, not said by {alleged}"
+    elif alleged and item.speaker == "near":
+        yield f"near name: {speaker}, not {alleged}"
     elif alleged and item.speaker == "unknown":
         said = f"the article ascribes it to {speaker!r}" if speaker else "no speaker was found for it"
         yield f"{said}: whether it was {alleged} is open"
@@ -60,6 +64,8 @@ def _seen_reasons(item: Judgement) -> Iterator[str]:
             yield f"left out and shown: {_short(piece.article)}{warning}"
         elif piece.kind == "bracketed" and not piece.alters:
             yield f"in brackets: {_difference(piece)}"
+        elif piece.kind == "cleaned":
+            yield f"spoken by the way and left out: {_short(piece.article)}"
         elif piece.kind == "variant":
             yield f"printed otherwise: {_difference(piece)}"
     if item.quoted and item.words == "truncated":
@@ -104,7 +110,8 @@ def rules_for(quote: Quote, passage: Passage) -> list[str]:
         "numbers": any(_kind_in(piece, "number") for piece in differing),
         "dates": any(_kind_in(piece, "date") for piece in differing),
     }
-    return [name for name, needed in tests.items() if needed]
+    tests |= {"fillers": "cleaned" in kinds}
+    return [*quote.set_aside, *(name for name, needed in tests.items() if needed)]
 
 
 def _marks(text: str) -> str:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
+
+from rapidfuzz.distance import DamerauLevenshtein
 
 from claimtable.lexicon.titles import HONORIFICS, PARTICLES, POST_NOMINALS, RANKS, SUFFIXES
 from claimtable.speakers import speaker_id
 
-Agreement = Literal["same", "other", "unknown"]
+Agreement = Literal["same", "near", "other", "unknown"]
 
+#: what people write where they know no speaker
+_NOBODY = frozenset({"unknown", "n a", "na", "none", "anonymous", "unnamed", "nn", "tbc", "tbd", "various"})
+# letters that a name of this length may differ by and still be a slip
+_SLIPS = ((8, 2), (4, 1))
+
+_POSSESSIVE = re.compile(r"['’]s\b")
 _NOISE = HONORIFICS | RANKS | SUFFIXES | POST_NOMINALS | {"the", "a", "an", "us", "of", "for", "and", "former"}
 _PRONOUNS = frozenset("i he she it they we you who his her their this that these those one".split())
 
 
 def name_words(name: str) -> list[str]:
     """Return the words of a name that identify: folded, without titles, ranks, suffixes and articles."""
-    words = speaker_id(name.removesuffix("'s").removesuffix("’s")).split()
+    words = speaker_id(_POSSESSIVE.sub("", name)).split()
     kept = [word for word in words if word not in _NOISE]
     return kept or words
 
@@ -30,12 +39,46 @@ def agreement(alleged: str, speaker: str, role: str = "") -> Agreement:
     said = [name_words(part) for part in speaker.split(" and ")]
     if not wanted or not any(said) or all(set(words) <= _PRONOUNS for words in said):
         return "unknown"
-    if any(_same_name(wanted, words) for words in said):
+    if any(_same_name(wanted, words) or _is_short_for(alleged, words) for words in said):
         return "same"
     everything = {word for words in said for word in words}
-    if role and set(wanted) <= everything | set(name_words(role)):
+    if role and set(wanted) <= everything | set(speaker_id(_POSSESSIVE.sub("", role)).split()):
         return "same"
+    if any(_near_name(wanted, words) for words in said):
+        return "near"
     return "unknown" if set(wanted) <= everything else "other"
+
+
+def is_nobody(name: str) -> bool:
+    """Tell whether a cell for a speaker names none: empty, "unknown", "N/A", "-".
+
+    >>> is_nobody("N/A"), is_nobody("-"), is_nobody("Nora Fell")
+    (True, True, False)
+    """
+    return speaker_id(name.replace("/", " ")) in _NOBODY or not any(char.isalnum() for char in name)
+
+
+def _is_short_for(alleged: str, words: list[str]) -> bool:
+    """Tell whether ``alleged`` is a handle or the initials of a name: @norafell, N.F."""
+    letters = "".join(char for char in alleged.casefold() if char.isalnum())
+    if alleged.startswith("@"):
+        return letters == "".join(words)
+    initials = alleged.replace(" ", "").isupper() and len(letters) == len(words) > 1
+    return initials and letters == "".join(word[0] for word in words)
+
+
+def _near_name(first: list[str], second: list[str]) -> bool:
+    """Tell whether two names differ by a slip only: Nora Fel, Noora Fell."""
+    if len(first) != len(second):
+        return False
+    apart = [(a, b) for a, b in zip(first, second, strict=True) if a != b and not (a != first[-1] and _given(a, b))]
+    return len(apart) == 1 and _is_slip(*apart[0])
+
+
+def _is_slip(first: str, second: str) -> bool:
+    shorter = min(len(first), len(second))
+    allowed = next((slips for length, slips in _SLIPS if shorter >= length), 1 if shorter == 3 else 0)
+    return 0 < DamerauLevenshtein.distance(first, second) <= allowed
 
 
 def _same_name(first: list[str], second: list[str]) -> bool:

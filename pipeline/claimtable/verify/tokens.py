@@ -14,7 +14,16 @@ TokenKind = Literal["word", "number", "date", "gap"]
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+\b\.?|[\w\0]+(?:'[\w\0]+)*'?|(?<=\])'(?:ll|re|ve|s|d|m)\b")
 _BLANKS = re.compile(r"\s{2,}|[^\S ]")
+#: soft hyphens and joiners, which print nothing
+INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _CONTRACTION = re.compile(r"(?P<stem>\w+?)(?P<tail>n't|'(?:re|ve|ll|m|d|s|t))", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?P<stem>(?:do|does|did|is|are|was|were|has|have|had|would|could|should|ca|wo))(?P<tail>nt)|"
+    r"(?P<stem2>(?:they|you|we|i|who|that|there|what))(?P<tail2>ve|re)|(?P<stem3>i)(?P<tail3>m)|"
+    r"(?P<stem4>(?:they|you))(?P<tail4>ll|d)|(?P<stem5>(?:he|she|that|there|what|who))(?P<tail5>s)",
+    re.IGNORECASE,
+)
+_BARE_TAILS = {"nt": "not", "ve": "have", "re": "are", "m": "am", "ll": "will", "d": "'d", "s": "'s"}
 _STEMS = {"wo": "will", "sha": "shall", "ca": "can", "ai": "is"}
 _TAILS = {"n't": "not", "'t": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "'d", "'s": "'s"}
 
@@ -101,16 +110,20 @@ def tokens_of(text: str, *, gaps: bool) -> list[Token]:
 
 
 def _single_spaced(text: str) -> tuple[str, list[int] | None]:
-    """Return ``text`` with runs of blanks as one space, and where its characters stood (None: nothing has moved)."""
-    if not _BLANKS.search(text):
+    """Return ``text`` with runs of blanks as one space and without invisible characters, and where its characters stood
+    (None: nothing has moved).
+    """
+    if not (_BLANKS.search(text) or INVISIBLE.search(text)):
         return text, None
+    seen = [place for place, char in enumerate(text) if not INVISIBLE.match(char)]
+    kept = "".join(text[place] for place in seen)
     positions: list[int] = []
     last = 0
-    for match in _BLANKS.finditer(text):
-        positions += range(last, match.start() + 1)
+    for match in _BLANKS.finditer(kept):
+        positions += seen[last : match.start() + 1]
         last = match.end()
-    positions += range(last, len(text))
-    return _BLANKS.sub(" ", text), positions
+    positions += seen[last:]
+    return _BLANKS.sub(" ", kept), positions
 
 
 def _placed(token: Token, origin: list[int] | None, *, bracketed: bool) -> Token:
@@ -142,6 +155,8 @@ def _word(match: re.Match[str], text: str) -> list[Token]:
     if surface in _TAILS:
         return [Token(start, end, "word", _TAILS[surface], surface)]
     parts = _CONTRACTION.fullmatch(printed) if "'" in printed else None
+    if parts is None and (bare := _BARE.fullmatch(printed)) is not None:
+        return _bare_contraction(bare, start, capital=capital, initial=initial)
     if parts is None:
         kind = _word_kind(surface, capital=capital)
         return [Token(start, end, kind, spelling_key(surface), surface, capital, initial, bracketed=edited)]
@@ -151,6 +166,17 @@ def _word(match: re.Match[str], text: str) -> list[Token]:
     return [
         Token(start, middle, _word_kind(stem, capital=capital), key, stem, capital, initial),
         Token(middle, end, "word", _TAILS[tail], tail),
+    ]
+
+
+def _bare_contraction(match: re.Match[str], start: int, *, capital: bool, initial: bool) -> list[Token]:
+    """Return the two words of a contraction that is printed without its apostrophe: dont, Ive, theyre."""
+    stem, tail = (group.casefold() for group in match.groups() if group is not None)
+    middle = start + len(stem)
+    key = _STEMS.get(stem, spelling_key(stem)) if tail == "nt" else spelling_key(stem)
+    return [
+        Token(start, middle, "word", key, stem, capital, initial),
+        Token(middle, middle + len(tail), "word", _BARE_TAILS[tail], tail),
     ]
 
 

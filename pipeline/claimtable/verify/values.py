@@ -23,8 +23,18 @@ _PLURAL_AHEAD = re.compile(r"\s+[a-z]+s\b")
 _WEEKDAY = frozenset(name for name in WEEKDAYS if len(name) > 5)
 _MONTH_NAMES = frozenset(name for name in MONTHS if len(name) > 3)
 
-_CURRENCY_BEFORE = re.compile(r"(?:(US|AU|A|C|CA|NZ|HK)?\$|([£€¥₹]))\s?$")
-_SYMBOLS = {"£": "pound", "€": "euro", "¥": "yen", "₹": "rupee"}
+_CURRENCY_BEFORE = re.compile(r"(?:(US|AU|A|C|CA|NZ|HK)?\$|([£€¥₹]|\b(?:USD|EUR|GBP|JPY|INR)))\s?$")
+_SYMBOLS = {
+    "£": "pound",
+    "€": "euro",
+    "¥": "yen",
+    "₹": "rupee",
+    "USD": "dollar",
+    "GBP": "pound",
+    "EUR": "euro",
+    "JPY": "yen",
+    "INR": "rupee",
+}
 _UNIT_AFTER = re.compile(
     r"\s?%|[ -](?:percentage points?|per ?cent|percent|US dollars?|dollars?|bucks|pounds?|euros?|yen|rupees?)\b",
     re.IGNORECASE,
@@ -35,6 +45,7 @@ _SIGNS = {"vague": "#~", "times": "#x", "fold": "#x"}
 # one letter behind a currency: $5m
 _SCALES = {"m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "t": 1e12, "T": 1e12}
 _LETTER = re.compile("[mMbBtT]")
+_LETTER_OF_MONEY = re.compile(r"[mMbB](?=n? (?:US )?(?:dollars|pounds|euros|yen|rupees)\b)")
 _UNITS = {"%": "percent", "per cent": "percent", "bucks": "dollar", "us dollar": "dollar"}
 
 #: words that ``find_numerals`` reads as numbers and that more often are none
@@ -86,7 +97,7 @@ def numbers_in(text: str) -> list[Value]:
     found = []
     for numeral in find_numerals(text):
         start, unit = _currency(text, numeral.start)
-        scale = _LETTER.match(text, numeral.end) if unit else None
+        scale = (_LETTER if unit else _LETTER_OF_MONEY).match(text, numeral.end)
         end, value = (scale.end(), numeral.value * _SCALES[scale[0]]) if scale else (numeral.end, numeral.value)
         if text[end : end + 1].isalnum() or text[numeral.start : end].lower() in _WORDS_NOT_NUMBERS:
             continue
@@ -97,7 +108,7 @@ def numbers_in(text: str) -> list[Value]:
 
 
 def _currency(text: str, start: int) -> tuple[int, str]:
-    match = _CURRENCY_BEFORE.search(text, max(0, start - 4), start)
+    match = _CURRENCY_BEFORE.search(text, max(0, start - 5), start)
     if match is None:
         return start, ""
     country = match[1] or ""

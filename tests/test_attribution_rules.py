@@ -114,3 +114,10 @@ def test_odd_marks_never_raise_and_offsets_hold(read: Read, words: list[str]) ->
     for found in find_by_rules(doc):
         for piece in (*found.source, *found.cue, *found.content):
             assert 0 <= piece.start < piece.end <= len(doc)
+
+
+@pytest.mark.parametrize("turn", [".", "...", "—", "?", "“”", '"', "!", "( )", ", ,", "…", "[ ]"])
+def test_a_turn_without_words_is_no_statement(read: Read, turn: str) -> None:
+    text = f"HALL: We leave on Monday.\nREED: {turn}\nHALL: Ten ships sank.\nREED: {turn}\n"
+    contents = [parts(found)[2] for found in find_by_rules(read(text))]
+    assert contents == ["We leave on Monday.", "Ten ships sank."]

@@ -17,11 +17,13 @@ from pathlib import Path
 import pytest
 
 from claimtable.errors import ReadError, WriteError
+from claimtable.outputs import check_output_file
 from claimtable.store import Store, index
 from claimtable.store.metadata import metadata_path
 from claimtable.store.reading import phrase
 from claimtable.table import COLUMNS
 from claimtable.verify import verify
+from claimtable.writers import open_writer
 from newsstore import ARTICLES, CLAIMS, HARBOUR, make_store, write_lines
 
 
@@ -232,3 +234,85 @@ def test_a_killed_index_leaves_the_last_state_and_can_be_done_again(tmp_path: Pa
     index([claims], path)
     assert count(path, "claims") == len(CLAIMS) + 2_500
     assert count(path, "articles") == 3 + 2_500
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("start", 10**30),
+        ("end", "12"),
+        ("end", 1.5),
+        ("start", True),
+        ("claim", ["a"]),
+        ("speaker", 5),
+        ("published", 20210801),
+        ("where", 5),
+        ("where", [5]),
+        ("countries", "NO"),
+        ("quantities", 5),
+        ("quantities", [5]),
+        ("quantities", [{"value": "many"}]),
+        ("quantities", [{"start": 10**30}]),
+        ("quantities", [{"unit": ["boat"]}]),
+        ("spans", [[1]]),
+        ("spans", [1, 2]),
+        ("spans", "1-2"),
+        ("value", "ten"),
+        ("value", 10**400),
+        ("negated", "yes"),
+        ("statement_id", {}),
+        ("when_start", 5),
+    ],
+)
+def test_a_cell_that_its_column_cannot_hold_is_told_with_its_line(tmp_path: Path, column: str, value: object) -> None:
+    claims = write_lines(tmp_path / "claims.jsonl", [CLAIMS[0], {**CLAIMS[1], column: value}])
+    with pytest.raises(ReadError, match=rf"claims\.jsonl:2: .*{column}"):
+        index([claims], str(tmp_path / "claims.db"))
+
+
+def test_halves_of_surrogate_pairs_are_stored_as_replacement_characters(tmp_path: Path) -> None:
+    record = {**CLAIMS[0], "article_id": "a\ud800", "speaker": "\udc00", "where": ["\ud83d"], "title": "\ud800"}
+    record["quantities"] = [{"text": "ten \udfff", "value": 10}]
+    claims = write_lines(tmp_path / "claims.jsonl", [record])
+    write_lines(tmp_path / "claims.articles.jsonl", [{**ARTICLES[0], "article_id": "a\ud800", "title": "\ud800"}])
+    index([claims], str(tmp_path / "claims.db"))
+    with Store(str(tmp_path / "claims.db")) as store:
+        assert store.rows("SELECT article_id, title FROM articles") == [("a\ufffd", "\ufffd")]
+        assert store.rows("SELECT name FROM places") == [("\ufffd",)]
+
+
+def test_a_cell_longer_than_the_csv_module_allows_is_read(tmp_path: Path) -> None:
+    with open_writer(str(tmp_path / "claims.csv")) as writer:
+        writer.write_rows([{**dict.fromkeys((c.name for c in COLUMNS), None), **CLAIMS[0], "context": "a" * 200_000}])
+    csv.field_size_limit(131_072)
+    index([str(tmp_path / "claims.csv")], str(tmp_path / "claims.db"))
+    assert count(str(tmp_path / "claims.db"), "claims") == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs limits of processes")
+@pytest.mark.parametrize("size", [0, 512, 4096, 8192, 30_000, 60_000, 90_000, 120_000])
+def test_a_full_disk_leaves_nothing_that_the_next_index_refuses(tmp_path: Path, size: int) -> None:
+    import resource
+
+    claims, output = write_lines(tmp_path / "claims.jsonl", CLAIMS), str(tmp_path / "claims.db")
+    write_lines(tmp_path / "claims.articles.jsonl", ARTICLES)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        with pytest.raises(WriteError):
+            index([claims], output)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    check_output_file(output, "store")
+    index([claims], output)
+    assert count(output, "claims") == len(CLAIMS)
+
+
+def test_a_database_that_was_never_filled_is_a_new_store(tmp_path: Path) -> None:
+    path = str(tmp_path / "claims.db")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    assert Path(path).stat().st_size > 0
+    check_output_file(path, "store")
+    index([write_lines(tmp_path / "claims.jsonl", CLAIMS)], path)
+    assert count(path, "claims") == len(CLAIMS)

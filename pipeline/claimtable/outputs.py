@@ -39,7 +39,8 @@ _FIELDS: tuple[tuple[Kind, frozenset[str]], ...] = (
     ("verdicts", frozenset({"quote", "verdict"})),
     ("metadata", frozenset({"databases"})),
 )
-_SQLITE, _APPLICATION_ID = b"SQLite format 3\0", (68, b"ClmT")
+#: https://www.sqlite.org/fileformat.html: the id of the application, and the number of entries on the first page
+_SQLITE, _APPLICATION_ID, _TABLES, _DATABASE_HEAD = b"SQLite format 3\0", slice(68, 72), slice(103, 105), 108
 _PARQUET = b"PAR1"
 _VERDICT_LINE = re.compile(r"confidence [01]\.\d\d")
 _LONGEST_LINE = 1 << 26
@@ -100,9 +101,7 @@ def kind_of(path: str) -> str:
             head = stream.readline(_LONGEST_LINE)
             if head.startswith(_SQLITE):
                 stream.seek(0)
-                data = stream.read(100)
-                place, ours = _APPLICATION_ID
-                return "store" if data[place : place + len(ours)] == ours else "sqlite"
+                return _kind_of_database(stream.read(_DATABASE_HEAD))
             if head.startswith(_PARQUET):
                 stream.seek(max(0, os.path.getsize(path) - _FOOTER))
                 return "claims" if b"claim_id" in stream.read() else ""
@@ -110,6 +109,12 @@ def kind_of(path: str) -> str:
     except OSError:
         return ""
     return _kind_of_text(head, more)
+
+
+def _kind_of_database(head: bytes) -> str:
+    """Tell a store by its application id; a database without tables is one that was begun and never filled."""
+    ours = head[_APPLICATION_ID].startswith(b"ClmT") or not any(head[_TABLES])
+    return "store" if ours else "sqlite"
 
 
 def _kind_of_text(head: bytes, more: bytes) -> str:

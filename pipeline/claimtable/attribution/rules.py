@@ -17,7 +17,7 @@ from claimtable.syntax import runs
 def find_by_rules(doc: Doc) -> list[Attribution]:
     """Return the attributions of ``doc``, the outermost ones only, in text order of their contents.
 
-    Needs a parse and the quotations. Contents take their quotation marks in.
+    Needs a parse and the quotations. Contents take their quotation marks in; what has no word is none.
     """
     quotes = layers.get_spans(doc, layers.QUOTES)
     printed = find_printed(doc, quotes)
@@ -26,7 +26,8 @@ def find_by_rules(doc: Doc) -> list[Attribution]:
     drafts = attach_quotes(doc, [quote for quote in quotes if quote.start not in taken], outermost(drafts))
     drafts += [_printed_draft(one) for one in printed if one.contents]
     kept = [draft for draft in outermost(drafts) if draft.content]
-    return [_attribution(doc, draft) for draft in sorted(kept, key=lambda draft: min(draft.content))]
+    found = (_attribution(doc, draft) for draft in sorted(kept, key=lambda draft: min(draft.content)))
+    return [one for one in found if one.content]
 
 
 def _printed_draft(printed: Printed) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -60,7 +60,7 @@ def open_for_writing(path: str) -> sqlite3.Connection:
     Transactions are explicit, and readers see the state before them until they are committed (write-ahead log).
     Raises ReadError when the file is something else and WriteError when it cannot be written.
     """
-    exists = os.path.exists(path) and os.path.getsize(path) > 0
+    exists = not is_new(path)
     if os.path.isdir(path):
         raise WriteError(f"{path} is a folder; name a file, such as {os.path.join(path, 'claims.db')}")
     if exists:
@@ -76,6 +76,31 @@ def open_for_writing(path: str) -> sqlite3.Connection:
         connection.execute(f"PRAGMA cache_size = -{_PAGE_CACHE_KIB}")
         _make_tables(connection)
     return connection
+
+
+def is_new(path: str) -> bool:
+    """Tell whether there is no store at ``path`` yet: no file, an empty one, or a database that was never filled."""
+    if not os.path.exists(path) or os.path.getsize(path) == 0:
+        return True
+    with suppress(sqlite3.Error, OSError), open(path, "rb") as stream:
+        if stream.read(len(_SQLITE_MAGIC)) == _SQLITE_MAGIC:
+            with closing(_open_uri(path, "mode=rw")) as connection:
+                return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0)
+    return False
+
+
+def holds_nothing(path: str) -> bool:
+    """Tell whether a store that has just been made holds no article, or cannot be read."""
+    with suppress(sqlite3.Error), closing(_open_uri(path, "mode=ro")) as connection:
+        return bool(connection.execute("SELECT count(*) FROM articles").fetchone()[0] == 0)
+    return True
+
+
+def remove(path: str) -> None:
+    """Remove a store that has just been made, with what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            os.unlink(path + suffix)
 
 
 @contextmanager

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain, islice
 from typing import Any, TypeVar
 
+from claimtable.errors import WriteError
 from claimtable.schema import Article
 from claimtable.store import inputs as sources
-from claimtable.store.connection import open_for_writing, told, transaction
+from claimtable.store.connection import holds_nothing, is_new, open_for_writing, remove, told, transaction
 from claimtable.store.inputs import Record
 from claimtable.store.metadata import write_metadata
 from claimtable.store.rows import CLAIM_INSERT, claim_row, place_rows, quantity_rows
@@ -58,16 +60,18 @@ def index(
     )
     groups = sources.grouped(chain.from_iterable(sources.read_claims(path) for path in files))
     first = next(groups, None)  # bad input is told before a store is made
-    with told(output, writing=True):
-        connection = open_for_writing(output)
-        try:
+    new = is_new(output)
+    try:
+        with told(output, writing=True), closing(open_for_writing(output)) as connection:
             indexer = Indexer(connection)
             indexer.begin()
             indexer.add_articles(texts)
             indexer.add_claims(chain((first,) if first else (), groups), tick)
             return indexer.finish(output)
-        finally:
-            connection.close()
+    except WriteError:
+        if new and os.path.isfile(output) and holds_nothing(output):
+            remove(output)
+        raise
 
 
 class Indexer:

@@ -16,6 +16,7 @@ from claimtable.errors import ReadError
 from claimtable.extras import need
 from claimtable.files import LONGEST_CELL, decompress, split_compression
 from claimtable.schema import Article, Failure
+from claimtable.store.cells import strange_cell, writable_cells
 from claimtable.table import COLUMNS
 
 #: formats that claims and articles are read from
@@ -28,6 +29,8 @@ _NUMBERS = {column.name for column in COLUMNS if column.dtype in ("number", "sha
 _FLAGS = {column.name for column in COLUMNS if column.dtype == "flag"}
 _SPANS = {column.name for column in COLUMNS if column.dtype == "spans"}
 _PARQUET_ROWS = 5_000
+# how JSON writes half of a surrogate pair, which a store cannot hold when the other half is missing
+_ESCAPED_HALF = "\\ud"
 
 Record = dict[str, Any]
 
@@ -163,7 +166,7 @@ def json_records(path: Path, lines: Iterable[str]) -> Iterator[Record]:
             raise ReadError(f"{path}:{number}: this is no JSON: {error}") from error
         if not isinstance(record, dict):
             raise ReadError(f"{path}:{number}: the line is JSON but no object with fields")
-        yield record
+        yield writable_cells(record) if _ESCAPED_HALF in line.lower() else record
 
 
 def _csv(path: Path) -> Iterator[Record]:
@@ -207,10 +210,11 @@ def _check_columns(record: Record, path: Path) -> None:
 
 
 def _check_cells(record: Record, path: Path, number: int) -> None:
-    texts = all(isinstance(record.get(name), str) for name in ("claim_id", "article_id", "kind", "claim"))
-    offsets = all(isinstance(record.get(name), int) for name in ("start", "end"))
-    if not texts or not offsets:
+    if any(record.get(name) in (None, "") for name in _NEEDED):
         raise ReadError(f"{path}:{number}: this is no claim: an id, the kind, the text or the offsets are missing")
+    strange = strange_cell(record)
+    if strange:
+        raise ReadError(f"{path}:{number}: this is no claim as claimtable writes it: {strange}")
 
 
 def grouped(records: Iterable[Record]) -> Iterator[tuple[str, list[Record]]]:

@@ -49,10 +49,18 @@ def outermost(drafts: list[Draft]) -> list[Draft]:
 
 
 def _attribution(doc: Doc, draft: Draft) -> Attribution:
-    parts = (runs(doc, part) for part in (draft.source, draft.cue, draft.content))
-    source, cue, content = (tuple(piece for piece in part if _has_word(piece)) for part in parts)
+    source, cue = (
+        tuple(piece for piece in runs(doc, part) if _has_word(piece) or _is_mark(piece))
+        for part in (draft.source, draft.cue)
+    )
+    content = tuple(piece for piece in runs(doc, draft.content) if _has_word(piece))
     return Attribution(source, cue, content, draft.sure, draft.layout)
 
 
 def _has_word(piece: Span) -> bool:
-    return any(char.isalnum() or char in ":—–-" for char in piece.text)
+    return any(char.isalnum() for char in piece.text)
+
+
+def _is_mark(piece: Span) -> bool:
+    """Tell whether a piece is the mark that makes a cue in print: the dash of a signature, the colon of a turn."""
+    return any(char in ":—–-" for char in piece.text)

@@ -6,6 +6,7 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
@@ -29,6 +30,7 @@ from claimtable.schema import (
     Claim,
     Entity,
     Failure,
+    Narrator,
     Place,
     PlaceUse,
     Quantity,
@@ -83,13 +85,16 @@ def _use(span: Span) -> PlaceUse:
     return uses.get(span.label_, "place")
 
 
-def claims_from_doc(doc: Doc, article: Article, *, day_first: bool | None = None) -> list[Claim]:
+def claims_from_doc(
+    doc: Doc, article: Article, *, day_first: bool | None = None, narrator: Narrator = "quantities"
+) -> list[Claim]:
     """Return the claims of ``article``, which the pipeline has read as ``doc``, by the start of their first span.
 
-    Offsets are characters of ``article.text``. ``day_first`` decides ambiguous numeric dates.
+    Offsets are characters of ``article.text``. ``day_first`` decides ambiguous numeric dates; ``narrator``
+    which of the article's own sentences count (``claims.narrator``).
     """
     facts = facts_of(doc, article, day_first=day_first)
-    return [_claim(body, article, facts) for body in find_bodies(doc)]
+    return [_claim(body, article, facts) for body in find_bodies(doc, narrator)]
 
 
 def _claim(body: Body, article: Article, facts: Facts) -> Claim:
@@ -204,12 +209,14 @@ def extract(
     *,
     batch_size: int = BATCH_ARTICLES,
     day_first: bool | None = None,
+    narrator: Narrator = "quantities",
 ) -> Iterator[tuple[Article, list[Claim]] | Failure]:
     """Yield each article with its claims, in order; an article that fails becomes a Failure and ends nothing.
 
     Failures among ``articles`` are passed on in their place. The rows do not depend on ``batch_size``.
     """
-    return process(articles, nlp, lambda doc, article: claims_from_doc(doc, article, day_first=day_first), batch_size)
+    work = partial(claims_from_doc, day_first=day_first, narrator=narrator)
+    return process(articles, nlp, work, batch_size)
 
 
 def annotate(

@@ -13,7 +13,7 @@ from spacy.language import Language
 
 from claimtable.extraction import annotate, extract
 from claimtable.readers import Skipped
-from claimtable.schema import Article, Claim, Failure
+from claimtable.schema import Article, Claim, Failure, Narrator
 from claimtable.selection import select
 from claimtable.table import annotations_record, to_json
 from claimtable.text import counted
@@ -74,6 +74,7 @@ def extract_to(
     summary: Summary | None = None,
     excel: bool = False,
     day_first: bool | None = None,
+    narrator: Narrator = "quantities",
     min_confidence: float = 0.0,
     aliases: Mapping[str, str] | None = None,
     tick: Tick = _silent,
@@ -86,7 +87,7 @@ def extract_to(
     speakers their names (``speakers.read_aliases``).
     """
     summary = summary or Summary()
-    done = _done(extract(articles, nlp, day_first=day_first), summary, tick)
+    done = _done(extract(articles, nlp, day_first=day_first, narrator=narrator), summary, tick)
     first = next(done, None)
     if first is None:
         return summary

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 Kind = Literal["direct", "mixed", "indirect", "narrator"]
+Narrator = Literal["quantities", "dated", "all"]
 Modifier = Literal["=", "~", ">", ">=", "<", "<=", "range"]
 QuantityKind = Literal["count", "measure", "money", "percent", "age", "duration", "fraction", "multiple"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]

@@ -13,7 +13,7 @@ from typing import Any
 from claimtable import __version__
 from claimtable.archive.settings import Extract
 from claimtable.resources import check_model, model_folder
-from claimtable.schema import Article, Claim, Failure
+from claimtable.schema import Article, Claim, Failure, Narrator
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class SpacyEngine:
     model: str
     components: str = "{}"
     day_first: bool | None = None
+    narrator: Narrator = "quantities"
 
     def load(self) -> Extract:
         """Load the pipeline and return what extracts claims with it."""
@@ -32,7 +33,7 @@ class SpacyEngine:
         nlp = load(self.model, components=json.loads(self.components))
 
         def run(articles: list[Article]) -> list[tuple[Article, list[Claim]] | Failure]:
-            return list(extract(articles, nlp, day_first=self.day_first))
+            return list(extract(articles, nlp, day_first=self.day_first, narrator=self.narrator))
 
         return run
 
@@ -43,6 +44,7 @@ class SpacyEngine:
             "claimtable": __version__,
             "components": json.loads(self.components),
             "day_first": self.day_first,
+            "narrator": self.narrator,
             "spacy": version("spacy"),
             "spacy_model": f"{self.model} {_model_version(self.model)}".strip(),
             "attribution_model": _digest(model_folder("attribution")),

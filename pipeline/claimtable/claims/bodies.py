@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from claimtable import layers
 from claimtable.attribution.titles import is_title
+from claimtable.claims.narrator import narrated_clauses, narrated_sentence, told_tokens
 from claimtable.claims.statements import is_reported, is_statement
 from claimtable.layers import Attribution
-from claimtable.schema import Kind
+from claimtable.schema import Kind, Narrator
 from claimtable.sentences import cut_sentences, dateline_end
 from claimtable.syntax import places, runs, trim
 
@@ -49,19 +50,32 @@ class Body:
         return any(span.start_char <= start and end <= span.end_char for span in self.spans)
 
 
-def find_bodies(doc: Doc) -> list[Body]:
-    """Return the claims' bodies of ``doc`` in text order: the attributed ones, and the narrator's sentences."""
+def find_bodies(doc: Doc, narrator: Narrator = "quantities") -> list[Body]:
+    """Return the claims' bodies of ``doc`` in text order: the attributed ones and the narrator's.
+
+    ``narrator`` says which sentences and clauses of his count: with a quantity, also with a calendar time, or all.
+    """
     sentences = cut_sentences(doc)
     marked = quoted_words(doc)
     attributed: list[Body] = []
-    spoken: set[int] = set()
+    taken = _Taken()
     for number, attribution in enumerate(layers.get_attributions(doc)):
         bodies = list(_attributed(doc, attribution, number, sentences, marked))
         attributed += bodies
         if bodies:
-            spoken.update(_touched(attribution, bodies, sentences))
-    narrated = _narrated(doc, [place for number, place in enumerate(sentences) if number not in spoken])
-    return _numbered([*attributed, *narrated])
+            taken.sentences.update(_touched(attribution, bodies, sentences))
+            taken.said |= places((*attribution.cue, *attribution.content))
+            taken.spoken |= places(attribution.source)
+    return _numbered([*attributed, *_narrated(doc, sentences, taken, told_tokens(doc, narrator))])
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What belongs to attributions that make claims: sentences by number, tokens of cues and contents, of sources."""
+
+    sentences: set[int] = field(default_factory=set)
+    said: set[int] = field(default_factory=set)
+    spoken: set[int] = field(default_factory=set)
 
 
 def _numbered(bodies: Sequence[Body]) -> list[Body]:
@@ -180,6 +194,8 @@ def _without_aside(piece: Span) -> Span:
 
 #: so many marks in a row may be left out of a content by mistake
 _GAP = 2
+#: clauses of a sentence at most, to number them
+_CLAUSES = 1000
 _JOINING = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT", "SPACE", "PART"))
 
 
@@ -214,21 +230,12 @@ def kind_of(spans: Sequence[Span], marked: set[int]) -> Kind:
     return "direct" if all(words) else "mixed"
 
 
-def _narrated(doc: Doc, sentences: Sequence[Span]) -> Iterator[Body]:
-    counted = {token.i for span in layers.get_spans(doc, layers.QUANTITIES) for token in span}
+def _narrated(doc: Doc, sentences: Sequence[Span], taken: _Taken, told: set[int]) -> Iterator[Body]:
     for number, sentence in enumerate(sentences):
-        span = trim(doc[dateline_end(sentence) : sentence.end])
-        asks = sentence.text.rstrip("\"' )").endswith("?")
-        if any(token.i in counted for token in span) and _is_sentence(sentence) and not asks:
-            yield Body(doc, (span,), "narrator", number, None, False)
-
-
-_CAPTION = ("Image:", "Photo:", "Photograph:", "Picture:", "Caption:", "File photo", "Credit:", "Video:")
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-
-
-def _is_sentence(sentence: Span) -> bool:
-    """Tell a sentence from captions, headings and other fragments: it has a finite verb and no picture credit."""
-    if any(mark in sentence.text for mark in _CAPTION):
-        return False
-    return any(token.tag_ in _FINITE and token.pos_ in ("VERB", "AUX") for token in sentence)
+        if number in taken.sentences:
+            found = list(narrated_clauses(sentence, taken.said, taken.spoken, told))
+        else:
+            found = [narrated_sentence(sentence, told)]
+        for place, spans in enumerate(found):
+            if spans:
+                yield Body(doc, spans, "narrator", -1 - number * _CLAUSES - place, None, False)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claimtable.jobs import Summary
     from claimtable.readers import Fields as FieldNames
     from claimtable.readers import Options, Skipped
-    from claimtable.schema import Article, Failure
+    from claimtable.schema import Article, Failure, Narrator
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT...", help="Files, folders or - for standard input.", show_default=False)
@@ -37,6 +37,12 @@ AttributionMethod = Annotated[
 DayFirst = Annotated[
     bool | None,
     typer.Option("--day-first/--month-first", help="Read 03/04/2021 as 3 April / March 4 (default: by the article)."),
+]
+NarratorClaims = Annotated[
+    str,
+    typer.Option(
+        "--narrator", metavar="WHICH", help="The article's own claims: quantities, dated (a time will do) or all."
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
 Format = Annotated[
@@ -160,6 +166,12 @@ def one_of(option: str, value: str, *known: str) -> Any:
     if value not in known:
         raise OptionError(f"{option} {value}: there are {', '.join(known)}")
     return value
+
+
+def narrator_claims(value: str) -> Narrator:
+    """Return which of the article's own claims are wanted. Raises OptionError for an unknown word."""
+    wanted: Narrator = one_of("--narrator", value, "quantities", "dated", "all")
+    return wanted
 
 
 @contextmanager

@@ -41,6 +41,7 @@ def extract(
     published: common.Published = "",
     model: common.Model = common.DEFAULT_MODEL,
     attribution: common.AttributionMethod = "auto",
+    narrator: common.NarratorClaims = "quantities",
     min_confidence: common.MinConfidence = 0.0,
     aliases: common.Aliases = None,
     excel: Annotated[bool, typer.Option("--excel", help="Make the CSV safe and readable in Excel.")] = False,
@@ -60,7 +61,8 @@ def extract(
     request = common.Request(inputs, published, input_format, field, day_first, model, attribution)
     from claimtable.jobs import extract_to  # spaCy is loaded only when there is something to do
 
-    job = partial(extract_to, excel=excel, min_confidence=min_confidence, aliases=names)
+    own = common.narrator_claims(narrator)
+    job = partial(extract_to, excel=excel, narrator=own, min_confidence=min_confidence, aliases=names)
     request.write(job, output, quiet=quiet)
 
 

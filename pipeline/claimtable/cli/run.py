@@ -69,6 +69,7 @@ def run(
     published: common.Published = "",
     model: common.Model = common.DEFAULT_MODEL,
     attribution: common.AttributionMethod = "auto",
+    narrator: common.NarratorClaims = "quantities",
     min_confidence: common.MinConfidence = 0.0,
     aliases: common.Aliases = None,
     day_first: common.DayFirst = None,
@@ -81,6 +82,7 @@ def run(
     from claimtable.outputs import check_output_folder
     from claimtable.speakers import read_aliases
 
+    own = common.narrator_claims(narrator)
     settings = Settings(
         options=common.reading_options(published, input_format, field, day_first),
         filters=Filters(_languages(languages), min_words),
@@ -101,7 +103,7 @@ def run(
             inputs,
             storage,
             pool=lambda: _pool(workers, dask),
-            engine=SpacyEngine(model, json.dumps(common.components(attribution)), day_first),
+            engine=SpacyEngine(model, json.dumps(common.components(attribution)), day_first, own),
             settings=settings,
             timeout=timeout,
             fresh=fresh,

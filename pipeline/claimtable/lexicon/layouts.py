@@ -52,3 +52,8 @@ SHORTENED = words("""
     adm asst atty brig capt cdr cllr cmdr col const cpl det dep fr ft gen gov hon insp lt maj messrs mt prof pte pvt
     rep rev sen sgt st supt
 """)
+
+#: what shows that a sentence belongs to a picture
+CAPTIONS = (
+    "Image:", "Photo:", "Photograph:", "Picture:", "Caption:", "File photo", "Credit:", "Video:",
+)  # fmt: skip

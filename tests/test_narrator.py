@@ -1,0 +1,89 @@
+"""The article's own claims: sentences without an attribution, clauses beside one, and what ``--narrator`` widens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from claimtable import layers
+from claimtable.claims.bodies import find_bodies
+from claimtable.claims.narrator import SENTENCES
+from claimtable.layers import Attribution
+from claimtable.rules import Decision, Rule, decide
+from claimtable.schema import Narrator
+
+Read = Callable[[str], Doc]
+
+
+def span_of(doc: Doc, text: str) -> Span:
+    span = doc.char_span(doc.text.index(text), doc.text.index(text) + len(text))
+    assert span is not None
+    return span
+
+
+def own(nlp: Language, text: str, *parts: str, narrator: Narrator = "quantities") -> list[str]:
+    """Read ``text``, give it one attribution of ``parts`` (source, cue, content), return the narrator's claims."""
+    doc = nlp(text)
+    said = [Attribution(*((span_of(doc, part),) for part in parts))] if parts else []
+    layers.set_attributions(doc, said)
+    return [
+        " | ".join(span.text for span in body.spans) for body in find_bodies(doc, narrator) if body.kind == "narrator"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "expected"),
+    [
+        (
+            "The bank cut its rate by half a point and said that it would go on.",
+            ("The bank", "said", "it would go on"),
+            ["The bank cut its rate by half a point"],
+        ),
+        (
+            "The mayor said that the bridge was safe, but 40 cars were towed away.",
+            ("The mayor", "said", "the bridge was safe"),
+            ["40 cars were towed away"],
+        ),
+        (
+            "Roe said that the dam was safe, while the rival firm lost 20 percent of its value.",
+            ("Roe", "said", "the dam was safe"),
+            ["the rival firm lost 20 percent of its value"],
+        ),
+        (
+            "The fire service, which has 70 engines in the city, said the roads were shut.",
+            ("The fire service", "said", "the roads were shut"),
+            ["The fire service, which has 70 engines in the city"],
+        ),
+        ("Roe said that 40 cars were towed away.", ("Roe", "said", "40 cars were towed away"), []),
+        ("Roe said it was safe, but the cars were towed away.", ("Roe", "said", "it was safe"), []),
+    ],
+    ids=["coordinated verb", "clause behind but", "clause behind while", "relative clause", "said", "no quantity"],
+)
+def test_a_clause_beside_an_attribution_is_the_narrators_where_it_has_a_quantity(
+    nlp: Language, text: str, parts: tuple[str, ...], expected: list[str]
+) -> None:
+    assert own(nlp, text, *parts) == expected
+
+
+@pytest.mark.parametrize(
+    ("narrator", "expected"),
+    [
+        ("quantities", ["The dam holds 40 fish"]),
+        ("dated", ["The dam holds 40 fish", "It was opened on 4 May 2012"]),
+        ("all", ["The dam holds 40 fish", "It was opened on 4 May 2012", "The water is green"]),
+    ],
+)
+def test_the_option_widens_what_counts(nlp: Language, narrator: Narrator, expected: list[str]) -> None:
+    text = "The dam holds 40 fish. It was opened on 4 May 2012. The water is green. Who drinks it?"
+    assert own(nlp, text, narrator=narrator) == expected
+
+
+@pytest.mark.parametrize("rule", SENTENCES, ids=[rule.name for rule in SENTENCES])
+def test_examples_are_decided_by_their_own_rule(nlp: Language, rule: Rule[Span]) -> None:
+    for text in rule.dropped:
+        assert decide(SENTENCES, next(nlp(text).sents)) == Decision(False, rule.name)
+    for text in rule.kept:
+        assert decide(SENTENCES, next(nlp(text).sents)) == Decision(True, rule.name)

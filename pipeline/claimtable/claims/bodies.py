@@ -63,8 +63,11 @@ def find_bodies(doc: Doc, narrator: Narrator = "quantities") -> list[Body]:
         bodies = list(_attributed(doc, attribution, number, sentences, marked))
         attributed += bodies
         if bodies:
-            taken.sentences.update(_touched(attribution, bodies, sentences))
-            taken.said |= places((*attribution.cue, *attribution.content))
+            touched = set(_touched(attribution, bodies, sentences))
+            taken.sentences |= touched
+            # where the print attributes, all of a line is label or speech
+            shown = [sentences[place] for place in touched] if attribution.layout else ()
+            taken.said |= places((*attribution.cue, *attribution.content, *shown))
             taken.spoken |= places(attribution.source)
     return _numbered([*attributed, *_narrated(doc, sentences, taken, told_tokens(doc, narrator))])
 

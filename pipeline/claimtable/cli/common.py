@@ -40,9 +40,7 @@ DayFirst = Annotated[
 ]
 NarratorClaims = Annotated[
     str,
-    typer.Option(
-        "--narrator", metavar="WHICH", help="The article's own claims: quantities, dated (a time will do) or all."
-    ),
+    typer.Option("--narrator", metavar="WHICH", help="Claims of the article's own: quantities, dated, all."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
 Format = Annotated[

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtable.verify.drafts import quotations_in
 from claimtable.verify.normalising import same_length
 from claimtable.verify.quotations import quoted_spans
 from claimtable.verify.sentences import neighbours, sentence_at
@@ -120,22 +119,3 @@ def test_sentences_end_at_stops_but_not_at_titles() -> None:
     first, last = sentence_at(text, start, start + 4)
     assert text[first:last] == "Then J. B. Dahl left."
     assert neighbours(text, first, last) == ("Mr. Lund paid $5.", "Nobody came.")
-
-
-@pytest.mark.parametrize(
-    ("draft", "expected"),
-    [
-        ("“We need four cranes,” said Ingrid Solheim.", [("We need four cranes,", "Ingrid Solheim")]),
-        ("“We need four cranes,” the mayor, Petter Lund, said.", [("We need four cranes,", "Petter Lund")]),
-        ("Lund, who is mayor, told us: “We need four cranes.”", [("We need four cranes.", "Lund")]),
-        ("According to Tove Dahl, “the quay is silent now”.", [("the quay is silent now", "Tove Dahl")]),
-        ("“We need cranes,” she said, “as long as ships come.”", [("We need cranes, as long as ships come.", "")]),
-        ("He called it “a gift”.", []),
-    ],
-)
-def test_a_draft_gives_its_quotations_with_their_speakers(draft: str, expected: list[tuple[str, str]]) -> None:
-    assert [(found.text, found.speaker) for found in quotations_in(draft)] == expected
-
-
-def test_a_quotation_knows_its_line() -> None:
-    assert [found.line for found in quotations_in("First.\n\nHe said: “We need four cranes.”")] == [3]

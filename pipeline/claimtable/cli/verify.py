@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,13 +37,15 @@ Examples:
 VERIFY_EXAMPLES = """
 Examples:
 
-  claimtable verify "We planned for oil at $60 a barrel" --speaker Whitcombe --in outputs/claims.db
+  claimtable verify 'We planned for oil at $60 a barrel' --speaker Whitcombe --in outputs/claims.db
+
+  pbpaste | claimtable verify - --in outputs/claims.db
 
   claimtable verify --file quotes.csv --in outputs/claims.db -o outputs/verdicts.csv
 
   claimtable verify --article draft.txt --in outputs/claims.db --format md
 
-Leaves with 0 when every quote is verbatim, elided or editorial, with 4 when one is not.
+Leaves with 0 when every quote is verbatim, elided, editorial or cleaned up, with 4 when one is not.
 """
 
 SEARCH_EXAMPLES = """
@@ -96,7 +99,9 @@ def _summary(done: IndexSummary, output: str) -> Iterator[str]:
 
 
 def verify(
-    quote: Annotated[str | None, typer.Argument(metavar="QUOTE", help="The quote.", show_default=False)] = None,
+    quote: Annotated[
+        str | None, typer.Argument(metavar="QUOTE", help="The quote; - for stdin.", show_default=False)
+    ] = None,
     speaker: Annotated[str, typer.Option("--speaker", metavar="NAME", help="Who is said to have said it.")] = "",
     store: StoreFile = DEFAULT_STORE,
     file: Annotated[
@@ -119,6 +124,8 @@ def verify(
 
     if (quote is not None) + bool(file) + bool(article) != 1:
         raise OptionError("give a quote, or --file with quotes, or --article with a draft")
+    if quote == "-":
+        quote = sys.stdin.read()
     name = output_format or {".csv": "csv", ".jsonl": "json", ".json": "json", ".md": "md"}.get(
         Path(output).suffix, "text"
     )
@@ -132,20 +139,22 @@ def verify(
         common.say(f"there are no quotations to check in {file or article}")
         raise typer.Exit(1 if file else 0)
     _write_verdicts(checked, name, output)
-    raise typer.Exit(0 if all(item.best.faithful for item in checked) else 4)
+    wrong = [item for item in checked if not (item.best.faithful or (article and item.best.verdict == "unchecked"))]
+    raise typer.Exit(4 if wrong else 0)
 
 
 def _checked(store: Store, quote: str | None, speaker: str, file: str, article: str, limit: int) -> Iterator[Checked]:
     from claimtable.verify import verify as check
     from claimtable.verify.batch import read_quotes
-    from claimtable.verify.drafts import quotations_in, read_draft
+    from claimtable.verify.drafts import quotations_of, read_draft
     from claimtable.verify.formats import Checked
 
     if file:
         for listed in read_quotes(file):
             yield Checked(listed.id, check(listed.quote, store, listed.speaker or speaker, limit=limit))
     elif article:
-        for found in quotations_in(read_draft(article)):
+        draft = read_draft(article)
+        for found in quotations_of(draft, common.load_pipeline(common.DEFAULT_MODEL, "auto")):
             yield Checked(f"line {found.line}", check(found.text, store, found.speaker or speaker, limit=limit))
     else:
         yield Checked("", check(quote or "", store, speaker, limit=limit))
@@ -173,12 +182,15 @@ def _print(checked: list[Checked], output: str) -> None:
 
     from rich.console import Console
 
+    from claimtable.verify.formats import totals
     from claimtable.verify.terminal import print_checked
 
     buffer = io.StringIO()
     console = (
         Console(highlight=False, markup=False) if output == "-" else Console(file=buffer, width=100, highlight=False)
     )
+    if len(checked) > 1:
+        console.print(totals(checked))
     for item in checked:
         print_checked(console, item)
     if output != "-":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +11,15 @@ from typing import Any
 
 from claimtable.errors import OptionError, ReadError
 from claimtable.files import LONGEST_CELL
+from claimtable.readers.encodings import decode
 from claimtable.store.inputs import json_records
 
 #: what a column of quotes and one of speakers may be called
-QUOTE_NAMES = ("quote", "quotation", "text", "claim")
-SPEAKER_NAMES = ("speaker", "alleged_speaker", "source", "name")
+QUOTE_NAMES = ("quote", "quotation", "quote_text", "statement", "text", "claim", "content")
+SPEAKER_NAMES = (
+    *("speaker", "alleged_speaker", "claimant", "said_by", "attributed_to", "who_said_it", "person"),
+    *("source", "author", "name"),
+)
 ID_NAMES = ("id", "quote_id")
 
 
@@ -53,8 +58,9 @@ def read_quotes(path: str) -> Iterator[ListedQuote]:
 
 def _csv(path: Path) -> Iterator[dict[str, Any]]:
     csv.field_size_limit(LONGEST_CELL)
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        yield from csv.DictReader(stream)
+    text = decode(path.read_bytes()).removeprefix("\ufeff")
+    header = text.partition("\n")[0]
+    yield from csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=header.count))
 
 
 def _jsonl(path: Path) -> Iterator[dict[str, Any]]:
@@ -63,6 +69,6 @@ def _jsonl(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _field(record: dict[str, Any], names: tuple[str, ...]) -> str | None:
-    plain = {str(name).strip().lower(): value for name, value in record.items()}
+    plain = {str(name).strip().lower().replace(" ", "_"): value for name, value in record.items()}
     value = next((plain[name] for name in names if name in plain), None)
     return None if value is None else str(value)

@@ -1,41 +1,29 @@
-"""A draft -> its quotations, each with the speaker that stands beside it: rules on characters, no model."""
+"""A draft -> its quotations, each with its speaker, as the project itself reads an article."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+import html
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from claimtable.errors import ReadError
-from claimtable.schema import Failure
-from claimtable.verify.attributions import REPORTING_VERB as _VERB
+from claimtable.schema import Article, Claim, Failure, TextSpan
+from claimtable.store.reading import StoredClaim
 from claimtable.verify.normalising import same_length
-from claimtable.verify.prepared import FEWEST_WORDS
-from claimtable.verify.quotations import Span, quoted_spans
 from claimtable.verify.statements import interruptions
 
-_WORD = re.compile(r"[^\W_]+")
-_REACH = 160
-_PART = r"[A-ZÀ-Þ](?:[\w'-]*\w|\.)"
-_NAME = rf"(?P<name>{_PART}(?: (?:(?:van|von|der|de|del|di|da|al|el|bin) )*{_PART}){{0,4}})"
-_ASIDE = r"(?:, [^\"\n]{1,80}?,)?"
-_ROLE = r"(?:(?:the|a|an) )?(?:[a-z][\w-]*,? ){0,5}"
-_AFTER = (
-    re.compile(rf"\"?[,.]? ?{_VERB} {_ROLE}{_NAME}"),
-    re.compile(rf"\"?[,.]? ?{_ROLE}{_NAME}{_ASIDE},? (?:\w+ )?{_VERB}\b"),
-    re.compile(rf"\"?[,.]? ?according to {_ROLE}{_NAME}"),
-)
-_BEFORE = (
-    re.compile(rf"{_NAME}{_ASIDE} (?:\w+ )?{_VERB}\b[^\".!?\n]{{0,60}}\"?$"),
-    re.compile(rf"(?i:according to) {_ROLE}{_NAME},? \"?$"),
-)
-_NO_NAMES = frozenset("He She It They We I You The A An This That But And In On At As When Who".split())
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class DraftQuote:
     """A quotation of a draft: characters ``start`` to ``end``, its line, its words, and who is said to have said it.
 
-    ``speaker`` is empty where the sentence names nobody. A quotation that the attribution interrupts is one.
+    ``speaker`` is empty where the draft names nobody. A quotation that the attribution interrupts is one.
     """
 
     start: int
@@ -45,54 +33,93 @@ class DraftQuote:
     speaker: str
 
 
-def quotations_in(text: str) -> list[DraftQuote]:
-    """Return the quotations of ``text`` that have enough words to be checked, in order."""
+def quotations_of(article: Article, nlp: Language) -> list[DraftQuote]:
+    """Return the quotations of ``article`` in order: what stands in quotation marks, and what its layout shows as
+    somebody's own words (a block quote, a turn of a transcript); ``nlp`` is claimtable's pipeline.
+    """
+    from claimtable import layers
+    from claimtable.extraction import claims_from_doc
+
+    doc = nlp(article.text)
+    claims = [claim for claim in claims_from_doc(doc, article) if claim.kind != "narrator"]
+    marked = [_inside(article.text, (q.start_char, q.end_char)) for q in layers.get_spans(doc, layers.QUOTES)]
+    spans = sorted([*marked, *_unmarked(claims, marked)])
+    return [_quotation(article.text, parts, claims) for parts in _joined(article.text, spans, claims)]
+
+
+def _inside(text: str, span: Span) -> Span:
+    """Return a quotation's span without its marks."""
+    start, end = span
+    plain = same_length(text[start:end])
+    lead, tail = len(plain) - len(plain.lstrip("\"' ")), len(plain) - len(plain.rstrip("\"' "))
+    return (start + lead, end - tail) if lead + tail < len(plain) else span
+
+
+def _unmarked(claims: Sequence[Claim], marked: Sequence[Span]) -> Iterator[Span]:
+    """Yield what is direct speech without marks, sentences of one statement together."""
+    last: Claim | None = None
+    start = 0
+    for claim in (*(c for c in claims if c.kind == "direct" and not _meets(c, marked)), None):
+        goes_on = last is not None and claim is not None and claim.statement_id == last.statement_id
+        if last is not None and not goes_on:
+            yield start, last.end
+        if claim is not None and not goes_on:
+            start = claim.start
+        last = claim
+
+
+def _meets(claim: Claim, spans: Sequence[Span]) -> bool:
+    return any(a < claim.end and claim.start < b for a, b in spans)
+
+
+def _joined(text: str, spans: Sequence[Span], claims: Sequence[Claim]) -> Iterator[list[Span]]:
+    """Yield the quoted stretches, those of one interrupted sentence together."""
     plain = same_length(text)
-    found = []
-    for parts in _joined(plain):
-        words = " ".join(text[start:end].strip() for start, end in parts)
-        if len(_WORD.findall(words)) >= FEWEST_WORDS:
-            start, end = parts[0][0], parts[-1][1]
-            found.append(DraftQuote(start, end, plain.count("\n", 0, start) + 1, words, _speaker(plain, parts)))
-    return found
-
-
-def _joined(plain: str) -> list[list[Span]]:
-    """Return the quoted stretches, those of one interrupted sentence together."""
-    spans = quoted_spans(plain)
-    between = set(interruptions(plain, spans))
-    found: list[list[Span]] = []
+    between = set(interruptions(plain, spans, [_stored(claim) for claim in claims]))
+    parts: list[Span] = []
     for span in spans:
-        last = found[-1][-1] if found else None
-        gap = (last[1], span[0]) if last is not None else None
-        if gap in between and gap is not None and "\n" not in plain[gap[0] : gap[1]] and plain[gap[0] - 1] == ",":
-            found[-1].append(span)
-        else:
-            found.append([span])
-    return found
+        gap = (parts[-1][1], span[0]) if parts else None
+        if parts and not (gap in between and gap is not None and _goes_on(plain, gap)):
+            yield parts
+            parts = []
+        parts.append(span)
+    if parts:
+        yield parts
 
 
-def _speaker(plain: str, parts: list[Span]) -> str:
-    """Return the name beside a reporting verb behind the first part, before it, or behind the last."""
-    for end in dict.fromkeys((parts[0][1], parts[-1][1])):
-        tail = plain[end : end + _REACH].split("\n")[0]
-        for pattern in _AFTER:
-            if (match := pattern.match(tail)) and match["name"] not in _NO_NAMES:
-                return match["name"]
-    start = parts[0][0]
-    head = plain[max(0, start - _REACH) : start].split("\n")[-1]
-    for pattern in _BEFORE:
-        if (match := pattern.search(head)) and match["name"] not in _NO_NAMES:
-            return match["name"]
-    return ""
+def _goes_on(plain: str, gap: Span) -> bool:
+    """Tell whether a sentence goes on over an interruption: a comma or dash before it and at its end."""
+    words = plain[slice(*gap)]
+    return "\n" not in words and plain[gap[0] - 1] in ",-—" and words.rstrip("\"' ").endswith((",", "-", "—"))
 
 
-def read_draft(path: str) -> str:
-    """Return the text of a draft in any format that articles are read from. Raises ReadError when it has none."""
+def _stored(claim: Claim) -> StoredClaim:
+    speaker = claim.speaker
+    spans = tuple(TextSpan(span.start, span.end) for span in claim.spans)
+    return StoredClaim(
+        claim.claim_id, claim.statement_id, claim.kind, claim.text, spans, speaker.name, "", speaker.role, claim.cue, ""
+    )
+
+
+def _quotation(text: str, parts: Sequence[Span], claims: Sequence[Claim]) -> DraftQuote:
+    start, end = parts[0][0], parts[-1][1]
+    owner = max(claims, key=lambda claim: _overlap(claim, parts), default=None)
+    speaker = owner.speaker.name if owner is not None and _overlap(owner, parts) else ""
+    words = " ".join(text[a:b].strip() for a, b in parts)
+    return DraftQuote(start, end, text.count("\n", 0, start) + 1, words, speaker)
+
+
+def _overlap(claim: Claim, parts: Sequence[Span]) -> int:
+    return sum(max(0, min(b, s.end) - max(a, s.start)) for s in claim.spans for a, b in parts)
+
+
+def read_draft(path: str) -> Article:
+    """Return a draft in any format that articles are read from. Raises ReadError when there is no text in it."""
     from claimtable.readers import read
 
     for item in read([path]):
         if isinstance(item, Failure):
             raise ReadError(str(item))
-        return f"{item.title}\n\n{item.text}" if item.title else item.text
+        text = html.unescape(item.text)
+        return replace(item, text=text if not item.title or item.title in text else f"{item.title}\n\n{text}")
     raise ReadError(f"{path}: there is no text in it")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from claimtable.errors import OptionError
 from claimtable.escaping import for_markdown, link_for_markdown
+from claimtable.text import counted
 from claimtable.verify.model import Piece, Verdict
 from claimtable.verify.normalising import RULES
 from claimtable.writers import report_csv
@@ -107,8 +109,21 @@ def as_csv(items: Iterable[Checked]) -> str:
 
 
 def as_markdown(items: Iterable[Checked]) -> str:
-    """Return a section for each quote: the verdict, the diff, where it was found."""
-    return "\n\n".join(_section(item) for item in items) + "\n"
+    """Return the totals and a section for each quote: the verdict, the diff, where it was found."""
+    checked = list(items)
+    return "\n\n".join([*([totals(checked)] if len(checked) > 1 else []), *(_section(item) for item in checked)]) + "\n"
+
+
+def totals(checked: Sequence[Checked]) -> str:
+    """Return how many quotes were checked and what was found, the commonest verdict first.
+
+    >>> totals([])
+    'no quotes'
+    """
+    if not checked:
+        return "no quotes"
+    found = Counter(item.best.verdict for item in checked)
+    return f"{counted(len(checked), 'quote')}: " + ", ".join(f"{count} {name}" for name, count in found.most_common())
 
 
 def _section(checked: Checked) -> str:

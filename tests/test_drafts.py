@@ -1,0 +1,73 @@
+"""A draft's quotations with their speakers, as the project itself reads an article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from claimtable.schema import Article
+from claimtable.verify.batch import read_quotes
+from claimtable.verify.drafts import quotations_of, read_draft
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("“We need four cranes,” said Ingrid Solheim.", [("We need four cranes,", "Ingrid Solheim")]),
+        ("“We need four cranes,” Peter Lund, the mayor, said.", [("We need four cranes,", "Peter Lund")]),
+        ("According to Tove Dahl, “the quay is silent now”.", [("the quay is silent now", "Tove Dahl")]),
+        (
+            "Tove Dahl came. “We need cranes,” she said, “as long as ships come.”",
+            [("We need cranes, as long as ships come.", "Tove Dahl")],
+        ),
+        (
+            "‘This town was built on fish, and it will be run by people who fish,’ said Peter Dale.",
+            [("This town was built on fish, and it will be run by people who fish,", "Peter Dale")],
+        ),
+        (
+            "“The mill is finished,” said Carl Dahl. “It was the only work here,” said Eva Falk.",
+            [("The mill is finished,", "Carl Dahl"), ("It was the only work here,", "Eva Falk")],
+        ),
+    ],
+)
+def test_a_draft_gives_its_quotations_with_their_speakers(
+    nlp: Language, draft: str, expected: list[tuple[str, str]]
+) -> None:
+    found = quotations_of(Article("draft", draft), nlp)
+    assert [(quote.text, quote.speaker) for quote in found] == expected
+
+
+def test_every_paragraph_of_a_long_quotation_has_the_speaker(nlp: Language) -> None:
+    draft = (
+        "“My father sailed for 40 years. He never complained.\n\n“He complained about the weather,” Peter Dale said."
+    )
+    assert {quote.speaker for quote in quotations_of(Article("draft", draft), nlp)} == {"Peter Dale"}
+
+
+def test_a_quotation_knows_its_line(nlp: Language) -> None:
+    draft = "First.\n\nTove Dahl said: “We need four cranes.”"
+    assert [quote.line for quote in quotations_of(Article("draft", draft), nlp)] == [3]
+
+
+def test_a_draft_is_read_in_any_format(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text("# Cranes\n\n“We need four cranes,” said Ingrid Solheim.\n", encoding="utf-8")
+    assert "We need four cranes" in read_draft(str(path)).text
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("semicolons.csv", b"Zitat;quote;said by\n1;We need four cranes;Solheim\n"),
+        ("windows.csv", "quote,claimant\n“We need four cranes”,Solheim\n".encode("cp1252")),
+        ("tabs.csv", b"statement\tspeaker\nWe need four cranes\tSolheim\n"),
+        ("marked.csv", "\ufeffquote,attributed_to\nWe need four cranes,Solheim\n".encode()),
+    ],
+)
+def test_a_file_of_quotes_is_read_as_offices_write_it(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    (listed,) = read_quotes(str(path))
+    assert (listed.quote.strip("“”"), listed.speaker) == ("We need four cranes", "Solheim")

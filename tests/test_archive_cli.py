@@ -76,13 +76,13 @@ def test_merge(done, typed):
     assert (folder / "claims.csv").read_text().count("\n") == 2
 
 
-def test_many_failures_are_told_by_the_first_and_the_file(tmp_path, typed):
-    inputs = [str(tmp_path / f"{number}.txt") for number in range(7)]
+def test_many_failures_are_told_by_kind_with_the_file_that_names_all(tmp_path, typed):
+    inputs = [str(tmp_path / f"{number}.txt") for number in range(27)]
     code, told = typed("run", *inputs, "-o", str(tmp_path / "out"))
     assert code == 1
-    assert "7 failures:\n" in told
-    assert told.count("there is no such file or folder") == 5
-    assert "  ... all of them are in failures.jsonl\n" in told
+    assert "27 failures:\n" in told
+    assert f"  27 x there is no such file or folder: {inputs[0]}, {inputs[1]}, {inputs[2]}, ...\n" in told
+    assert "  all of them are in failures.jsonl\n" in told
 
 
 def test_the_request_to_end_that_cluster_managers_send_is_an_interrupt(capsys):

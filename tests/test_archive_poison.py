@@ -112,7 +112,7 @@ class TestPagesThatAreHardOnTheReader:
     @pytest.fixture
     def crawl(self, tmp_path, monkeypatch):
         """A folder for files of pages; a word in a page ends the worker that reads it, or holds it up."""
-        pytest.importorskip("fastwarc")
+        pytest.importorskip("trafilatura")
         pytest.importorskip("trafilatura")
         extract = html._extract
 

@@ -80,6 +80,8 @@ class TestWhatARunWrites:
             "manifest.jsonl",
             "failures.jsonl",
             "duplicates.jsonl",
+            "repaired.jsonl",
+            "skipped.jsonl",
             "report.md",
             "_SUCCESS",
         }

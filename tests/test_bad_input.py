@@ -19,7 +19,7 @@ from claimtable import readers
 from claimtable.archive import Filters, Settings, open_storage
 from claimtable.errors import WriteError
 from claimtable.extraction import claims_from_doc, process
-from claimtable.readers import Skipped, containers
+from claimtable.readers import Skipped, members
 from claimtable.schema import Article, Failure
 from test_readers_families import PAGE, tarred, warc_record, zipped
 
@@ -276,7 +276,7 @@ class TestWhatIsStrangeButReadable:
         assert "b" in failure.path
 
     def test_a_bomb_of_many_members_is_stopped_by_the_total(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(containers, "MAX_TOTAL_BYTES", 5_000)
+        monkeypatch.setattr(members, "MAX_TOTAL_BYTES", 5_000)
         (tmp_path / "a.zip").write_bytes(zipped(*((f"{number}.txt", GOOD.encode() * 10) for number in range(50))))
         found = list(readers.read([str(tmp_path / "a.zip")], drop_duplicates=False))
         assert sum(isinstance(item, Article) for item in found) == 10

@@ -92,19 +92,19 @@ class TestEncodings:
         ],
     )
     def test_the_usual_encodings_are_told_apart(self, data):
-        assert decode(data).startswith("“Café” – 5 €")
+        assert decode(data).text.startswith("“Café” – 5 €")
 
     def test_utf16_without_a_mark(self):
-        assert decode(STORY.encode("utf-16-le")) == STORY
-        assert decode(STORY.encode("utf-16-be")) == STORY
+        assert decode(STORY.encode("utf-16-le")).text == STORY
+        assert decode(STORY.encode("utf-16-be")).text == STORY
 
     def test_a_declaration_counts_where_the_bytes_are_not_utf8(self):
-        assert decode("Привет".encode("koi8-r"), "koi8-r") == "Привет"
-        assert decode("Привет".encode(), "koi8-r") == "Привет"
+        assert decode("Привет".encode("koi8-r"), "koi8-r").text == "Привет"
+        assert decode("Привет".encode(), "koi8-r").text == "Привет"
 
     def test_other_encodings_are_guessed(self):
         text = "Мэр города заявил в понедельник, что мост будет закрыт до мая. Движение идёт в объезд. " * 3
-        assert decode(text.encode("cp1251")) == text
+        assert decode(text.encode("cp1251")).text == text
 
     @pytest.mark.parametrize("data", [bytes(range(256)) * 4, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0"])
     def test_binary_data_is_no_text(self, data):
@@ -114,7 +114,7 @@ class TestEncodings:
     @settings(deadline=None)
     @given(st.text(st.characters(exclude_categories=("Cs", "Cc"))))
     def test_utf8_always_comes_back(self, text):
-        assert decode(text.encode()) == text.removeprefix("\ufeff")
+        assert decode(text.encode()).text == text.removeprefix("\ufeff")
 
 
 class TestJsonLines:
@@ -181,7 +181,12 @@ class TestFolders:
             (tmp_path / name).write_text(STORY + name)
         skipped: list[Skipped] = []
         assert [article.id for article in articles(tmp_path, on_skip=skipped.append)] == ["a"]
-        assert sorted(Path(item.path).name for item in skipped) == ["LICENSE.txt", "README.md", "build.py"]
+        assert sorted(Path(item.path).name for item in skipped) == [
+            ".hidden.txt",
+            "LICENSE.txt",
+            "README.md",
+            "build.py",
+        ]
         assert len(articles(tmp_path / "README.md")) == 1
 
     def test_the_same_text_twice_is_one_article(self, tmp_path):

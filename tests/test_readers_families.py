@@ -204,7 +204,7 @@ def test_a_stream_that_must_be_read_in_any_order_may_not_be_endless(tmp_path, mo
         ("feed", "feedparser", "web"),
         ("feed", "lxml.etree", "web"),
         ("xml", "lxml.etree", "web"),
-        ("warc", "fastwarc.warc", "web"),
+        ("warc", "trafilatura", "web"),
         ("pdf", "pypdf", "pdf"),
         ("parquet", "pyarrow.parquet", "parquet"),
     ],

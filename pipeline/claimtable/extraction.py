@@ -21,7 +21,8 @@ from claimtable.claims.subjects import describe_subject
 from claimtable.claims.timing import pick_times
 from claimtable.claims.voices import describe_speaker, speaker_doubt
 from claimtable.coref.lookup import Referents
-from claimtable.errors import trace_of
+from claimtable.deadlines import time_limit
+from claimtable.errors import DeadlineReached, trace_of
 from claimtable.layers import Referent
 from claimtable.quantity.values import quantities_of
 from claimtable.schema import (
@@ -210,13 +211,15 @@ def extract(
     batch_size: int = BATCH_ARTICLES,
     day_first: bool | None = None,
     narrator: Narrator = "quantities",
+    timeout: float = 0.0,
 ) -> Iterator[tuple[Article, list[Claim]] | Failure]:
     """Yield each article with its claims, in order; an article that fails becomes a Failure and ends nothing.
 
-    Failures among ``articles`` are passed on in their place. The rows do not depend on ``batch_size``.
+    Failures among ``articles`` are passed on in their place. The rows do not depend on ``batch_size``. ``timeout`` is
+    how many seconds an article may take, in a thread that can be interrupted; 0: any.
     """
     work = partial(claims_from_doc, day_first=day_first, narrator=narrator)
-    return process(articles, nlp, work, batch_size)
+    return process(articles, nlp, work, batch_size, timeout=timeout)
 
 
 def annotate(
@@ -225,9 +228,14 @@ def annotate(
     *,
     batch_size: int = BATCH_ARTICLES,
     day_first: bool | None = None,
+    timeout: float = 0.0,
 ) -> Iterator[tuple[Article, Annotations] | Failure]:
-    """Yield each article with its stand-off annotations, in order; failures as in ``extract``."""
-    return process(articles, nlp, lambda doc, article: annotate_doc(doc, article, day_first=day_first), batch_size)
+    """Yield each article with its stand-off annotations, in order; failures and ``timeout`` as in ``extract``."""
+
+    def work(doc: Doc, article: Article) -> Annotations:
+        return annotate_doc(doc, article, day_first=day_first)
+
+    return process(articles, nlp, work, batch_size, timeout=timeout)
 
 
 def process(
@@ -235,11 +243,13 @@ def process(
     nlp: Language,
     work: Callable[[Doc, Article], Result],
     batch_size: int = BATCH_ARTICLES,
+    *,
+    timeout: float = 0.0,
 ) -> Iterator[tuple[Article, Result] | Failure]:
     """Yield each article with what ``work`` makes of its Doc, in order; see ``extract``."""
     for batch in _batches(articles, batch_size):
         fit = [item for item in batch if isinstance(item, Article) and not unfit(item, nlp)]
-        results = iter(_work_on(fit, nlp, work))
+        results = iter(_work_on(fit, nlp, work, timeout))
         for item in batch:
             if isinstance(item, Failure):
                 yield item
@@ -275,12 +285,13 @@ def _batches(articles: Iterable[Article | Failure], size: int) -> Iterator[list[
 
 
 def _work_on(
-    articles: Sequence[Article], nlp: Language, work: Callable[[Doc, Article], Result]
+    articles: Sequence[Article], nlp: Language, work: Callable[[Doc, Article], Result], timeout: float
 ) -> list[tuple[Article, Result] | Failure]:
     try:
-        return _work_together(articles, nlp, work)
-    except Exception:  # one article in the batch failed: find out which, and keep the others
-        return [_work_alone(article, nlp, work) for article in articles]
+        with time_limit(timeout):
+            return _work_together(articles, nlp, work)
+    except (Exception, DeadlineReached):  # one article in the batch failed: find out which, and keep the others
+        return [_work_alone(article, nlp, work, timeout) for article in articles]
 
 
 def _work_together(
@@ -292,10 +303,13 @@ def _work_together(
 
 
 def _work_alone(
-    article: Article, nlp: Language, work: Callable[[Doc, Article], Result]
+    article: Article, nlp: Language, work: Callable[[Doc, Article], Result], timeout: float
 ) -> tuple[Article, Result] | Failure:
     try:
-        return _work_together([article], nlp, work)[0]
+        with time_limit(timeout):
+            return _work_together([article], nlp, work)[0]
+    except DeadlineReached as late:
+        return Failure(article.source or article.id, str(late), article_id=article.id)
     except Exception as error:
         reason = f"it could not be processed ({type(error).__name__}: {error})"
         return Failure(article.source or article.id, reason, article_id=article.id, trace=trace_of(error))

@@ -1,24 +1,20 @@
-"""Files: written atomically, and read through whatever compresses them."""
+"""Files: written atomically; and which names are URLs."""
 
 from __future__ import annotations
 
-import bz2
 import errno
-import gzip
 import io
-import lzma
 import os
 import re
 import secrets
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any, BinaryIO, Literal, cast, overload
+from typing import IO, Any, Literal, cast, overload
 
 from claimtable.errors import WriteError
 from claimtable.escaping import lines_for_terminal
-from claimtable.extras import need
 
 # bytes of a file's name that its temporary name begins with; a name may have 255
 _LONGEST_STEM = 200
@@ -125,84 +121,9 @@ class Screen(io.TextIOBase):
         self._stream.flush()
 
 
-class Forward(io.RawIOBase):
-    """A stream that is read in the pieces in which ``stream`` has them ready, never back.
-
-    So all that comes before a break in compressed data is there, and memory does not grow. ``check`` is told the
-    size of every piece and may raise.
-    """
-
-    def __init__(self, stream: Any, check: Callable[[int], None] | None = None) -> None:
-        self._stream = stream
-        self._read = getattr(stream, "read1", stream.read)
-        self._check = check
-        self._place = 0
-
-    def readable(self) -> bool:
-        """Return True."""
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        """Put the next piece into ``buffer`` and return its size; 0 at the end."""
-        data = self._read(len(buffer))
-        if self._check is not None:
-            self._check(len(data))
-        buffer[: len(data)] = data
-        self._place += len(data)
-        return len(data)
-
-    def tell(self) -> int:
-        """Return how many bytes have been read."""
-        return self._place
-
-    def close(self) -> None:
-        """Close the stream below."""
-        if not self.closed:
-            self._stream.close()
-        super().close()
-
-
-def buffered(stream: Any, check: Callable[[int], None] | None = None) -> BinaryIO:
-    """Return ``stream`` as a ``Forward`` stream with a buffer."""
-    return cast(BinaryIO, io.BufferedReader(Forward(stream, check), 1 << 16))
-
-
-def _open_zstd(stream: BinaryIO) -> BinaryIO:
-    zstandard = need("zstandard", "reading .zst", package="zstandard", extra="zstd")
-    return cast(BinaryIO, zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True))
-
-
-#: how to read what a suffix says is compressed
-COMPRESSIONS: dict[str, Callable[[BinaryIO], BinaryIO]] = {
-    ".gz": lambda stream: cast(BinaryIO, gzip.GzipFile(fileobj=stream, mode="rb")),
-    ".bz2": lambda stream: cast(BinaryIO, bz2.BZ2File(stream)),
-    ".xz": lambda stream: cast(BinaryIO, lzma.LZMAFile(stream)),  # noqa: SIM115 (the caller closes it)
-    ".zst": _open_zstd,
-}
-
-
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 
 
 def is_url(path: str) -> bool:
     """Tell whether ``path`` is an fsspec URL such as ``s3://bucket/folder``."""
     return _URL.match(path) is not None
-
-
-_MAGIC = {b"\x1f\x8b": ".gz", b"BZh": ".bz2", b"\xfd7zXZ\0": ".xz", b"\x28\xb5\x2f\xfd": ".zst"}
-
-
-def compression_of(head: bytes) -> str:
-    """Return the key of ``COMPRESSIONS`` that the first bytes of a stream tell, or an empty string."""
-    return next((suffix for magic, suffix in _MAGIC.items() if head.startswith(magic)), "")
-
-
-def split_compression(name: str) -> tuple[str, str]:
-    """Return the name without its compression suffix, and that suffix (lower case) or an empty string."""
-    stem, suffix = os.path.splitext(name)
-    return (stem, suffix.lower()) if suffix.lower() in COMPRESSIONS else (name, "")
-
-
-def decompress(stream: BinaryIO, compression: str) -> BinaryIO:
-    """Return ``stream`` as the decompressed bytes; ``compression`` is a key of ``COMPRESSIONS`` or empty."""
-    return buffered(COMPRESSIONS[compression](stream)) if compression else stream

@@ -12,7 +12,8 @@ from typing import TypeVar
 from spacy.language import Language
 
 from claimtable.extraction import annotate, extract
-from claimtable.readers import Skipped
+from claimtable.problems import Problem, Tally, record_of
+from claimtable.readers import Repaired, Skipped
 from claimtable.schema import Article, Claim, Failure, Narrator
 from claimtable.selection import select
 from claimtable.table import annotations_record, to_json
@@ -32,21 +33,45 @@ def _silent() -> None:
 
 @dataclass(slots=True)
 class Summary:
-    """What a job did: counts of articles, claims and failures, and the seconds that it took."""
+    """What a job did: counts of articles and claims, what failed, was repaired or passed over, and the seconds.
+
+    ``listed`` takes every problem as a line of JSON as it comes.
+    """
 
     articles: int = 0
     undated: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
+    repaired: Counter[str] = field(default_factory=Counter)
     claims: Counter[str] = field(default_factory=Counter)
     attributed: int = 0
     with_speaker: int = 0
     unresolved_times: int = 0
     failures: list[Failure] = field(default_factory=list)
     seconds: float = 0.0
+    listed: Callable[[str], object] | None = None
+    problems: dict[type[Problem], Tally] = field(
+        default_factory=lambda: {sort: Tally() for sort in (Failure, Repaired, Skipped)}
+    )
 
     def skip(self, item: Skipped) -> None:
         """Count an input that was passed over on purpose; give this to ``readers.read`` as ``on_skip``."""
         self.skipped[item.kind] += 1
+        self._add(item)
+
+    def repair(self, item: Repaired) -> None:
+        """Count an input that was read otherwise than it lies there; give this to ``readers.read`` as ``on_repair``."""
+        self.repaired[item.kind] += 1
+        self._add(item)
+
+    def fail(self, item: Failure) -> None:
+        """Count what gave no article or no claims."""
+        self.failures.append(item)
+        self._add(item)
+
+    def _add(self, problem: Problem) -> None:
+        self.problems[type(problem)].add(problem)
+        if self.listed is not None:
+            self.listed(record_of(problem))
 
     def count(self, article: Article, claims: Iterable[Claim]) -> None:
         """Add one article and its claims."""
@@ -75,6 +100,7 @@ def extract_to(
     excel: bool = False,
     day_first: bool | None = None,
     narrator: Narrator = "quantities",
+    timeout: float = 0.0,
     min_confidence: float = 0.0,
     aliases: Mapping[str, str] | None = None,
     tick: Tick = _silent,
@@ -83,11 +109,11 @@ def extract_to(
 
     Raises OptionError for a suffix that cannot be written and WriteError when writing fails. The file appears when
     everything is done; an article that fails is in ``Summary.failures`` and ends nothing. Where no article could be
-    read nothing is written, and an older file stays. ``summary`` may hold counts from reading. ``aliases`` gives
-    speakers their names (``speakers.read_aliases``).
+    read nothing is written, and an older file stays. ``summary`` may hold counts from reading. ``timeout`` is
+    how many seconds an article may take (0: any). ``aliases`` gives speakers their names (``speakers.read_aliases``).
     """
     summary = summary or Summary()
-    done = _done(extract(articles, nlp, day_first=day_first, narrator=narrator), summary, tick)
+    done = _done(extract(articles, nlp, day_first=day_first, narrator=narrator, timeout=timeout), summary, tick)
     first = next(done, None)
     if first is None:
         return summary
@@ -106,11 +132,12 @@ def annotate_to(
     *,
     summary: Summary | None = None,
     day_first: bool | None = None,
+    timeout: float = 0.0,
     tick: Tick = _silent,
 ) -> Summary:
     """Write the stand-off annotations of ``articles`` to ``output``, one JSON object an article; see ``extract_to``."""
     summary = summary or Summary()
-    done = _done(annotate(articles, nlp, day_first=day_first), summary, tick)
+    done = _done(annotate(articles, nlp, day_first=day_first, timeout=timeout), summary, tick)
     first = next(done, None)
     if first is None:
         return summary
@@ -128,7 +155,7 @@ def _done(
     begun = time.monotonic()
     for outcome in outcomes:
         if isinstance(outcome, Failure):
-            summary.failures.append(outcome)
+            summary.fail(outcome)
         else:
             yield outcome
         tick()
@@ -154,19 +181,11 @@ _KINDS = ("direct", "mixed", "indirect", "narrator")
 
 
 def _notes(summary: Summary) -> Iterator[str]:
-    if summary.skipped:
-        kinds = ", ".join(f"{number:,} {kind}" for kind, number in sorted(summary.skipped.items()))
-        yield f"{counted(summary.skipped.total(), 'input')} passed over: {kinds}"
     if summary.undated:
         yield (
             f"{counted(summary.undated, 'article')} without a date: "
             f"{counted(summary.unresolved_times, 'relative time')} left unresolved (give the date with --published)"
         )
-    if summary.failures:
-        yield f"{counted(len(summary.failures), 'input')} failed:"
-        yield from (f"  {failure}" for failure in summary.failures[:_SHOWN])
-        if len(summary.failures) > _SHOWN:
-            yield f"  ... and {len(summary.failures) - _SHOWN:,} more"
-
-
-_SHOWN = 20
+    yield from summary.problems[Skipped].lines("input", "passed over")
+    yield from summary.problems[Repaired].lines("input", "repaired")
+    yield from summary.problems[Failure].lines("input", "failed", each=True)

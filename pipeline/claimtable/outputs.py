@@ -21,12 +21,13 @@ from typing import Literal
 from claimtable.errors import OptionError, WriteError
 
 #: what claimtable writes into single files
-Kind = Literal["claims", "annotations", "verdicts", "store", "metadata"]
+Kind = Literal["claims", "annotations", "verdicts", "problems", "store", "metadata"]
 
 _NAMES: dict[str, str] = {
     "claims": "a table of claims",
     "annotations": "annotations of articles",
     "verdicts": "verdicts on quotes",
+    "problems": "a list of problems",
     "store": "a claims store",
     "metadata": "the description of a claims store",
     "sqlite": "an SQLite database",
@@ -37,6 +38,7 @@ _FIELDS: tuple[tuple[Kind, frozenset[str]], ...] = (
     ("claims", frozenset({"claim_id", "article_id", "claim"})),
     ("annotations", frozenset({"article_id", "attributions"})),
     ("verdicts", frozenset({"quote", "verdict"})),
+    ("problems", frozenset({"what", "path", "reason"})),
     ("metadata", frozenset({"databases"})),
 )
 #: https://www.sqlite.org/fileformat.html: the id of the application, and the number of entries on the first page
@@ -48,7 +50,7 @@ _FOOTER = 1 << 20
 #: the files of a run, by their names in its folder
 _RUN = "run.json"
 _RUN_FILES = re.compile(
-    r"run\.json|_SUCCESS|\.lock|manifest\.jsonl|failures\.jsonl|duplicates\.jsonl|report\.md|"
+    r"run\.json|_SUCCESS|\.lock|manifest\.jsonl|failures\.jsonl|duplicates\.jsonl|skipped\.jsonl|repaired\.jsonl|report\.md|"
     r"(?:articles/)?part-[^/]*|work/.*"
 )
 _LEVELS = 3

@@ -95,6 +95,18 @@ def fold(text: str) -> str:
     return " ".join(_NO_WORD.sub(" ", _NO_SPACE.sub("", letters)).split())
 
 
+# what no output can hold: NUL and halves of surrogate pairs
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def writable(text: str) -> str:
+    """Return ``text`` with every NUL and every lone surrogate replaced by U+FFFD, one for one: offsets stay.
+
+    Lone surrogates come from JSON escapes and from file names that are no UTF-8.
+    """
+    return _UNWRITABLE.sub("\ufffd", text)
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number with what it counts, for people.
 

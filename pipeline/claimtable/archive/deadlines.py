@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import faulthandler
 import os
-import signal
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import IO
 
-from claimtable.errors import DeadlineReached
+from claimtable.deadlines import time_limit
 
 #: seconds between the exception and the end of the process, at most
 GRACE = 30.0
@@ -30,7 +28,6 @@ class Watchdog:
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         self._armed = 0.0
-        self._soft = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
 
     def __enter__(self) -> Watchdog:
         """Begin to watch."""
@@ -54,19 +51,8 @@ class Watchdog:
         # to arm costs milliseconds, so it is not done for every step
         if time.monotonic() - self._armed > GRACE / 2:
             self._arm()
-        if not self._soft:
+        with time_limit(self.seconds):
             yield
-            return
-        previous = signal.signal(signal.SIGALRM, self._reached)
-        try:
-            signal.setitimer(signal.ITIMER_REAL, self.seconds)
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, previous)
-
-    def _reached(self, number: int, frame: FrameType | None) -> None:
-        raise DeadlineReached(f"it took longer than {self.seconds:g} s")
 
     def _arm(self) -> None:
         # written in C: it fires even when the interpreter is stuck

@@ -54,7 +54,7 @@ class SpacyEngine:
 #: what the texts of articles depend on; those that are not installed are an empty string in the identity
 _READERS = (
     "charset-normalizer",
-    "fastwarc",
+    "brotli",
     "feedparser",
     "ftfy",
     "htmldate",

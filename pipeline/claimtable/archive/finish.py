@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
@@ -16,7 +17,8 @@ from claimtable.archive.texts import to_json
 from claimtable.archive.totals import Totals
 
 MANIFEST, FAILURES, COPIES, REPORT = "manifest.jsonl", "failures.jsonl", "duplicates.jsonl", "report.md"
-_OURS = (MANIFEST, FAILURES, COPIES, REPORT)
+SKIPPED, REPAIRED = "skipped.jsonl", "repaired.jsonl"
+_OURS = (MANIFEST, FAILURES, COPIES, REPORT, SKIPPED, REPAIRED)
 
 
 def finish(
@@ -35,6 +37,12 @@ def finish(
     storage.write(MANIFEST, b"".join(map(to_json, _manifest(identity, read, shards, totals))))
     storage.write(FAILURES, b"".join(map(to_json, failures)))
     storage.write(COPIES, b"".join(to_json(asdict(copy)) for copy in copies))
+    skipped = [item for record in read for item in record["skipped"]]
+    storage.write(
+        SKIPPED,
+        (gzip.decompress(listing.passed_over) if listing.passed_over else b"") + b"".join(map(to_json, skipped)),
+    )
+    storage.write(REPAIRED, b"".join(to_json(item) for record in read for item in record["repaired"]))
     storage.write(REPORT, report(totals, listing, failures, slowest).encode())
     storage.write("_SUCCESS", to_json(totals.as_json()))
     sweep_work(storage)

@@ -9,7 +9,8 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
+from typing import Any
 
 from claimtable.archive.settings import InputFile
 from claimtable.archive.storage import Storage
@@ -24,7 +25,10 @@ UNIT_BYTES = 16_000_000
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The files of an archive, packed (``unpack_files`` gives them), and what was found beside them."""
+    """The files of an archive, packed (``unpack_files`` gives them), and what was found beside them.
+
+    ``passed_over`` holds every file that is no article, as gzipped JSON lines; ``skipped`` counts them by kind.
+    """
 
     packed: bytes
     digest: str
@@ -32,6 +36,7 @@ class Listing:
     size: int
     failures: tuple[Failure, ...]
     skipped: Counter[str]
+    passed_over: bytes = b""
 
 
 def list_inputs(inputs: Sequence[str], input_format: str = "", *, apart_from: Storage | None = None) -> Listing:
@@ -43,56 +48,76 @@ def list_inputs(inputs: Sequence[str], input_format: str = "", *, apart_from: St
         raise OptionError("a run cannot read standard input, which is gone when the run goes on; save it to a file")
     failures: list[Failure] = []
     skipped: Counter[str] = Counter()
-    files = _Packer()
+    passed_over = _Packer()
+    files = _FilePacker()
     for item in find_sources(inputs, input_format):
         if apart_from is not None and apart_from.holds(item.path):
             continue
         if isinstance(item, Skipped):
             skipped[item.kind] += 1
+            passed_over.add(asdict(item))
             continue
         found = item if isinstance(item, Failure) else _input_file(item)
         if isinstance(found, Failure):
             failures.append(found)
         else:
-            files.add(found)
-    return files.listing(tuple(failures), skipped)
+            files.add_file(found)
+    return Listing(
+        files.finish(), files.digest, files.number, files.size, tuple(failures), skipped, passed_over.finish()
+    )
 
 
 class _Packer:
-    """Packs files as they come, so that millions of them take little memory."""
+    """Packs records as they come, so that millions of them take little memory."""
 
     def __init__(self) -> None:
         self._data = io.BytesIO()
         self._stream = gzip.GzipFile(fileobj=self._data, mode="wb", compresslevel=3, mtime=0)
         self._hash = hashlib.sha256()
-        self._files = self._size = 0
 
-    def add(self, file: InputFile) -> None:
-        """Pack one more file."""
-        line = (json.dumps(astuple(file)) + "\n").encode()
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the records."""
+        return self._hash.hexdigest()
+
+    def add(self, record: Any) -> None:
+        """Pack one more record."""
+        line = (json.dumps(record) + "\n").encode()
         self._stream.write(line)
         self._hash.update(line)
-        self._files += 1
-        self._size += file.size
 
-    def listing(self, failures: tuple[Failure, ...], skipped: Counter[str]) -> Listing:
-        """Return what was packed, with what was found beside it."""
+    def finish(self) -> bytes:
+        """Return what was packed."""
         self._stream.close()
-        return Listing(self._data.getvalue(), self._hash.hexdigest(), self._files, self._size, failures, skipped)
+        return self._data.getvalue()
+
+
+class _FilePacker(_Packer):
+    """Packs files, with their number and their size in bytes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = self.size = 0
+
+    def add_file(self, file: InputFile) -> None:
+        """Pack one more file."""
+        self.add(astuple(file))
+        self.number += 1
+        self.size += file.size
 
 
 def _input_file(source: Source) -> InputFile | Failure:
     try:
-        if is_url(source.path):
-            size, stamp = remote_stamp(source.path)
+        if is_url(source.location):
+            size, stamp = remote_stamp(source.location)
         else:
-            status = os.stat(source.path)
+            status = os.stat(source.location)
             size, stamp = status.st_size, str(status.st_mtime_ns)
     except FileNotFoundError:
         return Failure(source.path, "it is no longer there")
     except OSError as error:
         return Failure(source.path, f"it cannot be read: {error.strerror or error}")
-    path = source.path if is_url(source.path) else os.path.abspath(source.path)
+    path = source.location if is_url(source.location) else os.path.abspath(source.location)
     return InputFile(path, source.name, source.in_folder, size, stamp)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 
@@ -21,6 +20,7 @@ from claimtable.readers import (
     Finisher,
     Item,
     Pieces,
+    Repaired,
     Skipped,
     Source,
     read_source,
@@ -28,6 +28,7 @@ from claimtable.readers import (
     text_key,
 )
 from claimtable.schema import Article, Failure
+from claimtable.text import writable
 
 
 def read_unit(task: ReadTask) -> Record:
@@ -56,13 +57,15 @@ def try_pieces(task: PiecesTask) -> int:
 
 
 def _read_all(task: ReadTask, dog: Watchdog) -> Record:
-    record: Record = {"unit": task.unit, "files": [], "chunks": [], "failures": [], "skipped": Counter()}
+    record: Record = {"unit": task.unit, "files": [], "chunks": [], "failures": [], "repaired": [], "skipped": []}
     chunk: list[Article] = []
     for item in _items(task, dog, range(task.size), record):
         if isinstance(item, Failure):
             record["failures"].append(asdict(item))
         elif isinstance(item, Skipped):
-            record["skipped"][item.kind] += 1
+            record["skipped"].append(asdict(item))
+        elif isinstance(item, Repaired):
+            record["repaired"].append(asdict(item))
         else:
             chunk.append(item)
             if len(chunk) == task.settings.shard:
@@ -76,17 +79,17 @@ def _read_all(task: ReadTask, dog: Watchdog) -> Record:
 
 def _items(
     task: ReadTask, dog: Watchdog, numbers: range, record: Record | None = None
-) -> Iterator[Article | Failure | Skipped]:
+) -> Iterator[Article | Failure | Skipped | Repaired]:
     finisher = Finisher(task.settings.options, drop_duplicates=False)
     for number in numbers:
         file = task.files[number]
         if number in task.excluded:
-            yield Failure(file.path, f"reading it: {DEATH}")
+            yield Failure(writable(file.path), f"reading it: {DEATH}")
             continue
         if record is not None:
-            record["files"].append({"path": file.path, "bytes": file.size, "sha256": _digest(file)})
+            record["files"].append({"path": writable(file.path), "bytes": file.size, "sha256": _digest(file)})
         source = _source(file, Pieces(excluded=task.pieces.get(number, frozenset())))
-        for item in _in_time(read_source(source, task.settings.options), dog, file.path):
+        for item in _in_time(read_source(source, task.settings.options), dog, source.path):
             if not isinstance(item, Draft):
                 yield item
                 continue

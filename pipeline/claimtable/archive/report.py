@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from claimtable.archive.plan import Listing
 from claimtable.archive.totals import Totals
 from claimtable.escaping import for_markdown
+from claimtable.problems import kind_of
 
 _SHARES = ("claims with a speaker", "claims with a time", "claims with a quantity", "claims with a place")
 _KINDS = ("direct claims", "mixed claims", "indirect claims", "narrator claims")
@@ -26,6 +26,7 @@ def report(
     lines += [_row("claims", counts["claims"]), *(_row(name, counts[name]) for name in _KINDS)]
     lines += [_row(name, counts[name], counts["claims"]) for name in _SHARES]
     lines += [_row(f"skipped: {for_markdown(kind)}", number) for kind, number in sorted(totals.skipped.items())]
+    lines += [_row(f"repaired: {for_markdown(kind)}", number) for kind, number in sorted(totals.repaired.items())]
     lines += [_row("failures", totals.failures)]
     lines += _reasons(failures) + _slowest(slowest)
     return "\n".join(lines) + "\n"
@@ -39,13 +40,9 @@ def _reasons(failures: Sequence[dict[str, Any]]) -> list[str]:
     """Return the reasons of failures by how often they occur; reasons that differ in numbers or URLs are one."""
     if not failures:
         return []
-    reasons = Counter(_kind(failure["reason"]) for failure in failures)
+    reasons = Counter(kind_of(failure["reason"]) for failure in failures)
     rows = [f"| {for_markdown(reason)} | {number:,} |" for reason, number in reasons.most_common(20)]
     return ["", "## Failures (all of them are in failures.jsonl)", "", "| reason | how many |", "| --- | ---: |", *rows]
-
-
-def _kind(reason: str) -> str:
-    return re.sub(r"\d[\d,]*", "N", re.sub(r"https?://\S+?(?=[:,;)]*(?:\s|\Z))", "URL", reason))[:200]
 
 
 def _slowest(slowest: Sequence[tuple[float, str]]) -> list[str]:

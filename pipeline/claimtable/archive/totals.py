@@ -11,12 +11,13 @@ from claimtable.archive.tasks import Record
 
 @dataclass(slots=True)
 class Totals:
-    """Counts of a run: articles and claims (``extracting.count``), what was skipped by kind, failures, copies."""
+    """Counts of a run: articles and claims (``extracting.count``), what was skipped and repaired by kind, failures."""
 
     counts: Counter[str] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
     failures: int = 0
     shards: int = 0
+    repaired: Counter[str] = field(default_factory=Counter)
 
     def add_shard(self, record: Record) -> None:
         """Add what a shard's record says."""
@@ -26,7 +27,8 @@ class Totals:
 
     def add_unit(self, record: Record) -> None:
         """Add what a unit's record says."""
-        self.skipped.update(record["skipped"])
+        self.skipped.update(item["kind"] for item in record["skipped"])
+        self.repaired.update(item["kind"] for item in record["repaired"])
         self.failures += len(record["failures"])
 
     def as_json(self) -> dict[str, Any]:
@@ -34,6 +36,7 @@ class Totals:
         return {
             "counts": dict(sorted(self.counts.items())),
             "failures": self.failures,
+            "repaired": dict(sorted(self.repaired.items())),
             "shards": self.shards,
             "skipped": dict(sorted(self.skipped.items())),
         }
@@ -41,7 +44,8 @@ class Totals:
     @staticmethod
     def from_json(record: dict[str, Any]) -> Totals:
         """Return the totals that ``as_json`` gave."""
-        return Totals(Counter(record["counts"]), Counter(record["skipped"]), record["failures"], record["shards"])
+        counts, skipped, repaired = (Counter(record.get(name, {})) for name in ("counts", "skipped", "repaired"))
+        return Totals(counts, skipped, record["failures"], record["shards"], repaired)
 
     @property
     def exit_code(self) -> int:

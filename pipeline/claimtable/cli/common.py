@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from claimtable.deadlines import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
 from claimtable.errors import OptionError
 from claimtable.escaping import for_terminal
 from claimtable.resources import DEFAULT_MODEL as DEFAULT_MODEL
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from claimtable.jobs import Summary
     from claimtable.readers import Fields as FieldNames
-    from claimtable.readers import Options, Skipped
+    from claimtable.readers import Options
     from claimtable.schema import Article, Failure, Narrator
 
 Inputs = Annotated[
@@ -33,6 +34,14 @@ Published = Annotated[
 Model = Annotated[str, typer.Option("--model", metavar="NAME", help="English spaCy pipeline with a parser and an NER.")]
 AttributionMethod = Annotated[
     str, typer.Option("--attribution", metavar="METHOD", help="auto, model or rules: how attributions are found.")
+]
+Timeout = Annotated[
+    float,
+    typer.Option("--timeout", metavar="SECONDS", min=0, help="Time for one article, then it fails; 0: no limit."),
+]
+Problems = Annotated[
+    Path | None,
+    typer.Option("--problems", metavar="FILE", help="Write all that failed, was repaired or passed over (JSON lines)."),
 ]
 DayFirst = Annotated[
     bool | None,
@@ -112,12 +121,14 @@ class Request:
     day_first: bool | None
     model: str
     attribution: str
+    timeout: float = DEFAULT_TIMEOUT
 
-    def articles(
-        self, *, drop_duplicates: bool = True, on_skip: Callable[[Skipped], None] | None = None
-    ) -> Iterator[Article | Failure]:
-        """Return the articles."""
+    def articles(self, summary: Summary | None = None, *, drop_duplicates: bool = True) -> Iterator[Article | Failure]:
+        """Return the articles, read in a process of their own; what is no article is counted in ``summary``."""
+        from claimtable.jobs import Summary
         from claimtable.readers import read
+
+        summary = summary or Summary()
 
         options = reading_options(self.published, self.input_format, self.fields, self.day_first)
         return read(
@@ -127,23 +138,36 @@ class Request:
             day_first=options.day_first,
             input_format=options.input_format,
             drop_duplicates=drop_duplicates,
-            on_skip=on_skip,
+            timeout=self.timeout,
+            on_skip=summary.skip,
+            on_repair=summary.repair,
         )
 
     def pipeline(self) -> Language:
         """Return the pipeline."""
         return load_pipeline(self.model, self.attribution)
 
-    def write(self, job: Callable[..., Summary], output: str, *, quiet: bool, drop_duplicates: bool = True) -> None:
+    def write(
+        self,
+        job: Callable[..., Summary],
+        output: str,
+        *,
+        quiet: bool,
+        problems: Path | None = None,
+        drop_duplicates: bool = True,
+    ) -> None:
         """Have a job of ``claimtable.jobs`` write what is in the articles, print the summary and leave."""
-        from claimtable.jobs import Summary
-        from claimtable.readers import estimate
+        from claimtable.outputs import check_output_file
+
+        if problems is not None:
+            check_output_file(str(problems), "problems", inputs=[*self.inputs, output])
+        from claimtable.jobs import Summary  # spaCy is loaded only when there is something to do
 
         summary = Summary()
-        articles = self.articles(drop_duplicates=drop_duplicates, on_skip=summary.skip)
+        articles = self.articles(summary, drop_duplicates=drop_duplicates)
         nlp = self.pipeline()
-        with progress(estimate(self.inputs), quiet=quiet) as tick:
-            job(output, articles, nlp, summary=summary, day_first=self.day_first, tick=tick)
+        with _listing(summary, problems), progress(self.inputs, quiet=quiet) as tick:
+            job(output, articles, nlp, summary=summary, day_first=self.day_first, timeout=self.timeout, tick=tick)
         finish(summary, quiet=quiet, output=output)
 
 
@@ -173,7 +197,20 @@ def narrator_claims(value: str) -> Narrator:
 
 
 @contextmanager
-def progress(total: int | None, *, quiet: bool) -> Iterator[Callable[[], None]]:
+def _listing(summary: Summary, problems: Path | None) -> Iterator[None]:
+    """Have every problem written to a file as it comes."""
+    from claimtable.files import atomic_writer
+
+    if problems is None:
+        yield
+        return
+    with atomic_writer(problems) as stream:
+        summary.listed = stream.write
+        yield
+
+
+@contextmanager
+def progress(inputs: Sequence[str], *, quiet: bool) -> Iterator[Callable[[], None]]:
     """Show a bar with rate and time left on standard error when it is a terminal; yields what advances it."""
     if quiet or not sys.stderr.isatty():
         yield lambda: None
@@ -188,10 +225,12 @@ def progress(total: int | None, *, quiet: bool) -> Iterator[Callable[[], None]]:
         TimeRemainingColumn,
     )
 
+    from claimtable.readers import estimate
+
     rate = TextColumn("{task.fields[rate]}")
     columns: list[Any] = [BarColumn(), MofNCompleteColumn(), TextColumn("articles"), rate, TimeElapsedColumn()]
     with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total, rate="")
+        task = bar.add_task("", total=estimate(inputs), rate="")
 
         def tick() -> None:
             bar.advance(task)

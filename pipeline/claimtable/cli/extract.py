@@ -45,6 +45,8 @@ def extract(
     min_confidence: common.MinConfidence = 0.0,
     aliases: common.Aliases = None,
     excel: Annotated[bool, typer.Option("--excel", help="Make the CSV safe and readable in Excel.")] = False,
+    timeout: common.Timeout = common.DEFAULT_TIMEOUT,
+    problems: common.Problems = None,
     day_first: common.DayFirst = None,
     field: common.Fields = None,
     input_format: common.Format = "",
@@ -58,12 +60,12 @@ def extract(
     check_output(output)
     check_output_file(output, "claims", inputs=[*inputs, *([str(aliases)] if aliases else [])])
     names = read_aliases(aliases) if aliases else None
-    request = common.Request(inputs, published, input_format, field, day_first, model, attribution)
+    request = common.Request(inputs, published, input_format, field, day_first, model, attribution, timeout)
     from claimtable.jobs import extract_to  # spaCy is loaded only when there is something to do
 
     own = common.narrator_claims(narrator)
     job = partial(extract_to, excel=excel, narrator=own, min_confidence=min_confidence, aliases=names)
-    request.write(job, output, quiet=quiet)
+    request.write(job, output, quiet=quiet, problems=problems)
 
 
 def annotate(
@@ -74,6 +76,8 @@ def annotate(
     published: common.Published = "",
     model: common.Model = common.DEFAULT_MODEL,
     attribution: common.AttributionMethod = "auto",
+    timeout: common.Timeout = common.DEFAULT_TIMEOUT,
+    problems: common.Problems = None,
     day_first: common.DayFirst = None,
     field: common.Fields = None,
     input_format: common.Format = "",
@@ -83,7 +87,7 @@ def annotate(
     from claimtable.outputs import check_output_file
 
     check_output_file(output, "annotations", inputs=inputs)
-    request = common.Request(inputs, published, input_format, field, day_first, model, attribution)
+    request = common.Request(inputs, published, input_format, field, day_first, model, attribution, timeout)
     from claimtable.jobs import annotate_to  # spaCy is loaded only when there is something to do
 
-    request.write(annotate_to, output, quiet=quiet, drop_duplicates=False)
+    request.write(annotate_to, output, quiet=quiet, problems=problems, drop_duplicates=False)

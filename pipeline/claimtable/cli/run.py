@@ -19,6 +19,7 @@ from claimtable.text import counted
 
 if TYPE_CHECKING:
     from claimtable.archive import Pool, Settings, ShardDone, Storage, Totals
+    from claimtable.problems import Problem
 
 
 def register(app: typer.Typer) -> None:
@@ -60,10 +61,7 @@ def run(
         int, typer.Option("--longest", min=1, metavar="N", help="Most characters that an article may have.")
     ] = 300_000,
     keep_text: Annotated[bool, typer.Option("--keep-text", help="Write the articles beside the claims.")] = False,
-    timeout: Annotated[
-        float,
-        typer.Option("--timeout", metavar="SECONDS", min=0, help="Time for one article, then it fails; 0: no limit."),
-    ] = 120.0,
+    timeout: common.Timeout = common.DEFAULT_TIMEOUT,
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin anew: first remove the run in the folder.")] = False,
     log_json: Annotated[bool, typer.Option("--log-json", help="One line of JSON a part on standard error.")] = False,
     published: common.Published = "",
@@ -191,28 +189,32 @@ def _time(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}"
 
 
-_SHOWN = 5
-
-
 def _summary(totals: Totals, storage: Storage, output: str, seconds: float) -> Iterator[str]:
+    from claimtable.archive.finish import COPIES, FAILURES, REPAIRED, SKIPPED
+    from claimtable.readers import Repaired, Skipped
+    from claimtable.schema import Failure
+
     counts = totals.counts
     done = f"{counted(counts['articles'], 'article')}, {counted(counts['claims'], 'claim')}"
     yield f"{done} in {counted(totals.shards, 'part')}; this took {seconds:.1f} s"
+    yield from _problems(storage, SKIPPED, Skipped, "passed over")
     for kind, number in sorted(totals.skipped.items()):
-        yield f"{number:,} passed over: {kind}"
+        if kind.endswith("duplicate"):
+            yield f"{number:,} passed over: {kind} (all of them are in {COPIES})"
+    yield from _problems(storage, REPAIRED, Repaired, "repaired")
     if counts["articles without a date"]:
         yield f"{counted(counts['articles without a date'], 'article')} without a date (give it with --published)"
-    yield from _failures(totals.failures, storage)
+    yield from _problems(storage, FAILURES, Failure)
     yield f"written to {output}; report.md tells more"
 
 
-def _failures(number: int, storage: Storage) -> Iterator[str]:
-    from claimtable.archive.finish import FAILURES
-    from claimtable.schema import Failure
+def _problems(storage: Storage, name: str, sort: Callable[..., Problem], what: str = "") -> Iterator[str]:
+    """Yield the problems that a run wrote to a file, by kind."""
+    from claimtable.problems import Tally
 
-    if number:
-        yield f"{counted(number, 'failure')}:"
-        told = storage.read(FAILURES).splitlines()
-        yield from (f"  {Failure(**json.loads(line))}" for line in told[:_SHOWN])
-        if number > _SHOWN:
-            yield f"  ... all of them are in {FAILURES}"
+    tally = Tally()
+    for line in storage.read(name).splitlines():
+        tally.add(sort(**json.loads(line)))
+    yield from tally.lines("input", what) if what else tally.lines("failure", each=True)
+    if tally.number:
+        yield f"  all of them are in {name}"

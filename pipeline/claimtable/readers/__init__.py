@@ -12,10 +12,23 @@ from datetime import date
 from claimtable.errors import OptionError
 from claimtable.readers.articles import Finisher, text_key
 from claimtable.readers.families import FAMILIES, Family, family_names, family_of, has_reader, known_suffixes
-from claimtable.readers.guard import read_source
-from claimtable.readers.inputs import count_articles, find_sources, remote_stamp, source_of
-from claimtable.readers.model import DEATH, OTHER_PIECE, Draft, Fields, Item, Options, Pieces, Skipped, Source
+from claimtable.readers.guard import in_time, read_source
+from claimtable.readers.inputs import STANDARD_INPUT, count_articles, find_sources, remote_stamp
+from claimtable.readers.model import (
+    DEATH,
+    OTHER_PIECE,
+    Draft,
+    Fields,
+    Item,
+    Options,
+    Pieces,
+    Repaired,
+    Skipped,
+    Source,
+)
 from claimtable.readers.names import UniqueNames
+from claimtable.readers.sources import source_of
+from claimtable.readers.worker import WorkerReader, can_hand_on
 from claimtable.schema import Article, Failure
 
 __all__ = [
@@ -29,6 +42,7 @@ __all__ = [
     "Item",
     "Options",
     "Pieces",
+    "Repaired",
     "Skipped",
     "Source",
     "UniqueNames",
@@ -38,6 +52,7 @@ __all__ = [
     "family_of",
     "find_sources",
     "has_reader",
+    "in_time",
     "known_suffixes",
     "read",
     "read_source",
@@ -45,6 +60,10 @@ __all__ = [
     "source_of",
     "text_key",
 ]
+
+
+def _ignore(notice: Skipped | Repaired) -> None:
+    return None
 
 
 def read(
@@ -55,18 +74,25 @@ def read(
     day_first: bool | None = None,
     input_format: str = "",
     drop_duplicates: bool = True,
-    on_skip: Callable[[Skipped], None] | None = None,
+    timeout: float = 0.0,
+    on_skip: Callable[[Skipped], None] = _ignore,
+    on_repair: Callable[[Repaired], None] = _ignore,
 ) -> Iterator[Article | Failure]:
     """Yield the articles of ``inputs`` in order, and a Failure for everything that gives none.
 
     ``inputs`` are files, folders, patterns, fsspec URLs or ``-`` (standard input). ``published`` is the date of
     articles whose own field holds none; ``input_format`` is the family of what has no telling suffix. An article
-    whose text was read before is told to ``on_skip`` and left out unless ``drop_duplicates`` is False. Ids are unique.
+    whose text was read before is told to ``on_skip`` and left out unless ``drop_duplicates`` is False; what was read
+    but not as it lies there is told to ``on_repair``. Ids are unique. ``timeout`` is how many seconds a document may
+    take; above 0 they are read in a process of their own, which is ended when it does not come back.
     Raises OptionError for an unknown ``input_format``.
     """
     check_format(input_format)
     options = Options(fields or Fields(), published, day_first, input_format)
-    return _read(inputs, options, drop_duplicates, on_skip or (lambda skipped: None))
+    finisher = Finisher(options, drop_duplicates=drop_duplicates)
+    # started now, so that it is ready when the models are
+    worker = WorkerReader(timeout, standard_input=STANDARD_INPUT in inputs and can_hand_on()) if timeout > 0 else None
+    return _told(_items(inputs, options, finisher, worker), on_skip, on_repair)
 
 
 def check_format(input_format: str) -> None:
@@ -75,24 +101,38 @@ def check_format(input_format: str) -> None:
         raise OptionError(f"there is no format {input_format!r}; there are {', '.join(family_names())}")
 
 
-def _read(
-    inputs: Sequence[str], options: Options, drop_duplicates: bool, on_skip: Callable[[Skipped], None]
+def _told(
+    found: Iterable[Item | Article], on_skip: Callable[[Skipped], None], on_repair: Callable[[Repaired], None]
 ) -> Iterator[Article | Failure]:
-    finisher = Finisher(options, drop_duplicates=drop_duplicates)
-    for source in find_sources(inputs, options.input_format):
-        items: Iterable[Draft | Failure | Skipped]
-        items = read_source(source, options) if isinstance(source, Source) else (source,)
-        for item in items:
-            done = finisher.finish(item, source) if isinstance(item, Draft) and isinstance(source, Source) else item
-            if isinstance(done, Skipped):
-                on_skip(done)
-            elif not isinstance(done, Draft):
-                yield done
+    """Yield articles and failures; tell the rest."""
+    for item in found:
+        if isinstance(item, Article | Failure):
+            yield item
+        elif isinstance(item, Skipped):
+            on_skip(item)
+        elif isinstance(item, Repaired):
+            on_repair(item)
+
+
+def _items(
+    inputs: Sequence[str], options: Options, finisher: Finisher, worker: WorkerReader | None
+) -> Iterator[Item | Article]:
+    try:
+        for source in find_sources(inputs, options.input_format):
+            if not isinstance(source, Source):
+                yield source
+                continue
+            apart = worker is not None and (source.path != STANDARD_INPUT or can_hand_on())
+            for item in worker.read(source, options) if worker and apart else read_source(source, options):
+                yield finisher.finish(item, source) if isinstance(item, Draft) else item
+    finally:
+        if worker is not None:
+            worker.close()
 
 
 def estimate(inputs: Sequence[str]) -> int | None:
     """Return the number of articles in ``inputs`` when it is cheap to tell, else None."""
     try:
         return count_articles(inputs)
-    except OSError:
+    except Exception:  # what is wrong with an input is told when it is read
         return None

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from datetime import date
 
+from claimtable.errors import trace_of
 from claimtable.readers.dates import to_date
+from claimtable.readers.guard import reason_of
 from claimtable.readers.model import Draft, Options, Skipped, Source
 from claimtable.readers.names import UniqueNames
 from claimtable.schema import Article, Failure
-
-# what no output can hold: NUL and halves of surrogate pairs; each is replaced by one character, so offsets stay
-_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
-
-
-def clean(text: str) -> str:
-    """Return ``text`` with every NUL and every lone surrogate replaced by U+FFFD."""
-    return _UNWRITABLE.sub("\ufffd", text)
+from claimtable.text import writable
 
 
 def text_key(text: str) -> int:
@@ -36,8 +30,14 @@ class Finisher:
 
     def finish(self, draft: Draft, source: Source) -> Article | Failure | Skipped:
         """Return the article of ``draft``, or why there is none."""
-        text, path, stem = clean(draft.text), draft.path or source.path, draft.stem or source.stem
-        name = clean(draft.id) or (stem if draft.line is None else f"{stem}-{draft.line}")
+        try:
+            return self._finish(draft, source)
+        except Exception as error:  # whatever stands in a date or a name, the run goes on
+            return Failure(draft.path or source.path, reason_of(error), draft.line, trace=trace_of(error))
+
+    def _finish(self, draft: Draft, source: Source) -> Article | Failure | Skipped:
+        text, path, stem = writable(draft.text), draft.path or source.path, draft.stem or source.stem
+        name = writable(draft.id) or (stem if draft.line is None else f"{stem}-{draft.line}")
         if not text.strip():
             return Failure(path, "there is no text in it", draft.line, name if draft.line is not None else "")
         if self._drop_duplicates:
@@ -49,9 +49,9 @@ class Finisher:
         return Article(
             id=self._names.take(name),
             text=text,
-            title=clean(draft.title).strip(),
+            title=writable(draft.title).strip(),
             published=published,
-            url=clean(draft.url).strip(),
+            url=writable(draft.url).strip(),
             published_from=origin,
             source=path,
         )

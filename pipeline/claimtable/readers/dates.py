@@ -24,7 +24,10 @@ def to_date(value: date | datetime | str | float | None, *, day_first: bool | No
         return value.date()
     if isinstance(value, date):
         return value
-    found = _number(value) if isinstance(value, int | float) else _text(value.strip(), day_first) if value else None
+    try:
+        found = _number(value) if isinstance(value, int | float) else _text(value.strip(), day_first) if value else None
+    except Exception:  # a library's complaint about what it cannot read; a date is none then, and the article stays
+        return None
     return found if found is not None and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
 
 

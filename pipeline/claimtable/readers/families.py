@@ -1,25 +1,34 @@
-"""The families of input formats, by suffix; each has one module, imported when it is first needed."""
+"""The families of input formats, by suffix and by first bytes; each has one module, imported when first needed."""
 
 from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
-from typing import cast
+from typing import Literal, cast
 
 from claimtable.readers.model import Reader
+
+Holds = Literal["one", "lines", "many", "files"]
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
     """A family of formats: its name (for ``--format``), its suffixes and where its reader is (``module:function``).
 
-    To add one: a module with a reader, a row here, a section in ``docs/inputs.md`` and a sample in
+    ``begins`` are the first bytes, in lower case and behind blanks, by which standard input and files without a
+    suffix are told. ``holds`` is what a file has: ``one`` article, an article in each of its ``lines``, ``many``, or
+    other ``files``, which may not be of such a family themselves. ``extra`` is what brings the library that reads it.
+
+    To add one: a module with a reader, a row here, a row in ``docs/inputs.md`` and a sample in
     ``tests/test_readers_families.py``.
     """
 
     name: str
     suffixes: tuple[str, ...]
     reader: str
+    holds: Holds
+    begins: tuple[bytes, ...] = ()
+    extra: str = ""
 
     def load(self) -> Reader:
         """Return the reader."""
@@ -28,22 +37,24 @@ class Family:
 
 
 FAMILIES: tuple[Family, ...] = (
-    Family("text", (".txt", ".text"), "text:read_text"),
-    Family("markdown", (".md", ".markdown"), "text:read_markdown"),
-    Family("jsonl", (".jsonl", ".ndjson"), "jsonl:read_jsonl"),
-    Family("csv", (".csv", ".tsv"), "tabular:read_csv"),
-    Family("parquet", (".parquet",), "tabular:read_parquet"),
-    Family("html", (".html", ".htm", ".xhtml"), "html:read_html"),
-    Family("warc", (".warc",), "warc:read_warc"),
-    Family("xml", (".xml", ".nitf", ".newsml"), "xml:read_xml"),
-    Family("feed", (".rss", ".atom"), "feeds:read_feed"),
-    Family("zip", (".zip",), "containers:read_zip"),
-    Family("tar", (".tar", ".tgz", ".tbz2", ".txz"), "containers:read_tar"),
-    Family("pdf", (".pdf",), "pdf:read_pdf"),
+    Family("text", (".txt", ".text"), "text:read_text", "one"),
+    Family("markdown", (".md", ".markdown"), "markdown:read_markdown", "one"),
+    Family("jsonl", (".jsonl", ".ndjson"), "jsonl:read_jsonl", "lines", (b"{",)),
+    Family("csv", (".csv", ".tsv"), "tabular:read_csv", "many"),
+    Family("parquet", (".parquet",), "parquet:read_parquet", "many", (b"par1",), "parquet"),
+    Family("html", (".html", ".htm", ".xhtml"), "html:read_html", "one", (b"<!doctype html", b"<html"), "web"),
+    Family("warc", (".warc",), "warc:read_warc", "many", (b"warc/",), "web"),
+    Family("xml", (".xml", ".nitf", ".newsml"), "xml:read_xml", "many", (b"<?xml", b"<nitf", b"<news"), "web"),
+    Family("feed", (".rss", ".atom"), "feeds:read_feed", "many", (b"<rss", b"<feed"), "web"),
+    Family("zip", (".zip",), "zips:read_zip", "files", (b"pk\x03\x04", b"pk\x05\x06")),
+    Family("tar", (".tar", ".tgz", ".tbz2", ".txz"), "tars:read_tar", "files"),
+    Family("pdf", (".pdf",), "pdf:read_pdf", "one", (b"%pdf-",), "pdf"),
 )
 
 _BY_NAME = {family.name: family for family in FAMILIES}
 _BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
+# a TAR file has its mark behind its first member's name
+_TAR_MARK = slice(257, 262)
 
 
 def known_suffixes() -> list[str]:
@@ -64,3 +75,12 @@ def has_reader(suffix: str) -> bool:
 def family_of(suffix: str, name: str = "") -> Family | None:
     """Return the family of ``suffix``, else the one called ``name``, else None."""
     return _BY_SUFFIX.get(suffix) or _BY_NAME.get(name)
+
+
+def family_by_content(head: bytes) -> Family:
+    """Return the family that the first bytes of an input tell; what tells nothing is a text."""
+    if head[_TAR_MARK] == b"ustar":
+        return _BY_NAME["tar"]
+    begins = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    family = next((family for family in FAMILIES if begins.startswith(family.begins)), _BY_NAME["text"])
+    return _BY_NAME["html"] if family.name == "xml" and b"<html" in begins else family

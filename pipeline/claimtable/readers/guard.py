@@ -5,21 +5,49 @@ from __future__ import annotations
 import lzma
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 
+from claimtable.deadlines import time_limit
 from claimtable.errors import ClaimtableError, DeadlineReached
-from claimtable.readers.families import family_of
+from claimtable.readers.families import family_by_content, family_of
 from claimtable.readers.model import Item, Options, Source
 from claimtable.schema import Failure
 
 
 def read_source(source: Source, options: Options) -> Iterator[Item]:
-    """Yield what is in ``source``; an error ends it with a Failure, after what was read before it."""
+    """Yield what is in ``source``; an error ends it with a Failure, after what was read before it.
+
+    A source that holds nothing is a Failure, too.
+    """
+    empty = True
     try:
-        yield from _read(source, options)
+        for item in _read(source, options):
+            empty = False
+            yield item
     except BaseException as error:  # libraries raise what they like; the run goes on
         if not is_fault(error):
             raise
         yield Failure(source.path, reason_of(error))
+    else:
+        if empty:
+            yield Failure(source.path, "there is no article in it")
+
+
+def in_time(items: Iterator[Item], seconds: float, path: str) -> Iterator[Item]:
+    """Yield ``items`` as long as each comes in ``seconds`` (0: no limit); the first that does not is a Failure.
+
+    That is the last item, except where the reader itself goes on behind a document that took too long.
+    """
+    while True:
+        try:
+            with time_limit(seconds):
+                item = next(items, None)
+        except DeadlineReached as late:
+            yield Failure(path, str(late))
+            return
+        if item is None:
+            return
+        yield item
 
 
 def is_fault(error: BaseException) -> bool:
@@ -33,7 +61,7 @@ def reason_of(error: BaseException) -> str:
         return str(error)
     if isinstance(error, EOFError):
         return "the compressed data end too early"
-    if isinstance(error, zlib.error | lzma.LZMAError) or type(error).__name__ in ("BadGzipFile", "ZstdError"):
+    if isinstance(error, zlib.error | lzma.LZMAError):  # of a member of a ZIP file
         return f"the compressed data are broken ({error})"
     if isinstance(error, FileNotFoundError):
         return "it is no longer there"
@@ -56,33 +84,5 @@ def _read(source: Source, options: Options) -> Iterator[Item]:
 def _sniffed(source: Source, options: Options) -> Iterator[Item]:
     """Read bytes without a telling name by the reader that their beginning tells, else as one text."""
     stream = source.open()
-    again = Source(source.path, source.stem, source.suffix, lambda: stream, pieces=source.pieces)
-    family = family_of("", _told_by(stream.peek(1 << 12)))  # type: ignore[attr-defined]
-    assert family is not None
-    yield from family.load()(again, options)
-
-
-#: how the formats begin that can be told by it
-_BEGINNINGS = (
-    (b"{", "jsonl"),
-    (b"warc/", "warc"),
-    (b"pk\x03\x04", "zip"),
-    (b"par1", "parquet"),
-    (b"%pdf-", "pdf"),
-    (b"<!doctype html", "html"),
-    (b"<html", "html"),
-    (b"<?xml", "xml"),
-    (b"<nitf", "xml"),
-    (b"<news", "xml"),
-    (b"<rss", "xml"),
-    (b"<feed", "xml"),
-)
-
-
-def _told_by(head: bytes) -> str:
-    """Return the name of the family that the first bytes of an input tell."""
-    if head[257:262] == b"ustar":
-        return "tar"
-    begins = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    name = next((name for beginning, name in _BEGINNINGS if begins.startswith(beginning)), "text")
-    return "html" if name == "xml" and b"<html" in begins else name
+    again = replace(source, opener=lambda: stream, compression="")
+    yield from family_by_content(stream.peek(1 << 12)).load()(again, options)  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from typing import Any
 
 from claimtable.errors import ReadError
 from claimtable.extras import need
-from claimtable.readers.encodings import decode
+from claimtable.readers.encodings import Decoded, decode
 from claimtable.readers.model import Draft, Item, Options, Source
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.I)
@@ -21,13 +21,15 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12
 
 def read_html(source: Source, options: Options) -> Iterator[Item]:
     """Yield the article of a web page. Raises ReadError when the page holds none."""
-    found = article(decode_page(source.read_document()))
+    page = decode_page(source.read_document())
+    found = article(page.text)
     if found is None:
         raise ReadError("no article text was found in the page")
+    yield from page.repaired(source.path)
     yield found
 
 
-def decode_page(data: bytes, declared: str = "") -> str:
+def decode_page(data: bytes, declared: str = "") -> Decoded:
     """Return a page as text; ``declared`` is the encoding that came with it, before what the page itself says."""
     if not declared and (meta := _CHARSET.search(data[:4096])):
         declared = meta[1].decode("ascii")
@@ -49,12 +51,24 @@ def article(page: str, *, url: str = "", line: int | None = None) -> Draft | Non
     )
 
 
+# a tag of this many characters, and this many attributes; the longest of real pages have some 50
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}>?")
+_MOST_ATTRIBUTES = 1000
+_ATTRIBUTE = re.compile(r"\s[^\s=<>\"'/]+")
+
+
+def _bounded(tag: re.Match[str]) -> str:
+    """Return a tag, without attributes where there are so many that the parser takes the square of their number."""
+    name = tag[0][1:100].split()[0].rstrip(">/")
+    return f"<{name}>" if len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES else tag[0]
+
+
 def _extract(page: str, url: str) -> Any:
     trafilatura = need("trafilatura", "reading web pages", package="trafilatura", extra="web")
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     return trafilatura.bare_extraction(
-        page,
+        _LONG_TAG.sub(_bounded, page),
         url=url or None,
         include_comments=False,
         include_tables=False,

@@ -8,14 +8,18 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from claimtable.errors import ReadError
-from claimtable.readers.encodings import decode
+from claimtable.readers.encodings import Decoded, decode, decode_as, wide_encoding
 from claimtable.readers.model import MAX_RECORD_BYTES, Item, Options, Record, Skipped, Source
 from claimtable.readers.records import draft, has_text
 from claimtable.schema import Failure
 
 # a file in a folder is taken for annotations when none of its first records has a text
 _HEAD = 20
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_SAMPLE = 1 << 12
+_PIECE = 1 << 16
+
+#: the number of a line, from 1, and its bytes
+Line = tuple[int, bytes]
 
 
 def read_jsonl(source: Source, options: Options) -> Iterator[Item]:
@@ -24,66 +28,109 @@ def read_jsonl(source: Source, options: Options) -> Iterator[Item]:
     A file that was found in a folder and whose first records all lack a text is skipped as a whole.
     """
     with source.open() as stream:
-        lines = _lines(stream)
+        encoding = _encoding(stream)
+        lines = _lines(stream, encoding)
         if source.in_folder:
-            head = list(islice(lines, _HEAD))
-            if _annotations(head, options):
+            head, broken = _beginning(lines)
+            if _annotations(head, options, encoding):
                 yield Skipped(source.path, "no text", "its records have no text field: not articles")
                 return
-            yield from (_article(source, options, number, line) for number, line in head)
-        yield from (_article(source, options, number, line) for number, line in lines)
-
-
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines that are not blank with their numbers, from 1; a line is cut off behind the allowed length."""
-    if stream.peek(2)[:2] in _WIDE_MARKS:  # type: ignore[attr-defined]
-        for number, text in enumerate(decode(stream.read()).splitlines(), start=1):
-            if text.strip():
-                yield number, text.encode("utf-8", "surrogatepass")
-        return
-    number = 0
-    while line := stream.readline(MAX_RECORD_BYTES + 1):
-        number += 1
-        rest = line
-        while len(rest) > MAX_RECORD_BYTES and not rest.endswith(b"\n"):
-            rest = stream.readline(MAX_RECORD_BYTES + 1)
-        if line.strip():
-            yield number, line
-
-
-def _annotations(head: list[tuple[int, bytes]], options: Options) -> bool:
-    records = []
-    for _, line in head:
-        try:
-            records.append(parse(line))
-        except ReadError:
-            return False
-    return bool(records) and not any(has_text(record, options.fields) for record in records)
+            for line in head:
+                yield from _article(source, options, line, encoding)
+            if broken is not None:
+                raise broken
+        for line in lines:
+            yield from _article(source, options, line, encoding)
 
 
 def count_records(source: Source) -> int:
     """Return the number of lines that may hold an article; none in a file of a folder that has no texts."""
     with source.open() as stream:
-        lines = _lines(stream)
+        encoding = _encoding(stream)
+        lines = _lines(stream, encoding)
         head = list(islice(lines, _HEAD))
-        if source.in_folder and _annotations(head, Options()):
+        if source.in_folder and _annotations(head, Options(), encoding):
             return 0
         return len(head) + sum(1 for _ in lines)
 
 
-def _article(source: Source, options: Options, number: int, line: bytes) -> Item:
+def _encoding(stream: BinaryIO) -> str:
+    """Return the name of an encoding of several bytes a character, or an empty string: every line tells its own."""
+    return wide_encoding(stream.peek(_SAMPLE)[:_SAMPLE])  # type: ignore[attr-defined]
+
+
+def _beginning(lines: Iterator[Line]) -> tuple[list[Line], Exception | None]:
+    """Return the first lines, and what ended them before their time."""
+    head: list[Line] = []
     try:
-        return draft(parse(line), options.fields, number)
+        head.extend(islice(lines, _HEAD))
+    except Exception as error:  # broken compressed data; what comes before is read
+        return head, error
+    return head, None
+
+
+def _lines(stream: BinaryIO, encoding: str) -> Iterator[Line]:
+    """Yield the lines that are not blank with their numbers; a line is cut off behind the allowed length."""
+    lines = _wide_lines(stream, "\n".encode(encoding)) if encoding else _plain_lines(stream)
+    return ((number, line) for number, line in enumerate(lines, start=1) if line.strip(b"\0\t\r\n "))
+
+
+def _plain_lines(stream: BinaryIO) -> Iterator[bytes]:
+    while line := stream.readline(MAX_RECORD_BYTES + 1):
+        rest = line
+        while len(rest) > MAX_RECORD_BYTES and not rest.endswith(b"\n"):
+            rest = stream.readline(MAX_RECORD_BYTES + 1)
+        yield line
+
+
+def _wide_lines(stream: BinaryIO, end: bytes) -> Iterator[bytes]:
+    """Yield lines without their ends, which are found at any place: a byte that is missing costs its line alone."""
+    line = b""
+    while piece := stream.read1(_PIECE):  # type: ignore[attr-defined]
+        *whole, rest = (line[-len(end) :] + piece).split(end)
+        before = line[: -len(end)]
+        for found in whole:
+            yield before + found
+            before = b""
+        line = (before + rest)[: MAX_RECORD_BYTES + 1]
+    yield line
+
+
+def _decoded(line: bytes, encoding: str) -> Decoded:
+    if not encoding:
+        return decode(line)
+    found = decode_as(line, encoding)
+    return Decoded(found.text.lstrip("\ufeff"), found.repair)
+
+
+def _annotations(head: list[Line], options: Options, encoding: str) -> bool:
+    records = []
+    for _, line in head:
+        try:
+            records.append(parse(_decoded(line, encoding).text))
+        except ReadError:
+            return False
+    return bool(records) and not any(has_text(record, options.fields) for record in records)
+
+
+def _article(source: Source, options: Options, line: Line, encoding: str) -> Iterator[Item]:
+    number, data = line
+    try:
+        if len(data) > MAX_RECORD_BYTES:
+            raise ReadError(f"the line is longer than {MAX_RECORD_BYTES // 1_000_000} MB")
+        decoded = _decoded(data, encoding)
+        found = draft(parse(decoded.text), options.fields, number)
     except ReadError as error:
-        return Failure(source.path, str(error), number)
+        yield Failure(source.path, str(error), number)
+        return
+    yield from decoded.repaired(source.path, number)
+    yield found
 
 
-def parse(line: bytes) -> Record:
+def parse(line: str) -> Record:
     """Return the JSON object of one line. Raises ReadError when it is none."""
-    if len(line) > MAX_RECORD_BYTES:
-        raise ReadError(f"the line is longer than {MAX_RECORD_BYTES // 1_000_000} MB")
     try:
-        value: Any = json.loads(decode(line))
+        value: Any = json.loads(line)
     except RecursionError as error:
         raise ReadError("the JSON is nested too deep") from error
     except json.JSONDecodeError as error:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, BinaryIO, cast
 
+from claimtable.compression import Gap, decompress
 from claimtable.errors import ReadError
-from claimtable.files import decompress
 from claimtable.schema import Failure
 
 #: one article's file may hold this many bytes (decompressed); more is no news article
@@ -63,6 +63,17 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Repaired:
+    """An input that was read, but not as it lies there. ``kind`` is a word to count by: ``encoding``, ``row``, ..."""
+
+    path: str
+    kind: str
+    reason: str
+    line: int | None = None
+    article_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What a reader found of an article, before dates are settled and ids made unique.
 
@@ -85,11 +96,12 @@ class Pieces:
     """Which documents of a crawl or an archive are read, by their places in it, from 0.
 
     ``only`` is a range of them (all: None), to find out which one ends the process that reads it; ``excluded`` are
-    those that were found to do so.
+    those that were found to do so. ``reached`` is told the place, the path and the line of each one that is read.
     """
 
     only: tuple[int, int] | None = None
     excluded: frozenset[int] = frozenset()
+    reached: Callable[[int, str, int | None], None] | None = None
 
     def passed(self, place: int, path: str, *, told: str = "", line: int | None = None) -> Failure | Skipped | None:
         """Return why the document at ``place`` is not read, or None when it is; ``told`` begins the reason."""
@@ -97,6 +109,8 @@ class Pieces:
             return Failure(path, f"{told}{DEATH}", line)
         if self.only is not None and not self.only[0] <= place < self.only[1]:
             return Skipped(path, OTHER_PIECE, "another trial reads it", place + 1)
+        if self.reached is not None:
+            self.reached(place, path, line)
         return None
 
 
@@ -108,7 +122,8 @@ OTHER_PIECE = "other piece"
 class Source:
     """Bytes to read: ``path`` as it is told to users, ``stem`` for ids, ``suffix`` without compression, lower case.
 
-    ``name`` is the file's name, or its path in the folder that the user named.
+    ``location`` is the path or URL as the system knows it, which need not be text, and ``name`` the file's name, or
+    its path in the folder that the user named.
     ``in_folder`` is set when the user named a folder or a pattern and not this file; ``pieces`` are what is read of a
     file that holds many documents.
     """
@@ -120,11 +135,12 @@ class Source:
     compression: str = ""
     in_folder: bool = False
     name: str = ""
+    location: str = ""
     pieces: Pieces = Pieces()
 
-    def open(self) -> BinaryIO:
-        """Open the decompressed bytes, buffered."""
-        return decompress(self.open_raw(), self.compression)
+    def open(self, gaps: list[Gap] | None = None) -> BinaryIO:
+        """Open the decompressed bytes, buffered; see ``compression.decompress`` for ``gaps``."""
+        return decompress(self.open_raw(), self.compression, gaps)
 
     def open_raw(self) -> BinaryIO:
         """Open the bytes as they are stored."""
@@ -160,5 +176,5 @@ class Source:
 
 
 Record = Mapping[str, Any]
-Item = Draft | Failure | Skipped
+Item = Draft | Failure | Skipped | Repaired
 Reader = Callable[[Source, Options], Iterator[Item]]

@@ -1,44 +1,100 @@
-"""Tables: CSV, TSV and Parquet, one article a row."""
+"""Tables: CSV and TSV, one article a row."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from claimtable.errors import ReadError
-from claimtable.extras import need
-from claimtable.readers.encodings import detect
-from claimtable.readers.model import MAX_RECORD_BYTES, Item, Options, Record, Skipped, Source
+from claimtable.readers.csv_rows import Columns, Row, Rows
+from claimtable.readers.encodings import decode, detect
+from claimtable.readers.model import MAX_RECORD_BYTES, Item, Options, Record, Repaired, Skipped, Source
 from claimtable.readers.records import draft, find_names
 from claimtable.schema import Failure
 
 _HEAD = 65_536
-_ROWS_A_BATCH = 128
 
 
 def read_csv(source: Source, options: Options) -> Iterator[Item]:
-    """Yield an article, or a Failure, for every row; the first row names the columns."""
+    """Yield an article, or a Failure, for every row; the first row names the columns.
+
+    Rows whose quotation marks or commas are wrong, and lines in another encoding, are read as they were meant, and
+    told.
+    """
     # the limit belongs to the csv module and not to a reader; the default of 131,072 is short for an article
     csv.field_size_limit(MAX_RECORD_BYTES)
     with source.open() as stream:
         encoding, separator = _form(stream.peek(_HEAD)[:_HEAD], source.suffix)  # type: ignore[attr-defined]
-        with io.TextIOWrapper(stream, encoding, errors="replace", newline="") as text:
-            rows = csv.DictReader(text, delimiter=separator)
-            names = [name for name in rows.fieldnames or [] if name]
-            if skipped := without_text(source, options, names):
-                yield skipped
-                return
-            for row in rows:
-                row.pop(None, None)  # cells beyond the header
-                yield _article(source, options, row, rows.line_num)
+        lines = _TextLines(stream, encoding)
+        rows = Rows(lines, separator)
+        table = iter(rows)
+        header = next(table, None)
+        names = header.cells if header else []
+        if skipped := without_text(source, options, [name for name in names if name]):
+            yield skipped
+            return
+        parts = find_names([name for name in names if name], options.fields)
+        rows.columns = Columns(len(names), {part: names.index(name) for part, name in parts.items()})
+        for row in table:
+            yield from (Repaired(source.path, "encoding", reason, line) for line, reason in lines.take_repairs())
+            yield from _article(source, options, names, rows.columns, row)
+
+
+class _TextLines:
+    """The lines of a table as text. Each tells its encoding itself: files are made by putting others together."""
+
+    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+        self._encoding = encoding
+        self._wide = encoding.startswith(("utf-16", "utf-32"))
+        errors = "replace" if self._wide else "surrogateescape"
+        self._text = io.TextIOWrapper(stream, encoding if self._wide else "utf-8", errors=errors, newline="")
+        self._repairs: list[tuple[int, str]] = []
+        self._number = 0
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the lines with their ends."""
+        while line := self._text.readline(MAX_RECORD_BYTES):
+            self._number += 1
+            if self._number == 1:
+                line = line.removeprefix("\ufeff")
+            yield line if line.isascii() else self._sound(line)
+
+    def take_repairs(self) -> list[tuple[int, str]]:
+        """Return what was repaired since this was asked for last: numbers of lines, and what was done."""
+        taken, self._repairs = self._repairs, []
+        return taken
+
+    def _sound(self, line: str) -> str:
+        if self._wide:
+            if lost := line.count("\ufffd"):
+                self._repairs.append((self._number, f"{lost:,} characters are broken in {self._encoding.upper()}"))
+            return line
+        try:
+            line.encode()
+        except UnicodeEncodeError:
+            return self._other(line.encode("utf-8", "surrogateescape"))
+        return line
+
+    def _other(self, line: bytes) -> str:
+        """Return a line that is not in UTF-8."""
+        if self._encoding != "utf-8":
+            return line.decode(self._encoding, "replace")
+        try:
+            found = decode(line)
+        except ReadError:
+            self._repairs.append((self._number, "the line is in no encoding that can be told"))
+            return line.decode("cp1252", "replace")
+        self._repairs.append((self._number, found.repair or "the line is in another encoding than those before it"))
+        return found.text
 
 
 def _form(head: bytes, suffix: str) -> tuple[str, str]:
-    encoding = detect(head)
+    """Return the encoding of a table and what parts its cells."""
+    encoding = detect(head[: head.rfind(b"\n") + 1] or head)  # not in the middle of a character
     header = head.decode(encoding, "replace").partition("\n")[0]
-    separator = "\t" if suffix == ".tsv" else max(",;\t|", key=header.count)
-    return ("utf-8-sig" if encoding == "utf-8" else encoding), separator
+    return encoding, "\t" if suffix == ".tsv" else max(",;\t|", key=header.count)
 
 
 def without_text(source: Source, options: Options, names: list[str]) -> Skipped | None:
@@ -52,25 +108,20 @@ def without_text(source: Source, options: Options, names: list[str]) -> Skipped 
     return Skipped(source.path, "no text", "it has no text column: not articles")
 
 
-def _article(source: Source, options: Options, row: Record, line: int) -> Item:
+def _article(source: Source, options: Options, names: list[str], columns: Columns, row: Row) -> Iterator[Item]:
+    short = "" if len(row.cells) >= columns.width else f"it has {len(row.cells)} cells, the header {columns.width}"
+    if len(row.cells) <= columns.places["text"]:
+        yield Failure(source.path, f"there is no text in the row: {short}", row.line)
+        return
+    for reason in filter(None, (row.repair, short and f"{short}: the last are missing")):
+        yield Repaired(source.path, "row", reason, row.line)
+    record: Record = {name: cell for name, cell in zip(names, row.cells, strict=False) if name}
+    yield draft_or_failure(source, options, record, row.line)
+
+
+def draft_or_failure(source: Source, options: Options, record: Record, line: int) -> Item:
+    """Return the article of a row, or why there is none."""
     try:
-        return draft(row, options.fields, line)
+        return draft(record, options.fields, line)
     except ReadError as error:
         return Failure(source.path, str(error), line)
-
-
-def read_parquet(source: Source, options: Options) -> Iterator[Item]:
-    """Yield an article, or a Failure, for every row; only the columns that are needed are read."""
-    parquet = need("pyarrow.parquet", "reading .parquet", package="pyarrow", extra="parquet")
-    with source.open_seekable() as stream:
-        table = parquet.ParquetFile(stream)
-        names = list(table.schema_arrow.names)
-        if skipped := without_text(source, options, names):
-            yield skipped
-            return
-        columns = sorted(set(find_names(names, options.fields).values()))
-        row = 0
-        for batch in table.iter_batches(batch_size=_ROWS_A_BATCH, columns=columns):
-            for record in batch.to_pylist():
-                row += 1
-                yield _article(source, options, record, row)

@@ -12,9 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from claimtable.compression import decompress, split_compression
 from claimtable.errors import ReadError
 from claimtable.extras import need
-from claimtable.files import LONGEST_CELL, decompress, split_compression
+from claimtable.files import LONGEST_CELL
 from claimtable.schema import Article, Failure
 from claimtable.store.cells import strange_cell, writable_cells
 from claimtable.table import COLUMNS

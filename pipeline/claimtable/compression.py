@@ -1,0 +1,282 @@
+"""Compressed data, read as they come: all that lies before a break, and, where that helps, what lies behind it.
+
+The libraries' own file objects take data that end in the middle (Zstandard), or whose second stream is broken (bzip2),
+for data that end there. Here both are told.
+"""
+
+from __future__ import annotations
+
+import bz2
+import io
+import lzma
+import os
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Protocol, cast
+
+from claimtable.errors import ReadError
+from claimtable.extras import need
+
+_INPUT = 1 << 16
+# Zstandard cannot be told how much to give at once; so much input makes at most some 60 MB
+_ZSTD_INPUT = 1 << 11
+
+
+class Forward(io.RawIOBase):
+    """A stream that is read in the pieces in which ``stream`` has them ready, never back.
+
+    So all that comes before a break in compressed data is there, and memory does not grow. ``check`` is told the
+    size of every piece and may raise.
+    """
+
+    def __init__(self, stream: Any, check: Callable[[int], None] | None = None) -> None:
+        self._stream = stream
+        self._read = getattr(stream, "read1", stream.read)
+        self._check = check
+        self._place = 0
+
+    def readable(self) -> bool:
+        """Return True."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Put the next piece into ``buffer`` and return its size; 0 at the end."""
+        data = self._read(len(buffer))
+        if self._check is not None:
+            self._check(len(data))
+        buffer[: len(data)] = data
+        self._place += len(data)
+        return len(data)
+
+    def tell(self) -> int:
+        """Return how many bytes have been read."""
+        return self._place
+
+    def close(self) -> None:
+        """Close the stream below."""
+        if not self.closed:
+            self._stream.close()
+        super().close()
+
+
+def buffered(stream: Any, check: Callable[[int], None] | None = None) -> BinaryIO:
+    """Return ``stream`` as a ``Forward`` stream with a buffer."""
+    return cast(BinaryIO, io.BufferedReader(Forward(stream, check), 1 << 16))
+
+
+class _Member(Protocol):
+    """One stream of compressed data, of which a file may hold several."""
+
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def needs_input(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    def decompress(self, data: bytes, max_length: int) -> bytes: ...
+
+
+class _Gzip:
+    """A member of a gzip file."""
+
+    def __init__(self) -> None:
+        self._object = zlib.decompressobj(wbits=31)
+        self._full = False
+
+    @property
+    def eof(self) -> bool:
+        return self._object.eof
+
+    @property
+    def needs_input(self) -> bool:
+        return not self._full and not self._object.unconsumed_tail
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._object.unused_data
+
+    def decompress(self, data: bytes, max_length: int) -> bytes:
+        found = self._object.decompress(self._object.unconsumed_tail + data, max_length)
+        self._full = len(found) == max_length
+        return found
+
+
+class _Zstd:
+    """A frame of a Zstandard file."""
+
+    def __init__(self) -> None:
+        zstandard = need("zstandard", "reading .zst", package="zstandard", extra="zstd")
+        self._object = zstandard.ZstdDecompressor().decompressobj()
+        self._waiting = b""
+
+    @property
+    def eof(self) -> bool:
+        return bool(self._object.eof)
+
+    @property
+    def needs_input(self) -> bool:
+        return not self._waiting
+
+    @property
+    def unused_data(self) -> bytes:
+        return cast(bytes, self._object.unused_data) + self._waiting
+
+    def decompress(self, data: bytes, max_length: int) -> bytes:
+        data = self._waiting + data
+        self._waiting = data[_ZSTD_INPUT:]
+        return cast(bytes, self._object.decompress(data[:_ZSTD_INPUT]))
+
+
+@dataclass(frozen=True, slots=True)
+class Compression:
+    """A way to compress: how its data begin, and what decompresses one stream of them."""
+
+    magic: bytes
+    member: Callable[[], _Member]
+
+
+#: how to read what a suffix says is compressed
+COMPRESSIONS: dict[str, Compression] = {
+    ".gz": Compression(b"\x1f\x8b\x08", _Gzip),
+    ".bz2": Compression(b"BZh", bz2.BZ2Decompressor),
+    ".xz": Compression(b"\xfd7zXZ\0", lzma.LZMADecompressor),
+    ".zst": Compression(b"\x28\xb5\x2f\xfd", _Zstd),
+}
+
+
+@dataclass(slots=True)
+class Gap:
+    """A place in decompressed data, in bytes from their beginning, at which some are missing, and why."""
+
+    place: int
+    reason: str
+
+
+class _Decompressed(io.RawIOBase):
+    """The decompressed bytes of a stream of compressed ones, over all the streams that are put behind one another.
+
+    With ``gaps`` a broken stream does not end the reading: the next one is looked for, and the gap is noted. Without,
+    what is broken raises ReadError, at every reading from then on.
+    """
+
+    def __init__(self, stream: BinaryIO, compression: Compression, gaps: list[Gap] | None) -> None:
+        self._stream = stream
+        self._compression = compression
+        self._gaps = gaps
+        self._input = self._given = b""
+        self._member: _Member | None = None
+        self._output = b""
+        self._place = self._members = 0
+        self._error: ReadError | None = None
+
+    def readable(self) -> bool:
+        """Return True."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Put the next piece into ``buffer`` and return its size; 0 at the end."""
+        if not self._output:
+            self._output = self._next(len(buffer))
+        data, self._output = self._output[: len(buffer)], self._output[len(buffer) :]
+        buffer[: len(data)] = data
+        self._place += len(data)
+        return len(data)
+
+    def close(self) -> None:
+        """Close the stream below."""
+        if not self.closed:
+            self._stream.close()
+        super().close()
+
+    def _next(self, size: int) -> bytes:
+        if self._error is not None:
+            raise self._error
+        while True:
+            try:
+                if self._member is None and not self._begin():
+                    return b""
+                found = self._decompressed(size)
+            except Exception as error:
+                if not _is_of_data(error):
+                    raise
+                self._broken(error)
+            else:
+                if found:
+                    return found
+
+    def _decompressed(self, size: int) -> bytes:
+        """Return what the current stream gives next, which may be nothing yet."""
+        assert self._member is not None
+        if self._member.needs_input:
+            self._given, self._input = self._input or self._stream.read(_INPUT), b""
+            if not self._given:
+                raise EOFError
+            found = self._member.decompress(self._given, size)
+        else:
+            found = self._member.decompress(b"", size)
+        if self._member.eof:
+            self._input, self._member = self._member.unused_data, None
+            self._members += 1
+        return found
+
+    def _begin(self) -> bool:
+        """Begin the next stream; return whether there is one. Zeros behind a stream fill a block."""
+        while not self._input.lstrip(b"\0" if self._members else b""):
+            self._input = self._stream.read(_INPUT)
+            if not self._input:
+                return False
+        if self._members:
+            self._input = self._input.lstrip(b"\0")
+        self._member = self._compression.member()
+        return True
+
+    def _broken(self, error: Exception) -> None:
+        """Note that a stream is broken, and go to the next one; raise where there is none, or none is looked for."""
+        early = isinstance(error, EOFError)
+        reason = "the compressed data end too early" if early else f"the compressed data are broken ({error})"
+        self._member = None
+        if self._gaps is None:
+            self._error = ReadError(reason)
+            raise self._error from error
+        self._gaps.append(Gap(self._place, reason))
+        self._members += 1
+        self._input = self._behind(self._given[1:] + self._input)
+
+    def _behind(self, data: bytes) -> bytes:
+        """Return the data from where the next stream seems to begin; empty at the end."""
+        magic = self._compression.magic
+        while (place := data.find(magic)) < 0:
+            more = self._stream.read(_INPUT)
+            if not more:
+                return b""
+            data = data[-len(magic) + 1 :] + more
+        return data[place:]
+
+
+def _is_of_data(error: Exception) -> bool:
+    """Tell whether ``error`` says that compressed data are broken; an error of the system has a number."""
+    if isinstance(error, OSError):
+        return error.errno is None
+    return isinstance(error, EOFError | zlib.error | lzma.LZMAError) or type(error).__name__ == "ZstdError"
+
+
+def compression_of(head: bytes) -> str:
+    """Return the key of ``COMPRESSIONS`` that the first bytes of a stream tell, or an empty string."""
+    return next((suffix for suffix, kind in COMPRESSIONS.items() if head.startswith(kind.magic)), "")
+
+
+def split_compression(name: str) -> tuple[str, str]:
+    """Return the name without its compression suffix, and that suffix (lower case) or an empty string."""
+    stem, suffix = os.path.splitext(name)
+    return (stem, suffix.lower()) if suffix.lower() in COMPRESSIONS else (name, "")
+
+
+def decompress(stream: BinaryIO, compression: str, gaps: list[Gap] | None = None) -> BinaryIO:
+    """Return ``stream`` as the decompressed bytes; ``compression`` is a key of ``COMPRESSIONS`` or empty.
+
+    What is broken raises ReadError; with ``gaps`` it is noted there, and reading goes on behind it.
+    """
+    if not compression:
+        return stream
+    return buffered(_Decompressed(stream, COMPRESSIONS[compression], gaps))

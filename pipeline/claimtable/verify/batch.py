@@ -58,7 +58,7 @@ def read_quotes(path: str) -> Iterator[ListedQuote]:
 
 def _csv(path: Path) -> Iterator[dict[str, Any]]:
     csv.field_size_limit(LONGEST_CELL)
-    text = decode(path.read_bytes()).removeprefix("\ufeff")
+    text = decode(path.read_bytes()).text.removeprefix("\ufeff")
     header = text.partition("\n")[0]
     yield from csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=header.count))
 

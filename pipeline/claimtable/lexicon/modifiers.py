@@ -150,6 +150,12 @@ DEGREE: tuple[str, ...] = (
     "by",
 )
 
+#: what "over" runs through in time: "three titles over two spells" is two spells, not more
+OCCASIONS = words("""
+    spells seasons games matches legs rounds sessions terms meetings visits weekends holidays generations episodes
+    races stages innings rehearsals semesters campaigns
+    """)
+
 #: words to the right of a number
 RIGHT: dict[str, tuple[str, ...]] = {
     ">=": ("or more", "or older", "or above", "or over", "or higher", "or greater", "or better", "and over",

@@ -57,6 +57,8 @@ VAGUE: dict[str, float] = {
     "billions": 2e9,
     "trillions": 2e12,
 }
+#: how often or how much
+TIMES: dict[str, float] = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "double": 2.0}
 PARTS: dict[str, int] = {
     "half": 2,
     "halves": 2,

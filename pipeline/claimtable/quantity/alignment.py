@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimtable.quantity.parts import Phrase
 from claimtable.quantity.phrases import phrases_of
+from claimtable.quantity.rates import rated
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,12 @@ def aligned(doc: Doc) -> Iterator[Candidate]:
     def tokens(start: int, end: int) -> Span:
         return doc[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]
 
+    behind = 0
     for phrase in phrases_of(text):
+        if phrase.start < behind:
+            continue
+        number = tokens(phrase.number_start, phrase.number_end)
+        phrase = rated(text, phrase, number)
+        behind = phrase.end
         words = text[phrase.number_start : phrase.number_end]
-        yield Candidate(phrase, tokens(phrase.start, phrase.end), tokens(phrase.number_start, phrase.number_end), words)
+        yield Candidate(phrase, tokens(phrase.start, phrase.end), number, words)

@@ -9,8 +9,7 @@ from claimtable.lexicon import units as lexicon
 from claimtable.lexicon.numbers import PARTS
 from claimtable.quantity import units
 from claimtable.quantity.money import behind_of, minor_money, money, with_letter
-from claimtable.quantity.numbers import Numeral
-from claimtable.quantity.parts import Amount
+from claimtable.quantity.parts import Amount, Numeral
 from claimtable.schema import QuantityKind
 
 _PEOPLE = re.compile(r"\s+(?:[a-z]+[ -]){0,2}?(?:[a-z]{3,}s|people|children|men|women)\b")
@@ -62,7 +61,7 @@ def read_amount(text: str, numeral: Numeral) -> Amount:
     if numeral.form == "fold":
         return replace(bare, kind="multiple", unit="fold")
     if numeral.form == "times":
-        return _often(text, bare, bare.end)
+        return _often(bare, bare.end)
     return (
         money(text, bare)
         or minor_money(text, bare)
@@ -97,13 +96,12 @@ def _multiple(text: str, amount: Amount) -> Amount | None:
     times = _TIMES.match(text, amount.end)
     if times is not None and times.group() == " time" and amount.form == "digits" and amount.value != 1:
         return None  # "the 0-60 time"
-    return _often(text, amount, times.end()) if times is not None and amount.kind == "count" else None
+    return _often(amount, times.end()) if times is not None and amount.kind == "count" else None
 
 
-def _often(text: str, amount: Amount, end: int) -> Amount:
-    """Return "three times", "twice" with its rate: "twice a day"."""
-    rate = units.per_part(text, units.Unit("time", end))
-    return replace(amount, end=rate.end, kind="multiple", unit=rate.name)
+def _often(amount: Amount, end: int) -> Amount:
+    """Return "three times", "twice"; how often in what time ("a day") is told by the layer of times."""
+    return replace(amount, end=end, kind="multiple", unit="time")
 
 
 def _measure(text: str, amount: Amount) -> Amount | None:

@@ -18,6 +18,7 @@ def join(text: str, amount: Amount) -> Phrase:
         or _feet_and_inches(text, amount)
         or quoted_price(text, amount)
         or find_range(text, amount)
+        or _or_two(text, amount)
         or _compound(text, amount)
         or single(lent(text, amount))
     )
@@ -58,6 +59,20 @@ def _ratio(text: str, amount: Amount) -> Phrase | None:
 
 def _is_odds(amount: Amount, whole: Amount) -> bool:
     return not 1900 <= whole.value <= 2100 and (amount.value == 1 or whole.value in _ROUND)
+
+
+_ONE_OR = re.compile(r"\b[Aa]n? (?:[a-z]+[ -]){1,3}or $")
+_PLURAL_BEHIND = re.compile(r" (?!(?:this|as|is|was|has)\b)[a-z]+s\b")
+
+
+def _or_two(text: str, amount: Amount) -> Phrase | None:
+    """Read "a strong tornado or two": one inexact number, whose noun stands inside."""
+    window = text[max(0, amount.start - 40) : amount.start]
+    match = _ONE_OR.search(window) if amount.bare and amount.value == 2 and amount.form == "words" else None
+    if match is None or _PLURAL_BEHIND.match(text, amount.end) is not None:
+        return None
+    start = amount.start - len(match.group())
+    return replace(single(amount), start=start, value=1.5, low=1.0, high=2.0, modifier="range", form="range")
 
 
 _HEIGHT = re.compile(r"'(?P<inches>\d{1,2}(?:\.\d)?)(?:\"|''|(?= tall\b)|(?=[ ,.;)]))")

@@ -55,13 +55,15 @@ _RIGHT = re.compile(
 )
 
 
-def bound_left(text: str, position: int) -> Bound | None:
-    """Return the modifiers that end at ``position`` as one: a bound beats an approximation, the outer one decides."""
+def bound_left(text: str, position: int, *, depth: int = 3) -> Bound | None:
+    """Return the modifiers that end at ``position`` as one, of at most ``depth``: a bound beats an approximation, the
+    outer one decides.
+    """
     if _PREFIX.search(text[max(0, position - 5) : position]) is not None:
         return Bound("<", position - 4, position, "sub-")
     best: Modifier | None = None
     start, words = position, ""
-    for _ in range(3):
+    for _ in range(depth):
         low = max(0, start - _WINDOW)
         window = text[low:start]
         match = _LEFT.search(window) if _may_end_in_modifier(window) else None
@@ -74,6 +76,16 @@ def bound_left(text: str, position: int) -> Bound | None:
     return None if best is None else Bound(best, start, position, words)
 
 
+#: modifiers that make no number of the article behind them: "within a year" is a time
+_NO_ONE = frozenset({"within", "some", "top", "topped", "tops"})
+
+
+def bounds_one(text: str, position: int) -> bool:
+    """Tell whether the article at ``position`` is a number because a modifier stands before it: "more than a year"."""
+    bound = bound_left(text, position)
+    return bound is not None and bound.words not in _NO_ONE
+
+
 def _may_end_in_modifier(window: str) -> bool:
     """Look at the last word first: most numbers have no modifier."""
     last = _LAST_WORD.search(window[-24:])
@@ -83,7 +95,8 @@ def _may_end_in_modifier(window: str) -> bool:
 _MODAL = re.compile(r"\b(?:to|will|would|could|may|might|can|should|not|n't|expected|likely)\s*$", re.IGNORECASE)
 _RISEN = re.compile(
     r"\b(?:go(?:es|ne|ing)?|went|mov(?:e[sd]?|ing)|edg(?:e[sd]?|ing)|climb\w*|r[io]se\w*|jump\w*|inch\w*|creep\w*|crept|"
-    r"push\w*|bring\w*|brought|revis\w+|back|add\w*|catch\w*|caught|"
+    r"push\w*|bring\w*|brought|revis\w+|"
+    r"(?:w[eo]nt|go|goes|going|c[ao]me|mov\w+|climb\w*|r[io]se\w*|edg\w+) back|add\w*|catch\w*|caught|"
     r"shot|shoot\w*|soar\w*|surg\w*|leap\w*|gr[eo]w\w*|buil[dt]\w*|ramp\w*|step\w*|spik\w*|scal\w+|tick\w*|way|"
     r"dr[io]ve\w*|sped|pump\w*)\s*$",
     re.IGNORECASE,
@@ -117,7 +130,8 @@ _MEASURES_TIME = re.compile(
 
 def spans_time(text: str, bound: Bound) -> bool:
     """Tell "over three years" in the sense of "in the course of" from "for over three years"."""
-    return bound.words == "over" and _MEASURES_TIME.search(text[max(0, bound.start - 16) : bound.start]) is None
+    plain = bound.words == "over" and text[bound.start : bound.start + 4].lower() == "over"
+    return plain and _MEASURES_TIME.search(text[max(0, bound.start - 16) : bound.start]) is None
 
 
 #: "$85 plus a bonus", "five plus two": a conjunction, unlike "60 plus years"

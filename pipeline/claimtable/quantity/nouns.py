@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from claimtable.lexicon.plurals import IRREGULAR, UNCHANGED
+
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _LINKS = frozenset({"/", "'s", "'", "&"})
 _LOOK_AHEAD = 10
@@ -25,9 +27,13 @@ def counted_noun(number: Span) -> Span | None:
     last = None
     for index in range(start, min(len(doc), start + _LOOK_AHEAD)):
         token = doc[index]
-        if _is_noun(token, first=index > 0 and doc[index - 1].pos_ == "NUM"):
+        if _is_noun(token, number):
             last = index
-            if _closes(token, tied=index == start and index > 0 and doc[index - 1].text == "-"):
+            if index + 1 < len(doc) and _is_mistagged(doc[index + 1], number):
+                continue
+            if _ends_count(token, number) or _closes(
+                token, tied=index == start and index > 0 and doc[index - 1].text == "-"
+            ):
                 break
         elif not _continues(token, index > start, last is not None, partitive):
             break
@@ -47,13 +53,28 @@ def _behind_quote(doc: Doc, index: int) -> int:
     return index + 1 if doc[index - 1].whitespace_ or doc[index + 1].lower_ == "of" else index
 
 
-def _is_noun(token: Token, *, first: bool) -> bool:
-    """Tell nouns, and what a tagger takes for a verb right behind a number: "21 of 34 passes for 256 yards"."""
+#: what a noun is in its clause
+_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "dative"})
+
+
+def _is_noun(token: Token, number: Span) -> bool:
+    """Tell nouns, and verbs in the tagger's eyes that the parser takes for the counted noun: "two missile launches"."""
     if token.pos_ in _NOMINAL:
         return token.text != "%"
-    if not first or token.tag_ != "VBZ" or token.pos_ != "VERB" or token.lower_ in ("has", "does", "says"):
+    return _is_mistagged(token, number)
+
+
+def _is_mistagged(token: Token, number: Span) -> bool:
+    return token.pos_ == "VERB" and token.dep_ in _ROLES - {"conj"} and token == number.root.head
+
+
+def _ends_count(token: Token, number: Span) -> bool:
+    """Tell the counted noun from a name behind it that begins a clause: "one reason Pixel 2 earned"."""
+    if token != number.root.head or token.dep_ not in _ROLES or token.i + 1 >= len(token.doc):
         return False
-    return all(child.i == token.i - 1 for child in token.lefts if child.dep_ in ("nsubj", "nsubjpass"))
+    after = token.nbor(1)
+    subject = after.head if after.dep_ == "compound" else after
+    return after.pos_ == "PROPN" and subject.dep_ == "nsubj" and subject != token
 
 
 def counted_unit(number: Span, noun: Span) -> Token:
@@ -139,8 +160,8 @@ def is_plural(token: Token) -> bool:
     )
 
 
-_PERSONS = frozenset({"people", "persons", "person"})
-_KEPT = frozenset({"species", "series", "means", "headquarters", "barracks", "crossroads", "sheep", "aircraft"})
+#: people, and the dead and hurt of "14 dead, 30 injured"
+_PERSONS = frozenset({"people", "persons", "person", "dead", "wounded", "injured"})
 
 
 def lemma(token: Token, value: float = 2.0) -> str:
@@ -148,16 +169,22 @@ def lemma(token: Token, value: float = 2.0) -> str:
     word = token.lower_.strip("-—")
     if word in _PERSONS:
         return "person"
-    if word in _KEPT:
-        return word
-    if token.tag_ == "VBG":
-        return word
-    if token.pos_ == "PROPN":
+    if not any(letter.isalpha() for letter in word):
+        return ""
+    if token.pos_ == "PROPN" and word not in UNCHANGED:
         return _singular_name(token.text, plural=token.tag_ == "NNPS" or value != 1)
+    if word in UNCHANGED or token.tag_ == "VBG":
+        return word
+    return IRREGULAR.get(word) or _regular(token, word, value)
+
+
+def _regular(token: Token, word: str, value: float) -> str:
     if word.endswith("children"):
         return word[:-3]
     if word.endswith("men") and token.tag_ == "NNS" and word != "specimen":
         return word[:-2] + "an"
+    if word.endswith("ves") and token.pos_ == "NOUN":
+        return word[:-1]
     found = (token.lemma_ or token.text).lower().strip("-—")
     if word.endswith(("oses", "rpses")) and found == word[:-2]:
         return word[:-1]

@@ -8,15 +8,13 @@ read in linear time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Iterator
 
 from claimtable.lexicon.numbers import ABBREVIATED, GLYPHS, ONES, PARTS, SCALES, TENS, VAGUE
+from claimtable.quantity import vague
 from claimtable.quantity.digits import read_run
+from claimtable.quantity.parts import Numeral, NumeralForm
 from claimtable.quantity.spelled import WordReader
-
-NumeralForm = Literal["digits", "words", "vague", "fraction", "times", "fold"]
 
 _GLYPH = "[" + "".join(GLYPHS) + "]"
 _SMALL = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
@@ -31,17 +29,20 @@ _DIGITS = rf"(?:{_GROUPED}|{_SPACED}|{_PLAIN})(?!\d){_GLYPH}?|{_GLYPH}"
 
 #: units that "a ... and a half" and "a ... or two" measure
 _SPANNED = (
-    "(?:year|month|week|day|hour|minute|mile|decade|century|metre|meter|foot|inch|kilometre|kilometer|pound|ton|litre|"
-    "liter)"
+    "(?:year|month|week|day|hour|minute|second|mile|decade|century|metre|meter|foot|inch|kilometre|kilometer|pound|ton|"
+    "litre|liter|gallon|fortnight|night|generation|percentage point|point|acre|hectare|kilo|tonne)"
 )
 
 #: where a numeral may begin
 START = re.compile(
     rf"(?<![\w.])(?:(?P<vague>(?:{'|'.join(VAGUE)})\b)"
-    rf"|(?P<times>(?:twice|thrice)\b)|(?P<fold>(?:{_SMALL}|hundred|thousand|million)fold\b)"
+    rf"|(?P<times>(?:twice|thrice)\b|(?<=least )once\b|(?<=than )once\b|double(?= the | [a-z]+ of ))"
+    rf"|(?P<fold>(?:{_SMALL}|hundred|thousand|million)fold\b)"
     rf"|(?P<span>an?(?=[ -]{_SPANNED}(?:(?: and |-and-)an?[ -]half| or (?:two|so))\b))"
+    rf"|(?P<unit>an?(?= (?:{_SPANNED})s?\b(?!-)))"
     rf"|(?P<quarter>(?:a )?quarter(?= (?:of )?(?:a )?(?:million|billion|trillion)\b))"
-    rf"|(?P<article>an?[ -](?=(?:{_SCALE}|couple|half|third|quarter|fifth|sixth|seventh|eighth|tenth)\b))"
+    rf"|(?P<article>an?[ -](?=(?:{_SCALE}|couple|score(?= of [a-z])|half|third|quarter|fifth|sixth|seventh|eighth|"
+    rf"tenth)\b))"
     rf"|(?P<some>(?:several|a\ few|few|many)\ (?=(?:{_SCALE})\b))"
     rf"|(?P<half>half\b)"
     rf"|(?P<word>(?:{_SMALL}|{_SCALE})\b))"
@@ -50,12 +51,27 @@ START = re.compile(
 )
 _FIRST = re.compile(rf"[A-Za-z]+|[\d.]{{1,40}}|{_GLYPH}")
 _FIRST_WORDS = frozenset(
-    [*ONES, *TENS, *SCALES, *VAGUE, "a", "an", "several", "few", "many", "half", "quarter", "twice", "thrice"]
+    [
+        *ONES,
+        *TENS,
+        *SCALES,
+        *VAGUE,
+        "a",
+        "an",
+        "several",
+        "few",
+        "many",
+        "half",
+        "quarter",
+        "twice",
+        "thrice",
+        "once",
+        "double",
+    ]
 )
 _FRACTION_TAIL = re.compile(rf"[ -](?P<part>{_PART})\b", re.IGNORECASE)
 _SLASHED = re.compile(r"(?:[ -]|(?<=\d)(?=/))?(?P<top>\d{1,2})/(?P<bottom>[2345689]|1[06])(?![\d/.,]\d|\d|/)")
 _SCALE_AHEAD = re.compile(rf"[ -]?(?P<scale>{_SCALE}){_PLURAL}\b", re.IGNORECASE)
-_SCALE_WORD = re.compile(rf"[ -](?P<scale>{_SCALE})\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(rf" ?(?P<scale>{'|'.join(ABBREVIATED)})\b(?!\.\w)")
 _ABBREVIATION_ANY = re.compile(r" ?(?P<scale>mn|mln|mio|bn|bln|tn|trn|tln)\b", re.IGNORECASE)
 _AND_HALF = re.compile(
@@ -66,24 +82,7 @@ _NEXT_WORD = re.compile(rf"(?:[ -]|,? and )(?P<word>{_SMALL}|{_SCALE}){_PLURAL}\
 _DIGIT_WORD = "(?:" + "|".join(word for word, value in ONES.items() if value < 10) + ")"
 _DECIMALS = re.compile(rf" point (?P<digits>{_DIGIT_WORD}(?:[ -]{_DIGIT_WORD})*)\b", re.IGNORECASE)
 _COUPLE = re.compile(rf"couple(?: of)?(?: (?P<scale>{_SCALE}))?\b", re.IGNORECASE)
-_OF_VAGUE = re.compile(rf" (?:of|upon) (?P<vague>{'|'.join(VAGUE)})\b", re.IGNORECASE)
 _HALF_SCALE = re.compile(rf"[ -](?:an?[ -])?(?P<scale>{_SCALE})\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number in a text: characters ``start`` to ``end``, its value, and how it is written.
-
-    ``base`` is the number without its magnitude (2.5 in "2.5 million"), which a range shares; ``scaled`` tells whether
-    a magnitude was written.
-    """
-
-    start: int
-    end: int
-    value: float
-    base: float
-    form: NumeralForm
-    scaled: bool = False
 
 
 def find_numerals(text: str, start: int = 0) -> Iterator[Numeral]:
@@ -122,29 +121,11 @@ def _digits_in(text: str, run: re.Match[str]) -> Numeral | None:
 
 
 def _read(text: str, match: re.Match[str]) -> Numeral | None:
-    if match["digits"] is not None:
-        return _read_digits(text, match.start(), match["digits"])
-    if match["times"] is not None:
-        value = 3.0 if match["times"].lower() == "thrice" else 2.0
-        return Numeral(match.start(), match.end(), value, value, "times")
-    if match["fold"] is not None:
-        return _read_fold(match)
-    if match["span"] is not None:
-        return Numeral(match.start(), match.end(), 1.0, 1.0, "words")
-    if match["vague"] is not None:
-        return _read_vague(text, match.start(), match["vague"])
-    if match["some"] is not None:
-        return _read_some(text, match)
-    if match["quarter"] is not None:
-        return _part_of_scale(text, match.start(), match.end(), 0.25)
-    if match["half"] is not None:
-        return _read_half(text, match.start(), match.end())
-    if match["article"] is not None:
-        return _read_article(text, match)
-    return _read_words(text, match.start())
+    return _READERS[match.lastgroup or "word"](text, match)
 
 
-def _read_digits(text: str, start: int, digits: str) -> Numeral | None:
+def _read_digits(text: str, match: re.Match[str]) -> Numeral | None:
+    start, digits = match.start(), match["digits"]
     run = read_run(text, start)
     if run is not None:
         return _scaled(text, Numeral(start, run[1], run[0], run[0], "digits"))
@@ -254,32 +235,6 @@ def _part_of_scale(text: str, start: int, end: int, value: float) -> Numeral:
     return Numeral(start, scale.end(), value * SCALES[scale["scale"].lower()], value, "words", scaled=True)
 
 
-def _read_fold(match: re.Match[str]) -> Numeral:
-    word = match["fold"].lower().removesuffix("fold")
-    value = float(ONES.get(word) or TENS.get(word) or SCALES.get(word) or 0)
-    return Numeral(match.start(), match.end(), value, value, "fold")
-
-
-def _read_vague(text: str, start: int, word: str) -> Numeral:
-    """Read "hundreds", "tens of thousands", "hundreds of thousands": the plural's smallest meaning."""
-    value, end = VAGUE[word.lower()], start + len(word)
-    while (match := _OF_VAGUE.match(text, end)) is not None:
-        value, end = value * VAGUE[match["vague"].lower()] / 2, match.end()
-        if match["vague"].lower() == "dozens":
-            break
-    return Numeral(start, end, value, value, "vague", scaled=True)
-
-
-def _read_some(text: str, match: re.Match[str]) -> Numeral | None:
-    scale = _SCALE_AHEAD.match(text, match.end())
-    if scale is None:
-        return None
-    value, end = 2 * SCALES[scale["scale"].lower()], scale.end()
-    while (more := _SCALE_WORD.match(text, end)) is not None:
-        value, end = value * SCALES[more["scale"].lower()], more.end()
-    return Numeral(match.start(), end, value, value, "vague", scaled=True)
-
-
 def _read_half(text: str, start: int, end: int) -> Numeral:
     """Read "half", "half a million", "half a dozen"."""
     scale = _HALF_SCALE.match(text, end)
@@ -297,6 +252,8 @@ def _read_article(text: str, match: re.Match[str]) -> Numeral | None:
         scale = SCALES[couple["scale"].lower()] if couple["scale"] else 1.0
         end = couple.end() if couple["scale"] else inner + len("couple")
         return Numeral(start, end, 2 * scale, 2.0, "vague", scaled=scale > 1)
+    if text[inner : inner + 5].lower() == "score":
+        return Numeral(start, inner + 5, 20.0, 20.0, "vague")
     part = re.compile(rf"(?P<part>{_PART})\b", re.IGNORECASE).match(text, inner)
     if part is not None:
         if part["part"].lower() == "half":
@@ -307,3 +264,19 @@ def _read_article(text: str, match: re.Match[str]) -> Numeral | None:
     if words is None:
         return None
     return Numeral(start, words.end, words.value, words.base, words.form, words.scaled)
+
+
+#: how each alternative of ``START`` is read
+_READERS: dict[str, Callable[[str, re.Match[str]], Numeral | None]] = {
+    "digits": _read_digits,
+    "times": vague.read_times,
+    "fold": vague.read_fold,
+    "span": vague.read_one,
+    "unit": vague.read_bounded_one,
+    "vague": vague.read_vague,
+    "some": vague.read_some,
+    "quarter": lambda text, match: _part_of_scale(text, match.start(), match.end(), 0.25),
+    "half": lambda text, match: _read_half(text, match.start(), match.end()),
+    "article": _read_article,
+    "word": lambda text, match: _read_words(text, match.start()),
+}

@@ -1,4 +1,4 @@
-"""What the reading of a text hands on: amounts (a number with its unit) and phrases (with modifiers)."""
+"""What the reading of a text hands on: bare numerals, amounts (a number with its unit) and phrases (with modifiers)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,25 @@ from claimtable.schema import Modifier, QuantityKind
 
 #: what marks a number that is part of a longer word or code: none of ours then
 RUNS_ON = re.compile(r"[A-Za-z_]|[-/:](?=\d)|\.\d|-(?=[A-Z])|,\d")
+
+
+NumeralForm = Literal["digits", "words", "vague", "fraction", "times", "fold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in a text: characters ``start`` to ``end``, its value, and how it is written.
+
+    ``base`` is the number without its magnitude (2.5 in "2.5 million"), which a range shares; ``scaled`` tells whether
+    a magnitude was written.
+    """
+
+    start: int
+    end: int
+    value: float
+    base: float
+    form: NumeralForm
+    scaled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +60,7 @@ class Amount:
 class Phrase:
     """A quantity in a text: ``start`` to ``end`` holds modifier, number and unit; ``number_start`` to ``number_end``
     the bare number or numbers. ``code`` is a currency, ``unit`` a unit of measure or the rate behind a currency.
-    ``low`` and ``high`` are None where the quantity is open.
+    ``low`` and ``high`` are None where the quantity is open. ``rate`` is that of a counted thing (" per second").
     """
 
     start: int
@@ -57,6 +76,7 @@ class Phrase:
     unit: str
     form: str
     change: Literal["", "up", "down"] = ""
+    rate: str = ""
 
 
 def single(amount: Amount) -> Phrase:

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from claimtable.lexicon.modifiers import OCCASIONS
 from claimtable.quantity import units
 from claimtable.quantity.amounts import read_amount
 from claimtable.quantity.changes import change_of
 from claimtable.quantity.joins import join
-from claimtable.quantity.modifiers import bound_left, bound_right, spans_time, stronger
-from claimtable.quantity.numbers import Numeral, find_numerals
-from claimtable.quantity.parts import RUNS_ON, Phrase
+from claimtable.quantity.modifiers import Bound, bound_left, bound_right, spans_time, stronger
+from claimtable.quantity.numbers import find_numerals
+from claimtable.quantity.parts import RUNS_ON, Numeral, Phrase
 from claimtable.quantity.rejects import skipped_until
 
 
@@ -103,6 +104,7 @@ _YO = re.compile(r"[ -]?y/?o\b")
 _AGED = re.compile(
     r"(?P<age>\b(?:the )?ages? (?:of )?|\baged |\bas (?:young|old) as )(?:between |from )?$", re.IGNORECASE
 )
+_OCCASIONS_AHEAD = re.compile(rf" (?:[a-z]+ )?(?:{'|'.join(sorted(OCCASIONS))})\b")
 _AGE_UNITS = frozenset({"year", "month", "week", "day", "hour"})
 
 
@@ -142,13 +144,23 @@ def _modified(text: str, phrase: Phrase, floor: int) -> Phrase:
 def _take_left(text: str, phrase: Phrase, floor: int) -> Phrase:
     age = _AGED.search(text[max(0, phrase.start - 24) : phrase.start]) if phrase.kind == "age" else None
     at = phrase.start - (len(age.group()) if age is not None else 0)
-    left = bound_left(text, at)
-    if left is None or left.start < floor or (phrase.kind == "duration" and spans_time(text, left)):
+    left = _bound_left(text, phrase, at)
+    if left is None or left.start < floor:
         return phrase
     phrase = replace(phrase, start=left.start, modifier=stronger(phrase.modifier, left.modifier))
     if left.words in ("younger than", "older than") and phrase.kind in ("count", "duration"):
         return replace(phrase, kind="age", unit=phrase.unit or "year")
     return phrase
+
+
+def _bound_left(text: str, phrase: Phrase, at: int) -> Bound | None:
+    """Return the modifier before a phrase, without an "over" that says in the course of what something happened."""
+    left = bound_left(text, at)
+    in_course = phrase.kind == "duration" or _OCCASIONS_AHEAD.match(text, phrase.end) is not None
+    if left is None or not in_course or not spans_time(text, left):
+        return left
+    inner = bound_left(text, at, depth=1)
+    return None if inner is None or inner.words == "over" else inner
 
 
 def _take_right(text: str, phrase: Phrase) -> Phrase:

@@ -9,8 +9,8 @@ from claimtable.quantity import units
 from claimtable.quantity.amounts import read_amount
 from claimtable.quantity.changes import is_trend
 from claimtable.quantity.money import with_letter
-from claimtable.quantity.numbers import Numeral, numeral_at
-from claimtable.quantity.parts import Amount, Phrase, single
+from claimtable.quantity.numbers import numeral_at
+from claimtable.quantity.parts import Amount, Numeral, Phrase, single
 
 _JOINT = re.compile(r"(?P<joint> to |-to-| ?- ?|—| and | or )(?=[\d.$£€¥₹a-zA-Z])")
 _OPENER = re.compile(
@@ -166,7 +166,7 @@ def _is_either(text: str, first: Amount, second: Amount) -> bool:
     if first.unit:
         return second.bare and text[first.number_start : first.number_end].lower() in ("a", "an")
     next_word = first.form == second.form == "words" and second.value == first.value + 1 <= 10
-    return next_word and first.bare and second.bare
+    return next_word and first.bare and not second.code
 
 
 _IN = re.compile(

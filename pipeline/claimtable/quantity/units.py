@@ -45,7 +45,7 @@ _DOT = re.compile(r"\.(?= [a-z])")
 _PER_HUNDRED = re.compile(r" ?(?:/|\bper) ?100 ?(?:km|kilomet(?:re|er)s)\b")
 _PER_INITIALS = re.compile(rf" ?(?P<rate>{'|'.join(map(re.escape, lexicon.PER_INITIALS))})(?!\w)")
 _PER = re.compile(
-    r"(?: (?:per|a|an|each|every|for each|for every) |[ -]+a[ -]+(?=share)|-an?-|-per-| ?/ ?)"
+    r"(?: (?:per(?: [A-Z]\w+){1,2}|per|an?|for each|for every) |[ -]+a[ -]+(?=share)|-an?-|-per-| ?/ ?)"
     r"(?P<noun>[A-Za-z]+\b(?! (?:ago|earlier|later|before|previously)\b)(?: [a-z]+)?)"
 )
 
@@ -80,7 +80,7 @@ def per_part(text: str, unit: Unit) -> Unit:
     if initials is not None:
         return Unit(f" per {lexicon.PER_INITIALS[initials['rate']]}", initials.end())
     match = _PER.match(text, unit.end)
-    if match is None:
+    if match is None or unit.name in lexicon.TIME_UNITS:
         return unit
     noun = _per_noun(match["noun"], strict=not match.group().lstrip(" -").startswith("per"))
     if noun is None or (unit.name in lexicon.LENGTHS and noun[0] in lexicon.LENGTHS):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,30 +10,15 @@ from typing import cast
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
-from claimtable.lexicon.people import PERSON_NOUNS
-from claimtable.lexicon.wordlist import words
 from claimtable.quantity import currencies, wholes
 from claimtable.quantity.alignment import Candidate, aligned
+from claimtable.quantity.elided import Sentence, elided, others
 from claimtable.quantity.nouns import counted_noun, counted_unit, lemma
 from claimtable.quantity.parts import Phrase
 from claimtable.quantity.phrases import phrases_of
 from claimtable.schema import Quantity, QuantityKind
 
-_VICTIM_VERBS = words("""
-    kill injure wound die hurt arrest detain evacuate displace rescue hospitalise hospitalize infect drown
-    perish survive sicken hospitalise jail sentence deport shoot behead execute
-    """)
-
-#: the level of an index shares the unit of its change: "10,234.5, up 12.3 points"
-_POINTS_ON = re.compile(r",? (?:up|down|a (?:gain|loss|rise|fall|drop) of) [\d.,]{1,12} points?\b")
-_CROWDS = words("""
-    crowd crowds crew audience population workforce staff congregation membership gathering turnout attendance
-    readership
-    """)
-_OTHERS = words("person other people child soldier troop civilian militant pilgrim student patient migrant")
-_PARENTS = frozenset({"father", "mother", "parent", "mum", "mom", "dad", "grandfather", "grandmother", "family"})
 _SHARES = frozenset({"percent", "fraction"})
-_THEM = frozenset({"them", "whom", "which", "these", "those"})
 
 
 def parse_quantity(span: Span) -> Quantity | None:
@@ -47,30 +31,21 @@ def quantities_of(doc: Doc) -> list[Quantity]:
     return list(_read(doc, {(span.start, span.end): span.label_ for span in layers.get_spans(doc, layers.QUANTITIES)}))
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """A counted noun, which a later bare number of the same sentence leaves out."""
-
-    unit: str
-    of: str
-    value: float
-
-
 @dataclass(slots=True)
 class _Earlier:
-    """What one sentence has counted so far, the last whole that a share was of, and the article's currencies."""
+    """What the present sentence has counted, the last whole that a share was of, and the article's currencies."""
 
     text: str
     evidence: Counter[str]
     currencies: dict[str, str] = field(default_factory=dict)
-    sentence: int = -1
-    counted: list[_Counted] = field(default_factory=list)
+    start: int = -1
+    sentence: Sentence = field(default_factory=lambda: Sentence(""))
     whole: str = ""
 
     def enter(self, sentence: int) -> None:
         """Forget everything when a new sentence begins; sentences are named by their first token."""
-        if sentence != self.sentence:
-            self.sentence, self.counted, self.whole = sentence, [], ""
+        if sentence != self.start:
+            self.start, self.sentence, self.whole = sentence, Sentence(self.text), ""
 
     def currency(self, code: str) -> str:
         """Return the name of a currency; the whole article decides once what an ambiguous sign means."""
@@ -80,9 +55,8 @@ class _Earlier:
 
     def note(self, candidate: Candidate, kind: QuantityKind, unit: str, of: str) -> None:
         """Keep what a quantity counts or is a share of."""
-        if kind == "count" and unit and not _is_tied(candidate) and not _group_of(candidate):
-            self.counted.append(_Counted(unit, of, candidate.phrase.value))
-        elif kind in _SHARES and of:
+        self.sentence.note(candidate, kind, unit, of)
+        if kind in _SHARES and of:
             self.whole = of
 
 
@@ -101,11 +75,6 @@ def _read(doc: Doc, wanted: Mapping[tuple[int, int], str]) -> Iterator[Quantity]
         unit, of = _unit(candidate, kind, earlier)
         earlier.note(candidate, kind, unit, of)
         yield _quantity(candidate.phrase, kind, printed, unit, of)
-
-
-def _is_tied(candidate: Candidate) -> bool:
-    """Tell: "12-ball", "six-member": a hyphenated noun is not what later numbers leave out."""
-    return candidate.after is not None and candidate.after.text == "-"
 
 
 def currency_evidence(text: str) -> Counter[str]:
@@ -158,100 +127,31 @@ def _is_alternative(candidate: Candidate) -> bool:
 
 
 def _counted(candidate: Candidate, earlier: _Earlier) -> tuple[str, str]:
-    noun = counted_noun(_counting(candidate))
-    if noun is not None:
-        unit = counted_unit(_counting(candidate), noun)
-        of = noun if unit == noun[-1] else noun.doc[min(unit.i + 1, noun.end - 1) : noun.end]
-        return lemma(unit, candidate.phrase.value), layers.printed(_trimmed(wholes.with_complement(of)))
-    return _part_of(candidate, earlier.counted) or _elided(candidate, earlier)
+    unit, of = _noun(candidate, earlier)
+    return (unit + candidate.phrase.rate).strip(), of
 
 
-def _part_of(candidate: Candidate, earlier: list[_Counted]) -> tuple[str, str] | None:
-    """Return what "700 of them" takes up: what was counted last and is no fewer, else the plural before it."""
-    doc, end = candidate.span.doc, candidate.span.end
-    if end + 1 >= len(doc) or doc[end].lower_ != "of" or doc[end + 1].lower_ not in _THEM:
-        return None
-    for counted in reversed(earlier):
-        if counted.value >= candidate.phrase.value:
-            return counted.unit, counted.of
-    start = candidate.span.start - 1
-    if start > 0 and doc[start].text == "," and doc[start - 1].tag_ == "NNS":
-        return lemma(doc[start - 1]), layers.printed(doc[start - 1 : start])
-    return None
+def _noun(candidate: Candidate, earlier: _Earlier) -> tuple[str, str]:
+    found = others(candidate, earlier.sentence)
+    if found is not None:
+        return found
+    noun = counted_noun(_counting(candidate)) if candidate.phrase.form != "range" or not _is_inside(candidate) else None
+    if noun is None:
+        return elided(candidate, earlier.sentence)
+    unit = counted_unit(_counting(candidate), noun)
+    of = noun if unit == noun[-1] else noun.doc[min(unit.i + 1, noun.end - 1) : noun.end]
+    return lemma(unit, candidate.phrase.value), layers.printed(_trimmed(wholes.with_complement(of)))
 
 
-def _elided(candidate: Candidate, earlier: _Earlier) -> tuple[str, str]:
-    """Return the noun that a bare number leaves out; its sentence names it elsewhere, or a verb tells of victims."""
-    number = candidate.number
-    noun = _bounded(candidate) or _shared_noun(candidate) or _alternative(candidate) or wholes.numbered(number)
-    if noun is not None:
-        return lemma(noun[-1]), layers.printed(noun)
-    subject = wholes.subject_of(number)
-    if subject is not None:
-        return "", layers.printed(subject)
-    if _POINTS_ON.match(earlier.text, candidate.phrase.end) is not None:
-        return "point", "points"
-    group = _group_of(candidate)
-    if group:
-        return ("person", "people") if group in _CROWDS else ("", "")
-    if _is_victims(candidate):
-        victims = next((counted for counted in reversed(earlier.counted) if _is_person(counted.unit)), None)
-        return (victims.unit, victims.of) if victims is not None and victims.unit != "person" else ("person", "people")
-    if earlier.counted:
-        unit = earlier.counted[-1].unit
-        return unit, "people" if unit == "person" else earlier.counted[-1].of
-    return ("person", "people") if _is_crowd(candidate) else ("", "")
-
-
-def _is_person(unit: str) -> bool:
-    """Tell whether a counted noun is people: a role, a nationality, "others"."""
-    return (
-        unit in PERSON_NOUNS or unit in _OTHERS or unit[:1].isupper() or unit.endswith(("man", "er", "or", "ist", "ee"))
-    )
-
-
-def _group_of(candidate: Candidate) -> str:
-    """Return the word for people of "a crowd of 900"; "a father of three" leaves out what the sentence does not say."""
-    start, doc = candidate.span.start, candidate.span.doc
-    group = doc[start - 2].lower_ if start > 1 and doc[start - 1].lower_ == "of" else ""
-    return group if group in _CROWDS | _PARENTS else ""
-
-
-def _is_crowd(candidate: Candidate) -> bool:
-    """Tell: "thousands marched": a vague number without a noun that does something is one of people."""
-    after = candidate.after
-    if candidate.phrase.form != "vague" or (after is not None and after.lower_ == "more"):
-        return False
-    return candidate.number.root.dep_ in ("nsubj", "nsubjpass")
-
-
-def _bounded(candidate: Candidate) -> Span | None:
-    """Return the plural before a bound: "groups over 40"."""
-    before = candidate.span.doc[candidate.span.start - 1] if candidate.span.start else None
-    if before is None or before.tag_ != "NNS" or candidate.phrase.modifier in ("=", "~", "range"):
-        return None
-    return before.doc[before.left_edge.i : before.i + 1]
-
-
-def _shared_noun(candidate: Candidate) -> Span | None:
-    """Return the noun that a later number shares: "three and four golds"."""
-    doc, end = candidate.number.doc, candidate.number.end
-    if end + 1 < len(doc) and doc[end].lower_ in ("and", "or") and doc[end + 1].pos_ == "NUM":
-        return counted_noun(doc[end + 1 : end + 2])
-    return None
-
-
-def _alternative(candidate: Candidate) -> Span | None:
-    """Return the noun of "a pick or two"."""
-    start, doc = candidate.number.start, candidate.number.doc
-    if start > 2 and doc[start - 1].lower_ == "or" and doc[start - 2].tag_ == "NN" and candidate.phrase.value == 2:
-        return doc[start - 2 : start - 1]
-    return None
+def _is_inside(candidate: Candidate) -> bool:
+    """Tell: "a strong tornado or two" has its noun before the number."""
+    return candidate.phrase.value == 1.5 and candidate.before is not None and candidate.before.lower_ == "or"
 
 
 def _counting(candidate: Candidate) -> Span:
     """Return the tokens of the number with the modifier behind it ("200-odd people", "50 or more guests")."""
-    end = candidate.span.end if candidate.phrase.end > candidate.phrase.number_end else candidate.number.end
+    phrase = candidate.phrase
+    end = candidate.span.end if phrase.end > phrase.number_end and not phrase.rate else candidate.number.end
     return candidate.span.doc[candidate.number.start : end]
 
 
@@ -259,15 +159,3 @@ def _trimmed(span: Span) -> Span:
     while len(span) > 1 and span[0].text == "-":
         span = span[1:]
     return span
-
-
-def _is_victims(candidate: Candidate) -> bool:
-    head = candidate.number.root.head
-    doc = candidate.number.doc
-    ahead = doc[candidate.number.end : min(len(doc), candidate.number.end + 4)]
-    if head.lemma_ == "shoot" and candidate.number.root.dep_ != "nsubjpass":
-        return any(token.lower_ == "dead" for token in ahead)
-    return head.lemma_ in _VICTIM_VERBS or any(
-        (token.lemma_ in _VICTIM_VERBS and token.pos_ == "VERB") or token.lower_ in ("dead", "missing", "homeless")
-        for token in ahead
-    )

@@ -19,11 +19,11 @@ _LONGEST = 12
 def measured(doc: Doc, span: Span, noun: Span | None, kind: str) -> Span | None:
     """Return what the measure, money, share or age ``span`` is of; ``noun`` is the noun phrase right behind it."""
     if kind in ("percent", "fraction"):
-        return _complement(doc, span) or _compared(doc, span, noun) or _headed(span) or _subject(span)
+        return _complement(doc, span) or _compared(doc, span, noun) or _headed(span) or subject(span)
     if kind == "multiple":
-        return _subject(span) if span[-1].lower_.endswith("fold") else None
+        return subject(span) if span[-1].lower_.endswith("fold") else None
     if kind == "age" and span.start and _is_people(doc[span.start - 1]):
-        return _bare(doc[span.start - 1])
+        return bare(doc[span.start - 1])
     if noun is not None and span.end <= noun.start <= span.end + 3 and _attributive(doc, span, noun):
         return None if noun.root.ent_type_ in ("DATE", "TIME") else _without_dimension(noun)
     if kind == "age":
@@ -58,7 +58,7 @@ def _measured_subject(span: Span) -> Span | None:
     measures = verb.lemma_ in _MEASURING and verb.pos_ in ("VERB", "AUX") and span.root.dep_ in ("dobj", "npadvmod")
     if not measures and not (verb.lemma_ == "be" and (old or span.root.dep_ == "attr")):
         return None
-    return _subject(span)
+    return subject(span)
 
 
 def _worth(span: Span) -> Span | None:
@@ -66,7 +66,7 @@ def _worth(span: Span) -> Span | None:
     worth = span.doc[span.start - 1] if span.start else None
     if worth is None or worth.lower_ != "worth" or worth.head.i >= worth.i or worth.head.pos_ not in ("NOUN", "PROPN"):
         return None
-    return _bare(worth.head)
+    return bare(worth.head)
 
 
 def with_complement(noun: Span) -> Span:
@@ -108,10 +108,10 @@ def _headed(span: Span) -> Span | None:
     if head.pos_ not in ("NOUN", "PROPN") or head.lower_ in _MANNERS:
         return None
     complement = next((child for child in head.rights if child.lower_ in ("in", "of") and child.i >= span.end), None)
-    found = _object(complement) if complement is not None else None
+    found = object_of(complement) if complement is not None else None
     if is_trend(head.lower_) and found is not None:
         return found
-    first = _bare(head).start
+    first = bare(head).start
     start = max(span.end, first) if head.i >= span.end else first
     return span.doc[start : found.end if found is not None else head.i + 1]
 
@@ -127,7 +127,7 @@ def _changed(span: Span, kind: str) -> Span | None:
     if verb is None or not is_trend(verb.lower_):
         return None
     moves = kind == "measure" and span.root.lemma_ in _LENGTHS
-    return None if moves and not any(child.dep_ == "dobj" for child in verb.rights) else _subject(span)
+    return None if moves and not any(child.dep_ == "dobj" for child in verb.rights) else subject(span)
 
 
 def _complement(doc: Doc, span: Span, prepositions: tuple[str, ...] = ("of", "in")) -> Span | None:
@@ -135,7 +135,7 @@ def _complement(doc: Doc, span: Span, prepositions: tuple[str, ...] = ("of", "in
     at = _behind_brackets(doc, span.end)
     if at + 1 >= len(doc) or doc[at].lower_ not in prepositions:
         return None
-    return _object(doc[at])
+    return object_of(doc[at])
 
 
 def _behind_brackets(doc: Doc, index: int) -> int:
@@ -146,7 +146,7 @@ def _behind_brackets(doc: Doc, index: int) -> int:
     return closing + 1
 
 
-def _object(preposition: Token) -> Span | None:
+def object_of(preposition: Token) -> Span | None:
     """Return the object of a preposition without determiners; None for a time or the country that it is in."""
     doc = preposition.doc
     start, end = preposition.i + 1, _phrase_end(preposition, preposition.i + 1)
@@ -177,7 +177,7 @@ def _phrase_end(preposition: Token, at_least: int) -> int:
     return max(edge, min(at_least + 1, len(doc)))
 
 
-def _subject(span: Span) -> Span | None:
+def subject(span: Span) -> Span | None:
     """Return the noun phrase whose share or change a percentage is: the verb's object before "by",
     else its subject.
     """
@@ -196,7 +196,7 @@ def _subject(span: Span) -> Span | None:
             if child.dep_ != dependency or span.start <= child.i < span.end:
                 continue
             if child.pos_ in ("NOUN", "PROPN"):
-                return _clear(with_complement(_bare(child)), span)
+                return _clear(with_complement(bare(child)), span)
     return _fronted(verb, span) if span.root.dep_ in ("nsubj", "nsubjpass") else None
 
 
@@ -205,7 +205,7 @@ def _fronted(verb: Token, span: Span) -> Span | None:
     first = next(iter(verb.lefts), None)
     if first is None or first.lower_ != "of" or first.dep_ != "prep" or first.right_edge.i >= span.start:
         return None
-    return _object(first)
+    return object_of(first)
 
 
 def _clear(noun: Span, span: Span) -> Span | None:
@@ -217,11 +217,11 @@ def _person(doc: Doc, span: Span) -> Span | None:
     """Return the name before an apposed age: "Daniel Montalvo, 19,"."""
     index = span.start - 1
     if index > 0 and doc[index].lower_ in (",", "aged"):
-        return _bare(doc[index - 1]) if doc[index - 1].pos_ in ("NOUN", "PROPN") else None
+        return bare(doc[index - 1]) if doc[index - 1].pos_ in ("NOUN", "PROPN") else None
     return None
 
 
-def _bare(head: Token) -> Span:
+def bare(head: Token) -> Span:
     """Return the noun phrase of ``head`` up to the head, without determiners."""
     doc = head.doc
     start = max(head.left_edge.i, head.i - _LONGEST)
@@ -239,7 +239,7 @@ def subject_of(number: Span) -> Span | None:
         return None
     for child in verb.lefts:
         if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN"):
-            return _bare(child)
+            return bare(child)
     return None
 
 
@@ -264,16 +264,40 @@ _LEVELS = words("""
 _MULTIPLIED = words("doubled double doubles tripled triple triples trebled quadrupled")
 
 
-def numbered(number: Span) -> Span | None:
-    """Return what "the number of riders rose to 4,500" or "cases rose to 4,500" counts."""
-    verb = _governor(number)
-    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
-    if verb is None or subject is None:
+def attribute_of(number: Span) -> Span | None:
+    """Return the noun that a bare subject is said to be: "all three are fan sites"."""
+    verb = number.root.head
+    if number.root.dep_ != "nsubj" or verb.lemma_ != "be":
         return None
-    if subject.lower_ in ("number", "numbers"):
-        of = next((right for right in subject.rights if right.lower_ == "of"), None)
-        found = next(iter(of.rights), None) if of is not None else None
-        return _bare(found) if found is not None and found.pos_ in ("NOUN", "PROPN") else None
+    for child in verb.rights:
+        if child.dep_ == "attr" and child.tag_ in ("NNS", "NNPS"):
+            return bare(child)
+    return None
+
+
+def numbered(number: Span) -> Span | None:
+    """Return what "the number of riders rose to 4,500", "cut the number of riders to 4,500" or "cases rose to 4,500"
+    counts.
+    """
+    verb = _governor(number)
+    if verb is None:
+        return None
+    for child in (*verb.lefts, *verb.rights):
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lower_ in ("number", "numbers", "tally", "total"):
+            return _numbered_things(child)
+    found = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     trend = is_trend(verb.lower_) or verb.lower_ in _MULTIPLIED
-    counted = trend and subject.tag_ == "NNS" and subject.lower_ not in _LEVELS and number.root.dep_ == "pobj"
-    return _bare(subject) if counted and number.root.head.lower_ in ("to", "from", "by") else None
+    counted = (
+        found is not None
+        and trend
+        and found.tag_ == "NNS"
+        and found.lower_ not in _LEVELS
+        and number.root.dep_ == "pobj"
+    )
+    return bare(found) if counted and found and number.root.head.lower_ in ("to", "from", "by") else None
+
+
+def _numbered_things(number: Token) -> Span | None:
+    of = next((right for right in number.rights if right.lower_ == "of"), None)
+    found = next(iter(of.rights), None) if of is not None else None
+    return bare(found) if found is not None and found.pos_ in ("NOUN", "PROPN") else None

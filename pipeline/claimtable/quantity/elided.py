@@ -1,0 +1,242 @@
+"""What a number counts that leaves its noun out: "80 were injured, 12 died", "a tornado or two", "700 of them"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from claimtable import layers
+from claimtable.lexicon.people import PERSON_NOUNS
+from claimtable.lexicon.units import TIME_UNITS
+from claimtable.lexicon.wordlist import words
+from claimtable.quantity import wholes
+from claimtable.quantity.alignment import Candidate
+from claimtable.quantity.changes import is_trend
+from claimtable.quantity.nouns import counted_noun, lemma
+from claimtable.schema import QuantityKind
+
+_VICTIM_VERBS = words("""
+    kill injure wound die hurt arrest detain evacuate displace rescue hospitalise hospitalize infect drown
+    perish survive sicken jail sentence deport shoot behead execute
+    """)
+#: the level of an index shares the unit of its change: "10,234.5, up 12.3 points"
+_POINTS_ON = re.compile(r",? (?:up|down|a (?:gain|loss|rise|fall|drop) of) [\d.,]{1,12} points?\b")
+_CROWDS = words("""
+    crowd crowds audience population workforce staff congregation membership gathering turnout attendance readership
+    """)
+_GROUPS = _CROWDS | words("""
+    crew squad team party group panel jury committee
+    father mother parent mum mom dad grandfather grandmother family
+    """)
+_OTHERS = words("person other people child soldier troop civilian militant pilgrim student patient migrant")
+_THEM = frozenset({"them", "whom", "which", "these", "those", "us", "you"})
+_VOTED = frozenset({"to", "against"})
+
+Unit = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity that later bare numbers of the same sentence may share the noun or the unit of."""
+
+    unit: str
+    of: str
+    value: float
+    verb: str = ""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What one sentence has counted and measured so far."""
+
+    text: str
+    counted: list[Counted] = field(default_factory=list)
+    measured: list[Counted] = field(default_factory=list)
+
+    def note(self, candidate: Candidate, kind: QuantityKind, unit: str, of: str) -> None:
+        """Keep what a quantity counts or measures."""
+        if kind == "count" and unit and not is_tied(candidate) and not _group(candidate):
+            self.counted.append(Counted(unit.removesuffix(candidate.phrase.rate), of, candidate.phrase.value))
+        elif kind in ("percent", "measure", "money", "duration") and candidate.phrase.value:
+            self.measured.append(Counted(unit, of, candidate.phrase.value, _mover(candidate.span)))
+
+
+def is_tied(candidate: Candidate) -> bool:
+    """Tell: "12-ball", "six-member": a hyphenated noun is not what later numbers leave out."""
+    return candidate.after is not None and candidate.after.text == "-"
+
+
+def others(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    """Return who "12 others" are: people, or the things that the sentence has counted."""
+    noun = counted_noun(candidate.number)
+    if noun is None or noun.text.lower() != "others":
+        return None
+    if sentence.counted and not is_person(sentence.counted[-1].unit):
+        return sentence.counted[-1].unit, sentence.counted[-1].of
+    return "person", "people"
+
+
+def elided(candidate: Candidate, sentence: Sentence) -> Unit:
+    """Return unit and noun of a number without a noun, as the first of ``WAYS`` finds them; both empty if none does."""
+    for _, way in WAYS:
+        found = way(candidate, sentence)
+        if found is not None:
+            return found
+    return "", ""
+
+
+def is_person(unit: str) -> bool:
+    """Tell whether a counted noun is people: a role, a nationality, "others"."""
+    return (
+        unit in PERSON_NOUNS or unit in _OTHERS or unit[:1].isupper() or unit.endswith(("man", "er", "or", "ist", "ee"))
+    )
+
+
+def _of_noun(noun: Span | None) -> Unit | None:
+    return None if noun is None else (lemma(noun[-1]), layers.printed(noun))
+
+
+def _one_or_two(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    start, doc = candidate.number.start, candidate.number.doc
+    if start < 2 or doc[start - 1].lower_ != "or" or candidate.phrase.value not in (1.5, 2):
+        return None
+    noun = doc[start - 2]
+    return _of_noun(wholes.bare(noun)) if noun.tag_ == "NN" else None
+
+
+def _part_of_them(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    doc, end = candidate.span.doc, candidate.span.end
+    if end + 1 >= len(doc) or doc[end].lower_ != "of" or doc[end + 1].lower_ not in _THEM:
+        return None
+    for counted in reversed(sentence.counted):
+        if counted.value >= candidate.phrase.value:
+            return counted.unit, counted.of
+    start = candidate.span.start - 1
+    if start > 0 and doc[start].text == "," and doc[start - 1].tag_ == "NNS":
+        return lemma(doc[start - 1]), layers.printed(doc[start - 1 : start])
+    return "", layers.printed(wholes.object_of(doc[end]) or doc[end + 1 : end + 2])
+
+
+def _plural_before_bound(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    before = candidate.span.doc[candidate.span.start - 1] if candidate.span.start else None
+    if before is None or before.tag_ != "NNS" or candidate.phrase.modifier in ("=", "~", "range"):
+        return None
+    return _of_noun(before.doc[before.left_edge.i : before.i + 1])
+
+
+def _noun_of_the_next(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    doc, end = candidate.number.doc, candidate.number.end
+    if end + 1 < len(doc) and doc[end].lower_ in ("and", "or") and doc[end + 1].pos_ == "NUM":
+        return _of_noun(counted_noun(doc[end + 1 : end + 2]))
+    return None
+
+
+def _number_of(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    return _of_noun(wholes.numbered(candidate.number))
+
+
+def _predicate(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    subject = wholes.subject_of(candidate.number)
+    if subject is not None:
+        return "", layers.printed(subject)
+    return _of_noun(wholes.attribute_of(candidate.number))
+
+
+def _points(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    return ("point", "points") if _POINTS_ON.match(sentence.text, candidate.phrase.end) is not None else None
+
+
+def _group(candidate: Candidate) -> Token | None:
+    """Return the word for people of "a crowd of 900"."""
+    start, doc = candidate.span.start, candidate.span.doc
+    group = doc[start - 2] if start > 1 and doc[start - 1].lower_ == "of" else None
+    return group if group is not None and group.lower_ in _GROUPS else None
+
+
+def _people_of_group(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    group = _group(candidate)
+    if group is not None and group.lower_ in _CROWDS and candidate.phrase.form != "vague":
+        return "person", "people"
+    return None if group is None else ("", layers.printed(wholes.bare(group)))
+
+
+def _victims(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    if not _is_victims(candidate):
+        return None
+    victims = next((counted for counted in reversed(sentence.counted) if is_person(counted.unit)), None)
+    return (victims.unit, victims.of) if victims is not None and victims.unit != "person" else ("person", "people")
+
+
+def _is_victims(candidate: Candidate) -> bool:
+    head = candidate.number.root.head
+    doc = candidate.number.doc
+    ahead = doc[candidate.number.end : min(len(doc), candidate.number.end + 4)]
+    if head.lemma_ == "shoot" and candidate.number.root.dep_ != "nsubjpass":
+        return any(token.lower_ == "dead" for token in ahead)
+    return head.lemma_ in _VICTIM_VERBS or any(
+        (token.lemma_ in _VICTIM_VERBS and token.pos_ == "VERB") or token.lower_ in ("dead", "missing", "homeless")
+        for token in ahead
+    )
+
+
+def _mover(span: Span) -> str:
+    """Return the word of change over a number: "down" of "is down 29 percent", "fell"."""
+    head = span.root.head
+    head = head.head if head.dep_ == "prep" else head
+    return head.lower_ if head.lower_ in ("up", "down") or is_trend(head.lower_) else ""
+
+
+def _same_measure(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    """Give "and cardano is down 24" the unit of "ether is down 29 percent", and "the past five" that of "42 years"."""
+    last = sentence.measured[-1] if sentence.measured else None
+    before = candidate.before.lower_ if candidate.before is not None else ""
+    if last is None or (candidate.after is not None and candidate.after.lower_ == "of"):
+        return None
+    moved = bool(last.verb) and bool(_mover(candidate.number)) and not sentence.counted
+    stretch = before in ("past", "last", "next", "first", "final") and last.unit in TIME_UNITS
+    if not moved and not stretch:
+        return None
+    subject = wholes.subject(candidate.number) if moved else None
+    return last.unit, layers.printed(subject) if subject is not None else ""
+
+
+def _vote(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    """Tell both numbers of "by eight to three" from what the sentence has counted."""
+    doc, number = candidate.number.doc, candidate.number
+    behind = doc[number.end : number.end + 2]
+    before = doc[max(0, number.start - 2) : number.start]
+    first = len(behind) == 2 and behind[0].lower_ in _VOTED and behind[1].pos_ == "NUM"
+    second = len(before) == 2 and before[1].lower_ in _VOTED and before[0].pos_ == "NUM"
+    return ("", "") if first or second else None
+
+
+def _last_counted(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    if not sentence.counted or _is_money_like(candidate):
+        return None
+    last = sentence.counted[-1]
+    return last.unit, "people" if last.unit == "person" else last.of
+
+
+def _is_money_like(candidate: Candidate) -> bool:
+    """Tell: "to chase billions owed": a vague number that is an object is one of money, not of what was counted."""
+    return candidate.phrase.form == "vague" and candidate.phrase.value >= 2e6 and candidate.number.root.dep_ == "dobj"
+
+
+#: how a noun that is left out is found, in the order in which it is tried
+WAYS: tuple[tuple[str, Callable[[Candidate, Sentence], Unit | None]], ...] = (
+    ("the noun of one or two", _one_or_two),
+    ("part of them", _part_of_them),
+    ("the plural before a bound", _plural_before_bound),
+    ("the noun of the next number", _noun_of_the_next),
+    ("the number of things", _number_of),
+    ("a predicate's subject or noun", _predicate),
+    ("points behind", _points),
+    ("a group of people", _people_of_group),
+    ("victims", _victims),
+    ("a vote", _vote),
+    ("the measure before", _same_measure),
+    ("the count before", _last_counted),
+)

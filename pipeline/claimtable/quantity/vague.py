@@ -1,0 +1,65 @@
+"""Numbers that words give by convention: "dozens", "several hundred", "a pair of", "more than a year", "twice"."""
+
+from __future__ import annotations
+
+import re
+
+from claimtable.lexicon.numbers import ONES, SCALES, TENS, TIMES, VAGUE
+from claimtable.quantity.modifiers import bounds_one
+from claimtable.quantity.parts import Numeral
+
+_SCALE = "|".join(SCALES)
+_SCALE_AHEAD = re.compile(rf"[ -]?(?P<scale>{_SCALE})\b", re.IGNORECASE)
+_SCALE_WORD = re.compile(rf"[ -](?P<scale>{_SCALE})\b", re.IGNORECASE)
+_OF_VAGUE = re.compile(rf" (?:of|upon) (?P<vague>{'|'.join(VAGUE)})\b", re.IGNORECASE)
+#: words before "double" that make a multiple of it ("is double the rate"), not a verb ("to double the output")
+_AMOUNTS_TO = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|at|about|nearly|almost|roughly|than|over|just|by|of|with|for) $"
+)
+
+
+def read_times(text: str, match: re.Match[str]) -> Numeral | None:
+    """Read "twice", "at least once", "is double the rate"."""
+    before = text[max(0, match.start() - 12) : match.start()]
+    if match["times"].lower() == "double" and _AMOUNTS_TO.search(before) is None:
+        return None
+    value = TIMES[match["times"].lower()]
+    return Numeral(match.start(), match.end(), value, value, "times")
+
+
+def read_fold(text: str, match: re.Match[str]) -> Numeral:
+    """Read "tenfold"."""
+    word = match["fold"].lower().removesuffix("fold")
+    value = float(ONES.get(word) or TENS.get(word) or SCALES.get(word) or 0)
+    return Numeral(match.start(), match.end(), value, value, "fold")
+
+
+def read_one(text: str, match: re.Match[str]) -> Numeral:
+    """Read the article of "a year and a half"."""
+    return Numeral(match.start(), match.end(), 1.0, 1.0, "words")
+
+
+def read_bounded_one(text: str, match: re.Match[str]) -> Numeral | None:
+    """Read the article of "more than a year"; without a modifier it is no number."""
+    return read_one(text, match) if bounds_one(text, match.start()) else None
+
+
+def read_vague(text: str, match: re.Match[str]) -> Numeral:
+    """Read "hundreds", "tens of thousands", "hundreds of thousands": the plural's smallest meaning."""
+    value, end = VAGUE[match["vague"].lower()], match.start() + len(match["vague"])
+    while (more := _OF_VAGUE.match(text, end)) is not None:
+        value, end = value * VAGUE[more["vague"].lower()] / 2, more.end()
+        if more["vague"].lower() == "dozens":
+            break
+    return Numeral(match.start(), end, value, value, "vague", scaled=True)
+
+
+def read_some(text: str, match: re.Match[str]) -> Numeral | None:
+    """Read "several hundred", "a few thousand": two of the magnitude."""
+    scale = _SCALE_AHEAD.match(text, match.end())
+    if scale is None:
+        return None
+    value, end = 2 * SCALES[scale["scale"].lower()], scale.end()
+    while (more := _SCALE_WORD.match(text, end)) is not None:
+        value, end = value * SCALES[more["scale"].lower()], more.end()
+    return Numeral(match.start(), end, value, value, "vague", scaled=True)

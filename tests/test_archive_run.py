@@ -27,7 +27,17 @@ from archive_support import (
     undisturbed,
     write_archive,
 )
-from claimtable.archive import Settings, SpacyEngine, engine, open_storage, run_archive
+from claimtable.archive import (
+    Settings,
+    SpacyEngine,
+    beginning,
+    environment,
+    extracting,
+    open_storage,
+    run_archive,
+)
+from claimtable.archive import run as running
+from claimtable.archive.environment import processor
 from claimtable.archive.plan import Listing
 from claimtable.archive.report import report
 from claimtable.archive.totals import Totals
@@ -132,7 +142,8 @@ class TestWhatARunWrites:
     def test_the_manifest_names_the_run_its_inputs_and_its_parts(self, storage):
         first, *rest = lines(storage, "manifest.jsonl")
         assert first["run"]["models"] == {"model": "toy 1"}
-        assert first["run"]["readers"]["ftfy"] == version("ftfy")
+        assert first["run"]["libraries"]["ftfy"] == version("ftfy")
+        assert first["run"]["processor"] == processor()
         inputs = [line["input"] for line in rest if "input" in line]
         assert len(inputs) == 16
         assert all(len(file["sha256"]) == 64 for file in inputs)
@@ -276,11 +287,26 @@ class TestGoingOn:
             run(archive, storage)
 
     def test_other_versions_of_what_reads_the_inputs_are_refused_by_name(self, archive, memory, monkeypatch):
-        monkeypatch.setattr(engine, "version", lambda name: "1.0")
+        monkeypatch.setattr(environment, "version", lambda name: "1.0")
         run(archive, memory)
-        monkeypatch.setattr(engine, "version", lambda name: "2.0")
-        with pytest.raises(OptionError, match=r'readers\.trafilatura was "1.0" and is "2.0"'):
+        monkeypatch.setattr(environment, "version", lambda name: "2.0")
+        with pytest.raises(OptionError, match=r'libraries\.babel was "1.0" and is "2.0"'):
             run(archive, memory)
+
+    def test_another_kind_of_processor_is_told_and_counted(self, archive, memory, monkeypatch):
+        chaos = Chaos(random.Random(5), last=100)
+        memory, told = MemoryStorage(chaos), []
+        with pytest.raises(ClientKilled):
+            run(archive, memory, chaos, warn=told.append)
+        assert not told
+        for module in (beginning, extracting, running):
+            monkeypatch.setattr(module, "processor", lambda: "riscv64", raising=False)
+        totals = run(archive, memory, warn=told.append)
+        assert [processor() in line and "riscv64" in line for line in told] == [True]
+        assert set(totals.processors) == {processor(), "riscv64"}
+        assert f"parts made on {processor()}".replace("_", "\\_") in memory.read("report.md").decode()
+        run(archive, memory, warn=told.append)
+        assert len(told) == 1
 
     def test_workers_that_cannot_load_their_models_end_the_run_with_the_reason(self, archive, memory):
         with pytest.raises(ClaimtableError, match="the workers end before they can do anything"):

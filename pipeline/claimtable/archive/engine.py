@@ -45,29 +45,9 @@ class SpacyEngine:
             "components": json.loads(self.components),
             "day_first": self.day_first,
             "narrator": self.narrator,
-            "spacy": version("spacy"),
             "spacy_model": f"{self.model} {_model_version(self.model)}".strip(),
             "attribution_model": _digest(model_folder("attribution")),
         }
-
-
-#: what the texts of articles depend on; those that are not installed are an empty string in the identity
-_READERS = (
-    "charset-normalizer",
-    "brotli",
-    "feedparser",
-    "ftfy",
-    "htmldate",
-    "lxml",
-    "py3langid",
-    "pypdf",
-    "trafilatura",
-)
-
-
-def reader_versions() -> dict[str, str]:
-    """Return the versions of the libraries that read inputs, by name; empty for what is not installed."""
-    return {name: _installed(name) for name in _READERS}
 
 
 def _model_version(model: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import chain
 
 from claimtable.archive.deadlines import Watchdog
+from claimtable.archive.environment import processor
 from claimtable.archive.parts import Part, articles_table
 from claimtable.archive.settings import Engine, Extract
 from claimtable.archive.tasks import Record, ShardTask, part_name, shard_record, texts_name
@@ -147,6 +148,7 @@ def _write(task: ShardTask, results: Iterable[Result]) -> Record:
     record: Record = {
         "shard": task.shard,
         "part": name,
+        "processor": processor(),
         "sha256": hashlib.sha256(data).hexdigest(),
         "counts": dict(counts),
         "failures": failures,

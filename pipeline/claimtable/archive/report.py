@@ -28,6 +28,7 @@ def report(
     lines += [_row(f"skipped: {for_markdown(kind)}", number) for kind, number in sorted(totals.skipped.items())]
     lines += [_row(f"repaired: {for_markdown(kind)}", number) for kind, number in sorted(totals.repaired.items())]
     lines += [_row("failures", totals.failures)]
+    lines += [_row(f"parts made on {for_markdown(kind)}", number) for kind, number in sorted(totals.processors.items())]
     lines += _reasons(failures) + _slowest(slowest)
     return "\n".join(lines) + "\n"
 

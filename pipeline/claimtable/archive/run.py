@@ -13,16 +13,17 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from typing import Any
 
+from claimtable.archive.beginning import Warn, begin
 from claimtable.archive.duplicates import Copy, Register
-from claimtable.archive.engine import reader_versions
+from claimtable.archive.environment import library_versions, processor
 from claimtable.archive.extracting import Done, extract_shard
-from claimtable.archive.finish import clear, finish, sweep_work
+from claimtable.archive.finish import finish
 from claimtable.archive.jobs import Job
 from claimtable.archive.pace import Pace
-from claimtable.archive.plan import Listing, changed_files, list_inputs, units, unpack_files
+from claimtable.archive.plan import Listing, list_inputs, units, unpack_files
 from claimtable.archive.pools import Pool
 from claimtable.archive.reading import read_unit, try_pieces
-from claimtable.archive.settings import Engine, InputFile, Settings, changes
+from claimtable.archive.settings import Engine, InputFile, Settings
 from claimtable.archive.storage import Storage, locked
 from claimtable.archive.tasks import (
     PiecesTask,
@@ -36,13 +37,9 @@ from claimtable.archive.tasks import (
     texts_name,
     unit_record,
 )
-from claimtable.archive.texts import to_json, unpack_index
+from claimtable.archive.texts import unpack_index
 from claimtable.archive.totals import ShardDone, Totals
-from claimtable.errors import OptionError, ReadError
 
-RUN = "run.json"
-LISTING = "work/inputs.jsonl.gz"
-SUCCESS = "_SUCCESS"
 _POLL = 5.0
 
 Tell = Callable[[ShardDone], None]
@@ -58,13 +55,15 @@ def run_archive(
     timeout: float = 120.0,
     fresh: bool = False,
     tell: Tell = lambda done: None,
+    warn: Warn = lambda warning: None,
 ) -> Totals:
     """Extract the claims of all articles of ``inputs`` into parts in ``storage``, and return the totals.
 
     Started again with the same arguments it does what is missing and nothing else. ``pool`` makes the workers when
     there is something to do; ``timeout`` is in seconds, for one article; ``fresh`` begins anew. ``tell`` is called
-    for every shard. Raises OptionError when the folder holds a run of other inputs, settings or models, or another
-    run has it; WriteError when something cannot be written. An ended run loses nothing that was told.
+    for every shard, ``warn`` when the run goes on on another kind of processor. Raises OptionError when the folder
+    holds a run of other inputs, settings or models, or another run has it; WriteError when something cannot be
+    written. An ended run loses nothing that was told.
     """
     settings = settings or Settings()
     models = engine.identity()
@@ -73,59 +72,16 @@ def run_archive(
         identity = {
             "settings": settings.as_json(),
             "models": models,
-            "readers": reader_versions(),
+            "libraries": library_versions(),
+            "processor": processor(),
             "inputs": listing.digest,
         }
-        done = _begin(storage, identity, listing, fresh=fresh)
+        done = begin(storage, identity, listing, fresh=fresh, warn=warn)
         if done is not None:
             return done
         run = _Run(storage, settings, engine, timeout, listing, tell)
         _drive(run, pool)
         return finish(storage, identity, listing, run.units_read, run.totals, run.copies, run.slowest)
-
-
-def _begin(storage: Storage, identity: Record, listing: Listing, *, fresh: bool) -> Totals | None:
-    """Make the folder ready; return the totals when the run in it is finished."""
-    names = storage.names()
-    old = _identity_in(storage) if RUN in names else None
-    if old is None and (strange := sorted(names - {LISTING})):
-        raise OptionError(f"the output folder is not empty and holds no run ({strange[0]}); name a new one")
-    if fresh or old is None:
-        if old is not None and not listing.files:
-            raise ReadError("there is nothing to read in the inputs; the run in the output folder is left as it is")
-        clear(storage)
-        storage.write(LISTING, listing.packed)
-        storage.write(RUN, to_json(identity))
-        return None
-    _check_same(storage, old, identity, listing, names)
-    if SUCCESS not in names:
-        return None
-    sweep_work(storage)
-    return Totals.from_json(json.loads(storage.read(SUCCESS)))
-
-
-def _identity_in(storage: Storage) -> Record | None:
-    """Return what the run in the folder is; None where its ``run.json`` is another program's."""
-    try:
-        found = json.loads(storage.read(RUN))
-    except ValueError:
-        return None
-    ours = isinstance(found, dict) and {"settings", "models", "inputs"} <= found.keys()
-    return found if ours else None
-
-
-def _check_same(storage: Storage, old: Record, identity: Record, listing: Listing, names: set[str]) -> None:
-    if old == identity:
-        return
-    found = changes({**old, "inputs": ""}, {**identity, "inputs": ""})
-    if old["inputs"] != identity["inputs"]:
-        files = changed_files(storage.read(LISTING), listing.packed) if LISTING in names else []
-        found += files[:5] + ([f"and {len(files) - 5} more files"] if len(files) > 5 else [])
-        found += [] if files else ["the inputs have changed"]
-    raise OptionError(
-        "the output folder holds a run of something else: " + "; ".join(found) + ". Begin anew with --fresh, or name "
-        "another folder"
-    )
 
 
 class _Run:

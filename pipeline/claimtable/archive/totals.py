@@ -11,19 +11,24 @@ from claimtable.archive.tasks import Record
 
 @dataclass(slots=True)
 class Totals:
-    """Counts of a run: articles and claims (``extracting.count``), what was skipped and repaired by kind, failures."""
+    """Counts of a run: articles and claims (``extracting.count``), skipped and repaired by kind, failures, parts.
+
+    ``processors`` counts the parts by the kind of processor that they were made on.
+    """
 
     counts: Counter[str] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
     failures: int = 0
     shards: int = 0
     repaired: Counter[str] = field(default_factory=Counter)
+    processors: Counter[str] = field(default_factory=Counter)
 
     def add_shard(self, record: Record) -> None:
         """Add what a shard's record says."""
         self.counts.update(record["counts"])
         self.failures += len(record["failures"])
         self.shards += 1
+        self.processors[record.get("processor", "")] += 1
 
     def add_unit(self, record: Record) -> None:
         """Add what a unit's record says."""
@@ -36,6 +41,7 @@ class Totals:
         return {
             "counts": dict(sorted(self.counts.items())),
             "failures": self.failures,
+            "processors": dict(sorted(self.processors.items())),
             "repaired": dict(sorted(self.repaired.items())),
             "shards": self.shards,
             "skipped": dict(sorted(self.skipped.items())),
@@ -44,8 +50,10 @@ class Totals:
     @staticmethod
     def from_json(record: dict[str, Any]) -> Totals:
         """Return the totals that ``as_json`` gave."""
-        counts, skipped, repaired = (Counter(record.get(name, {})) for name in ("counts", "skipped", "repaired"))
-        return Totals(counts, skipped, record["failures"], record["shards"], repaired)
+        counted = (Counter(record.get(name, {})) for name in ("repaired", "processors"))
+        return Totals(
+            Counter(record["counts"]), Counter(record["skipped"]), record["failures"], record["shards"], *counted
+        )
 
     @property
     def exit_code(self) -> int:

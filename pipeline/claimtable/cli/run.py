@@ -106,6 +106,7 @@ def run(
             timeout=timeout,
             fresh=fresh,
             tell=tell,
+            warn=common.say,
         )
     if not quiet:
         for line in _summary(totals, storage, output, time.monotonic() - begun):
@@ -204,6 +205,8 @@ def _summary(totals: Totals, storage: Storage, output: str, seconds: float) -> I
     yield from _problems(storage, REPAIRED, Repaired, "repaired")
     if counts["articles without a date"]:
         yield f"{counted(counts['articles without a date'], 'article')} without a date (give it with --published)"
+    if len(totals.processors) > 1:
+        yield f"the parts were made on {len(totals.processors)} kinds of processors: {', '.join(totals.processors)}"
     yield from _problems(storage, FAILURES, Failure)
     yield f"written to {output}; report.md tells more"
 

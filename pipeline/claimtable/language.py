@@ -12,6 +12,7 @@ from spacy.util import compile_infix_regex
 
 from claimtable import layers
 from claimtable.errors import ModelError
+from claimtable.pinned import check_pinned
 from claimtable.resources import DEFAULT_MODEL, check_model
 from claimtable.text import model_text
 
@@ -97,6 +98,7 @@ def _part_marks(nlp: Language) -> None:
 
 def _load_model(model: str) -> Language:
     check_model(model)
+    check_pinned(model)
     try:
         return spacy.load(model)
     except (OSError, ValueError, ImportError) as error:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
+from claimtable.extraction import claims_from_doc
 from claimtable.schema import Article
+from claimtable.store import Store, index
+from claimtable.table import claim_record, to_json
 from claimtable.verify.batch import read_quotes
-from claimtable.verify.drafts import quotations_of, read_draft
+from claimtable.verify.claimed_figures import differing_figures
+from claimtable.verify.drafts import analyse, read_draft
 
 
 @pytest.mark.parametrize(
@@ -35,7 +40,7 @@ from claimtable.verify.drafts import quotations_of, read_draft
 def test_a_draft_gives_its_quotations_with_their_speakers(
     nlp: Language, draft: str, expected: list[tuple[str, str]]
 ) -> None:
-    found = quotations_of(Article("draft", draft), nlp)
+    found = analyse(Article("draft", draft), nlp).quotes
     assert [(quote.text, quote.speaker) for quote in found] == expected
 
 
@@ -43,12 +48,12 @@ def test_every_paragraph_of_a_long_quotation_has_the_speaker(nlp: Language) -> N
     draft = (
         "“My father sailed for 40 years. He never complained.\n\n“He complained about the weather,” Peter Dale said."
     )
-    assert {quote.speaker for quote in quotations_of(Article("draft", draft), nlp)} == {"Peter Dale"}
+    assert {quote.speaker for quote in analyse(Article("draft", draft), nlp).quotes} == {"Peter Dale"}
 
 
 def test_a_quotation_knows_its_line(nlp: Language) -> None:
     draft = "First.\n\nTove Dahl said: “We need four cranes.”"
-    assert [quote.line for quote in quotations_of(Article("draft", draft), nlp)] == [3]
+    assert [quote.line for quote in analyse(Article("draft", draft), nlp).quotes] == [3]
 
 
 def test_a_draft_is_read_in_any_format(tmp_path: Path) -> None:
@@ -71,3 +76,18 @@ def test_a_file_of_quotes_is_read_as_offices_write_it(tmp_path: Path, name: str,
     path.write_bytes(content)
     (listed,) = read_quotes(str(path))
     assert (listed.quote.strip("“”"), listed.speaker) == ("We need four cranes", "Solheim")
+
+
+def test_a_reported_figure_that_the_archive_has_otherwise_is_told(nlp: Language, tmp_path: Path) -> None:
+    printed = "The health ministry said on Monday that 14 people died in the fire."
+    claims = tmp_path / "claims.jsonl"
+    article = Article("story-1", printed, published=date(2024, 5, 14))
+    rows = [claim_record(claim) for claim in claims_from_doc(nlp(printed), article)]
+    claims.write_text("".join(to_json(row) + "\n" for row in rows), encoding="utf-8")
+    index([str(claims)], str(tmp_path / "claims.db"))
+    with Store(str(tmp_path / "claims.db")) as store:
+        wrong = analyse(Article("draft", printed.replace("14", "40")), nlp)
+        (found,) = differing_figures(wrong.claims, store)
+        assert str(found) == "health ministry: “40” in the draft; the archive has “14” (2024-05-14, story-1)"
+        right = analyse(Article("draft", printed.replace("14 people", "more than a dozen people")), nlp)
+        assert not list(differing_figures(right.claims, store))

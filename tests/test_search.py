@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from claimtable.errors import OptionError
-from claimtable.search import Filters, period, search
+from claimtable.search import Filters, count, period, search
 from claimtable.store import Store
 from newsstore import make_store
 
@@ -71,3 +71,11 @@ def test_a_period_has_a_first_and_a_last_day(text: str, first: str, last: str) -
 def test_a_search_without_meaning_is_refused(store: Store, text: str, filters: Filters) -> None:
     with pytest.raises(OptionError):
         search(store, text, filters=filters)
+
+
+def test_claims_are_counted_paged_and_ordered(store: Store) -> None:
+    found = [hit.published for hit in search(store, filters=Filters(kind="direct"), order="oldest")]
+    assert found == sorted(found)
+    assert count(store, filters=Filters(kind="direct")) == len(found) > 2
+    pages = [search(store, filters=Filters(kind="direct"), limit=2, skip=skip) for skip in (0, 2)]
+    assert len({hit.claim_id for page in pages for hit in page}) == 4

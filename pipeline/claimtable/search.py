@@ -67,27 +67,44 @@ class Filters:
     of: str = ""
 
 
-def search(store: Store, text: str = "", *, filters: Filters | None = None, limit: int = 20) -> list[Hit]:
-    """Return the claims that hold all words of ``text`` and pass ``filters``: the best first; without words the newest.
+#: in which order claims are given; without words the best are the newest
+ORDERS = {"best": "f.rank, c.id", "newest": "c.published DESC, c.id", "oldest": "c.published, c.id"}
+
+
+def search(
+    store: Store, text: str = "", *, filters: Filters | None = None, limit: int = 20, skip: int = 0, order: str = "best"
+) -> list[Hit]:
+    """Return at most ``limit`` of the claims that hold all words of ``text`` and pass ``filters``, in an order of
+    ``ORDERS``, the first ``skip`` left out.
 
     Nothing in ``text`` is an operator. Raises OptionError when a filter has no meaning.
     """
-    filters = filters or Filters()
+    source, where, values = _condition(text, filters or Filters())
+    by = ORDERS["newest" if order == "best" and not _WORD.search(text) else order]
+    sql = (
+        "SELECT c.id, c.claim_id, a.article_id, c.published, a.title, a.url, c.speaker, c.speaker_id, c.kind, c.claim, "
+        f'c."where", c."when", c.start, c."end" FROM {source} JOIN articles a ON a.id = c.article WHERE {where} '
+        f"ORDER BY {by} LIMIT ? OFFSET ?"
+    )
+    return [_hit(store, row) for row in store.rows(sql, [*values, limit, skip])]
+
+
+def count(store: Store, text: str = "", *, filters: Filters | None = None) -> int:
+    """Return how many claims hold all words of ``text`` and pass ``filters``; raises what ``search`` raises."""
+    source, where, values = _condition(text, filters or Filters())
+    ((found,),) = store.rows(f"SELECT count(*) FROM {source} WHERE {where}", values)
+    return int(found)
+
+
+def _condition(text: str, filters: Filters) -> tuple[str, str, list[Any]]:
+    """Return the tables, the condition and its values of a search."""
     check_filters(filters)
     conditions = [*_text_condition(text), *_claim_conditions(filters), *_quantity_condition(filters)]
     if not conditions:
         raise OptionError("give words to look for, or a filter")
+    source = "claims_fts f JOIN claims c ON c.id = f.rowid" if _WORD.search(text) else "claims c"
     where = " AND ".join(sql for sql, _ in conditions)
-    values = [value for _, parts in conditions for value in parts]
-    words = _WORD.findall(text)
-    source = "claims_fts f JOIN claims c ON c.id = f.rowid" if words else "claims c"
-    order = "f.rank, c.id" if words else "c.published DESC, c.id"
-    sql = (
-        "SELECT c.id, c.claim_id, a.article_id, c.published, a.title, a.url, c.speaker, c.speaker_id, c.kind, c.claim, "
-        f'c."where", c."when", c.start, c."end" FROM {source} JOIN articles a ON a.id = c.article WHERE {where} '
-        f"ORDER BY {order} LIMIT ?"
-    )
-    return [_hit(store, row) for row in store.rows(sql, [*values, limit])]
+    return source, where, [value for _, parts in conditions for value in parts]
 
 
 def check_filters(filters: Filters) -> None:

@@ -132,32 +132,47 @@ def verify(
     check_format(name)
     check_output_file(output, "verdicts", inputs=[name for name in (store, file, article) if name])
     with Store(store) as opened:
-        checked = list(_checked(opened, quote, speaker, file, article, limit))
+        if article:
+            checked, figures = _checked_draft(opened, article, speaker, limit)
+        else:
+            checked, figures = list(_checked(opened, quote, speaker, file, limit)), []
     if quote is not None and checked[0].best.verdict == "unchecked":
         raise OptionError(f"the quote cannot be checked: {checked[0].best.reasons[0]}")
-    if not checked:
+    for line in figures:
+        common.say(f"figure differs: {line}")
+    if not checked and not figures:
         common.say(f"there are no quotations to check in {file or article}")
         raise typer.Exit(1 if file else 0)
     _write_verdicts(checked, name, output)
     wrong = [item for item in checked if not (item.best.faithful or (article and item.best.verdict == "unchecked"))]
-    raise typer.Exit(4 if wrong else 0)
+    raise typer.Exit(4 if wrong or figures else 0)
 
 
-def _checked(store: Store, quote: str | None, speaker: str, file: str, article: str, limit: int) -> Iterator[Checked]:
+def _checked(store: Store, quote: str | None, speaker: str, file: str, limit: int) -> Iterator[Checked]:
     from claimtable.verify import verify as check
     from claimtable.verify.batch import read_quotes
-    from claimtable.verify.drafts import quotations_of, read_draft
     from claimtable.verify.formats import Checked
 
     if file:
         for listed in read_quotes(file):
             yield Checked(listed.id, check(listed.quote, store, listed.speaker or speaker, limit=limit))
-    elif article:
-        draft = read_draft(article)
-        for found in quotations_of(draft, common.load_pipeline(common.DEFAULT_MODEL, "auto")):
-            yield Checked(f"line {found.line}", check(found.text, store, found.speaker or speaker, limit=limit))
     else:
         yield Checked("", check(quote or "", store, speaker, limit=limit))
+
+
+def _checked_draft(store: Store, path: str, speaker: str, limit: int) -> tuple[list[Checked], list[str]]:
+    """Return the checked quotations of a draft, and its reported figures that the archive has otherwise."""
+    from claimtable.verify import verify as check
+    from claimtable.verify.claimed_figures import differing_figures
+    from claimtable.verify.drafts import analyse, read_draft
+    from claimtable.verify.formats import Checked
+
+    draft = analyse(read_draft(path), common.load_pipeline(common.DEFAULT_MODEL, "auto"))
+    checked = [
+        Checked(f"line {quote.line}", check(quote.text, store, quote.speaker or speaker, limit=limit))
+        for quote in draft.quotes
+    ]
+    return checked, [str(figure) for figure in differing_figures(draft.claims, store)]
 
 
 def _write_verdicts(checked: list[Checked], name: str, output: str) -> None:
@@ -220,14 +235,18 @@ def search(
     unit: Annotated[str, typer.Option("--unit", metavar="UNIT", help="The quantity's unit or counted noun.")] = "",
     of: Annotated[str, typer.Option("--of", metavar="WORDS", help="What is counted or measured.")] = "",
     limit: Annotated[int, typer.Option("--limit", min=1, max=100_000, help="At most so many claims.")] = 20,
+    page: Annotated[int, typer.Option("--page", min=1, help="Which so many claims, from 1.")] = 1,
+    order: Annotated[str, typer.Option("--order", metavar="NAME", help="best, newest or oldest first.")] = "best",
     output_format: Annotated[str, typer.Option("--format", metavar="NAME", help="text, json or csv.")] = "text",
 ) -> None:
     """Find claims by words, speaker, dates, places and values."""
-    from claimtable.search import Filters, check_filters, hits_text
+    from claimtable.search import ORDERS, Filters, check_filters, count, hits_text
     from claimtable.search import search as find
     from claimtable.store import Store
+    from claimtable.text import counted
 
     common.one_of("--format", output_format, "text", "json", "csv")
+    common.one_of("--order", order, *ORDERS)
     filters = Filters(
         speaker=speaker,
         kind=kind,
@@ -243,7 +262,14 @@ def search(
     )
     check_filters(filters)
     with Store(store) as opened:
-        hits = find(opened, " ".join(words or ()), filters=filters, limit=limit)
+        text = " ".join(words or ())
+        skip = (page - 1) * limit
+        hits = find(opened, text, filters=filters, limit=limit, skip=skip, order=order)
+        total = count(opened, text, filters=filters)
     _write(hits_text(hits, output_format), "-")
     if not hits:
-        common.say("no claim was found")
+        common.say(
+            f"no claim was found on page {page}; there are {counted(total, 'claim')}" if total else "no claim was found"
+        )
+    elif total > len(hits):
+        common.say(f"{skip + 1:,} to {skip + len(hits):,} of {counted(total, 'claim')}; --page {page + 1} for more")

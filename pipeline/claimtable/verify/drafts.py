@@ -15,6 +15,7 @@ from claimtable.verify.statements import interruptions
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 Span = tuple[int, int]
 
@@ -33,15 +34,30 @@ class DraftQuote:
     speaker: str
 
 
-def quotations_of(article: Article, nlp: Language) -> list[DraftQuote]:
-    """Return the quotations of ``article`` in order: what stands in quotation marks, and what its layout shows as
-    somebody's own words (a block quote, a turn of a transcript); ``nlp`` is claimtable's pipeline.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as the project reads it: its attributed claims, and its quotations in order."""
+
+    claims: tuple[Claim, ...]
+    quotes: tuple[DraftQuote, ...]
+
+
+def analyse(article: Article, nlp: Language) -> Draft:
+    """Return the attributed claims and the quotations of ``article``; ``nlp`` is claimtable's pipeline.
+
+    Quotations are what stands in quotation marks, and what the layout shows as somebody's own words (a block quote, a
+    turn of a transcript).
     """
-    from claimtable import layers
     from claimtable.extraction import claims_from_doc
 
     doc = nlp(article.text)
     claims = [claim for claim in claims_from_doc(doc, article) if claim.kind != "narrator"]
+    return Draft(tuple(claims), tuple(_quotations(doc, article, claims)))
+
+
+def _quotations(doc: Doc, article: Article, claims: Sequence[Claim]) -> list[DraftQuote]:
+    from claimtable import layers
+
     marked = [_inside(article.text, (q.start_char, q.end_char)) for q in layers.get_spans(doc, layers.QUOTES)]
     spans = sorted([*marked, *_unmarked(claims, marked)])
     return [_quotation(article.text, parts, claims) for parts in _joined(article.text, spans, claims)]

@@ -108,7 +108,8 @@ def _is_sure(passage: Passage, claim: StoredClaim, alleged: str) -> bool:
 def _named_near(passage: Passage, alleged: str) -> bool:
     text = passage.page.plain
     first, last = sentence_at(text, passage.start, passage.end)
-    return name_words(alleged)[-1] in set(name_words(text[first:last]))
+    beside = f"{text[first : passage.start]} {text[passage.end : last]}"
+    return name_words(alleged)[-1] in set(name_words(beside))
 
 
 def _verdict(

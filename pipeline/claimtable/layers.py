@@ -112,6 +112,20 @@ def get_attributions(doc: Doc) -> list[Attribution]:
     ]
 
 
+def set_places(doc: Doc, spans: Sequence[Span], confidence: Sequence[float]) -> None:
+    """Store places in text order, each with the probability of its use."""
+    numbers = [round(float(value), 4) for value in confidence]
+    doc.spans[PLACES] = SpanGroup(doc, name=PLACES, attrs={"confidence": numbers}, spans=list(spans))
+
+
+def get_places(doc: Doc) -> list[tuple[Span, float]]:
+    """Return the places of ``doc`` in text order, each with the probability of its use."""
+    if PLACES not in doc.spans:
+        return []
+    group = doc.spans[PLACES]
+    return list(zip(group, group.attrs["confidence"], strict=True))
+
+
 def set_referents(doc: Doc, referents: Sequence[Referent]) -> None:
     """Store referents: their mentions as spans labelled with the type, ``id_`` = the referent's number."""
     spans = [

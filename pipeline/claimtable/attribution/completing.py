@@ -7,34 +7,69 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from claimtable.attribution.clauses import child_of, cue_of, extent, is_negated, noun_phrase, subject_of, trimmed
+from claimtable.attribution.clauses import (
+    child_of,
+    clause,
+    cue_of,
+    extent,
+    is_negated,
+    noun_phrase,
+    subject_of,
+    trimmed,
+)
 from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
 from claimtable.syntax import places, runs
 
+#: who is accused of something never speaks
+_ACCUSED = frozenset(("accuse", "suspect"))
+_BELIEFS = reporting.PASSIVE | _ACCUSED
+_NO_SUBJECT = frozenset(("it", "there", "who", "which", "that"))
 _REPORTING = reporting.SAY | reporting.MANNER | reporting.THINK | reporting.WANT
 
 
 def complete(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions of ``doc``, in text order of their contents, with what the parse adds to them."""
-    whole = [_with_subject(doc, part) for one in found for part in _apart(doc, one)]
+    whole = [_with_subject(doc, part) for one in found for part in _apart(doc, _outermost(doc, one, found))]
     return sorted(whole, key=lambda one: one.content[0].start)
+
+
+def _outermost(doc: Doc, found: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """Give a statement inside another to whom the parse shows outside it: "[Orme] [said] [Pask told her it fell]"."""
+    if found.layout or not found.cue:
+        return found
+    inner = next((token for token in found.cue[0] if token.dep_ == "ccomp"), None)
+    outer = inner.head if inner is not None else None
+    if inner is None or outer is None or outer.i > inner.i or outer.lemma_.lower() not in reporting.SAY:
+        return found
+    subject = child_of(outer, "nsubj")
+    taken = any(outer.i in places((*one.source, *one.cue, *one.content)) for one in others)
+    if subject is None or taken or is_negated(outer) or outer.sent != inner.sent or subject.lower_ in _NO_SUBJECT:
+        return found
+    said = trimmed(doc, clause(inner) - {outer.i})
+    source = noun_phrase(subject, without=said)
+    return replace(
+        found, source=tuple(runs(doc, source)), cue=tuple(runs(doc, cue_of(outer))), content=tuple(runs(doc, said))
+    )
 
 
 def _with_subject(doc: Doc, found: Attribution) -> Attribution:
     """Give a passive belief its subject: "[The gang] is believed | [to be behind it]" has no source, and two pieces."""
     first = found.content[0]
     verb = next((token for span in found.cue for token in span if token.tag_ == "VBN"), None)
-    if verb is None or not _is_belief(verb) or first[0].tag_ != "TO" or first.start < verb.i:
+    opens = first[0].tag_ == "TO" or (verb is not None and verb.lemma_ in _ACCUSED and first[0].tag_ != "IN")
+    if verb is None or not _is_belief(verb) or not opens or first.start < verb.i:
         return found
     subject, source = subject_of(verb), places(found.source)
-    if subject is None or subject.pos_ == "PRON" or (source and subject.i not in source):
+    if subject is None or subject.lower_ in _NO_SUBJECT or (source and subject.i not in source):
         return found
-    return replace(found, source=(), content=tuple(runs(doc, noun_phrase(subject) | places(found.content))))
+    subject_words = {index for index in noun_phrase(subject) if index < verb.i or verb.dep_ != "acl"}
+    return replace(found, source=(), content=tuple(runs(doc, subject_words | places(found.content))))
 
 
 def _is_belief(verb: Token) -> bool:
-    return verb.lemma_.lower() in reporting.PASSIVE and child_of(verb, "auxpass") is not None
+    reduced = verb.dep_ == "acl" and not any(child.dep_ == "agent" for child in verb.rights)
+    return verb.lemma_.lower() in _BELIEFS and (reduced or child_of(verb, "auxpass") is not None)
 
 
 def _apart(doc: Doc, found: Attribution) -> Iterator[Attribution]:

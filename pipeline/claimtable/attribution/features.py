@@ -26,7 +26,7 @@ def content_cue(land: Landscape, content: Unit, cue: Unit) -> Features:
     found = _distance(land, content, cue, side)
     doc = land.doc
     last, first = _last_word(doc, content), _before(doc, content)
-    saying = any(token.lemma_.lower() in _SAYING for token in doc[cue.start : cue.end])
+    saying = is_saying(doc, cue)
     if content.quoted:
         found[f"quoted {side}"] = 1
         found[f"quoted, saying {saying}"] = 1
@@ -78,6 +78,11 @@ def no_source(land: Landscape, cue: Unit, contents: tuple[Unit, ...]) -> Feature
     if contents and contents[0].start < cue.start and contents[-1].start > cue.start:
         found[f"none, around the cue, {kind}"] = 1.0
     return found
+
+
+def is_saying(doc: Doc, cue: Unit) -> bool:
+    """Tell whether a cue holds a verb of saying or "according"."""
+    return any(token.lemma_.lower() in _SAYING for token in doc[cue.start : cue.end])
 
 
 def cue_kind(doc: Doc, cue: Unit) -> str:

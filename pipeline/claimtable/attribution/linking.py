@@ -11,10 +11,11 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from claimtable.attribution.clauses import noun_phrase, subject_of
 from claimtable.attribution.features import Features, content_cue, cue_kind, cue_source, no_source
+from claimtable.attribution.governing import govern
 from claimtable.attribution.printed import Printed, find_printed, heads_of, taken_by
 from claimtable.attribution.units import UNSEEN, Landscape, Unit, survey
 from claimtable.attribution.weights import CONFIDENCE_WEIGHTS, CUE_WEIGHTS, SOURCE_WEIGHTS
@@ -45,7 +46,7 @@ def link(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequen
     ``log_probs`` are the label scores of the tokens (tokens x labels), ``quotes`` the quotations of ``doc``. Every
     content belongs to one attribution; a source to any number of them.
     """
-    found = (_attribution(doc, group) for group in grouped(doc, runs, log_probs, quotes))
+    found = (_attribution(doc, group) for group in grouped(doc, _without_surnames(doc, runs), log_probs, quotes))
     return sorted(found, key=lambda attribution: attribution.content[0].start)
 
 
@@ -58,7 +59,28 @@ def grouped(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Seq
     groups = [group for group in _give_contents(land) if group.contents]
     for group in groups:
         _give_source(land, group)
+    groups = govern(land, groups)
     return [*groups, *(_printed_group(one) for one in printed if one.contents)]
+
+
+def _without_surnames(doc: Doc, runs: Sequence[Run]) -> list[Run]:
+    """Return the runs with "Said" and "May" as the names that they are: "Judge Rupert [May] said", "Omar [Said]"."""
+    kept: list[Run] = []
+    for run in runs:
+        start = run.start
+        while run.label == "CUE" and start < run.end and _is_surname(doc[start]):
+            start += 1
+        if start > run.start and kept and kept[-1].label == "SOURCE" and kept[-1].end == run.start:
+            kept[-1] = replace(kept[-1], end=start)
+        if start < run.end:
+            kept.append(replace(run, start=start))
+    return kept
+
+
+def _is_surname(token: Token) -> bool:
+    """Tell whether a word that looks like a cue is a name: a capital inside a sentence, behind another name."""
+    before = token.nbor(-1) if token.i else token
+    return token.text[0].isupper() and not token.is_sent_start and not token.is_upper and before.text[:1].isupper()
 
 
 def _behind_heads(doc: Doc, runs: Sequence[Run]) -> list[Run]:
@@ -97,8 +119,7 @@ def _give_contents(land: Landscape) -> list[Group]:
     groups = [Group(cue) for cue in land.cues]
     alone: list[Group] = []
     for unit in land.contents:
-        around = near(land.cues, unit)
-        numbers = [n for n in around if unit.quoted or land.share_paragraph(unit, land.cues[n])]
+        numbers = _cues_for(land, unit, near(land.cues, unit))
         if not numbers:
             alone += [Group(None, [unit])] if unit.quoted else []
             continue
@@ -107,6 +128,14 @@ def _give_contents(land: Landscape) -> list[Group]:
         group.contents.append(unit)
         group.certainty = min(group.certainty, certainty)
     return groups + alone
+
+
+def _cues_for(land: Landscape, unit: Unit, around: Sequence[int]) -> list[int]:
+    """Return which of the cues ``around`` a content may belong to: those of its own sentence where there are any, for
+    words outside quotation marks no others, for a quotation those of other sentences.
+    """
+    own = [number for number in around if land.share_sentence(unit, land.cues[number])]
+    return own if own or not unit.quoted else list(around)
 
 
 def _give_source(land: Landscape, group: Group) -> None:

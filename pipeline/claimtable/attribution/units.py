@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from claimtable.attribution.titles import is_title
 from claimtable.lexicon import reporting
@@ -50,9 +50,9 @@ class Landscape:
     begun: dict[Role, Sequence[int]]
     sourced: Sequence[int]
 
-    def share_paragraph(self, a: Unit, b: Unit) -> bool:
-        """Tell whether two units begin in the same paragraph."""
-        return self.paragraphs[a.start] == self.paragraphs[b.start]
+    def share_sentence(self, content: Unit, cue: Unit) -> bool:
+        """Tell whether a cue stands in one of the sentences of a content."""
+        return self.sentences[content.start] <= self.sentences[cue.start] <= self.sentences[content.end - 1]
 
 
 def survey(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequence[Span]) -> Landscape:
@@ -93,14 +93,20 @@ def _overlooked(doc: Doc, contents: Sequence[Unit], taken: Set[int]) -> Iterator
         index = unit.start - 1
         while index >= 0 and doc[index].text in {",", ":"}:
             index -= 1
+        if unit.quoted and unit.end < len(doc) and not doc[unit.end - 1].is_quote and _speaks(doc[unit.end]):
+            yield Unit(unit.end, unit.end + 1, UNSEEN, overlooked=True)  # the mark before it was lost
+            continue
         if index < 0 or not unit.quoted or doc[index].is_space:
             continue
         word = doc[index]
         while word.dep_ in _BEHIND_VERBS and word.head.i <= index and word.head.i != word.i:
             word = word.head
-        speaks = word.pos_ == "VERB" and word.lemma_.lower() in reporting.SPEAK
-        if speaks and taken.isdisjoint(range(word.i, index + 1)):
+        if _speaks(word) and taken.isdisjoint(range(word.i, index + 1)):
             yield Unit(word.i, word.i + 1, UNSEEN, overlooked=True)
+
+
+def _speaks(word: Token) -> bool:
+    return word.pos_ == "VERB" and word.lemma_.lower() in reporting.SPEAK
 
 
 def _counted(doc: Doc, places: Sequence[int]) -> list[int]:
@@ -131,6 +137,7 @@ def content_units(
         share = _content_share(quote, owner, log_probs)
         if share >= (_COVERED_TITLE if is_title(quote) else _COVERED):
             _claim(quote, owner, scores, share)
+            _end_where_unclosed(quote, owner)
             quoted[quote.start : quote.end] = True
     yield from _cut(doc, owner, quoted, scores, starts)
 
@@ -160,6 +167,16 @@ def _claim(quote: Span, owner: NDArray[np.int64], scores: list[float], share: fl
     index = quote.end
     while last and last != first and index < len(owner) and owner[index] == last:
         owner[index] = first
+        index += 1
+
+
+def _end_where_unclosed(quote: Span, owner: NDArray[np.int64]) -> None:
+    """End the content with a quotation that lost its closing mark and that a verb of saying follows."""
+    doc, index = quote.doc, quote.end
+    if quote[-1].is_quote or index >= len(doc) or doc[index].lemma_.lower() not in reporting.SPEAK:
+        return
+    while index < len(doc) and owner[index] == owner[quote.start]:
+        owner[index] = 0
         index += 1
 
 

@@ -14,6 +14,7 @@ from claimtable.attribution.titles import is_title
 from claimtable.claims.narrator import narrated_clauses, narrated_sentence, told_tokens
 from claimtable.claims.statements import is_reported, is_statement
 from claimtable.layers import Attribution
+from claimtable.lexicon import reporting
 from claimtable.schema import Kind, Narrator
 from claimtable.sentences import cut_sentences, dateline_end
 from claimtable.syntax import places, runs, trim
@@ -179,10 +180,20 @@ def _is_introducer(first: Token, second: Token) -> bool:
         demonstrative = first.dep_ == "det" and second.pos_ in ("NOUN", "ADJ")
         if first.text == "that" and first.dep_ == "dobj" and first.head.dep_ == "ccomp" and second.dep_ == "nsubj":
             return True  # the parser's mistake in "warned his players that Roe would recover"
-        return not (first.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") or demonstrative)
+        return not (first.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") or demonstrative) or _joins(first, second)
     if first.lower_ in ("only", "just") and second.lower_ == "that":
         return True
     return first.lower_ in ("to", "of") and first.dep_ == "prep" and second.tag_ == "VBG"
+
+
+def _joins(that: Token, second: Token) -> bool:
+    """Tell whether "that" joins a clause to a verb of saying right before it though the parser takes it for a pronoun:
+    "suggests | that falls could come", "reaffirmed | that family was the biggest one".
+    """
+    verb = that.nbor(-1) if that.i else that
+    plural = second.tag_ in ("NNS", "NNPS")
+    mass = second.tag_ in ("NN", "NNP") and second.dep_ in ("nsubj", "nsubjpass") and second.n_lefts <= 1
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in _REPORTING and (plural or mass)
 
 
 def _without_aside(piece: Span) -> Span:
@@ -195,6 +206,7 @@ def _without_aside(piece: Span) -> Span:
     return piece if closed and any(char.isalnum() for char in rest) else piece.doc[piece.start : behind.i]
 
 
+_REPORTING = reporting.SAY | reporting.THINK
 #: so many marks in a row may be left out of a content by mistake
 _GAP = 2
 #: clauses of a sentence at most, to number them

@@ -38,7 +38,20 @@ def is_reported(attribution: Attribution, spans: Sequence[Span], marked: set[int
         return False
     if lemmas & reporting.DECLINING and spans[0].root.lemma_.lower() in reporting.SILENCE:
         return False
+    if _is_question(lemmas, spans) or _is_nobody(attribution):
+        return False
     return not (_is_denied(cue) or lemmas & reporting.RULING or _is_judged_deed(lemmas, spans))
+
+
+def _is_question(lemmas: set[str], spans: Sequence[Span]) -> bool:
+    """Tell whether the content is asked, not claimed: "asked | whether she would win", "wondered | why it turned"."""
+    return bool(lemmas & reporting.QUESTIONING) and spans[0][0].lower_ in reporting.QUESTION_WORDS
+
+
+def _is_nobody(attribution: Attribution) -> bool:
+    """Tell whether nobody says it: "Neither the mayor nor the bishop said how many had died"."""
+    words = [token.lower_ for piece in attribution.source for token in piece]
+    return words[:1] in (["neither"], ["nobody"], ["none"]) or words[:2] == ["no", "one"]
 
 
 def _is_denied(cue: Sequence[Token]) -> bool:

@@ -69,7 +69,7 @@ MinConfidence = Annotated[
 ]
 Aliases = Annotated[
     Path | None,
-    typer.Option("--aliases", metavar="FILE", help="CSV with columns alias, name: one name for a speaker's names."),
+    typer.Option("--aliases", metavar="FILE", help="CSV of alias and name: how speakers are called."),
 ]
 
 

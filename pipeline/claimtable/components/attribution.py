@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from claimtable import layers
 from claimtable.attribution.completing import complete
+from claimtable.attribution.extents import mend
 from claimtable.attribution.quoted_as import to_the_quoted
 from claimtable.attribution.rules import find_by_rules
 from claimtable.errors import OptionError
@@ -27,10 +28,12 @@ METHODS = ("auto", "model", "rules")
 
 def find_attributions(docs: Sequence[Doc], model: AttributionModel | None) -> list[list[Attribution]]:
     """Return the attributions of every Doc in text order: by ``model``, or by rules where it is None."""
-    return [
-        complete(doc, [own for found in attributions if (own := to_the_quoted(doc, found)) is not None])
-        for doc, attributions in zip(docs, _found(docs, model), strict=True)
-    ]
+    return [_mended(doc, attributions) for doc, attributions in zip(docs, _found(docs, model), strict=True)]
+
+
+def _mended(doc: Doc, attributions: Sequence[Attribution]) -> list[Attribution]:
+    own = [one for found in attributions if (one := to_the_quoted(doc, found)) is not None]
+    return mend(doc, complete(doc, own), layers.get_spans(doc, layers.QUOTES))
 
 
 def _found(docs: Sequence[Doc], model: AttributionModel | None) -> list[list[Attribution]]:

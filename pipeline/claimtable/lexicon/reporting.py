@@ -109,3 +109,7 @@ JUDGING = _lemmas("""
     applaud apologise apologize attack blame censure condemn credit criticise criticism criticize defend denounce
     fault hail laud mock praise rebuke scold slam thank
 """)
+
+#: who asks claims nothing: "asked whether it held", "wondered why"
+QUESTIONING = _lemmas("ask inquire enquire question wonder")
+QUESTION_WORDS = _lemmas("whether if why how what when where who which whom whose")

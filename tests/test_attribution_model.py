@@ -64,6 +64,15 @@ def test_log_probabilities_of_every_token_sum_to_one(model, docs):
         assert np.allclose(np.exp(found).sum(axis=1), 1, atol=1e-4)
 
 
+def test_the_hidden_layer_comes_with_the_same_log_probabilities(model, docs):
+    for doc, plain, (found, hidden) in zip(docs, model.log_probs(docs), model.log_probs_and_hidden(docs), strict=True):
+        assert (plain == found).all()
+        assert hidden.shape == (len(doc), 384)
+        spaces = [token.i for token in doc if token.is_space]
+        assert not hidden[spaces].any()
+        assert hidden[[token.i for token in doc if not token.is_space]].any(axis=1).all()
+
+
 def test_white_space_is_in_no_run_of_its_own(model, docs):
     found = model.log_probs(docs)[2]
     assert found[:, 0].tolist() == [0.0] * len(docs[2])

@@ -76,8 +76,8 @@ def facts_of(doc: Doc, article: Article, *, day_first: bool | None = None) -> Fa
 def places_of(doc: Doc) -> list[Place]:
     """Return the places of ``doc`` in text order."""
     return [
-        Place(span.start_char, span.end_char, layers.printed(span), span.kb_id_, _use(span), confidence)
-        for span, confidence in layers.get_places(doc)
+        Place(span.start_char, span.end_char, layers.printed(span), span.kb_id_, _use(span))
+        for span in layers.get_spans(doc, layers.PLACES)
     ]
 
 
@@ -126,9 +126,7 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
         when=when,
         said_on=said_on,
         context=_context(body, facts.sentences),
-        confidence=None
-        if body.attribution is None
-        else body.attribution.confidence * speaker_doubt(body, facts.referents),
+        confidence=None if body.confidence is None else body.confidence * speaker_doubt(body, facts.referents),
     )
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimtable import layers
 from claimtable.attribution.titles import is_title
+from claimtable.claims.certainty import sure
 from claimtable.claims.narrator import narrated_clauses, narrated_sentence, told_tokens
 from claimtable.claims.statements import is_reported, is_statement
 from claimtable.layers import Attribution
@@ -26,7 +27,8 @@ class Body:
 
     ``spans`` are its trimmed pieces in text order. ``statement`` numbers the attribution (or the narrator's sentence)
     within the article, from 1, by first appearance. ``carries_cue`` is true for the one body of a statement in whose
-    sentence the attribution stands: only there are mention and cue reported.
+    sentence the attribution stands: only there are mention and cue reported. ``confidence`` is the probability that
+    an attributed claim is one; the narrator's have none.
     """
 
     doc: Doc
@@ -35,6 +37,7 @@ class Body:
     statement: int
     attribution: Attribution | None
     carries_cue: bool
+    confidence: float | None = None
 
     @property
     def tokens(self) -> list[Token]:
@@ -61,7 +64,7 @@ def find_bodies(doc: Doc, narrator: Narrator = "quantities") -> list[Body]:
     attributed: list[Body] = []
     taken = _Taken()
     for number, attribution in enumerate(layers.get_attributions(doc)):
-        bodies = list(_attributed(doc, attribution, number, sentences, marked))
+        bodies = sure(_attributed(doc, attribution, number, sentences, marked))
         attributed += bodies
         if bodies:
             touched = set(_touched(attribution, bodies, sentences))
@@ -80,6 +83,16 @@ class _Taken:
     sentences: set[int] = field(default_factory=set)
     said: set[int] = field(default_factory=set)
     spoken: set[int] = field(default_factory=set)
+
+
+def attributed_bodies(doc: Doc) -> list[Body]:
+    """Return the bodies of all attributions of ``doc``, however unsure."""
+    sentences, marked = cut_sentences(doc), quoted_words(doc)
+    return [
+        body
+        for number, attribution in enumerate(layers.get_attributions(doc))
+        for body in _attributed(doc, attribution, number, sentences, marked)
+    ]
 
 
 def _numbered(bodies: Sequence[Body]) -> list[Body]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import logging
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+
+from claimtable.errors import OptionError
 
 
 class Target(StrEnum):
     """What can be trained."""
 
     attribution = "attribution"
-    speakers = "speakers"
+    certainty = "certainty"
 
 
 def register(app: typer.Typer) -> None:
@@ -29,26 +31,41 @@ Examples:
 
   claimtable train attribution --data my-brat-folder --out my-model --epochs 6 --resume
 
-  claimtable train speakers --mentions mentions.jsonl --claims gold.jsonl --articles texts.jsonl --out models/speakers
+  claimtable train attribution --claims articles.jsonl --gold gold.jsonl --out my-model
+
+  claimtable train attribution --claims articles.jsonl --gold gold.jsonl --folds 3 --out my-folds
+
+  claimtable train certainty --claims articles.jsonl --gold gold.jsonl --folds my-folds --out certainty.json
 """
 
 
 def train(
-    target: Annotated[Target, typer.Argument(metavar="TARGET", help="What to train: attribution or speakers.")],
+    target: Annotated[Target, typer.Argument(metavar="TARGET", help="What to train: attribution or certainty.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the model goes.")],
     data: Annotated[
         Path | None, typer.Option("--data", metavar="DIR", help="Annotated texts: text/ and attributions/*.ann.")
     ] = None,
-    mentions: Annotated[
-        list[Path] | None, typer.Option("--mentions", metavar="FILE", help="Labelled mentions of speakers (.jsonl).")
-    ] = None,
     claims: Annotated[
-        list[Path] | None, typer.Option("--claims", metavar="FILE", help="Gold claims (.jsonl), for their speakers.")
+        list[Path] | None,
+        typer.Option("--claims", metavar="FILE", help="Articles with gold claims: goes on from --start with them."),
     ] = None,
-    articles: Annotated[
-        list[Path] | None, typer.Option("--articles", metavar="FILE", help="The texts of mentions and claims.")
+    gold: Annotated[
+        list[Path] | None, typer.Option("--gold", metavar="FILE", help="The gold claims of each --claims.")
     ] = None,
-    epochs: Annotated[int, typer.Option("--epochs", min=1, help="Times through the data.")] = 4,
+    start: Annotated[
+        Path | None, typer.Option("--start", metavar="DIR", help="The model to go on from; default: claimtable's own.")
+    ] = None,
+    folds: Annotated[
+        str,
+        typer.Option(
+            "--folds",
+            metavar="N|DIR",
+            help="Make N models, each without some of the articles; certainty: their DIR.",
+        ),
+    ] = "",
+    epochs: Annotated[
+        int | None, typer.Option("--epochs", min=1, help="Times through the data; default 4, with --claims 6.")
+    ] = None,
     seed: Annotated[int, typer.Option("--seed", help="Seed of the random numbers.")] = 1,
     threads: Annotated[int, typer.Option("--threads", min=0, help="Threads; 0: as torch decides.")] = 0,
     resume: Annotated[bool, typer.Option("--resume", help="Go on from the last checkpoint.")] = False,
@@ -59,25 +76,53 @@ def train(
         Path | None, typer.Option("--unlabelled", metavar="FILE", help="Articles (.jsonl[.gz]) the teacher labels.")
     ] = None,
 ) -> None:
-    """Train the attribution model on brat-format annotations, or the choice of speakers; needs claimtable[train]."""
-    from claimtable.errors import OptionError
-    from claimtable.training import train_attribution, train_speakers
+    """Train the attribution model on brat-format annotations, or tune it or fit the certainty of claims with gold
+    claims; needs claimtable[train].
+    """
+    from claimtable.training import train_attribution
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    if target is Target.speakers:
-        scores = train_speakers(mentions or (), claims or (), articles or (), out)
-        typer.echo(f"written to {out}: {scores}", err=True)
-        return
-    if data is None:
-        raise OptionError("say with --data where the annotated texts are")
-    meta = train_attribution(
-        data,
-        out,
-        epochs=epochs,
-        seed=seed,
-        threads=threads,
-        resume=resume,
-        teacher=teacher,
-        unlabelled=unlabelled,
-    )
-    typer.echo(f"written to {out}: {meta.get('scores', {})}", err=True)
+    if claims:
+        told = _with_claims(
+            target,
+            claims,
+            gold or [],
+            out,
+            folds,
+            start=start,
+            data=data,
+            epochs=epochs or 6,
+            seed=seed,
+            threads=threads,
+        )
+    elif data is None:
+        raise OptionError("say what to train on: --data DIR, or --claims FILE with --gold FILE")
+    else:
+        meta = train_attribution(
+            data,
+            out,
+            epochs=epochs or 4,
+            seed=seed,
+            threads=threads,
+            resume=resume,
+            teacher=teacher,
+            unlabelled=unlabelled,
+        )
+        told = meta.get("scores", {})
+    typer.echo(f"written to {out}: {told}", err=True)
+
+
+def _with_claims(
+    target: Target, claims: list[Path], gold: list[Path], out: Path, folds: str, **settings: Any
+) -> dict[str, Any]:
+    """Train from gold claims and return what there is to tell."""
+    from claimtable.training import finetune_attribution, train_certainty
+
+    if target is Target.certainty:
+        if len(claims) != 1 or len(gold) != 1 or not folds:
+            raise OptionError("certainty needs one --claims FILE, one --gold FILE and --folds DIR")
+        return train_certainty(claims[0], gold[0], Path(folds), out)
+    if folds and not folds.isdigit():
+        raise OptionError(f"--folds {folds}: not a number of models")
+    meta: dict[str, Any] = finetune_attribution(claims, gold, out, folds=int(folds or 0), **settings)
+    return {"texts": meta["data"]["texts"]}

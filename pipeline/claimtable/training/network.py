@@ -8,6 +8,7 @@ of our own.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import torch
@@ -106,6 +107,12 @@ class Tagger(nn.Module):
 
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
         """Scores (batch x pieces x labels); ``mask`` is true at padding."""
+        *_, last = self.encode(pieces, features, mask)
+        scores: Tensor = self.head(last)
+        return scores
+
+    def encode(self, pieces: Tensor, features: Tensor, mask: Tensor | None = None) -> Iterator[Tensor]:
+        """The output (batch x pieces x hidden) of each layer in turn."""
         length = pieces.shape[1]
         places = torch.arange(length, device=pieces.device) + self.shape.first_position
         own = self.features(features)
@@ -118,8 +125,7 @@ class Tagger(nn.Module):
             bias = bias + self.relative(relative_buckets(length)).permute(2, 0, 1)
         for number, layer in enumerate(self.layers):
             x = layer(x + own if number and number == self.shape.entry else x, bias)
-        scores: Tensor = self.head(x)
-        return scores
+            yield x
 
 
 def relative_buckets(length: int, *, buckets: int = 32, furthest: int = 128) -> Tensor:

@@ -19,8 +19,8 @@ class Settings:
 
     ``sequence`` is the share of the loss of whole sequences, the rest is that of single tokens; ``hard`` is the weight
     of the annotation's labels against a teacher's where a text has both; ``frozen`` counts the lowest layers that keep
-    their weights (the embeddings with them); ``patience`` is the number of epochs without a better model before it
-    stops.
+    their weights (the embeddings with them); ``fixed_transitions``: those of the model are not learnt; ``patience`` is
+    the number of epochs without a better model before it stops.
     """
 
     epochs: int = 6
@@ -36,6 +36,7 @@ class Settings:
     patience: int = 3
     dropout: float = 0.1
     sequence: float = 0.0
+    fixed_transitions: bool = False
 
 
 class Masters:
@@ -43,7 +44,7 @@ class Masters:
 
     def __init__(self, model: Tagger, settings: Settings, steps: int) -> None:
         self.settings, self.steps, self.done = settings, max(1, steps), 0
-        frozen = _frozen(model, settings.frozen)
+        frozen = _frozen(model, settings)
         named = [(name, value) for name, value in model.named_parameters() if name not in frozen]
         for name, value in model.named_parameters():
             value.requires_grad_(name not in frozen)
@@ -112,7 +113,11 @@ class Masters:
         self.done = state["done"]
 
 
-def _frozen(model: Tagger, layers: int) -> set[str]:
-    prefixes = tuple(f"layers.{number}." for number in range(layers))
-    lowest = ("pieces.", "places.", "norm.", "relative.") if layers else ()
+def _frozen(model: Tagger, settings: Settings) -> set[str]:
+    prefixes = tuple(f"layers.{number}." for number in range(settings.frozen))
+    lowest: tuple[str, ...] = ("pieces.", "places.", "norm.", "relative.") if settings.frozen else ()
+    if model.shape.entry < settings.frozen:
+        lowest += ("features.",)
+    if settings.fixed_transitions:
+        lowest += ("transitions",)
     return {name for name, _ in model.named_parameters() if name.startswith(prefixes + lowest)}

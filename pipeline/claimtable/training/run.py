@@ -64,13 +64,13 @@ def run(plan: Plan) -> dict[str, Any]:
     if plan.threads:
         torch.set_num_threads(plan.threads)
     torch.manual_seed(plan.seed)
-    tokenizer = _spacy_tokenizer()
-    train, held = (_samples(texts) for texts in _split(plan.data, tokenizer))
+    tokenizer = spacy_tokenizer()
+    train, held = (samples_of(texts) for texts in _split(plan.data, tokenizer))
     log.info("%d texts to learn from, %d held out", len(train), len(held))
     settings = Settings(epochs=plan.epochs, seed=plan.seed)
     best = loop.train(encoders.student(), train, held, settings, folder=plan.work / "first", resume=plan.resume)
     if plan.teacher is not None:
-        more = _samples(read_unlabelled(plan.unlabelled, tokenizer)) if plan.unlabelled else []
+        more = samples_of(read_unlabelled(plan.unlabelled, tokenizer)) if plan.unlabelled else []
         taught = teach(plan, plan.teacher, train, held, more)
         student = dataclasses.replace(STUDENT, epochs=plan.epochs, seed=plan.seed)
         best = together(plan, best, taught, held, student, "student")
@@ -171,12 +171,14 @@ def read_unlabelled(path: Path, tokenizer: Any) -> list[data.LabelledText]:
         raise ReadError(f"{path} is not a JSON Lines file of articles with article_id and text: {error}") from error
 
 
-def _samples(texts: Sequence[data.LabelledText]) -> list[Sample]:
+def samples_of(texts: Sequence[data.LabelledText]) -> list[Sample]:
+    """Return the texts in the student's word pieces."""
     encode = lru_cache(maxsize=None)(encoders.piecer())
     return [sample(text, encode) for text in texts]
 
 
-def _spacy_tokenizer() -> Any:
+def spacy_tokenizer() -> Any:
+    """Return the tokenizer of claimtable's language model."""
     import spacy
 
     from claimtable.resources import DEFAULT_MODEL

@@ -1,0 +1,176 @@
+"""The last stage: the attribution model goes on to learn from gold claims, which follow claimtable's own conventions.
+
+Small data (about a hundred articles), so little is learnt: the embeddings and the lower layers keep their weights,
+the transitions those of decoding, and some texts annotated in brat's format are mixed in, so that they are not
+forgotten.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import random
+import shutil
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from claimtable.components.attribution_model import AttributionModel, read_meta
+from claimtable.evaluation import GoldArticle, read_gold
+from claimtable.language import load
+from claimtable.readers import read
+from claimtable.schema import Article
+from claimtable.training import data, encoders
+from claimtable.training.batches import Sample, training_batches
+from claimtable.training.dequantised import read_state
+from claimtable.training.export import export_onnx, write_meta
+from claimtable.training.fitting import checksum
+from claimtable.training.gold_labels import standoff_of
+from claimtable.training.loop import loss_of
+from claimtable.training.network import Tagger
+from claimtable.training.optimiser import Masters, Settings
+from claimtable.training.run import samples_of, spacy_tokenizer
+
+log = logging.getLogger(__name__)
+
+FINE = Settings(
+    epochs=6, rate=1.3e-4, budget=768, average=0.98, warm_up=0.1, frozen=2, sequence=0.77, fixed_transitions=True
+)
+#: texts in brat's format beside the gold articles of one epoch
+MIXED = 20
+_LEFT_OUT = ("claim_times", "claim_quantities", "claim_places", "claim_coref")
+
+
+@dataclass(frozen=True, slots=True)
+class FinePlan:
+    """The arguments of ``finetune_attribution``."""
+
+    claims: tuple[Path, ...]
+    gold: tuple[Path, ...]
+    start: Path
+    out: Path
+    data: Path | None = None
+    epochs: int = FINE.epochs
+    seed: int = 1
+    threads: int = 0
+    folds: int = 0
+
+
+def run(plan: FinePlan) -> dict[str, Any]:
+    """Fine-tune by ``plan`` and return the written ``meta.json``.
+
+    With ``folds``, as many models are written to ``out``, each without a share of the articles, and ``folds.json``
+    (article_id -> the number of the model that has not seen it).
+    """
+    if plan.threads:
+        torch.set_num_threads(plan.threads)
+    texts = [text for pair in zip(plan.claims, plan.gold, strict=True) for text in gold_texts(*pair, plan.start)]
+    mixed = data.read_folder(plan.data, spacy_tokenizer()) if plan.data else []
+    if not plan.folds:
+        return _tune(plan, texts, mixed)
+    numbers = fold_numbers([text.name for text in texts], plan.folds, plan.seed)
+    for fold in range(plan.folds):
+        seen = [text for text in texts if numbers[text.name] != fold]
+        meta = _tune(replace(plan, out=plan.out / f"fold{fold}"), seen, mixed)
+    (plan.out / "folds.json").write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
+    return meta
+
+
+def fold_numbers(names: Sequence[str], folds: int, seed: int) -> dict[str, int]:
+    """Return for every article the number of the fold that it is left out of, in random order."""
+    order = sorted(names)
+    random.Random(seed).shuffle(order)
+    return {name: place % folds for place, name in enumerate(order)}
+
+
+def _tune(plan: FinePlan, texts: Sequence[data.LabelledText], mixed: Sequence[data.LabelledText]) -> dict[str, Any]:
+    state = fine_tuned(plan.start, texts, mixed, replace(FINE, epochs=plan.epochs, seed=plan.seed))
+    return write(plan, state, texts)
+
+
+def gold_texts(articles: Path, gold: Path, start: Path) -> list[data.LabelledText]:
+    """Return the gold articles as labelled texts; ``start`` is the model that training starts from."""
+    wanted = {article.article_id: article for article in read_gold(gold)}
+    nlp = load(components={"claim_attribution": {"method": "model", "model": str(start)}}, exclude=_LEFT_OUT)
+    model = AttributionModel.load(start)
+    found = [article for article in read([str(articles)]) if isinstance(article, Article) and article.id in wanted]
+    tokenizer = spacy_tokenizer()
+    return [_labelled(nlp, model, tokenizer, article, wanted[article.id]) for article in found]
+
+
+def _labelled(
+    nlp: Any, model: AttributionModel, tokenizer: Any, article: Article, gold: GoldArticle
+) -> data.LabelledText:
+    doc = nlp(article.text)
+    (runs,) = model.predict([doc])
+    return data.label(article.id, article.text, standoff_of(doc, gold, runs), tokenizer)
+
+
+def fine_tuned(
+    start: Path, texts: Sequence[data.LabelledText], mixed: Sequence[data.LabelledText], settings: Settings
+) -> dict[str, torch.Tensor]:
+    """Return the averaged weights of the model in ``start`` after ``settings.epochs`` epochs on ``texts``, each with
+    ``MIXED`` of the texts ``mixed``.
+    """
+    torch.manual_seed(settings.seed)
+    model = encoders.student(read_state(start)).to(torch.bfloat16)
+    gold, more = samples_of([_annotated(text) for text in texts]), samples_of(mixed)
+    epochs = [_batches(gold, more, settings, epoch) for epoch in range(settings.epochs)]
+    masters = Masters(model, settings, sum(map(len, epochs)))
+    model.train()
+    for number, batches in enumerate(epochs, 1):
+        log.info("epoch %d of %d: loss %.4f", number, settings.epochs, _epoch(model, masters, batches, settings))
+    return masters.averaged(model)
+
+
+def _annotated(text: data.LabelledText) -> data.LabelledText:
+    """The text without the paragraphs in which there is nothing to learn."""
+    known = [words for words in text.paragraphs if any(text.labels[word.index] >= 0 for word in words)]
+    return replace(text, paragraphs=tuple(known))
+
+
+def _batches(gold: Sequence[Sample], more: Sequence[Sample], settings: Settings, epoch: int) -> list[Any]:
+    rng = random.Random(settings.seed * 1000 + epoch)
+    samples = [*gold, *rng.sample(more, min(MIXED, len(more)))]
+    return list(training_batches(samples, rng, budget=settings.budget))
+
+
+def _epoch(model: Tagger, masters: Masters, batches: Sequence[Any], settings: Settings) -> float:
+    losses = []
+    for batch in batches:
+        loss = loss_of(model, batch, settings)
+        loss.backward()  # type: ignore[no-untyped-call]
+        masters.step()
+        losses.append(float(loss.detach()))
+    return float(np.mean(losses))
+
+
+def write(plan: FinePlan, state: dict[str, torch.Tensor], texts: Sequence[data.LabelledText]) -> dict[str, Any]:
+    """Write the files of the model; its tokenizer and transitions are those of the model that it started from."""
+    out = plan.out
+    out.mkdir(parents=True, exist_ok=True)
+    export_onnx(encoders.student(state), out / "model.onnx")
+    if plan.start.resolve() != out.resolve():
+        shutil.copyfile(plan.start / "tokenizer.json", out / "tokenizer.json")
+    write_meta(out, transitions=state["transitions"].numpy(), facts=facts(plan, texts))
+    meta: dict[str, Any] = json.loads((out / "meta.json").read_text(encoding="utf-8"))
+    return meta
+
+
+def facts(plan: FinePlan, texts: Sequence[data.LabelledText]) -> dict[str, Any]:
+    """Return what ``meta.json`` says of the training: its data and settings, and those of the first model."""
+    start = read_meta(plan.start)
+    earlier = {name: start[name] for name in ("data", "settings", "scores", "start") if name in start}
+    return {
+        "data": {
+            "sha256": checksum(*plan.claims, *plan.gold),
+            "texts": len(texts),
+            "mixed_in": data.checksum(plan.data) if plan.data else None,
+        },
+        "settings": asdict(FINE) | {"epochs": plan.epochs, "seed": plan.seed, "mixed": MIXED if plan.data else 0},
+        "start": {"sha256": start["sha256"]["model.onnx"], **earlier},
+    }

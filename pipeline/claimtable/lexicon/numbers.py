@@ -6,6 +6,8 @@ style books of Reuters, the BBC and the Financial Times; Unicode number forms.
 
 from __future__ import annotations
 
+from claimtable.lexicon.wordlist import words
+
 _SMALL = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen
@@ -90,3 +92,11 @@ GLYPHS: dict[str, float] = {
     "⅝": 5 / 8,
     "⅞": 7 / 8,
 }
+
+#: plurals that a year dates rather than counts: "the 2018 elections", "2016 results"
+DATED_NOUNS = words("""
+    finals games elections championships championship olympics playoffs season tour election polls protests riots floods
+    attacks bombings talks trials models fires wildfires earthquakes hurricanes qualifiers semifinals primaries midterms
+    results sales figures accounts revenues profits earnings levels forecasts estimates deaths awards negotiations
+    hearings convictions reforms rules regulations guidelines amendments targets prices budgets standings
+    """)

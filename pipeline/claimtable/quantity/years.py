@@ -6,9 +6,11 @@ import re
 
 from spacy.tokens import Span
 
+from claimtable.lexicon.numbers import DATED_NOUNS
 from claimtable.lexicon.wordlist import words
 from claimtable.quantity.alignment import Candidate
 from claimtable.quantity.nouns import counted_noun, is_plural
+from claimtable.years import is_count
 
 _YEAR = re.compile(r"(?:(?:1\d|20)\d\d|2100)(?:(?:-| to | and | or )(?:(?:1\d|20)\d\d|2100))?")
 _DATING = frozenset({"in", "since", "by", "until", "from", "circa", "ad", "a.d.", "around", "about"})
@@ -23,6 +25,8 @@ def is_year(candidate: Candidate) -> bool:
     """Tell calendar years from counts of the same size; a thousands comma, a modifier or a counted noun decides."""
     phrase, token = candidate.phrase, candidate.first
     if _YEAR.fullmatch(candidate.words) is None or phrase.modifier not in ("=", "range"):
+        return False
+    if phrase.modifier == "=" and len(candidate.number) == 1 and is_count(token):
         return False
     value = phrase.low if phrase.modifier == "range" and phrase.low is not None else phrase.value
     before = candidate.before.lower_ if candidate.before is not None else ""
@@ -50,15 +54,10 @@ def is_year(candidate: Candidate) -> bool:
     )
 
 
-_EVENTS = words("""
-    finals games elections championships championship olympics playoffs season tour election polls protests riots floods
-    attacks bombings talks trials models fires wildfires earthquakes hurricanes qualifiers semifinals primaries midterms
-    results sales figures accounts revenues profits earnings levels forecasts estimates deaths
-    """)
-
-
 def _is_dated(noun: Span) -> bool:
     """Tell: a year dates an event or a named thing: "the 2002 World Cup finals", "the 2018 elections"."""
     before = noun.doc[noun.start - 2] if noun.start > 1 else None
     named = len(noun) > 1 and noun[0].pos_ == "PROPN"
-    return named or (noun[-1].lower_ in _EVENTS and before is not None and before.tag_ in ("DT", "PRP$", "POS", "JJ"))
+    return named or (
+        noun[-1].lower_ in DATED_NOUNS and before is not None and before.tag_ in ("DT", "PRP$", "POS", "JJ")
+    )

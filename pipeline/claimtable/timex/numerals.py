@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from claimtable.lexicon.lookalikes import NUMBERED, POSSESSIVES, WEATHER
 from claimtable.timex.grammar import Match
 from claimtable.timex.numbers import read_ordinal
+from claimtable.years import is_count
 
 _COUNTED = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 _YEARS = re.compile(r"[ -]*years?\b")
@@ -35,7 +36,7 @@ def is_year(span: Span, match: Match) -> bool:
     if len(span) > 1:
         return span[-2].lower_ != "the" and span.root.ent_type_ not in _COUNTED
     token, after = span[0], next_token(span)
-    if token.ent_type_ in _COUNTED or _YEARS.match(behind(span)):
+    if token.ent_type_ in _COUNTED or _YEARS.match(behind(span)) or is_count(token):
         return False
     if token.i and token.nbor(-1).lower_ in NUMBERED:
         return False

@@ -13,7 +13,9 @@ from claimtable.lexicon.people import PERSON_NOUNS
 from claimtable.rules import Decision, Rule, decide
 
 _PLURALS = frozenset({"NNS", "NNPS"})
-_DATING = frozenset({"in", "since", "until", "till", "by", "during", "before", "after", "through", "circa", "year", "between"})
+_DATING = frozenset(
+    {"in", "since", "until", "till", "by", "during", "before", "after", "through", "circa", "year", "between"}
+)
 _TOTALS = frozenset({"total", "average", "crowd", "group", "team", "number", "maximum", "minimum", "record", "list"})
 _LOOK_AHEAD = 5
 

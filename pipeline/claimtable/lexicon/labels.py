@@ -25,8 +25,8 @@ CAPITALISED_LABELS = words("""
 FIRST_LABELS = words("game week day year season flight series round unit class zone exit district division gate")
 
 #: share indices and lists of companies that carry the number of their members ("S P" where "&" was lost)
-INDICES = ("S&P", "S & P", "S P", "FTSE", "CAC", "DAX", "Nikkei", "Russell", "Nasdaq", "NASDAQ", "Fortune", "Forbes",
-           "Stoxx", "STOXX", "ASX", "CSI", "IBEX", "Nifty", "Euronext", "TSX", "Topix",
+INDICES = ("S&P", "S & P", "S P", "s&p", "SP", "sp", "FTSE", "CAC", "DAX", "Nikkei", "Russell", "Nasdaq", "NASDAQ",
+           "Fortune", "Forbes", "Stoxx", "STOXX", "ASX", "CSI", "IBEX", "Nifty", "Euronext", "TSX", "Topix",
            "Poor's", "Poors", "S and P", "MSCI", "Shanghai", "AEX", "OMX", "Bloomberg")  # fmt: skip
 #: how many members they have; any other number beside them is a level or a change
 INDEX_SIZES = words("20 30 35 40 50 60 80 100 150 200 225 250 300 350 400 500 600 1000 2000 3000 5000")

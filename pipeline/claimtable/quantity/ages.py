@@ -14,7 +14,8 @@ from claimtable.quantity.alignment import Candidate
 from claimtable.quantity.nouns import counted_noun, is_plural, lemma
 from claimtable.quantity.parts import Phrase
 
-_AGE_WORDS = frozenset({"is", "was", "am", "'m", "turned", "turns", "turning", "became"})
+_TURNS = frozenset({"turned", "turns", "turn", "turning"})
+_AGE_WORDS = _TURNS | {"is", "was", "am", "are", "were", "'m", "'re", "'s", "became"}
 _AGE_SUBJECT = re.compile(
     r"\b(?:life expectancy|(?:average|median|mean|retirement|voting|drinking) age)\b", re.IGNORECASE
 )
@@ -68,7 +69,9 @@ def _goes_on(name: Token, after: Token) -> bool:
 def _is_predicate_age(candidate: Candidate, before: Token, after: Token | None) -> bool:
     if counted_noun(candidate.number) is not None or (after is not None and after.lower_ in ("of", "-", "%")):
         return False
-    if 10 <= candidate.phrase.value < 121 and (before.lower_ in ("turned", "turning") or _is_stage(before)):
+    if 10 <= candidate.phrase.value < 121 and (before.lower_ in _TURNS or _is_stage(before)):
+        return True
+    if _is_fronted(candidate) or _is_at_age(candidate, before):
         return True
     if after is not None and after.lower_ == "in":
         return False
@@ -76,13 +79,46 @@ def _is_predicate_age(candidate: Candidate, before: Token, after: Token | None) 
         return True
     if before.lower_ in _AGE_WORDS and before.i:
         subject = before.nbor(-1)
-        if subject.lower_ in ("who", "he", "she", "i") or (subject.ent_type_ == "PERSON" and before.lower_ != "became"):
+        if subject.lower_ in ("who", "he", "she", "i", "you") or (
+            subject.ent_type_ == "PERSON" and before.lower_ != "became"
+        ):
             return True
         if candidate.phrase.value >= 10 and lemma(subject) in PERSON_NOUNS and not is_plural(subject):
             return True
     start = candidate.span.start
     return _AGE_SUBJECT.search(candidate.span.doc[max(0, start - 9) : start].text) is not None
 
+
+_OPENERS = frozenset({"at", "now", "just", "only", "still", "aged"})
+_PERSON_PRONOUNS = frozenset({"he", "she", "i", "you", "who"})
+
+
+def _is_fronted(candidate: Candidate) -> bool:
+    """Tell: "At 34, he is the oldest", "Now 24, she works out": an age before the person that the sentence is about."""
+    before, after, doc = candidate.before, candidate.after, candidate.number.doc
+    if before is None or after is None or before.lower_ not in _OPENERS or after.text != "," or after.i + 1 >= len(doc):
+        return False
+    if not (before.is_sent_start or before.i == 0 or not before.nbor(-1).is_alpha):
+        return False
+    subject = doc[after.i + 1]
+    return subject.lower_ in _PERSON_PRONOUNS or subject.ent_type_ == "PERSON"
+
+
+def _is_at_age(candidate: Candidate, before: Token) -> bool:
+    """Tell: "she left school at 15", "he moved to Leeds at 19": no hour of the clock and no price."""
+    after = candidate.after
+    if before.lower_ != "at" or not 13 <= candidate.phrase.value < 100 or candidate.phrase.form == "vague":
+        return False
+    if after is not None and not (after.is_punct or after.pos_ in ("CCONJ", "ADP", "SPACE")):
+        return False
+    verb = next((token for token in before.ancestors if token.pos_ == "VERB"), None)
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None) if verb is not None else None
+    if subject is None or verb is None or verb.lemma_ in _PRICED:
+        return False
+    return subject.lower_ in _PERSON_PRONOUNS or subject.ent_type_ == "PERSON"
+
+
+_PRICED = words("sell buy trade shoot finish stand price value drive travel fly speed clock rank open close putt lead")
 
 #: what happens once in a life, at an age ("died at 84", "she married at 21", "lived to 104", "lived to be 104")
 _STAGES = words("""

@@ -129,7 +129,7 @@ def _plural_before_bound(candidate: Candidate, sentence: Sentence) -> Unit | Non
 
 def _noun_of_the_next(candidate: Candidate, sentence: Sentence) -> Unit | None:
     doc, end = candidate.number.doc, candidate.number.end
-    if end + 1 < len(doc) and doc[end].lower_ in ("and", "or") and doc[end + 1].pos_ == "NUM":
+    if end + 1 < len(doc) and doc[end].lower_ in ("and", "or", "to") and doc[end + 1].pos_ == "NUM":
         return _of_noun(counted_noun(doc[end + 1 : end + 2]))
     return None
 

@@ -30,6 +30,8 @@ _RATIO = re.compile(
     r"(?:every |each )?(?=[\dA-Za-z])",
     re.IGNORECASE,
 )
+#: "one-in-1,000-year flood": the chance of one in so many years
+_SPAN_BEHIND = re.compile(r"-years?\b")
 _ROUND = frozenset({3.0, 4.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1e3, 1e4, 1e5, 1e6})
 
 
@@ -40,6 +42,8 @@ def _ratio(text: str, amount: Amount) -> Phrase | None:
     if match is None or numeral is None or numeral.form not in ("digits", "words"):
         return None
     whole = read_amount(text, numeral)
+    if "-in-" in match.group() and _SPAN_BEHIND.match(text, numeral.end) is not None:
+        whole = replace(whole, end=numeral.end, kind="count", unit="")
     if not whole.bare or RUNS_ON.match(text, whole.end) or not 0 < amount.value < whole.value:
         return None
     if "in" in match.group().lower() and not _is_odds(amount, whole):

@@ -109,6 +109,8 @@ def _closes(token: Token, *, tied: bool) -> bool:
         return False
     if plural and after.text == "'":
         return True
+    if _is_model_number(after):
+        return False
     if after.pos_ not in _NOMINAL:
         return not (after.text in _LINKS or (after.text == "-" and not token.whitespace_ and not after.whitespace_))
     if plural:
@@ -126,7 +128,8 @@ def _continues(token: Token, begun: bool, seen: bool, partitive: bool) -> bool:
     if token.text in _LINKS or (token.text == "-" and (not token.whitespace_ or not begun)):
         return True
     if seen:
-        return token.pos_ == "ADJ" and token.head.i > token.i and token.dep_ == "amod"
+        attributive = token.pos_ == "ADJ" and token.head.i > token.i and token.dep_ == "amod"
+        return attributive or _is_model_number(token)
     if token.pos_ == "ADJ":
         return token.dep_ != "acomp"
     if token.pos_ == "ADV" or token.tag_ in ("VBN", "VBG"):
@@ -134,6 +137,16 @@ def _continues(token: Token, begun: bool, seen: bool, partitive: bool) -> bool:
     if token.pos_ == "NUM":
         return partitive or token.text[:1].isupper() or (token.i + 1 < len(token.doc) and token.nbor(1).text == "-")
     return token.pos_ == "CCONJ" and begun and token.nbor(-1).pos_ == "ADJ"
+
+
+def _is_model_number(token: Token) -> bool:
+    """Tell the number inside a counted thing's name: "60 Boeing 787 jets", "12 Leopard 2 tanks"."""
+    if token.pos_ != "NUM" or token.i + 1 >= len(token.doc) or not token.i:
+        return False
+    named = token.nbor(-1).pos_ == "PROPN" or (
+        token.nbor(-1).pos_ == "ADJ" and token.i > 1 and token.nbor(-2).tag_ == "POS"
+    )
+    return named and token.nbor(1).tag_ == "NNS" and token.text.isdigit() and token.nbor(-1).head != token
 
 
 def _behind_partitive(doc: Doc, start: int) -> tuple[int, bool]:

@@ -79,7 +79,7 @@ def _with_rate(text: str, first: Amount, second: Amount) -> Amount:
     return replace(second, end=rate.end, unit=rate.name)
 
 
-_LENDS = re.compile(r"(?: or | to )(?=[\d.$£€¥₹a-zA-Z])")
+_LENDS = re.compile(r"(?: or | to | and )(?=[\d.$£€¥₹a-zA-Z])")
 _FROM = re.compile(r"\bfrom (?:about |around |nearly |just |only |over |under )?$")
 
 
@@ -92,6 +92,8 @@ def lent(text: str, first: Amount) -> Amount:
     if joint is None or second is None or second.start < joint.end():
         return first
     if second.form != first.form and first.value:
+        return first
+    if joint.group() == " and " and (first.scaled or second.kind != "measure"):
         return first
     versus = second.unit == "percent" and second.value < first.value <= 100  # "ahead by 67 to 18 per cent"
     if versus and joint.group() == " to ":

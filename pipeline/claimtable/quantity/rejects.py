@@ -46,6 +46,8 @@ _DEAL = re.compile(r"[\w.]{1,9}-(?:for|of)-[\w.]{1,9}\b", re.IGNORECASE)
 _GOLF = re.compile(r"-(?:under|over)(?:-par)?(?: \d{2,3})?\b| (?:under|over) par\b| under(?=[.,;)]|$)")
 _SCREEN = re.compile(r"\d{3,4} ?[x×] ?\d{3,4}\b")
 _BRAND = re.compile(r"7-(?:Eleven|Up)\b|40[13]\(?[kb]\b")
+#: a code that a blank has broken: "COVID -19"
+_BROKEN = re.compile(r"\b[A-Z]{3,7} -$")
 #: what a hyphen ties to a number that stays one: "minus-5", "sub-300 sq m"
 _PREFIX = re.compile(r"\b(?:minus|sub)-$", re.IGNORECASE)
 _VIDEO = re.compile(r"(?:[48]K|(?P<lines>240|360|480|720|1080|1440|2160|4320)[pi])\b")
@@ -125,6 +127,8 @@ def _is_tail(text: str, start: int) -> bool:
     if not before:
         return False
     last, earlier = before[-1], before[0] if len(before) > 1 else " "
+    if last == "-" and _BROKEN.search(text[max(0, start - 9) : start]) is not None:
+        return True
     if last == "-" and _PREFIX.search(text[max(0, start - 7) : start]) is None:
         return earlier.isalnum() or earlier in ")'"
     if last in ",./:'":

@@ -152,8 +152,8 @@ def _symbol(text: str, position: int, *, quotient: bool = False) -> Unit | None:
             continue
         if match["sep"] == " " and not _may_be_spaced(text, candidate, start + len(candidate)):
             continue
-        if match["sep"] == "-" and candidate == "K":
-            continue  # "Form 10-K"
+        if match["sep"] == "-" and (candidate == "K" or (candidate == "in" and text[start + 2 : start + 3] == "-")):
+            continue  # "Form 10-K", "one-in-four"
         if text[position - 1].isalpha() and not candidate.islower():
             continue  # "half a dozen HP directors": behind a number word, capitals are a name
         if candidate in _QUOTES and (text[position - 1].isalpha() or _is_quoted(text, position)):

@@ -1,0 +1,55 @@
+"""Which words for parts are fractions: "half of them", but not "the second half" and "quarter-final"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimtable.lexicon.wordlist import words
+from claimtable.quantity.alignment import Candidate
+
+_PARTS_ALONE = frozenset({"a quarter", "a third", "a fifth", "a sixth", "a seventh", "a eighth", "a tenth", "a half"})
+_WHOLES = words("""
+    of the its his her their all our my those these as what a an that this
+    """)
+_HALF_BEFORE = words("""
+    first second other better opening top bottom latter third last next 's his her the each every
+    """)
+
+
+def is_fraction(candidate: Candidate) -> bool:
+    """Tell "half of them" from "the second half"."""
+    words, phrase = candidate.words.lower(), candidate.phrase
+    after = candidate.after.lower_ if candidate.after is not None else ""
+    before = candidate.before.lower_ if candidate.before is not None else ""
+    if words in ("half", "halves"):
+        if before in _HALF_BEFORE or after in ("-", "time"):
+            return False
+        return after in _WHOLES or before in ("by", "in", "than") or phrase.modifier != "="
+    if words in _PARTS_ALONE:
+        if after == "-":
+            return False
+        return (
+            after == "of"
+            or phrase.modifier != "="
+            or before in ("by", "than", "only", "just")
+            or not _is_nominal(candidate.after)
+        )
+    if after == "-":
+        return (
+            phrase.form == "fraction" and words.replace("-", " ") not in ("one third", "one quarter")
+        ) or _hyphen_noun(candidate)
+    return True
+
+
+def _hyphen_noun(candidate: Candidate) -> bool:
+    end = candidate.number.end
+    return end + 1 < len(candidate.number.doc) and candidate.number.doc[end + 1].lower_ not in (
+        "party",
+        "round",
+        "place",
+        "degree",
+    )
+
+
+def _is_nominal(token: Token | None) -> bool:
+    return token is not None and token.pos_ in ("NOUN", "PROPN", "ADJ")

@@ -1,0 +1,115 @@
+"""Numbers that are parts of names and labels: "Boeing 747", "787 Dreamliner", "Six Nations", "day two"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span, Token
+
+from claimtable.lexicon.labels import CAPITALISED_LABELS, LABELS
+from claimtable.quantity.alignment import Candidate
+from claimtable.quantity.nouns import counted_noun, is_plural
+
+_NAME_LABELS = frozenset(
+    {"PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT", "ORG", "GPE", "LOC", "PERSON", "NORP", "LANGUAGE"}
+)
+
+
+def is_name(candidate: Candidate) -> bool:
+    """Tell whether the number is part of a name or a label: "Boeing 747", "Big 12", "787 Dreamliner",
+    "Six Nations".
+    """
+    first, before, after = candidate.first, candidate.before, candidate.after
+    titled = first.text[:1].isupper() and not first.is_sent_start and not first.is_upper
+    if (titled and _is_proper(after)) or (titled and _is_proper(before)):
+        return True
+    noun = counted_noun(candidate.number)
+    if noun is not None and _names_one_thing(candidate, noun[-1]):
+        return True
+    if before is not None and before.tag_ == "POS" and noun is None and candidate.words.isdigit():
+        return len(candidate.words) > 2  # "Peugeot's 208 is new"
+    if before is None or before.is_space or before.is_punct or _is_genitive(before, candidate, noun):
+        return False
+    if first.ent_type_ in _NAME_LABELS and first.ent_iob_ == "I":
+        return not counts_noun(candidate) or before.pos_ == "PROPN"
+    if not _is_proper(before) or before.is_sent_end:
+        return False
+    return not counts_noun(candidate) or (
+        noun is not None and (before.head in (noun[-1], first) or first.head == before)
+    )
+
+
+def _is_genitive(before: Token, candidate: Candidate, noun: Span | None) -> bool:
+    """Tell a genitive that lost its apostrophe: "HPs 83 divisions", "Clintons 3-point lead"."""
+    tied = candidate.after is not None and candidate.after.text == "-"
+    return before.lower_.endswith("s") and noun is not None and (is_plural(noun[-1]) or tied)
+
+
+def _is_proper(token: Token | None) -> bool:
+    """Tell a proper noun, or a noun with a capital inside a sentence."""
+    if token is None or token.pos_ == "PROPN":
+        return token is not None
+    return token.pos_ in ("NOUN", "ADJ") and token.text[:1].isupper() and not token.is_sent_start
+
+
+def _names_one_thing(candidate: Candidate, head: Token) -> bool:
+    """A number before a singular proper noun names a thing, as "787 Dreamliner", unless it is one."""
+    if head.tag_ != "NNP" or candidate.phrase.form != "digits" or not candidate.words.replace(".", "").isdigit():
+        return False
+    tied = candidate.after is not None and candidate.after.text == "-"
+    return not tied and not head.lower_.endswith("s") and candidate.phrase.value != 1
+
+
+def counts_noun(candidate: Candidate) -> bool:
+    """Tell whether a plural or a tied noun stands behind the number."""
+    noun = counted_noun(candidate.number)
+    if noun is None:
+        return False
+    head = noun[-1]
+    if is_plural(head):
+        return True
+    hyphen = candidate.after is not None and candidate.after.text == "-"
+    return head.pos_ == "NOUN" and candidate.first.head == head and (hyphen or candidate.phrase.value == 1)
+
+
+_AIRLINER = re.compile(r"7[0-8]7")
+
+
+def is_model_number(candidate: Candidate) -> bool:
+    """Tell the number of a thing whose maker stands before it: "60 Boeing 787 jets", "Boeing's larger 777 planes"."""
+    number, doc = candidate.number, candidate.number.doc
+    if not candidate.words.isdigit() or candidate.phrase.modifier != "=" or number.start == 0:
+        return False
+    behind = doc[number.end] if number.end < len(doc) else None
+    if doc[number.start - 1].pos_ == "PROPN" and behind is not None and behind.tag_ == "NNS":
+        counted = next((token for token in doc[max(0, number.start - 6) : number.start] if token.pos_ == "NUM"), None)
+        return counted is not None and counted.head == behind
+    near = doc[max(0, number.start - 4) : number.start]
+    return _AIRLINER.fullmatch(candidate.words) is not None and any(token.lower_ == "boeing" for token in near)
+
+
+def is_airliner(candidate: Candidate) -> bool:
+    """Tell: "the 747 landed" names an aircraft, "the 747 were rescued" does not."""
+    before, after = candidate.before, candidate.after
+    if before is None or _AIRLINER.fullmatch(candidate.words) is None or candidate.phrase.modifier != "=":
+        return False
+    plural = after is not None and after.lower_ in ("were", "are", "have", "who", "of")
+    return before.lower_ in ("the", "this", "that") and not plural
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def is_year_before_name(candidate: Candidate) -> bool:
+    """Tell "during 2016 Stone spoke" from 2016 stone."""
+    unit = candidate.span[-1]
+    named = unit.pos_ == "PROPN" and unit.text[:1].isupper() and not unit.is_upper
+    return named and bool(candidate.phrase.unit) and _YEAR.fullmatch(candidate.words) is not None
+
+
+def is_label(candidate: Candidate) -> bool:
+    """Tell "day two", "game seven" and "class one" from counts."""
+    before = candidate.before
+    if candidate.phrase.form != "words" or candidate.phrase.unit or before is None or candidate.phrase.modifier != "=":
+        return False
+    return before.tag_ == "NN" and before.lower_ in LABELS | CAPITALISED_LABELS and before.dep_ != "nsubj"

@@ -1,0 +1,94 @@
+"""Numbers with a unit of time that say when, not how many: "two years ago", "in six months", "one night"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimtable.lexicon import units as lexicon
+from claimtable.lexicon.calendar import WEEKDAYS
+from claimtable.lexicon.wordlist import words
+from claimtable.quantity.alignment import Candidate
+from claimtable.quantity.nouns import counted_noun, lemma
+
+_AGO = frozenset({"ago", "later", "earlier", "previously", "hence"})
+_LONG_UNITS = frozenset({"day", "week", "month", "quarter", "year", "decade"})
+#: words that look back over a time: "the first title in 108 years", "not once in 40 years"
+_FOR_THE_FIRST = frozenset({"first", "once", "not", "never", "n't", "time", "only", "best", "worst"})
+_PARTS_OF_YEAR = frozenset({"month", "week", "day", "quarter"})
+
+
+def is_past_time(candidate: Candidate) -> bool:
+    """Tell: "two years ago" and "six minutes later" are times, and so is "two long years ago"."""
+    phrase, span = candidate.phrase, candidate.span
+    if phrase.kind not in ("duration", "count"):
+        return False
+    doc = span.doc
+    ahead = doc[span.end : min(len(doc), span.end + (1 if phrase.kind == "duration" else 4))]
+    if phrase.kind == "count":
+        noun = counted_noun(candidate.number)
+        if noun is None or (noun[-1].lemma_ not in lexicon.TIME_UNITS and lemma(noun[-1]).lower() not in WEEKDAYS):
+            return False
+    return any(token.lower_ in _AGO and not _compares(token) for token in ahead)
+
+
+def _compares(token: Token) -> bool:
+    """Tell: "a year and a half earlier than expected" is a length of time."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "than"
+
+
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "weekend", "summer", "winter", "spring", "autumn"})
+_LASTING = words("last take spend wait be need miss lose give require have")
+
+
+def is_some_time(candidate: Candidate) -> bool:
+    """Tell "one night" and "at one point" in the sense of "once" from "it lasted one night"."""
+    before, after, root = candidate.before, candidate.after, candidate.span.root
+    if before is not None and before.lower_ == "at":
+        return after is not None and after.lower_ in ("point", "time", "stage", "moment")
+    noun = counted_noun(candidate.number) if candidate.phrase.kind == "count" else None
+    if noun is not None and noun[-1].lower_ in _PARTS_OF_DAY:
+        return noun.root.dep_ == "npadvmod"
+    if candidate.phrase.unit not in ("day", "night") or candidate.phrase.modifier != "=":
+        return False
+    if before is not None and before.pos_ in ("ADP", "DET", "ADJ", "PRON"):
+        return False
+    return root.dep_ == "npadvmod" and root.head.pos_ == "VERB" and root.head.lemma_ not in _LASTING
+
+
+def is_time_ahead(candidate: Candidate) -> bool:
+    """Tell "she will be back in six months" from "it grew in six months"."""
+    span, before = candidate.span, _token_before(candidate)
+    if candidate.phrase.unit not in _LONG_UNITS or before is None or before.lower_ != "in":
+        return False
+    verb = before.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return False
+    if verb.tag_ not in ("VB", "VBZ", "VBP") or any(
+        token.lower_ in _FOR_THE_FIRST for token in span.doc[before.i - 4 : before.i]
+    ):
+        return False
+    return span.end >= len(span.doc) or span.doc[span.end].lower_ not in ("a", "an", "per")
+
+
+def is_time_behind_event(candidate: Candidate) -> bool:
+    """Tell "10 minutes after takeoff" and "20 minutes from now" from "it lasted 10 minutes"."""
+    doc, end = candidate.span.doc, candidate.span.end
+    if candidate.phrase.kind != "duration" or end >= len(doc):
+        return False
+    if doc[end].lower_ == "from" and end + 1 < len(doc) and doc[end + 1].lower_ == "now":
+        return True
+    verb = candidate.span.root.head
+    return doc[end].lower_ == "after" and not (verb.lemma_ in _LASTING and verb.i < candidate.span.start)
+
+
+def is_part_of_year(candidate: Candidate) -> bool:
+    """Tell "the first ten months of the year", which names a stretch of the calendar."""
+    doc, span, before = candidate.span.doc, candidate.span, _token_before(candidate)
+    if candidate.phrase.unit not in _PARTS_OF_YEAR or before is None or before.lower_ != "first":
+        return False
+    ahead = [token.lower_ for token in doc[span.end : span.end + 3]]
+    return len(ahead) == 3 and ahead[0] == "of" and (ahead[2] in ("year", "month", "quarter") or ahead[1].isdigit())
+
+
+def _token_before(candidate: Candidate) -> Token | None:
+    return candidate.span.doc[candidate.span.start - 1] if candidate.span.start else None

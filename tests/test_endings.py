@@ -95,12 +95,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "$ME search containers --in claims.db | true",
         "$ME verify 'nobody at the port has lost a job since March' --in claims.db --format json | true",
         "$ME search containers --in claims.db 2>&1 | true",
+        "$ME verify 'nobody at the port has lost a job since March' --in claims.db | true",
     ],
 )
 def test_a_reader_that_has_seen_enough_is_no_error(folder: Path, command: str) -> None:
     done = piped(folder, command)
     assert done.returncode == 0, done.stderr
     assert "rror" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_a_terminal_that_lacks_a_character_shows_the_others(folder: Path, encoding: str) -> None:
+    quote = "nobody at the port has lost a job since March"
+    done = piped(
+        folder, f"PYTHONIOENCODING={encoding} $ME verify '{quote} “Łódź”' --in claims.db | iconv -f {encoding}"
+    )
+    assert done.returncode in (0, 4), done.stderr
 
 
 @FULL

@@ -30,7 +30,7 @@ _MARKDOWN_START = re.compile(r"(?:[#+=:-]|\d+(?=[.)]))")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _SAFE_SCHEMES = ("http", "https")
 # what may stand in an address, without the marks that end one in Markdown
-_IN_URLS = "%/:?#@!$&'*+,;=~"
+_IN_URLS = "%/:?#@!$&'+,;="
 
 # what JSON may hold as it is, but no terminal should get, and halves of surrogate pairs, which no file can hold
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

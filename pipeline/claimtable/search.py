@@ -181,10 +181,10 @@ def period(text: str) -> tuple[str, str]:
     try:
         if match is None:
             raise ValueError
-        year, month, day = (int(part) if part else None for part in match.groups())
-        first = date(year or 0, month or 1, day or 1)
-        last_month = month or 12
-        last = date(first.year, last_month, day or calendar.monthrange(first.year, last_month)[1])
+        year, month, day = match.groups()
+        first = date(int(year), int(month or 1), int(day or 1))
+        last_month = int(month or 12)
+        last = date(first.year, last_month, int(day or calendar.monthrange(first.year, last_month)[1]))
     except ValueError:
         raise OptionError(f"{text}: not a date; write it as 2021, 2021-08 or 2021-08-31") from None
     return first.isoformat(), last.isoformat()

@@ -18,6 +18,7 @@ from claimtable.escaping import for_terminal
 from claimtable.resources import DEFAULT_MODEL as DEFAULT_MODEL
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from spacy.language import Language
 
     from claimtable.jobs import Summary
@@ -76,6 +77,19 @@ Aliases = Annotated[
 def say(line: str) -> None:
     """Print a line for the user to standard error; what it quotes of inputs is made inert."""
     typer.echo(for_terminal(line), err=True)
+
+
+def screen() -> Console:
+    """Return standard output as a terminal with colours; what its encoding lacks is a question mark there."""
+    from rich.console import Console
+
+    class Screen(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # as from every other writer; rich would leave with exit code 1
+
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")
+    return Screen(highlight=False, markup=False)
 
 
 def parse_date(text: str) -> date | None:

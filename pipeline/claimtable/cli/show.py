@@ -34,8 +34,6 @@ def show(
     input_format: common.Format = "",
 ) -> None:
     """Show articles in the terminal: speakers, claims, numbers, times and places in colour, and the rows."""
-    from rich.console import Console
-
     from claimtable.extraction import process
     from claimtable.report import read_article, render
     from claimtable.schema import Failure
@@ -43,7 +41,7 @@ def show(
     request = common.Request(inputs, published, input_format, field, day_first, model, attribution)
     wanted = (item for item in request.articles() if not only or isinstance(item, Failure) or item.id == only)
     nlp = request.pipeline()
-    console = Console()
+    console = common.screen()
     shown = failed = 0
     for outcome in process(wanted, nlp, lambda doc, article: read_article(doc, article, day_first=day_first), 1):
         if isinstance(outcome, Failure):

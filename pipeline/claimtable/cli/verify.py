@@ -201,9 +201,7 @@ def _print(checked: list[Checked], output: str) -> None:
     from claimtable.verify.terminal import print_checked
 
     buffer = io.StringIO()
-    console = (
-        Console(highlight=False, markup=False) if output == "-" else Console(file=buffer, width=100, highlight=False)
-    )
+    console = common.screen() if output == "-" else Console(file=buffer, width=100, highlight=False, markup=False)
     if len(checked) > 1:
         console.print(totals(checked))
     for item in checked:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from claimtable.attribution.layouts.lines import NAME, Line, Printed, Range
+from claimtable.lexicon import reporting
 from claimtable.lexicon.layouts import ANSWERS, NO_SPEAKERS, QUESTIONS, TITLES_OF_SPEAKERS
 
 _MARK = '"'
@@ -144,6 +145,8 @@ def _title_length(words: Sequence[str]) -> int:
 def _is_shown(doc: Doc, turn: Turn) -> bool:
     """Tell whether a label outside a transcript shows a speaker: "Name: '...'" to the line's end, "Name, 31: ..."."""
     label = doc[turn.source[0] : turn.mark[0]]
+    if doc[turn.source[0]].lemma_.lower() in reporting.SPEAK:  # "Continued Stone: ..."
+        return False
     if any(token.tag_ in _FINITE for token in label):
         return False
     return _is_all_quoted(doc, turn.speech) or bool(_AGED.search(label.text))

@@ -36,6 +36,16 @@ WHERE = [
     ("airport", "The plane landed at Frankfurt International Airport.", ["Frankfurt International Airport"]),
     ("possessive", "The flood reached Peru's capital.", ["Peru"]),
     ("existence", "Belgium is a small country.", ["Belgium"]),
+    ("list of islands", "Storms hit Madeira, the Azores and St Lucia.", ["Madeira", "Azores", "St Lucia"]),
+    ("second of a pair", "The plants at Medupi and Kriel stand still.", ["Medupi", "Kriel"]),
+    ("hyphens and particles", "A bomb went off in Mazar-i-Sharif.", ["Mazar-i-Sharif"]),
+    ("hyphen behind an article", "They fled to Deir ez-Zor.", ["Deir ez-Zor"]),
+    ("possessive before a site", "They met in Istanbul's Blue Mosque.", ["Istanbul", "Blue Mosque"]),
+    ("number of a house", "Police searched 14 Wardour Street.", ["14 Wardour Street"]),
+    ("court", "The trial opened at Leeds Crown Court.", ["Leeds Crown Court"]),
+    ("university behind at", "Students met at the University of Leeds.", ["University of Leeds"]),
+    ("county with a capital point of the compass", "Schools in East Sussex will close.", ["East Sussex"]),
+    ("economy of a country", "Mexico's economy shrank.", ["Mexico"]),
 ]
 
 
@@ -136,9 +146,14 @@ def test_a_town_that_somebody_comes_from_is_found_again(nlp: Language) -> None:
     assert places(nlp, text) == ["Perth", "Canberra", "Perth"]
 
 
-def test_labelled_sentences(nlp: Language) -> None:
-    """Own sentences from the whole world, written before they were tried: the accuracy that docs/who-where.md gives."""
-    lines = (Path(__file__).parent / "data" / "places.jsonl").read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize(
+    ("table", "precision", "recall"), [("places.jsonl", 0.97, 0.95), ("places-2.jsonl", 0.93, 0.86)]
+)
+def test_labelled_sentences(nlp: Language, table: str, precision: float, recall: float) -> None:
+    """Own sentences from the whole world, written before they were tried, now among those that the model is fitted to;
+    docs/who-where.md gives the accuracy at first sight and left out of the fit.
+    """
+    lines = (Path(__file__).parent / "data" / table).read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     read = list(nlp.pipe([row["text"] for row in rows]))
     right = found_names = gold = 0
@@ -147,8 +162,8 @@ def test_labelled_sentences(nlp: Language) -> None:
         right += len(names & set(row["where"]))
         found_names += len(names)
         gold += len(row["where"])
-    assert right / found_names >= 0.97
-    assert right / gold >= 0.95
+    assert right / found_names >= precision
+    assert right / gold >= recall
 
 
 def test_country_beside_the_name_decides(nlp: Language) -> None:
@@ -166,6 +181,20 @@ def test_other_places_of_the_article_decide(nlp: Language) -> None:
 def test_georgia_is_a_state_behind_its_cities(nlp: Language) -> None:
     assert ("Georgia", "place", "US") in found(nlp, "The trial opened in Atlanta, Georgia.")
     assert ("Georgia", "place", "GE") in found(nlp, "The trial opened in Georgia.")
+
+
+@pytest.mark.parametrize("name", ["Asia", "Latin America", "the Middle East", "the Pacific"])
+def test_what_belongs_to_no_country_has_no_code(nlp: Language, name: str) -> None:
+    assert all(code == "" for _, _, code in found(nlp, f"Prices rose in {name}."))
+
+
+def test_a_province_has_its_country(nlp: Language) -> None:
+    assert found(nlp, "Rain fell in Bihar.") == [("Bihar", "place", "IN")]
+
+
+def test_every_use_has_its_probability(nlp: Language) -> None:
+    doc = nlp("The troops stayed in Kenya. U.S. troops left.")
+    assert all(0.5 <= confidence <= 1 for _, confidence in layers.get_places(doc))
 
 
 def test_places_are_stored_on_the_doc(nlp: Language) -> None:

@@ -12,6 +12,7 @@ import lzma
 import os
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Protocol, cast
 
@@ -77,29 +78,55 @@ class _Member(Protocol):
     def decompress(self, data: bytes, max_length: int) -> bytes: ...
 
 
-class _Gzip:
-    """A member of a gzip file."""
+#: forms of data that zlib knows: with the header of gzip, with its own, with none
+GZIP, ZLIB, RAW = 31, 15, -15
 
-    def __init__(self) -> None:
-        self._object = zlib.decompressobj(wbits=31)
+
+class Inflate:
+    """A stream of zlib. Where the data are broken, all that comes before is given, and the next reading raises."""
+
+    def __init__(self, form: int = GZIP) -> None:
+        self._object = zlib.decompressobj(wbits=form)
         self._full = False
+        self._error: zlib.error | None = None
 
     @property
     def eof(self) -> bool:
+        """Whether the stream has ended."""
         return self._object.eof
 
     @property
     def needs_input(self) -> bool:
-        return not self._full and not self._object.unconsumed_tail
+        """Whether there is nothing to give without more data."""
+        return not self._full and not self._object.unconsumed_tail and self._error is None
 
     @property
     def unused_data(self) -> bytes:
+        """What came behind the end of the stream."""
         return self._object.unused_data
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
-        found = self._object.decompress(self._object.unconsumed_tail + data, max_length)
+        """Return up to ``max_length`` bytes. Raises zlib.error where the data are broken."""
+        if self._error is not None:
+            raise self._error
+        data = self._object.unconsumed_tail + data
+        before = self._object.copy()
+        try:
+            found = self._object.decompress(data, max_length)
+        except zlib.error as error:
+            self._error = error
+            return _before_error(before, data)
         self._full = len(found) == max_length
         return found
+
+
+def _before_error(inflate: Any, data: bytes) -> bytes:
+    """Return what comes before the byte at which zlib gives up: it gives nothing of a piece that has such a byte."""
+    found = []
+    with suppress(zlib.error):
+        for place in range(len(data)):
+            found.append(inflate.decompress(data[place : place + 1]))
+    return b"".join(found)
 
 
 class _Zstd:
@@ -138,7 +165,7 @@ class Compression:
 
 #: how to read what a suffix says is compressed
 COMPRESSIONS: dict[str, Compression] = {
-    ".gz": Compression(b"\x1f\x8b\x08", _Gzip),
+    ".gz": Compression(b"\x1f\x8b\x08", Inflate),
     ".bz2": Compression(b"BZh", bz2.BZ2Decompressor),
     ".xz": Compression(b"\xfd7zXZ\0", lzma.LZMADecompressor),
     ".zst": Compression(b"\x28\xb5\x2f\xfd", _Zstd),

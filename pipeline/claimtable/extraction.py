@@ -76,8 +76,8 @@ def facts_of(doc: Doc, article: Article, *, day_first: bool | None = None) -> Fa
 def places_of(doc: Doc) -> list[Place]:
     """Return the places of ``doc`` in text order."""
     return [
-        Place(span.start_char, span.end_char, layers.printed(span), span.kb_id_, _use(span))
-        for span in layers.get_spans(doc, layers.PLACES)
+        Place(span.start_char, span.end_char, layers.printed(span), span.kb_id_, _use(span), confidence)
+        for span, confidence in layers.get_places(doc)
     ]
 
 

@@ -44,12 +44,16 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """A person, organisation or unnamed source: canonical name, role, type and its mentions in text order."""
+    """A person, organisation or unnamed source: canonical name, role, type and its mentions in text order.
+
+    ``certainty`` holds for every mention the probability that it stands for this referent; empty where that is unknown.
+    """
 
     name: str
     role: str
     type: SpeakerType
     mentions: tuple[Span, ...]
+    certainty: tuple[float, ...] = ()
 
 
 def source_text(doc: Doc) -> str:
@@ -108,6 +112,20 @@ def get_attributions(doc: Doc) -> list[Attribution]:
     ]
 
 
+def set_places(doc: Doc, spans: Sequence[Span], confidence: Sequence[float]) -> None:
+    """Store places in text order, each with the probability of its use."""
+    numbers = [round(float(value), 4) for value in confidence]
+    doc.spans[PLACES] = SpanGroup(doc, name=PLACES, attrs={"confidence": numbers}, spans=list(spans))
+
+
+def get_places(doc: Doc) -> list[tuple[Span, float]]:
+    """Return the places of ``doc`` in text order, each with the probability of its use."""
+    if PLACES not in doc.spans:
+        return []
+    group = doc.spans[PLACES]
+    return list(zip(group, group.attrs["confidence"], strict=True))
+
+
 def set_referents(doc: Doc, referents: Sequence[Referent]) -> None:
     """Store referents: their mentions as spans labelled with the type, ``id_`` = the referent's number."""
     spans = [
@@ -115,7 +133,15 @@ def set_referents(doc: Doc, referents: Sequence[Referent]) -> None:
         for number, found in enumerate(referents)
         for mention in found.mentions
     ]
-    facts = [{"name": found.name, "role": found.role, "type": found.type} for found in referents]
+    facts = [
+        {
+            "name": found.name,
+            "role": found.role,
+            "type": found.type,
+            "certainty": [float(one) for one in found.certainty],
+        }
+        for found in referents
+    ]
     doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, attrs={"referents": facts}, spans=spans)
 
 
@@ -128,7 +154,7 @@ def get_referents(doc: Doc) -> list[Referent]:
     for span in group:
         mentions[int(span.id_)].append(span)
     return [
-        Referent(facts["name"], facts["role"], facts["type"], tuple(spans))
+        Referent(facts["name"], facts["role"], facts["type"], tuple(spans), tuple(facts["certainty"]))
         for facts, spans in zip(group.attrs["referents"], mentions, strict=True)
     ]
 

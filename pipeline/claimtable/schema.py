@@ -107,6 +107,7 @@ class Timex:
 class Place:
     """A named place. ``country`` is an ISO 3166 alpha-2 code or empty; ``use`` tells a place where something holds
     (``place``) from a government that acts (``actor``) and from a modifier or nationality (``modifier``).
+    ``confidence`` is the probability of that use.
     """
 
     start: int
@@ -114,6 +115,7 @@ class Place:
     text: str
     country: str = ""
     use: PlaceUse = "place"
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ _CLOCK = r"(?:Updated|UPDATED|Posted|Published)?:?\s?(?:at\s)?\d{1,2}[:.]\d{2}\s
 _HEADS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_PLACE}{_DAY}(?:[(\[][A-Z][\w./ ]{{1,24}}[)\]]\s*)?\s?(?:--?|—)\s+(?=[\"'A-Z\d])",  # "PARIS, May 3 (AFP) - "
+        rf"{_PLACE}{_DAY}(?:[(\[][A-Z][\w./ ]{{1,24}}[)\]]\s*)?\s?(?:--?|—)\s+(?=[\"'A-Z\d])",  # "PARIS (AFP) - "
         rf"{_PLACE}{_DAY}[(\[]{_AGENCY}[)\]]:?\s+(?=[\"'A-Z\d])",  # "Mumbai, Feb 8 (PTI) "
         rf"[(\[]{_AGENCY}[)\]]\s*(?:--?|—)?\s*",  # "(CNN) "
         r"[A-Z][A-Z.'/-]+(?:,?\s[A-Z][A-Z.'/-]+){0,3}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?:\s+",  # "NEW DELHI: "

@@ -17,6 +17,7 @@ class Target(StrEnum):
 
     attribution = "attribution"
     certainty = "certainty"
+    speakers = "speakers"
 
 
 def register(app: typer.Typer) -> None:
@@ -36,21 +37,31 @@ Examples:
   claimtable train attribution --claims articles.jsonl --gold gold.jsonl --folds 3 --out my-folds
 
   claimtable train certainty --claims articles.jsonl --gold gold.jsonl --folds my-folds --out certainty.json
+
+  claimtable train speakers --mentions mentions.jsonl --claims gold.jsonl --articles texts.jsonl --out models/speakers
 """
 
 
 def train(
-    target: Annotated[Target, typer.Argument(metavar="TARGET", help="What to train: attribution or certainty.")],
+    target: Annotated[
+        Target, typer.Argument(metavar="TARGET", help="What to train: attribution, certainty or speakers.")
+    ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the model goes.")],
     data: Annotated[
         Path | None, typer.Option("--data", metavar="DIR", help="Annotated texts: text/ and attributions/*.ann.")
     ] = None,
     claims: Annotated[
         list[Path] | None,
-        typer.Option("--claims", metavar="FILE", help="Articles with gold claims: goes on from --start with them."),
+        typer.Option("--claims", metavar="FILE", help="Articles with gold claims; speakers: the gold."),
     ] = None,
     gold: Annotated[
         list[Path] | None, typer.Option("--gold", metavar="FILE", help="The gold claims of each --claims.")
+    ] = None,
+    mentions: Annotated[
+        list[Path] | None, typer.Option("--mentions", metavar="FILE", help="Labelled mentions of speakers (.jsonl).")
+    ] = None,
+    articles: Annotated[
+        list[Path] | None, typer.Option("--articles", metavar="FILE", help="The texts of mentions and claims.")
     ] = None,
     start: Annotated[
         Path | None, typer.Option("--start", metavar="DIR", help="The model to go on from; default: claimtable's own.")
@@ -76,13 +87,15 @@ def train(
         Path | None, typer.Option("--unlabelled", metavar="FILE", help="Articles (.jsonl[.gz]) the teacher labels.")
     ] = None,
 ) -> None:
-    """Train the attribution model on brat-format annotations, or tune it or fit the certainty of claims with gold
-    claims; needs claimtable[train].
+    """Train the attribution model on brat-format annotations or tune it with gold claims, or fit the certainty of
+    claims or the choice of speakers; needs claimtable[train].
     """
-    from claimtable.training import train_attribution
+    from claimtable.training import train_attribution, train_speakers
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    if claims:
+    if target is Target.speakers:
+        told: Any = train_speakers(mentions or (), claims or (), articles or (), out)
+    elif claims:
         told = _with_claims(
             target,
             claims,

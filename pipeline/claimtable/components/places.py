@@ -8,8 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
-from claimtable.places.filters import place_use
-from claimtable.places.finding import candidates
+from claimtable.places.choosing import uses
 from claimtable.places.resolution import resolve
 
 
@@ -18,17 +17,22 @@ def find_places(doc: Doc) -> list[Span]:
 
     ``label_`` is the use (``place``, ``actor``, ``modifier``), ``kb_id_`` the country's ISO 3166 alpha-2 code or empty.
     """
-    found = candidates(doc)
-    codes = resolve(found)
-    return [
-        Span(doc, span.start, span.end, label=place_use(span) if span.label_ != "NORP" else "modifier", kb_id=code)
-        for span, code in zip(found, codes, strict=True)
+    return _spans(doc)[0]
+
+
+def _spans(doc: Doc) -> tuple[list[Span], list[float]]:
+    found = uses(doc)
+    codes = resolve([use.name for use in found])
+    spans = [
+        Span(doc, use.name.start, use.name.end, label=use.use, kb_id=code)
+        for use, code in zip(found, codes, strict=True)
     ]
+    return spans, [use.confidence for use in found]
 
 
 def annotate_places(doc: Doc) -> Doc:
     """Store the places as ``doc._.places``."""
-    layers.set_spans(doc, layers.PLACES, find_places(doc))
+    layers.set_places(doc, *_spans(doc))
     return doc
 
 

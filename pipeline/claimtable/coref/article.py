@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
@@ -11,6 +11,7 @@ from claimtable.coref.descriptions import best_role, describe, fullest_name
 from claimtable.coref.entities import Entity, organisations_of, people_of
 from claimtable.coref.interview import find_answers, interviewee, is_label
 from claimtable.coref.joint import Names
+from claimtable.coref.links import Chooser, load_links
 from claimtable.coref.lookup import DOUBTED, SPEAKS
 from claimtable.coref.mentions import Mention
 from claimtable.coref.organisations import find_introduced, find_organisations
@@ -35,10 +36,11 @@ _ARTICLES = words("the a an this that these those his her its their our my your 
 _PHRASE = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "HYPH", "PRP$", "POS", "AFX"})
 
 
-def referents_of(doc: Doc) -> list[Referent]:
+def referents_of(doc: Doc, chooser: Chooser | None = None) -> list[Referent]:
     """Return the referents of ``doc`` in the order of their first mention; no two mentions share a token.
 
     Mentions that stand beside a cue carry ``kb_id_ = SPEAKS``, or ``DOUBTED`` where they may be another person's.
+    ``chooser`` says whom pronouns and noun phrases stand for, by default the weights that come with claimtable.
     """
     view = read(doc)
     attributions = layers.get_attributions(doc)
@@ -57,9 +59,9 @@ def referents_of(doc: Doc) -> list[Referent]:
         speakers += answers
         owners.update({mention.place: answering for _, mention in answers})
         others = [*others, *(mention for _, mention in answers)]
-    resolver = Resolver(view, owners, _contents(view, attributions))
+    resolver = Resolver(view, owners, _contents(view, attributions), chooser or load_links())
     _walk(resolver, owners, [*phrases, *known, *others], speakers, attributions)
-    return _referents(view, [*people, *bodies, *resolver.created], phrases)
+    return _referents(view, [*people, *bodies, *resolver.created], phrases, resolver.certainty)
 
 
 def _names(view: View) -> list[Mention]:
@@ -200,15 +202,19 @@ def _walk(
             resolver.speakers.update(dict.fromkeys(spoken.get(mention.place, ()), entity))
 
 
-def _referents(view: View, entities: Sequence[Entity], phrases: Sequence[Mention]) -> list[Referent]:
+def _referents(
+    view: View, entities: Sequence[Entity], phrases: Sequence[Mention], certainty: Mapping[tuple[int, int], float]
+) -> list[Referent]:
     """Return what speaks or is named; names that touch an unnamed source's phrase are no mentions of their own."""
     covered = {index for phrase in phrases for index in range(*phrase.place)}
     found = []
     for entity in entities:
         own = [m for m in entity.mentions if m.kind != "name" or covered.isdisjoint(range(*m.place))]
         if own and (entity.named or _speaks(entity) or len(own) > 1) and (name := name_of(view, entity)):
-            spans = tuple(_span(view, mention) for mention in sorted(own, key=lambda mention: mention.start))
-            found.append(Referent(name, best_role(view, entity), entity.type, spans))
+            own.sort(key=lambda mention: mention.start)
+            spans = tuple(_span(view, mention) for mention in own)
+            certain = tuple(certainty.get(mention.place, 1.0) for mention in own)
+            found.append(Referent(name, best_role(view, entity), entity.type, spans, certain))
     return sorted(found, key=lambda referent: referent.mentions[0].start)
 
 

@@ -9,7 +9,7 @@ from claimtable.coref.entities import Entity
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import Gender
 from claimtable.coref.person_words import gender_of_noun
-from claimtable.coref.roles import find_roles
+from claimtable.coref.roles import find_roles, role_in
 from claimtable.coref.view import View
 from claimtable.lexicon.people import ORGANISATION_KINDS
 from claimtable.text import fold
@@ -121,7 +121,8 @@ def fullest_name(view: View, entity: Entity) -> str:
 def best_role(view: View, entity: Entity) -> str:
     """Return the role as printed: the fuller kind first, then the one told beside a cue, then the longest."""
     if not entity.roles:
-        return ""
+        taken_up = (role_in(view, mention) for mention in entity.mentions if entity.named and entity.type == "person")
+        return max((view.printed(role.start, role.end) for role in taken_up if role is not None), key=len, default="")
     role, _ = max(
         entity.roles,
         key=lambda found: (

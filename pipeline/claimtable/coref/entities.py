@@ -96,7 +96,8 @@ class _People:
         entity.add(mention)
         self.entities.append(entity)
         self._by_surname[name.bare].append(entity)
-        self._by_first[name.given[0]].append(entity)
+        for given in dict.fromkeys(name.given):
+            self._by_first[given].append(entity)
         self._by_initial[name.bare[0]].append(entity)
 
     def add_short(self, view: View, mention: Mention, name: PersonName) -> None:

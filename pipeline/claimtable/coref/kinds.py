@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimtable.coref.mentions import Mention
+from claimtable.coref.person_words import is_role_word
 from claimtable.coref.role_phrases import BEFORE, REACH, Role, cleaned, modifies, role_end
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
@@ -11,16 +12,21 @@ from claimtable.lexicon import people as nouns
 def kind_before(view: View, name: Mention) -> Role | None:
     """Return the kind of an organisation that stands before its name: "Internet security firm Secunia.com"."""
     last = name.start - 1
-    if (
-        last < 1
-        or view.words[last] not in nouns.ORGANISATION_NOUNS
-        or last not in (view.heads[name.head], name.start - 1)
-    ):
+    if last < 1 or not _says_what(view, last, name):
         return None
     start = last
     while start and view.tags[start - 1] in BEFORE and view.sentence[start - 1] == view.sentence[last]:
         start -= 1
     return cleaned(view, start, name.start, 2)
+
+
+def _says_what(view: View, index: int, name: Mention) -> bool:
+    """Tell whether the noun before a body's name says what it is: "firm", or what the parser sets beside the name."""
+    if view.words[index] in nouns.ORGANISATION_NOUNS or view.words[index] in nouns.ORGANISATION_KINDS:
+        return True
+    if view.tags[index] != "NN" or view.is_capital(index) or view.labels[index] or is_role_word(view, index):
+        return False
+    return view.deps[name.head] == "appos" and view.heads[name.head] == index
 
 
 def apposed_kind(view: View, comma: int) -> Role | None:
@@ -41,8 +47,17 @@ def apposed_kind(view: View, comma: int) -> Role | None:
 
 
 def kind_behind(view: View, start: int) -> Role | None:
-    """Return "news agency" of "the Interfax news agency"."""
-    kind = start + 1
-    if kind >= len(view) or view.words[start] not in ("news", "television", "radio"):
-        return None
-    return Role(start, kind + 1, 2) if view.words[kind] in ("agency", "service", "station", "channel") else None
+    """Return "news agency" of "the Interfax news agency", "newspaper" of "the Koran Tempo newspaper"."""
+    end = medium_end(view, start)
+    return Role(start, end, 2) if end > start else None
+
+
+def medium_end(view: View, start: int) -> int:
+    """Return where the noun for a medium that begins at ``start`` ends ("news agency"); ``start`` where none does."""
+    end = start
+    while end + 1 < len(view) and view.words[end] in nouns.MEDIA_MODIFIERS:
+        end += 1
+    if end >= len(view) or view.tags[end] != "NN" or view.is_capital(end):
+        return start
+    is_medium = view.lemmas[end] in nouns.MEDIA or (end > start and view.lemmas[end] in nouns.MODIFIED_MEDIA)
+    return end + 1 if is_medium else start

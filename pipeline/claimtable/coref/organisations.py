@@ -6,17 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
+from claimtable.coref.kinds import medium_end
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import acronyms, is_clipped
 from claimtable.coref.person_names import head_of, is_body_name
 from claimtable.coref.person_words import is_plural_of_people, is_title
 from claimtable.coref.view import View
-from claimtable.lexicon.people import ORGANISATION_NOUNS
+from claimtable.lexicon.people import MEDIA, MEDIA_MODIFIERS, MODIFIED_MEDIA, ORGANISATION_NOUNS
 from claimtable.lexicon.wordlist import words
 
 _PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
 _SMALL = words("of the for and on in de di del della y & 's -")
 _LONGEST = 9
+#: so many words has the name of a newspaper or an agency at most
+_TITLE = 4
 
 
 def find_introduced(view: View, taken: bytearray) -> list[Mention]:
@@ -72,14 +75,47 @@ def find_organisations(view: View, taken: bytearray) -> list[Mention]:
 
     ORG entities, places that act ("Iran said"), and bodies by their form ("Municipality of Livorno").
     """
-    found = [mention for ent in view.doc.ents for mention in _organisation(view, ent, taken)]
+    found: list[Mention] = []
     taken = taken[:]
-    for mention in found:
-        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    found += _bodies(view, taken)
-    for mention in found:
-        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    for find in (_by_kind, _by_label, _bodies):
+        for mention in list(find(view, taken)):
+            found.append(mention)
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     return found + list(_clipped(view, found, taken))
+
+
+def _by_label(view: View, taken: bytearray) -> Iterator[Mention]:
+    """Yield the names that the model labels, their edges mended."""
+    places = frozenset(ent.text for ent in view.doc.ents if ent.label_ == "GPE")
+    for ent in view.doc.ents:
+        yield from _organisation(view, ent, taken, places)
+
+
+def _by_kind(view: View, taken: bytearray) -> Iterator[Mention]:
+    """Yield "SANA" of "the official SANA news agency" and "Koran Tempo" of "the Koran Tempo newspaper"."""
+    for index in range(1, len(view)):
+        end = index
+        while end > 1 and view.words[end - 1] in MEDIA_MODIFIERS:
+            end -= 1
+        if view.lemmas[index] not in MEDIA | MODIFIED_MEDIA or medium_end(view, end) != index + 1:
+            continue
+        start = end
+        while start and view.is_capital(start - 1) and view.words[start - 1].isalpha() and not taken[start - 1]:
+            start -= 1
+        start += start < end and view.words[start].lower() == "the"
+        if _is_titled(view, start, end):
+            yield organisation_mention(view, start, end)
+
+
+def _is_titled(view: View, start: int, end: int) -> bool:
+    """Tell whether capitalised words between an article or an adjective and a kind of medium are its name."""
+    if not start < end <= start + _TITLE or view.labels[start] in ("NORP", "LOC", "PERSON"):
+        return False
+    before = view.words[start - 1].lower() if start else ""
+    official = view.tags[start - 1] == "JJ" and not view.is_capital(start - 1)
+    if view.labels[start] == "GPE" and end - start == 1:
+        return official and view.words[end] == "news"
+    return official or before in ("the", "'s")
 
 
 def _clipped(view: View, found: Sequence[Mention], taken: bytearray) -> Iterator[Mention]:
@@ -107,7 +143,7 @@ def _bodies(view: View, taken: bytearray) -> Iterator[Mention]:
             yield organisation_mention(view, index, end)
 
 
-def _organisation(view: View, ent: Span, taken: bytearray) -> Iterator[Mention]:
+def _organisation(view: View, ent: Span, taken: bytearray, places: frozenset[str]) -> Iterator[Mention]:
     start, end = ent.start, ent.end
     if ent.label_ in _PLACES and not _acts(view, start, end):
         return
@@ -118,6 +154,9 @@ def _organisation(view: View, ent: Span, taken: bytearray) -> Iterator[Mention]:
     if end - start == 1 and (is_plural_of_people(view, start) or _is_office(view, start)):
         return
     start, end = organisation_name(view, start, end)
+    owner = next((index for index in range(start, end) if view.tags[index] == "POS"), start)
+    if view.printed(start, owner) in places and owner + 2 < end:
+        start = owner + 1  # "Mexico's [National Statistics Institute]"
     if start < end and not any(taken[start:end]):
         yield organisation_mention(
             view, start, end, plural=ent.label_ == "NORP" and view.tags[end - 1] in ("NNS", "NNPS")

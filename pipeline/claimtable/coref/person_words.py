@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtable.coref.names import Gender
 from claimtable.coref.view import View
 from claimtable.lexicon import titles
-from claimtable.lexicon.people import NOT_PEOPLE, OTHER_PEOPLE, PERSON_ENDINGS, PERSON_NOUNS
+from claimtable.lexicon.people import NO_ROLE, NOT_PEOPLE, OTHER_PEOPLE, PERSON_ENDINGS, PERSON_NOUNS
 from claimtable.text import fold
 
 _VOWELS = frozenset("aeiouy")
@@ -43,6 +43,13 @@ def is_role_word(view: View, index: int) -> bool:
     """Tell whether the token is a title or a noun for a person ("coach", "Press Secretary")."""
     word = view.words[index]
     return is_person_noun(word.lower()) or is_person_noun(view.lemmas[index]) or is_title(word)
+
+
+def is_role_noun(view: View, index: int) -> bool:
+    """Tell whether a noun may be a role in apposition: a title, a person's trade, or what somebody is just now
+    ("passenger", "tourist").
+    """
+    return is_role_word(view, index) or view.lemmas[index] in OTHER_PEOPLE - NO_ROLE
 
 
 def gender_of_noun(word: str, lemma: str) -> Gender:

@@ -8,6 +8,7 @@ from claimtable.coref.person_words import is_role_word, is_title
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
 from claimtable.lexicon import titles
+from claimtable.lexicon.people import OCCASIONS
 from claimtable.lexicon.wordlist import words
 from claimtable.text import fold
 
@@ -18,6 +19,8 @@ BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "POS
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: a bracket or title inside a role has so many tokens at most
 _ENCLOSED = 8
+_ON_OCCASION = frozenset({"at", "in", "on", "during", "by", "via", "through", "after", "before"})
+_OCCASION = 7
 _CLOSING = frozenset({",", ".", "!", "?", "…", "--", "—"})
 #: nouns that stand before a name and say nothing of who somebody is
 _NO_ROLES = words(
@@ -119,6 +122,8 @@ def cleaned(view: View, start: int, stop: int, weight: int) -> Role | None:
             start += len(age)
     while stop > start and _is_loose_end(view, stop - 1):
         stop -= 1
+    if stop - start > 3 and view.words[stop - 3] == "(" and view.words[stop - 2].isupper():
+        stop -= 3  # "CEO of Tesla (TSLA)"
     if start >= stop or not any(is_noun(view, i) or is_role_word(view, i) for i in range(start, stop)):
         return None
     return Role(start, stop, 0 if _is_weak(view, start, stop) else weight)
@@ -145,7 +150,7 @@ def _is_loose_end(view: View, index: int) -> bool:
 def _is_edge(view: View, index: int) -> bool:
     word = view.words[index]
     if view.tags[index] in ("DT", "PRP$", "CD", "POS", "RB") or not word[:1].isalnum():
-        return True
+        return word.lower() != "another"
     return fold(word) in titles.HONORIFICS or (view.tags[index] == "JJ" and word.endswith("-year-old"))
 
 
@@ -159,7 +164,7 @@ def role_end(view: View, head: int, limit: int) -> int:
             return index
         if depth:
             continue
-        if word == "," and not _role_goes_on(view, index):
+        if (word == "," and not _role_goes_on(view, index)) or _is_occasion(view, index):
             return index
         if (
             word in ("--", "—", ";", ":", '"')
@@ -175,6 +180,22 @@ def role_end(view: View, head: int, limit: int) -> int:
     return min(head + REACH, len(view))
 
 
+def _is_occasion(view: View, index: int) -> bool:
+    """Tell whether a preposition begins where or how something was said: "chief of the port | at a news conference"."""
+    if view.tags[index] != "IN" or view.words[index] not in _ON_OCCASION:
+        return False
+    for place in range(index + 1, min(index + _OCCASION, len(view))):
+        if is_noun(view, place) and not (place + 1 < len(view) and is_noun(view, place + 1)):
+            return view.lemmas[place] in OCCASIONS and not view.is_capital(place)
+    return False
+
+
+def _in_firm(view: View, comma: int) -> bool:
+    """Tell whether a comma stands inside a firm's name: "Keefe, Bruyette & Woods"."""
+    rest = view.words[comma + 1 : comma + 4]
+    return len(rest) == 3 and view.is_capital(comma - 1) and view.is_capital(comma + 1) and rest[1] == "&"
+
+
 def _is_seat(view: View, index: int) -> bool:
     """Tell whether "based" stands behind a place: "at the New York based Council"."""
     return view.words[index] == "based" and view.labels[index - 1] == "GPE"
@@ -188,5 +209,5 @@ def _role_goes_on(view: View, comma: int) -> bool:
         after = next((i for i in range(comma + 1, len(view)) if view.labels[i] != "GPE"), comma)
         return view.words[after] in (",", ".") or view.tags[after] in ("WP", *_FINITE)
     if view.words[comma + 1] != "and":
-        return False
+        return _in_firm(view, comma)
     return is_role_word(view, comma + 2) or view.tags[comma + 2] == "DT"

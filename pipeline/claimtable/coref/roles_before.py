@@ -39,10 +39,11 @@ def _direct(view: View, name: Mention) -> Role | None:
     """Return the role in front of the name, forms of address between them skipped."""
     stop = _before_address(view, name.start)
     ranks = _ranks_start(view, stop)
-    if ranks < stop and ranks and is_noun(view, ranks - 1) and not view.is_capital(ranks - 1):
-        if not is_role_word(view, ranks - 1):
+    if ranks < stop and ranks and not view.is_capital(ranks - 1):
+        if is_role_word(view, ranks - 1):
+            stop = ranks  # "Coast Guard spokesman Commander Roe"
+        elif is_noun(view, ranks - 1):
             return cleaned(view, ranks, stop, 1)  # "After the hearing Det Insp Roe said"
-        stop = ranks  # "Coast Guard spokesman Commander Roe"
     start = _role_start(view, stop, name)
     if start is not None:
         return cleaned(view, start, stop, 1 if _is_rank(view, start, stop) else 3)
@@ -64,6 +65,8 @@ def _ranks_start(view: View, stop: int) -> int:
     """Return where the ranks that end at ``stop`` begin: "Det Insp"; offices ("state Senator") are none."""
     while stop and view.is_capital(stop - 1) and fold(view.words[stop - 1]) in titles.MILITARY:
         stop -= 1
+        if stop > 1 and view.words[stop - 1] == "-" and fold(view.words[stop - 2]) in titles.MILITARY:
+            stop -= 1  # "Major-Gen"
     return stop
 
 
@@ -97,7 +100,7 @@ def _over_link(view: View, start: int, stop: int, floor: int) -> tuple[int, bool
     begin = phrase_start(view, link, floor)
     anchored = _has_role(view, begin, link)
     proper = any(view.is_capital(index) for index in range(start, stop))
-    direct = anchored and is_role_word(view, link - 1) and view.words[link] in ("of", "for")
+    direct = anchored and is_role_word(view, link - 1)
     return (begin, anchored) if begin < link and (proper or direct) else None
 
 
@@ -161,6 +164,8 @@ def _apposed_before(view: View, name: Mention, comma: int) -> Role | None:
     head = view.heads[name.head]
     if view.deps[name.head] != "appos" or head > name.start:
         return None
+    while view.deps[head] == "pobj" and not is_role_word(view, head) and is_noun(view, view.heads[view.heads[head]]):
+        head = view.heads[view.heads[head]]  # "a member of [parliament], Jane Roe"
     if not is_role_word(view, head) or view.tags[head] == "NNS" or view.lemmas[head] in nouns.NO_ROLE:
         return None
     left = view.doc[head].left_edge.i
@@ -175,9 +180,10 @@ def _role_before_comma(view: View, name: Mention, comma: int) -> Role | None:
     if last < 0 or not _may_close(view, name, comma):
         return None
     start = _role_start(view, comma)
-    if start is None or (start and view.words[start - 1] == ","):
+    if start is None or (start > 1 and view.words[start - 1] == "," and view.labels[start - 2] == "PERSON"):
         return None
-    if not is_role_word(view, last) and not (start and view.words[start - 1].lower() == "the"):
+    opened = start == 0 or view.begins_sentence(start) or view.tags[start - 1] in ("DT", "PRP$")
+    if not (is_role_word(view, last) or opened):
         return None
     if any(view.lemmas[index] in nouns.NO_ROLE for index in range(start, comma)):
         return None

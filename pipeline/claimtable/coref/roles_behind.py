@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimtable.coref.mentions import Mention
-from claimtable.coref.person_words import is_role_word
+from claimtable.coref.person_words import is_role_noun, is_role_word, is_title
 from claimtable.coref.role_phrases import BEFORE, REACH, Role, cleaned, is_noun, modifies, role_end
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
 from claimtable.lexicon.wordlist import words
 
-_AFFILIATION = frozenset({"of", "for", "from"})
+_AFFILIATION = frozenset({"of", "for", "from", "with"})
+_IN_COURT = words("prosecuting defending mitigating presiding representing")
+_BRIEF = 8
+#: the weight of what a relative clause says that somebody is
+_IS = 2
 _HEADING = words("head lead run chair direct oversee command manage own edit found coach")
 _AHEAD = words("lead run")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -26,11 +31,14 @@ _UNDERTAKINGS = words(
 
 def roles_after(view: View, name: Mention) -> Iterator[Role]:
     """Yield the roles that stand behind a person's name, his age skipped."""
-    after = _skip_age(view, name.end)
+    end, joint = _joined_end(view, name)
+    after = _skip_age(view, end)
     if after >= len(view) or view.sentence[after] != view.sentence[name.end - 1]:
         return
     if view.words[after] in (",", "(", "--", "—") or view.is_dash(after):
-        role = _apposed(view, after + 1) or _affiliated(view, after + 1) or _relative(view, after + 1)
+        begin = after + 1
+        role = _apposed(view, begin, joint=joint) if end == name.end or joint else None
+        role = role or _in_court(view, begin) or _affiliated(view, begin) or _relative(view, begin)
         if role is not None:
             yield role
     elif view.words[after] in _AFFILIATION:
@@ -41,6 +49,30 @@ def roles_after(view: View, name: Mention) -> Iterator[Role]:
         role = _relative(view, after)
         if role is not None:
             yield role
+
+
+def _joined_end(view: View, name: Mention) -> tuple[int, bool]:
+    """Return where "Ann Roe and Bob Doe" ends for either of them, and whether the name is one of two so joined."""
+    start = name.start
+    while start and is_title(view.words[start - 1]):
+        start -= 1
+    if start > 1 and view.words[start - 1] == "and" and view.labels[start - 2] == "PERSON":
+        return name.end, True
+    if name.end + 2 >= len(view) or view.words[name.end] != "and":
+        return name.end, False
+    end = name.end + 1
+    while end < len(view) and (view.labels[end] == "PERSON" or is_title(view.words[end])):
+        end += 1
+    is_joint = end > name.end + 1 and end < len(view) and view.words[end] == ","
+    return (end, True) if is_joint else (name.end, False)
+
+
+def _in_court(view: View, start: int) -> Role | None:
+    """Return what a lawyer does in court: "Mary Roe, prosecuting, said", "Al Doe, representing the club, told ..."."""
+    if start + 1 >= len(view) or view.words[start].lower() not in _IN_COURT:
+        return None
+    end = next((i for i in range(start + 1, min(start + _BRIEF, len(view))) if view.words[i] in (",", ".")), start)
+    return Role(start, end, 2) if end > start and view.sentence[end] == view.sentence[start] else None
 
 
 def _skip_age(view: View, index: int) -> int:
@@ -61,8 +93,11 @@ def _skip_age(view: View, index: int) -> int:
     return index
 
 
-def _apposed(view: View, start: int) -> Role | None:
-    """Return the role that begins at ``start`` in apposition: up to a comma, a verb form or a relative clause."""
+def _apposed(view: View, start: int, *, joint: bool = False) -> Role | None:
+    """Return the role that begins at ``start`` in apposition: up to a comma, a verb form or a relative clause.
+
+    Of ``joint`` people it is a plural: "Ann Roe and Bob Doe, co-chairs of the committee".
+    """
     limit = min(start + REACH, len(view))
     head = None
     for index in range(start, limit):
@@ -78,8 +113,8 @@ def _apposed(view: View, start: int) -> Role | None:
         if view.words[index] in ("and", "or") and head is None and view.lemmas[index - 1] not in nouns.OTHER_PEOPLE:
             break
         if (
-            is_role_word(view, index)
-            and view.tags[index] not in ("NNS", "NNPS", "JJ")
+            is_role_noun(view, index)
+            and (view.tags[index] not in ("NNS", "NNPS", "JJ") or (joint and view.tags[index] == "NNS"))
             and view.sentence[index] == view.sentence[start]
         ):
             head = index
@@ -145,7 +180,8 @@ def _relative(view: View, start: int) -> Role | None:
             end -= 1
         return Role(verb, end, 0) if _is_led(view, verb, end) else None
     if view.lemmas[verb] == "be":
-        return _apposed(view, verb + 1)
+        role = _apposed(view, verb + 1)
+        return role if role is None else replace(role, weight=min(role.weight, _IS))
     return None
 
 
@@ -162,12 +198,12 @@ def _is_led(view: View, verb: int, end: int) -> bool:
 
 
 def predicate_role(view: View, name: Mention) -> Role | None:
-    """Return the role of "X is the director of Y": only with a complement, outside quotations."""
+    """Return the role of "X is the director of Y": of more words than one, outside quotations."""
     verb = view.heads[name.head]
     if view.deps[name.head] != "nsubj" or view.lemmas[verb] != "be" or view.quote[verb] >= 0 or verb < name.end:
         return None
     start = verb + 1
     role = _apposed(view, start) if start < len(view) and view.tags[start] in ("DT", "NN", "NNP", "RB") else None
-    if role is None or "of" not in view.words[role.start : role.end]:
+    if role is None or role.end - role.start < 2:
         return None
-    return Role(role.start, role.end, 2)
+    return Role(role.start, role.end, 2 if "of" in view.words[role.start : role.end] else 1)

@@ -8,6 +8,7 @@ from spacy.tokens import Span
 
 from claimtable.coref.interview import is_label
 from claimtable.coref.joint import Names, is_one_body, joint_parts
+from claimtable.coref.kinds import medium_end
 from claimtable.coref.mentions import Mention
 from claimtable.coref.person_names import head_of
 from claimtable.coref.person_words import is_role_word, is_title
@@ -26,13 +27,13 @@ from claimtable.coref.phrases import (
 from claimtable.coref.unseen import in_name, tail_name, unseen_name
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
+from claimtable.lexicon.calendar import WEEKDAYS
 from claimtable.lexicon.wordlist import words
 
 #: "the Labour party" is Labour, "the Labour office" is not
 _SELF = words(
     "party newspaper magazine daily organisation organization group company firm agency network website service channel"
 )
-_MEDIA = words("news television tv radio")
 _OBJECT = 6
 _BARE = words("the a an")
 
@@ -66,6 +67,8 @@ def _trim(view: View, start: int, end: int) -> tuple[int, int]:
         or not (view.words[start][:1].isalnum() or view.words[start][:1] in '"@#')
     ):
         start += 1
+    while end > start and view.words[end - 1].lower() in WEEKDAYS and view.labels[end - 1] != "PERSON":
+        end -= 1  # "Port officials Wednesday said"
     while end > start and not (
         view.words[end - 1][-1:].isalnum() or view.words[end - 1] in (")", '"', "%") or view.words[end - 1][-1:] == "."
     ):
@@ -199,13 +202,8 @@ def _whole_name(view: View, stop: int, end: int) -> int:
 
 def _is_main(view: View, name: Mention, start: int, end: int) -> bool:
     if name.end < end and not may_follow(view, name.end):
-        kind = name.end + (view.words[name.end] in _MEDIA)
-        return (
-            name.type == "organisation"
-            and kind + 1 == end
-            and view.lemmas[kind] in _SELF
-            and view.words[start].lower() == "the"
-        )
+        is_kind = view.lemmas[name.end] in _SELF and name.end + 1 == end and view.words[start].lower() == "the"
+        return name.type == "organisation" and (is_kind or medium_end(view, name.end) == end)
     if name.start == start:
         return True
     before = name.start - 1
@@ -228,9 +226,8 @@ def _is_main(view: View, name: Mention, start: int, end: int) -> bool:
 
 
 def _is_of_country(view: View, name: Mention) -> bool:
-    """Tell whether a possessive only says where a body is from: "Chile's [Andes Air]", not "Chile's Central Bank"."""
-    generic = any(view.words[index].lower() in nouns.ORGANISATION_NOUNS for index in range(name.start, name.end))
-    return name.start > 1 and view.labels[name.start - 2] in ("GPE", "NORP") and not generic
+    """Tell whether a possessive only says where a body with a name is from: "Chile's [Andes Air]"."""
+    return name.start > 1 and view.labels[name.start - 2] in ("GPE", "NORP") and view.is_capital(name.start)
 
 
 def _appositive(view: View, start: int, cut: int, end: int, names: Names) -> Mention | None:

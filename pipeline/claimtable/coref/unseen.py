@@ -48,7 +48,7 @@ def unseen_name(view: View, start: int, end: int) -> Mention | None:
     if stop == begin or not _capital_name(view, begin, stop):
         return _named_behind_role(view, begin, end)
     if stop < end and (not may_follow(view, stop) or view.words[stop - 1] == "-"):
-        return None
+        return _named_behind_role(view, begin, end)
     stop = _before_affiliation(view, begin, stop)
     first, last = person_name(view, begin, stop)
     titled = first > begin and is_role_word(view, first - 1) and not is_role_word(view, last - 1)
@@ -130,7 +130,8 @@ def _named_behind_role(view: View, start: int, end: int) -> Mention | None:
         begin -= 1
     if begin == start or any(view.pos[index] == "ADP" for index in range(start, begin)):
         return None
-    if begin < end and view.words[begin - 1] in nouns.ORGANISATION_NOUNS and end - begin <= 4:
+    is_kind = begin > start and begin < end and view.tags[begin - 1] == "NN" and not is_role_word(view, begin - 1)
+    if begin < end and (view.words[begin - 1] in nouns.ORGANISATION_NOUNS or is_kind) and end - begin <= 4:
         return Mention(begin, end, "name", "organisation", head_of(view, begin, end), is_source=True)
     named = end - begin in (2, 3) and is_first_name(view.words[begin])
     if begin < end and (is_role_word(view, begin - 1) or named) and end - begin <= 4:

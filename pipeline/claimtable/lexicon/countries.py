@@ -214,7 +214,8 @@ CITY_NAMES: dict[str, str] = {
     "cracow": "PL", "danzig": "PL", "macao": "MO", "phnom penh": "KH", "ulan bator": "MN", "astana": "KZ",
     "alma-ata": "KZ", "panama city": "PA", "mexico city": "MX", "sao paulo": "BR", "rio": "BR",
     "rio de janeiro": "BR", "guatemala city": "GT", "kuwait city": "KW", "los angeles": "US", "san francisco": "US",
-    "nyc": "US", "xian": "CN", "urumqi": "CN", "harare": "ZW", "bulawayo": "ZW", "soweto": "ZA",
+    "nyc": "US", "la": "US", "lax": "US",
+    "jfk": "US", "west end": "GB", "xian": "CN", "urumqi": "CN", "harare": "ZW", "bulawayo": "ZW", "soweto": "ZA",
 }  # fmt: skip
 
 _STATES = (
@@ -237,7 +238,9 @@ _WIDE = (
     "oceania, pacific, pacific ocean, persian gulf, polynesia, red sea, rhine, sahara, sahel, scandinavia, sea of "
     "japan, south america, south asia, south china sea, south pole, southeast asia, southern africa, southern "
     "europe, southern ocean, strait of malacca, sub-saharan africa, taiwan strait, tigris, west africa, western "
-    "europe, yellow sea"
+    "europe, yellow sea, corn belt, rust belt, bible belt, great plains, riviera, french riviera, north atlantic, "
+    "south atlantic, north pacific, south pacific, sub-saharan africa, equatorial africa, moon, mars, venus, jupiter, "
+    "saturn, bosphorus, strait of hormuz, strait of gibraltar, suez canal, panama canal"
 )
 
 #: continents, seas and regions of the world that belong to no single country

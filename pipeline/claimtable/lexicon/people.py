@@ -58,7 +58,7 @@ PERSON_NOUNS = words(
     diver gymnast netballer decathlete heptathlete bobsledder umpire hunter trapper logger lumberjack gamer streamer
     youtuber influencer vlogger podcaster coder hacker barber bookseller seller hawker adventurer docent cosmonaut
     choirmaster bandleader auctioneer trumpeter sportsman craftsman oarsman foreman cameraman undertaker caterer
-    roaster distiller vintner
+    roaster distiller vintner deportee evacuee escapee returnee appointee invitee honoree inductee absentee
     aficionado enthusiast pioneer prostitute bodyguard laureate graduate spy lefthander spinner
     seamer legend rookie challenger strongman mariner linebacker baseman infielder catcher prefect whip vet backbencher
     opener neurosurgeon bomber slugger cornerback shortstop outfielder reliever newsreader newscaster broadcaster
@@ -99,8 +99,8 @@ NOT_PEOPLE = words(
 NO_ROLE = words(
     """
     man woman boy girl person people child kid teenager youth baby victim suspect native resident villager
-    islander local
-    adult citizen inhabitant
+    islander local adult citizen inhabitant family couple relative townspeople individual parent one other someone
+    somebody anyone anybody everyone everybody nobody
     """
 )
 
@@ -163,6 +163,11 @@ ORGANISATION_NOUNS = words(
     weekly tabloid
     """
 )
+
+#: media, further ones behind a modifier ("news agency"), and modifiers: "the Koran Tempo daily newspaper"
+MEDIA = words("newspaper daily weekly magazine tabloid broadcaster")
+MODIFIED_MEDIA = words("agency service station channel website site network")
+MEDIA_MODIFIERS = words("news daily weekly business evening morning radio television tv broadsheet")
 
 #: those of them that are no companies
 PUBLIC_BODIES = words(
@@ -268,5 +273,13 @@ COLLECTIVES = words(
     """
     police people media press public staff crew family couple electorate clergy personnel majority many some others
     most percent percentage third quarter half number handful chorus bunch dozen hundred thousand million
+    """
+)
+
+#: at or in what something is said; no part of the role in front of it
+OCCASIONS = words(
+    """
+    conference interview statement email e-mail briefing hearing call letter tweet post video podcast speech address
+    note report release message meeting broadcast blog column testimony telegram memo phone telephone text rally
     """
 )

@@ -22,9 +22,6 @@ LOCATIVE = _words(
     "down"
 )
 
-#: prepositions that say "place" whatever the parse says
-SURE_LOCATIVE = _words("in at near inside outside across throughout into around within")
-
 #: prepositions whose object is a party rather than a place
 PARTNER = _words("with by against versus vs vs. v. between among for on about")
 
@@ -77,6 +74,24 @@ AGENTIVE_HEADS = _words(
     "programme program weapon arsenal missile ambition hand"
 )
 
+#: what is a country's land, economy or people: behind its possessive or "of" the country is where that is
+LANDED = _words(
+    "land economy people population citizen resident inhabitant family child woman worker society city town village "
+    "province region state county district coast coastline border shore north south east west centre center capital "
+    "port harbour harbor river mountain forest lake island valley desert soil territory airspace sea water beach road "
+    "street slum suburb outskirts market growth gdp output export import inflation unemployment debt deficit currency "
+    "budget industry factory farm harvest crop mine reserve school hospital university airport prison rail railway "
+    "grid climate weather temperature part half third most rest independence future history invasion occupation "
+    "annexation liberation rate sector"
+)
+
+#: what is done or agreed between parties: "sanctions on Iran", "ties with China", "the war against Iraq"
+DEALINGS = _words(
+    "sanction embargo ban pressure tie relation relationship talk negotiation dialogue cooperation co-operation "
+    "agreement deal pact treaty accord alliance policy stance dispute war attack action view position tension truce "
+    "trade partnership friendship exchange row conflict restriction tariff influence match game victory draw"
+)
+
 #: common nouns for a kind of place, which leave the name before them a place ("Aceh province", "the city of Basra")
 GENERIC_PLACES = _words(
     "province city region state county district town village suburb island islands area valley river lake desert "
@@ -90,7 +105,25 @@ SITES = _words(
     "church synagogue monastery camp bridge tower towers memorial plaza square park hotel harbor harbour dam "
     "tunnel cemetery consulate courthouse jail barracks airfield airbase arena theater theatre zoo compound "
     "checkpoint garden gardens centre center hall market refinery plant reactor pier beach castle fort racetrack "
-    "racecourse speedway shipyard manor cave"
+    "racecourse speedway shipyard manor cave court stop mine pit oilfield spaceport cosmodrome terminal clinic depot "
+    "campus crossing square basilica shrine mausoleum observatory aquarium resort stadiums mall orphanage"
+)
+
+#: of these a known town's name makes a named site as well ("Athens airport", not "the Milan court")
+TOWN_SITES = _words(
+    "airport airfield airbase base station stadium prison jail cathedral bridge dam tunnel zoo barracks camp spaceport"
+)
+
+#: last words of streets, before which a number belongs to the name ("14 Wardour Street")
+STREETS = _words("street road avenue boulevard lane drive st ave rd blvd terrace crescent")
+
+#: words with a capital before a name that stay with it ("East Sussex"), at least inside a sentence
+COMPASS = _words("north south east west")
+
+#: small words inside names of places ("Stratford-upon-Avon", "Promenade des Anglais", "Deir ez-Zor")
+PARTICLES = _words(
+    "de del della di da do dos das du des la le les el al den der am an aan op sur sous upon y i e ez ash es as ad ar "
+    "en"
 )
 
 #: place names that are also people's names or common words: without an entity, only behind a locative preposition
@@ -148,7 +181,13 @@ KINDS_BEFORE = _words(
     "mount mt lake cape gulf strait straits bay isle isles sea lac lago río cerro avenida rue calle plaza piazza "
     "via schloss île isla ilha puerto port porto fort camp ras deir palace house villa ciudad san santa são sao "
     "st saint los las kota bandar bad monte mont nizhny nueva kampong kuala tel wadi jabal jebel umm boulevard "
-    "passeig praça county"
+    "passeig praça county promenade pont place ponte fort ft lough loch"
+)
+
+#: words with a capital that "of" joins to the name behind them ("Port of Rotterdam", "University of Memphis")
+KINDS_OF = _words(
+    "port gulf strait straits bay isle isles cape sea university palace cathedral church museum tower bridge house bay "
+    "castle fort mount lake"
 )
 
 #: those of them that are natural: what they are the subject of is where it happens
@@ -168,7 +207,10 @@ KINDS_AFTER = NATURE_AFTER | _words(
     "abbey prison jail barracks cemetery museum theatre theater square plaza tower county province district "
     "region prefecture governorate township borough oblast prospekt straße strasse platz courthouse crossing pass "
     "heights territory town village quarter quay wharf docks pier coast border ridge canyon springs zoo "
-    "racecourse moor heath bailey masjid"
+    "racecourse moor heath bailey masjid field fields gate court lodge university college school academy terminal "
+    "campus resort ranch mall stop complex pavilion garden belt riviera park pad mill house hall hotel inn speedway "
+    "circuit coliseum dome ballpark clinic hospice shrine basilica chapel priory monastery lighthouse marina "
+    "spaceport cosmodrome observatory aquarium base islet lough loch firth headquarters compound tunnel reservoir"
 )
 
 #: prepositions after which a name that nothing speaks against is a place
@@ -190,7 +232,8 @@ AREAS = GENERIC_PLACES | _words(
 #: verbs of going by which "to" and "from" lead to places
 MOTION = _words(
     "fly flee sail drive travel hike trek march evacuate deport spread withdraw retreat drift walk cycle migrate "
-    "relocate commute airlift ferry row"
+    "relocate commute airlift ferry row leave depart head bring send take move rush transfer escape descend land trip "
+    "visit flight journey travel way back"
 )
 
 #: verbs of going that lead to people and bodies too; a name that is none of theirs is a place behind them
@@ -200,10 +243,10 @@ GOING = _words("come go arrive head journey return")
 LEADS = _words("point second minute game goal metre meter shot stroke length lap run wicket place")
 
 #: nouns between a name and a site's noun ("Jabalia refugee camp")
-BEFORE_SITES = _words("refugee nuclear power train railway bus police metro subway fire military naval air space")
-
-#: "of" behind them leads to a place, whatever stands there
-DIRECTIONS = _words("north south east west northeast northwest southeast southwest outskirts")
+BEFORE_SITES = _words(
+    "refugee nuclear power train railway bus police metro subway fire military naval air space tram "
+    "petrol gas coal gold copper magistrates crown"
+)
 
 #: what happens to a building: as the subject of these verbs it is where that happens
 OF_BUILDINGS = _words("open close reopen shut collapse burn stand remain be lie date house flood")
@@ -219,8 +262,6 @@ ROUTES = _words(
     "border bridge road railway line highway motorway ferry train route tunnel pipeline canal flight bus track path "
     "cable corridor expressway tram"
 )
-LINKING = _words("link connect join")
-
 #: what stands on islands, hills and streets: behind it "on" leads to a place ("polling stations on Cerro Alegre")
 STANDING = _words(
     "glacier volcano house home school church village town farm beach airport hospital station base camp life people "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from importlib.resources import files
 
@@ -31,11 +31,27 @@ def cities() -> dict[str, dict[str, int]]:
 
 
 @lru_cache(maxsize=1)
+def subdivisions() -> dict[str, str]:
+    """Return keys of states, provinces and districts with their country's code (CLDR, Unicode licence)."""
+    table = files("claimtable.places").joinpath("data/regions.tsv").read_text(encoding="utf-8")
+    return dict(line.split("\t") for line in table.splitlines())
+
+
+@lru_cache(maxsize=1)
 def _known() -> dict[str, frozenset[str]]:
     """Return the names to look for by their first word."""
     large = (name for name in cities() if inhabitants(name) >= _KNOWN_CITY)
     by_word: dict[str, set[str]] = {}
-    for name in (*country_names(), *TERRITORIES, *REGIONS, *CITY_NAMES, *WIDE_REGIONS, *NATURAL_FEATURES, *large):
+    for name in (
+        *country_names(),
+        *TERRITORIES,
+        *REGIONS,
+        *CITY_NAMES,
+        *WIDE_REGIONS,
+        *NATURAL_FEATURES,
+        *subdivisions(),
+        *large,
+    ):
         by_word.setdefault(name.split()[0].split("-")[0], set()).add(name)
     return {word: frozenset(names) for word, names in by_word.items()}
 
@@ -46,13 +62,30 @@ def is_known(name: str) -> bool:
     >>> is_known("Baghdad"), is_known("the Middle East"), is_known("Kirby")
     (True, True, False)
     """
-    return is_country_or_region(name) or name_key(name) in CITY_NAMES or name_key(name) in cities()
+    key = name_key(name)
+    return is_country_or_region(name) or key in CITY_NAMES or key in cities() or key in subdivisions()
 
 
 def is_country_or_region(name: str) -> bool:
     """Tell whether ``name`` is a country, a part of one, or a region of the world."""
     key = name_key(name)
     return any(key in table for table in (country_names(), TERRITORIES, REGIONS, WIDE_REGIONS, NATURAL_FEATURES))
+
+
+def kind_of(name: str) -> str:
+    """Return ``country``, ``wide`` (a region of the world), ``part`` (of a country), ``feature`` (a river) or nothing.
+
+    >>> kind_of("Kenya"), kind_of("Texas"), kind_of("Asia"), kind_of("the Danube"), kind_of("Leeds")
+    ('country', 'part', 'wide', 'feature', '')
+    """
+    key = name_key(name)
+    return next((kind for kind, table in _kinds() if key in table), "")
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> tuple[tuple[str, Collection[str]], ...]:
+    parts = TERRITORIES.keys() | REGIONS.keys()
+    return ("country", country_names()), ("wide", WIDE_REGIONS), ("part", parts), ("feature", NATURAL_FEATURES)
 
 
 def is_feature(name: str) -> bool:

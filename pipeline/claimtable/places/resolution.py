@@ -8,10 +8,10 @@ from math import log10
 
 from spacy.tokens import Span
 
-from claimtable.lexicon.countries import STATE_ABBREVIATIONS
+from claimtable.lexicon.countries import STATE_ABBREVIATIONS, WIDE_REGIONS
 from claimtable.lexicon.places import GENERIC_PLACES, SITES
 from claimtable.places.countries import country_named, name_key, nationality, region_country
-from claimtable.places.gazetteer import cities
+from claimtable.places.gazetteer import cities, subdivisions
 
 #: what the article's other places weigh against size, in powers of ten of inhabitants
 _CONTEXT_WEIGHT = 1.2
@@ -29,9 +29,16 @@ def resolve(places: Sequence[Span]) -> list[str]:
     beside = [_beside(index, places, certain) for index in range(len(places))]
     context = Counter(code for code in certain if code)
     return [
-        own or near or _by_size(name_key(span.text), context) or _by_city_within(span, context)
+        own or ("" if name_key(span.text) in WIDE_REGIONS else near or _elsewhere(span, context))
         for span, own, near in zip(places, certain, beside, strict=True)
     ]
+
+
+def _elsewhere(span: Span, context: Counter[str]) -> str:
+    """Return the code of a city, a state or province, or of the city that a building is called after."""
+    key = name_key(span.text)
+    region = "" if key in cities() else subdivisions().get(key, "")
+    return region or _by_size(key, context) or _by_city_within(span, context)
 
 
 def _by_city_within(span: Span, context: Counter[str]) -> str:
@@ -57,9 +64,15 @@ def _named(name: str) -> str:
     return country_named(name) or region_country(name)
 
 
+def _by_region(key: str, context: Counter[str]) -> str:
+    """Return the country of a state or province, where no city of the same name is as likely."""
+    code = subdivisions().get(key, "")
+    return code if code and (key not in cities() or code in cities()[key] or code in context) else ""
+
+
 def _within(span: Span) -> str:
     """Return the code of a country or region that a longer name holds ("Yunnan Province", "Southwest China")."""
-    if len(span) < 2 or name_key(span.text) in cities():
+    if len(span) < 2 or name_key(span.text) in cities() or name_key(span.text) in WIDE_REGIONS:
         return ""
     return _named(span[1:].text) or (_named(span[:-1].text) if span[-1].lemma_.lower() in GENERIC_PLACES else "")
 

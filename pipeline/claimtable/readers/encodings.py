@@ -20,6 +20,7 @@ _MARKS = (
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 100_000
+_FEW_CONTROLS = 4
 # what English text in Windows-1252 has above ASCII: punctuation, signs, Latin letters; and bytes that mean nothing
 _WESTERN = re.compile(
     "[\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030"
@@ -31,6 +32,7 @@ _ROW = re.compile("[\x80-\U0010ffff]{3}")
 _MAC = re.compile(rb"[a-z]\xd5(?:s|t|re|ve|ll|d|m)\b")
 # what stands for a byte that is no UTF-8 after decoding, and such bytes as begin a character that is cut
 _STRAY = re.compile("[\udc80-\udcff]+")
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _CUT = re.compile(rb"[\xc2-\xdf]\Z|[\xe0-\xf4][\x80-\xbf]*\Z")
 _LARGEST_LOSS = 0.01
 
@@ -70,6 +72,8 @@ def decode(data: bytes, declared: str = "") -> Decoded:
 
 def _other(data: bytes, declared: str) -> Decoded:
     """Return text that is not, or not everywhere, in UTF-8."""
+    if _SURROGATE.search(data) and (found := _joined(data)):
+        return found
     mixed = data.decode("utf-8", "surrogateescape")
     sound, strays = _counts(mixed)
     if sound >= strays:
@@ -79,7 +83,17 @@ def _other(data: bytes, declared: str) -> Decoded:
     encoding = _guess(data[:_SAMPLE])
     if encoding == "cp1252":
         return _mended(mixed, strays) if sound else Decoded(_western(data))
-    return _with_losses(data, encoding)
+    return _with_losses(data, encoding, f"its encoding was guessed: {encoding.upper()}")
+
+
+def _joined(data: bytes) -> Decoded | None:
+    """Return UTF-8 in which halves of characters stand as if they were characters, as some programs write it."""
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return Decoded(whole, "halves of characters (surrogates) in its UTF-8 were put together, or are lost")
 
 
 def _mended(mixed: str, strays: int) -> Decoded:
@@ -103,13 +117,13 @@ def _declared(data: bytes, declared: str) -> Decoded | None:
     return found
 
 
-def _with_losses(data: bytes, encoding: str) -> Decoded:
+def _with_losses(data: bytes, encoding: str, repair: str = "") -> Decoded:
     """Return ``data`` in ``encoding``, told when a few characters are lost. Raises ReadError when many are."""
     text = data.decode(encoding, "replace")
     lost = text.count("\ufffd")
     if lost > max(1, _LARGEST_LOSS * len(text)):
         raise ReadError(f"it is not in {encoding.upper()}, in which it seems to be; save it as UTF-8")
-    return Decoded(text, f"{lost:,} of its characters are not in {encoding.upper()} and are lost" if lost else "")
+    return Decoded(text, f"{lost:,} of its characters are not in {encoding.upper()} and are lost" if lost else repair)
 
 
 def wide_encoding(head: bytes) -> str:
@@ -164,7 +178,7 @@ def _wide(sample: bytes) -> str:
 
 
 def _binary(sample: bytes) -> bool:
-    return len(_CONTROL.findall(sample)) > 0.02 * len(sample)
+    return len(_CONTROL.findall(sample)) > max(_FEW_CONTROLS, 0.02 * len(sample))
 
 
 def _guess(sample: bytes) -> str:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from claimtable.errors import ReadError
 from claimtable.extras import need
+from claimtable.readers.guard import reason_of
 from claimtable.readers.html import fragment_text, repair
-from claimtable.readers.model import Draft, Item, Options, Source
+from claimtable.readers.model import Draft, Item, Options, Repaired, Source
+from claimtable.schema import Failure
+
+_END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>", re.I)
 
 
 def read_feed(source: Source, options: Options) -> Iterator[Item]:
@@ -24,15 +29,31 @@ def entries(data: bytes, source: Source) -> Iterator[Item]:
     feed = feedparser.parse(io.BytesIO(data))
     if not feed.entries and (feed.bozo or not feed.version):
         raise ReadError("this is no feed")
-    for number, entry in enumerate(feed.entries, start=1):
-        yield Draft(
-            text=repair(fragment_text(_content(entry))),
-            title=repair(fragment_text(entry.get("title", ""))),
-            published=entry.get("published") or entry.get("updated"),
-            url=entry.get("link", ""),
-            id=entry.get("id", ""),
-            line=number,
+    if feed.bozo and feed.entries and _is_cut(data):
+        yield Repaired(
+            source.path, "XML", f"the feed is broken ({feed.get('bozo_exception')}): what comes before is read"
         )
+    for number, entry in enumerate(feed.entries, start=1):
+        try:
+            yield _article(entry, number)
+        except Exception as error:  # one entry
+            yield Failure(source.path, reason_of(error), number)
+
+
+def _is_cut(data: bytes) -> bool:
+    """Tell whether a feed lacks its end; of other faults feedparser makes what was meant."""
+    return not data.rstrip(b"\0 \t\r\n").endswith(b">") or not _END.search(data[-200:])
+
+
+def _article(entry: Any, number: int) -> Draft:
+    return Draft(
+        text=repair(fragment_text(_content(entry))),
+        title=repair(fragment_text(entry.get("title", ""))),
+        published=entry.get("published") or entry.get("updated"),
+        url=entry.get("link", ""),
+        id=entry.get("id", ""),
+        line=number,
+    )
 
 
 def _content(entry: Any) -> str:

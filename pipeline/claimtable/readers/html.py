@@ -5,18 +5,28 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from claimtable.errors import ReadError
 from claimtable.extras import need
+from claimtable.readers.bodies import put_together
 from claimtable.readers.encodings import Decoded, decode
-from claimtable.readers.model import Draft, Item, Options, Source
+from claimtable.readers.model import Draft, Item, Options, Repaired, Source
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.I)
 # what the web calls Latin-1 is Windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
 _LATIN = {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii", "windows-1252"}
 # a bound that never moves: htmldate's own is the day on which it runs
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The article of a page, and what was repaired in it."""
+
+    draft: Draft
+    repairs: tuple[str, ...] = ()
 
 
 def read_html(source: Source, options: Options) -> Iterator[Item]:
@@ -26,7 +36,8 @@ def read_html(source: Source, options: Options) -> Iterator[Item]:
     if found is None:
         raise ReadError("no article text was found in the page")
     yield from page.repaired(source.path)
-    yield found
+    yield from (Repaired(source.path, "page", repair) for repair in found.repairs)
+    yield found.draft
 
 
 def decode_page(data: bytes, declared: str = "") -> Decoded:
@@ -36,19 +47,34 @@ def decode_page(data: bytes, declared: str = "") -> Decoded:
     return decode(data, "cp1252" if declared.lower() in _LATIN else declared)
 
 
-def article(page: str, *, url: str = "", line: int | None = None) -> Draft | None:
+def article(page: str, *, url: str = "", line: int | None = None) -> Page | None:
     """Return the article of a page: text with its paragraphs as lines, title, original date; None without a text."""
+    given, page = page, _LONG_TAG.sub(_bounded, page)
+    repairs = ["a tag with more than a thousand attributes was read without them"] if page != given else []
     document = _extract(page, url)
     if document is None or not (document.text or "").strip():
         return None
-    title, text = repair(document.title or "").strip(), repair(document.text).strip()
-    return Draft(
+    text = document.text
+    if (whole := _whole(page, url, text)) != text:
+        text = whole
+        repairs.append("the body of the article stands in several containers, which were put together")
+    title, text = repair(document.title or "").strip(), repair(text).strip()
+    draft = Draft(
         text=text.removeprefix(f"{title}\n"),  # the heading is the title, not a sentence
         title=title,
         published=document.date,
         url=document.url or url,
         line=line,
     )
+    return Page(draft, tuple(repairs))
+
+
+def _whole(page: str, url: str, text: str) -> str:
+    """Return the text of a page with what stands in other containers of its body, or ``text``."""
+    together = put_together(page, text)
+    document = _extract(together, url) if together else None
+    found = (document.text or "") if document is not None else ""
+    return found if len(found) > len(text) else text
 
 
 # a tag of this many characters, and this many attributes; the longest of real pages have some 50
@@ -68,7 +94,7 @@ def _extract(page: str, url: str) -> Any:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     return trafilatura.bare_extraction(
-        _LONG_TAG.sub(_bounded, page),
+        page,
         url=url or None,
         include_comments=False,
         include_tables=False,

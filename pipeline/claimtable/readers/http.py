@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
+from claimtable.compression import GZIP, RAW, ZLIB, Inflate
 from claimtable.errors import ReadError
 from claimtable.extras import need
 from claimtable.readers.model import MAX_DOCUMENT_BYTES
@@ -122,46 +123,61 @@ def _decompress(answer: Answer, encoding: str) -> None:
         answer.repairs.append(f"its {encoding} data are broken or cut ({error}): what comes before is read")
 
 
-def _decompressed(decompress: Callable[[bytes], bytes], data: bytes) -> tuple[bytes, str]:
+def _decompressed(stream: _Compressed, data: bytes) -> tuple[bytes, str]:
     """Return what ``data`` hold, up to what a page may hold, and why there is no more."""
     found: list[bytes] = []
     size = 0
     try:
         for place in range(0, len(data), _PIECE):
-            found.append(decompress(data[place : place + _PIECE]))
+            found.append(stream.decompress(data[place : place + _PIECE]))
             size += len(found[-1])
             if size > MAX_DOCUMENT_BYTES:
-                break
+                return b"".join(found), ""
+        if not stream.ended():
+            return b"".join(found), "they end too early"
     except Exception as error:  # every library has its own
         return b"".join(found), str(error) or type(error).__name__
     return b"".join(found), ""
 
 
-def _gzip(data: bytes) -> Callable[[bytes], bytes]:
-    return zlib.decompressobj(wbits=31).decompress
+@dataclass(frozen=True, slots=True)
+class _Compressed:
+    """A stream of compressed data: what gives the next piece, and whether all has been given."""
+
+    decompress: Callable[[bytes], bytes]
+    ended: Callable[[], bool]
 
 
-def _deflate(data: bytes) -> Callable[[bytes], bytes]:
+def _inflate(form: int) -> _Compressed:
+    inflate = Inflate(form)
+
+    def ended() -> bool:
+        inflate.decompress(b"", 1)  # raises where something was broken
+        return inflate.eof
+
+    return _Compressed(partial(inflate.decompress, max_length=MAX_DOCUMENT_BYTES + 1), ended)
+
+
+def _deflate(data: bytes) -> _Compressed:
     # with the header of zlib, as the standard has it, or without, as many servers send it
     with_header = len(data) > 1 and data[0] & 15 == 8 and not (data[0] << 8 | data[1]) % 31
-    return zlib.decompressobj(wbits=15 if with_header else -15).decompress
+    return _inflate(ZLIB if with_header else RAW)
 
 
-def _brotli(data: bytes) -> Callable[[bytes], bytes]:
-    library: Any = need("brotli", "reading pages that brotli compressed", package="brotli", extra="web")
-    found: Callable[[bytes], bytes] = library.Decompressor().process
-    return found
+def _brotli(data: bytes) -> _Compressed:
+    stream: Any = need("brotli", "reading pages that brotli compressed", package="brotli", extra="web").Decompressor()
+    return _Compressed(stream.process, stream.is_finished)
 
 
-def _zstd(data: bytes) -> Callable[[bytes], bytes]:
-    library: Any = need("zstandard", "reading pages in Zstandard", package="zstandard", extra="zstd")
-    found: Callable[[bytes], bytes] = library.ZstdDecompressor().decompressobj().decompress
-    return found
+def _zstd(data: bytes) -> _Compressed:
+    zstandard = need("zstandard", "reading pages in Zstandard", package="zstandard", extra="zstd")
+    stream: Any = zstandard.ZstdDecompressor().decompressobj()
+    return _Compressed(stream.decompress, lambda: bool(stream.eof))
 
 
-_DECOMPRESSORS: dict[str, Callable[[bytes], Callable[[bytes], bytes]]] = {
-    "gzip": _gzip,
-    "x-gzip": _gzip,
+_DECOMPRESSORS: dict[str, Callable[[bytes], _Compressed]] = {
+    "gzip": lambda data: _inflate(GZIP),
+    "x-gzip": lambda data: _inflate(GZIP),
     "deflate": _deflate,
     "br": _brotli,
     "zstd": _zstd,

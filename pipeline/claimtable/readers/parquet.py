@@ -120,7 +120,10 @@ def _value(cell: Cell) -> tuple[Cell, str]:
         decoded = decode(cell)
     except ReadError as error:
         return None, str(error)
-    return decoded.text, decoded.repair
+    return (
+        decoded.text,
+        decoded.repair or "" if cell.isascii() else "it is no UTF-8, and was read as what it seems to be",
+    )
 
 
 def _cells(column: Any) -> list[Cell]:

@@ -23,6 +23,7 @@ _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _LONGEST_HEADER = 1 << 20
 _PIECE = 1 << 16
 # records that hold pages, or copies of them, in another form; those about requests and the crawl itself hold none
+_NO_PAGES = ("warcinfo", "request", "metadata", "revisit")
 _OTHER_PAGES = ("resource", "conversion", "continuation")
 
 
@@ -43,6 +44,9 @@ def read_warc(source: Source, options: Options) -> Iterator[Item]:
                 yield from _response(source, record, number)
             elif record.kind in _OTHER_PAGES:
                 yield Skipped(source.path, "no response", f"{record.url} is of the type {record.kind}", number or None)
+            elif record.kind not in _NO_PAGES:
+                told = f"the header of a record is broken: its type is {record.kind[:40]!r}"
+                yield Failure(source.path, told, number or None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +180,8 @@ def _block(stream: _Stream, length: int | None) -> tuple[bytes, str]:
     ``length`` is as its header says; None: it does not say it, or nonsense. A length that does not lead to the next
     record, where that is seen, is wrong.
     """
+    if length is None and _VERSION.match(stream.fill(_PIECE)):
+        return b"", "it has no length and no bytes"
     wanted = MAX_DOCUMENT_BYTES + _PIECE if length is None else min(length, MAX_DOCUMENT_BYTES + _PIECE)
     data = stream.fill(wanted + 4)
     behind = data[wanted : wanted + 4]
@@ -232,9 +238,9 @@ def _page(source: Source, record: _Record, number: int) -> Iterator[Item]:
     repairs += filter(None, [page.repair])
     if found is None and repairs:
         raise ReadError("; ".join(["no article text was found in the page", *repairs]))
-    for repair in repairs:
+    for repair in (*repairs, *(found.repairs if found else ())):
         yield Repaired(source.path, "page", f"{record.url}: {repair}", number)
-    yield found or Skipped(source.path, "no article", f"{record.url} has no article text", number)
+    yield found.draft if found else Skipped(source.path, "no article", f"{record.url} has no article text", number)
 
 
 def _no_page(record: _Record, answer: Answer) -> str:

@@ -77,6 +77,7 @@ class WorkerReader:
         stdin = _handed_on() if self._standard_input else None
         self._process = context.Process(target=_serve, args=(theirs, self._document, self._seconds, stdin), daemon=True)
         self._process.start()
+        self._ready = False
         theirs.close()
 
     def _restart(self) -> None:
@@ -88,9 +89,11 @@ class WorkerReader:
         for _ in range(2):
             self._document.value = b""
             try:
+                if not self._ready:  # to begin may take long on a busy machine, and is no document's fault
+                    self._ready = bool(self._pipe.recv())
                 self._pipe.send((source, options))
                 return ""
-            except OSError:  # it ended while it had nothing to do
+            except (EOFError, OSError):  # it ended while it had nothing to do
                 self._restart()
         return DEATH
 
@@ -128,6 +131,7 @@ def _serve(pipe: Connection, document: Any, seconds: float, stdin: Any) -> None:
     if stdin is not None:
         sys.stdin = open(stdin.detach())  # noqa: SIM115 (open as long as the process lives)
     with suppress(EOFError, OSError):
+        pipe.send(True)
         while True:
             source, options = pipe.recv()
             pieces: Pieces = replace(source.pieces, reached=reached)

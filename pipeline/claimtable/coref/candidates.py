@@ -1,0 +1,136 @@
+"""Who may be meant by a mention: the entities that its number, gender and kind allow, among the last ones mentioned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimtable.coref.entities import Entity
+from claimtable.coref.history import PEOPLE, History, put_last
+from claimtable.coref.mentions import Mention
+from claimtable.coref.phrases import NEUTRAL
+from claimtable.coref.they import many_near
+
+_KEPT = 6
+_PROMINENT = 3
+_BEHIND = 2
+_AHEAD = 3
+
+
+class Candidates:
+    """The entities of an article by the nouns that may point back to them, and by where they are named first."""
+
+    def __init__(self, history: History, named: Sequence[Entity]) -> None:
+        self._history = history
+        self._by_noun: dict[str, list[Entity]] = {}
+        self._described: dict[str, list[Entity]] = {}
+        self._prominent: dict[str, list[Entity]] = {"person": [], "organisation": []}
+        self._ahead = sorted(named, key=lambda entity: entity.mentions[0].start)
+        self._next = 0
+
+    def note(self, entity: Entity, mention: Mention) -> None:
+        """Keep by which nouns a mentioned entity may be taken up."""
+        if entity.named:
+            if mention.kind == "name":
+                for word in entity.words:
+                    put_last(self._described.setdefault(word, []), entity, _KEPT)
+            self._promote(entity)
+        elif mention.kind == "nominal":
+            put_last(self._by_noun.setdefault(mention.noun, []), entity, _KEPT)
+
+    def _promote(self, entity: Entity) -> None:
+        """Keep the entities of a type that were mentioned most."""
+        known = self._prominent.get(entity.type)
+        if known is None:
+            return
+        if not any(entity is other for other in known):
+            known.append(entity)
+        known.sort(key=self._count, reverse=True)
+        del known[_PROMINENT:]
+
+    def _count(self, entity: Entity) -> int:
+        record = self._history.of(entity)
+        return 0 if record is None else record.count
+
+    def of(self, mention: Mention) -> list[Entity]:
+        """Return who may be meant by a pronoun or a noun phrase, each once, in the order of their last mention."""
+        found = self._of_pronoun(mention) if mention.kind == "pronoun" else self._of_phrase(mention)
+        kept = {id(entity): entity for entity in found}
+        return sorted(kept.values(), key=self._order)
+
+    def _order(self, entity: Entity) -> tuple[int, int]:
+        record = self._history.of(entity)
+        return (record.order, 0) if record is not None else (0, -entity.mentions[0].start)
+
+    def _of_pronoun(self, mention: Mention) -> Iterable[Entity]:
+        pool = [*self._recent(), *self._prominent["person"], *self._prominent["organisation"]]
+        found = [entity for entity in pool if agrees(self._history, entity, mention)]
+        if not mention.plural:
+            return found
+        many = [entity for entity in found if entity.plural or entity.type not in PEOPLE]
+        nobody_else = [] if many_near(self._history.view, mention) else found
+        return [entity for entity in found if entity.is_they] or many or nobody_else
+
+    def _recent(self) -> Iterator[Entity]:
+        for entities in self._history.recent.values():
+            yield from entities
+
+    def _of_phrase(self, mention: Mention) -> Iterator[Entity]:
+        pool: Iterable[Entity] = (
+            *self._recent(),
+            *self._described.get(mention.noun, ()),
+            *self._prominent["person"],
+            *self._prominent["organisation"],
+            *self._named_next(mention),
+        )
+        for entity in pool:
+            if entity.named and not entity.members and may_be_called(self._history, entity, mention):
+                yield entity
+        is_bare = mention.plural and mention.start == mention.head
+        for entity in self._by_noun.get(mention.noun, ()):
+            if entity.plural == mention.plural and not (is_bare and self._is_counted(entity)):
+                yield entity
+
+    def _is_counted(self, entity: Entity) -> bool:
+        """Tell whether a group was only ever counted: "500 officers are working" are not the officers who say."""
+        tags = self._history.view.tags
+        return not any(one.is_source for one in entity.mentions) and any(
+            tags[index] == "CD" for one in entity.mentions for index in range(*one.place)
+        )
+
+    def _named_next(self, mention: Mention) -> Iterator[Entity]:
+        """Yield those whom one of the next sentences names first."""
+        clock = self._history.clock
+        while self._next < len(self._ahead) and self._ahead[self._next].mentions[0].start < mention.start:
+            self._next += 1
+        place, yielded = self._next, 0
+        while place < len(self._ahead) and yielded < _BEHIND:
+            first = self._ahead[place].mentions[0]
+            if clock[first.start] - clock[mention.start] > _AHEAD:
+                return
+            if self._history.of(self._ahead[place]) is None:
+                yield self._ahead[place]
+                yielded += 1
+            place += 1
+
+
+def agrees(history: History, entity: Entity, mention: Mention) -> bool:
+    """Tell whether a pronoun agrees with an entity in number, gender and kind."""
+    if mention.noun in NEUTRAL:
+        return entity.type not in PEOPLE and not entity.members
+    if mention.plural:
+        return entity.type != "document" or entity.plural
+    if entity.type not in PEOPLE or entity.plural:
+        return False
+    return history.genders.told(entity) in ("", mention.gender)
+
+
+def may_be_called(history: History, entity: Entity, mention: Mention) -> bool:
+    """Tell whether a noun phrase may stand for a named entity: no body is "the mayor", no man "the spokeswoman"."""
+    if mention.plural and entity.type == "person":
+        return False
+    if mention.type in PEOPLE and entity.type not in PEOPLE:
+        return False
+    if mention.type in ("organisation", "group") and entity.type == "person":
+        return False
+    told = history.genders.told(entity)
+    return not (told and mention.gender and told != mention.gender)

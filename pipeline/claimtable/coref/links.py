@@ -1,0 +1,67 @@
+"""Which candidate a mention stands for: the fitted weights of ``models/speakers``, one table a class of mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from claimtable.coref.entities import Entity
+from claimtable.coref.link_features import Setting
+from claimtable.fitted import Features, Logistic, load_logistic
+
+FOLDER = "speakers"
+#: the classes of mentions that have weights of their own
+GROUPS = (
+    "he",
+    "it",
+    "they",
+    "he, spoken of",
+    "it, spoken of",
+    "they, spoken of",
+    "the person",
+    "the body",
+    "the thing",
+    "a",
+)
+
+
+class Chooser(Protocol):
+    """What chooses among candidates: the fitted weights, or in training what notes the choices."""
+
+    def choose(self, setting: Setting, entities: Sequence[Entity], options: Sequence[Features]) -> tuple[int, float]:
+        """Return the number of the option taken and its probability; the last option is none of ``entities``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Fitted weights by the group of a mention."""
+
+    models: Mapping[str, Logistic]
+
+    def choose(self, setting: Setting, entities: Sequence[Entity], options: Sequence[Features]) -> tuple[int, float]:
+        """Return the number of the likeliest option, and its probability among all of them."""
+        return self.models[group_of(setting.kind)].choose(options)
+
+
+def group_of(kind: str) -> str:
+    """Return the group of a mention's class.
+
+    >>> group_of("a person"), group_of("the group"), group_of("the document"), group_of("he")
+    ('a', 'the body', 'the thing', 'he')
+    """
+    if kind.startswith("a "):
+        return "a"
+    if kind in GROUPS:
+        return kind
+    return "the body" if kind in ("the organisation", "the group") else "the thing"
+
+
+def load_links() -> Links:
+    """Return the weights that come with claimtable; raises ModelError when they are missing."""
+    return Links({group: load_logistic(FOLDER, file_of(group)) for group in GROUPS})
+
+
+def file_of(group: str) -> str:
+    """Return the name of the group's file without its ending."""
+    return group.replace(" ", "-")

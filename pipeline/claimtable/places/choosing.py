@@ -1,0 +1,61 @@
+"""Which use of a name it is: a place where something holds, an actor, or a modifier of something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from claimtable.fitted import load_logistic
+from claimtable.places.evidence import gather
+from claimtable.places.features import features_of
+from claimtable.places.finding import candidates
+from claimtable.places.gazetteer import is_known
+from claimtable.places.names import PLACE_LABELS
+from claimtable.schema import PlaceUse
+
+_ATTRIBUTIVE = frozenset({"compound", "amod", "nmod", "nummod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A name with its use; ``confidence`` is the probability that it is so used (of a place: that it is one)."""
+
+    name: Span
+    use: PlaceUse
+    confidence: float
+
+
+def uses(doc: Doc) -> list[Use]:
+    """Return the places of ``doc`` and what else names a country or its people, in text order, none overlapping.
+
+    Whether a name is a place is a fitted choice (``models/places/use.json``). Of the others those stay that the
+    gazetteer knows or the recogniser takes for a place: as an actor, or as a modifier where they stand before a noun.
+    """
+    names = candidates(doc)
+    model = load_logistic("places", "use")
+    chances = [model.probability(features) for features in features_of(names, gather(doc, names))]
+    return [use for name, chance in zip(names, chances, strict=True) if (use := _use(name, chance)) is not None]
+
+
+def _use(name: Span, chance: float) -> Use | None:
+    if name.label_ == "NORP":
+        return Use(name, "modifier", 1.0)
+    if chance >= 0.5:
+        return Use(name, "place", chance)
+    if not is_known(name.text) and name.root.ent_type_ not in PLACE_LABELS:
+        return None
+    return Use(name, "modifier" if _modifies(name) else "actor", 1 - chance)
+
+
+def _modifies(name: Span) -> bool:
+    """Tell whether the name stands before a noun, in a compound, or in a title or name ("Bank of England")."""
+    if name.root.dep_ in _ATTRIBUTIVE or _is_hyphenated(name):
+        return True
+    head = name.root.head
+    return head.lower_ == "of" and head.head.pos_ == "PROPN" and head.head.text[0].isupper()
+
+
+def _is_hyphenated(name: Span) -> bool:
+    following = name.doc[name.end : name.end + 1].text
+    return following == "-" and not name[-1].whitespace_

@@ -1,0 +1,193 @@
+"""Where the name of a place begins and ends: capitalised words, with the particles and hyphens that join them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from claimtable.lexicon.calendar import MONTHS, WEEKDAYS
+from claimtable.lexicon.places import (
+    COMPASS,
+    DESCRIPTORS,
+    GENERIC_PLACES,
+    KINDS_AFTER,
+    KINDS_BEFORE,
+    KINDS_OF,
+    PARTICLES,
+)
+from claimtable.places.countries import nationality
+from claimtable.places.evidence import is_first_name
+from claimtable.places.gazetteer import is_country_or_region, is_known
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_NO_NAMES = frozenset({"VERB", "AUX", "PRON", "DET", "ADP", "NUM", "SCONJ", "CCONJ"})
+_LONGEST = 9
+
+
+def labelled(name: Span, label: str = "") -> Span:
+    """Return ``name`` with ``label``, else with the recogniser's kind of place, else GPE."""
+    if not label:
+        label = name.root.ent_type_ if name.root.ent_type_ in PLACE_LABELS else "GPE"
+    return Span(name.doc, name.start, name.end, label=label)
+
+
+def is_capital(token: Token) -> bool:
+    """Tell whether a name may begin or go on with ``token``: it has a capital and is no verb, article or pronoun."""
+    if not token.text[0].isupper():
+        return False
+    return token.ent_type_ in PLACE_LABELS or token.pos_ not in _NO_NAMES or _is_hyphened(token)
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Tell whether a hyphen ties ``token`` to another capitalised word or a particle behind it ("Al-Hasakah")."""
+    doc, index = token.doc, token.i
+    return index + 2 < len(doc) and _ties(doc, index + 1) and doc[index + 2].text[0].isalpha()
+
+
+def _ties(doc: Doc, index: int) -> bool:
+    """Tell whether the token at ``index`` is a hyphen with no space on either side."""
+    return doc[index].text == "-" and index > 0 and not doc[index].whitespace_ and not doc[index - 1].whitespace_
+
+
+def run_at(doc: Doc, start: int) -> Span | None:
+    """Return the capitalised words from ``start`` on that make one name, with particles between them, or None."""
+    end = start
+    while end < len(doc) and end - start < _LONGEST:
+        token = doc[end]
+        if is_capital(token) and not (end > start and _is_next_name(token)):
+            end += 1
+        elif end > start and (width := _joins(doc, start, end)):
+            end += width
+        else:
+            break
+    return doc[start:end] if end > start else None
+
+
+def _is_next_name(token: Token) -> bool:
+    """Tell whether a date or another name begins with ``token`` ("in Berlin Angela Merkel said")."""
+    return (
+        token.ent_type_ in ("DATE", "TIME")
+        or token.lower_ in WEEKDAYS
+        or token.lower_ in MONTHS
+        or (token.ent_iob_ == "B" and token.ent_type_ == "PERSON" and is_first_name(token.text))
+    )
+
+
+def _joins(doc: Doc, start: int, index: int) -> int:
+    """Return of how many tokens the join at ``index`` and the word behind it are made, 0 when nothing joins there."""
+    if index + 1 >= len(doc):
+        return 0
+    if doc[index].text == "-":
+        return _hyphen(doc, index)
+    if doc[index].lower_ in PARTICLES and index + 2 < len(doc) and _ties(doc, index + 1):
+        return 3 if doc[index + 2].text[0].isupper() else 0  # "Deir ez-Zor"
+    if doc[index].lower_.startswith(("d'", "l'")) and doc[index].text[2:3].isupper():
+        return 1  # "Val d'Isère"
+    return 2 if doc[index + 1].text[0].isupper() and _is_join(doc, start, index) else 0
+
+
+def _hyphen(doc: Doc, index: int) -> int:
+    """Return how many tokens a hyphen adds: it and a name, or a particle between two ("Mazar-i-Sharif")."""
+    if not _ties(doc, index):
+        return 0
+    if doc[index + 1].text[0].isupper():
+        return 2
+    particle = doc[index + 1].lower_ in PARTICLES and index + 3 < len(doc) and _ties(doc, index + 2)
+    return 4 if particle and doc[index + 3].text[0].isupper() else 0
+
+
+def _is_join(doc: Doc, start: int, index: int) -> bool:
+    token = doc[index]
+    if token.lower_ in ("of", "upon"):
+        if is_country_or_region(doc[start : index + 2].text):
+            return True
+        return doc[index - 1].lower_ in KINDS_BEFORE | KINDS_OF and index - 1 == start
+    if token.text == "&":
+        following = run_at(doc, index + 1)
+        return following is not None and following[-1].lower_ in KINDS_AFTER
+    if token.tag_ == "POS":
+        return _is_owned_site(doc, start, index)
+    return token.lower_ in PARTICLES
+
+
+def _is_owned_site(doc: Doc, start: int, index: int) -> bool:
+    """Tell "St Thomas' Hospital" from "Mecca's Grand Mosque": what owns a site of its own is a place of its own."""
+    if is_known(doc[start:index].text) or doc[index - 1].ent_type_ in PLACE_LABELS:
+        return False
+    following = run_at(doc, index + 1)
+    return following is not None and following[-1].lower_ in KINDS_AFTER and len(following) < 3
+
+
+def word_before(first: Token) -> Token | None:
+    """Return the word before the name that begins with ``first``, articles and descriptions skipped; None if none."""
+    doc, index = first.doc, first.i - 1
+    while index >= first.sent.start and index > first.i - 5 and doc[index].lower_ in DESCRIPTORS:
+        index -= 1
+    return doc[index] if index >= first.sent.start else None
+
+
+def only_describes(doc: Doc, index: int) -> bool:
+    """Tell whether the capitalised word at ``index`` is no part of the name behind it ("Central Havana")."""
+    if doc[index].lower_ not in DESCRIPTORS:
+        return False
+    if doc[index].lower_ in COMPASS and index > doc[index].sent.start:
+        return False  # "East Sussex"
+    following = doc[index + 1 : index + 2].text
+    return is_known(following) and not is_country_or_region(doc[index : index + 2].text)
+
+
+def listed(token: Token) -> Iterator[Span]:
+    """Yield the name at ``token`` and those that commas and "and" join to it."""
+    doc = token.doc
+    name = run_at(doc, token.i)
+    first = True
+    while name is not None and (first or _is_conjunct(name)):
+        yield name
+        first = False
+        index = name.end
+        while index < len(doc) and index < name.end + 3 and doc[index].lower_ in (",", "and", "or", "the", "&"):
+            index += 1
+        name = run_at(doc, index) if index > name.end else None
+
+
+def _is_conjunct(name: Span) -> bool:
+    """Tell whether a name behind a comma or "and" goes on a list: it is known, or the parser joins it."""
+    return is_known(name.text) or name.root.dep_ in ("conj", "appos", "pobj", "dobj")
+
+
+def goes_on(name: Span) -> bool:
+    """Tell whether a hyphen or a noun that the name modifies follows ("a Toyota-built car", "the Geneva talks")."""
+    doc = name.doc
+    if name.end >= len(doc):
+        return False
+    following, last = doc[name.end], name[-1]
+    if following.text == "-" and not last.whitespace_:
+        return True
+    if following.is_punct or (following.lemma_.lower() in GENERIC_PLACES and not nationality(name.text)):
+        return False
+    return last.dep_ in ("compound", "amod", "nmod") and name.end <= last.head.i <= name.end + 2
+
+
+def bare(span: Span) -> Span:
+    """Return ``span`` without article, description and possessive: "mainland Australia" gives "Australia"."""
+    doc, start, end = span.doc, span.start, span.end
+    if end - start > 1 and span[-1].is_lower and span[-1].lemma_ in GENERIC_PLACES and span[-2].pos_ == "PROPN":
+        end -= 1
+    while start < end - 1 and _describes(doc, start, end):
+        start += 1
+    while end > start and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[-1:].isalnum()):
+        if doc[end - 1].text.endswith(".") and len(doc[end - 1]) > 1:
+            break
+        end -= 1
+    return doc[start:end]
+
+
+def _describes(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the token at ``start`` only describes the name up to ``end``."""
+    token = doc[start]
+    if token.is_space or token.is_punct or token.is_lower or token.lower_ in ("the", "a", "an"):
+        return True
+    if token.text[0].isdigit():
+        return doc[end - 1].lower_ not in KINDS_AFTER
+    return not is_country_or_region(doc[start:end].text) and only_describes(doc, start)

@@ -1,0 +1,143 @@
+"""Names that say what kind of place they are: "Allianz Arena", "Evin prison", "Mount Etna", "University of Memphis"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from claimtable.lexicon.places import (
+    BEFORE_SITES,
+    GENERIC_PLACES,
+    INSTITUTIONS,
+    KINDS_AFTER,
+    KINDS_BEFORE,
+    KINDS_OF,
+    NATURE_BEFORE,
+    SITES,
+    STREETS,
+    TOWN_SITES,
+)
+from claimtable.places.countries import nationality
+from claimtable.places.evidence import is_first_name
+from claimtable.places.gazetteer import is_known
+from claimtable.places.names import PLACE_LABELS, bare, is_capital, labelled, only_describes, run_at
+
+_PLURALS = {word + ending: word for word in SITES for ending in ("s", "es")}
+_NOUNS = SITES | KINDS_AFTER | frozenset(_PLURALS)
+
+
+def sites(doc: Doc, words: Sequence[str], capitals: Iterable[Token]) -> Iterator[Span]:
+    """Yield the names that end with a noun for a kind of place, or begin with one; ``words`` are the doc's tokens."""
+    nouns = [index for index, word in enumerate(words) if word.lower() in _NOUNS]
+    for index in reversed(nouns):  # the last one first: "Golden Gate Bridge"
+        span = _named_site(doc[index])
+        if span is not None:
+            yield labelled(span, "FAC")
+    yield from (labelled(ent, "FAC") for ent in doc.ents if ent[-1].lower_ in KINDS_AFTER and _is_pair(ent))
+    for token in capitals:
+        name = _kind_first(doc, token)
+        if name is not None:
+            yield labelled(name, "FAC")
+
+
+def _is_pair(ent: Span) -> bool:
+    """Tell whether "and" stands inside one name of a site ("Cincinnati Zoo and Botanical Garden")."""
+    return ent.label_ in ("FAC", "ORG") and any(token.lower_ == "and" for token in ent)
+
+
+def _kind_first(doc: Doc, token: Token) -> Span | None:
+    """Return "Mount Etna", "Rue de Rivoli", "Port of Rotterdam" at ``token``, None when no kind begins there."""
+    word = token.lower_.rstrip(".")
+    if token.i + 2 >= len(doc) or (token.i and is_capital(doc[token.i - 1]) and doc[token.i - 1].pos_ == "PROPN"):
+        return None
+    behind_of = doc[token.i + 1].lower_ == "of" and word in KINDS_OF
+    if not behind_of and word not in KINDS_BEFORE:
+        return None
+    name = run_at(doc, token.i)
+    if name is None or len(name) < 2 or name[-1].lower_ in INSTITUTIONS or name[-1].ent_type_ == "PERSON":
+        return None
+    sure = behind_of or word in NATURE_BEFORE or name.root.ent_type_ in (*PLACE_LABELS, "") or is_known(name.text)
+    return name if sure else None
+
+
+def _named_site(noun: Token) -> Span | None:
+    """Return the name that ends with ``noun``, None when no name stands before it or the name goes on."""
+    doc = noun.doc
+    start = noun.i
+    while start > noun.sent.start and _belongs(doc[start - 1], noun, start):
+        start -= 1
+    while start < noun.i and _is_edge(doc, start, noun):
+        start += 1
+    if noun.text[0].isupper() and noun.i + 1 < len(doc) and _goes_on(doc[noun.i + 1]):
+        return None
+    name = bare(doc[start : noun.i + 1])
+    if len(name) < 2 or name[-1].i != noun.i or not _is_proper(name):
+        return None
+    if noun.is_lower and not _may_be_lower(name, noun):
+        return None
+    return _numbered(name)
+
+
+def _belongs(token: Token, noun: Token, start: int) -> bool:
+    doc = noun.doc
+    if token.is_lower and token.lower_ in BEFORE_SITES:
+        return token.i + 1 == start
+    if token.text == "-":
+        return token.i > 0 and not token.whitespace_ and not doc[token.i - 1].whitespace_
+    if token.text == "&":
+        return noun.text[0].isupper()
+    if token.tag_ == "POS":
+        return token.i > 0 and not _owns(doc, token.i)
+    if token.text[0].isdigit():
+        return token.text[-2:] in ("st", "nd", "rd", "th") and token.i + 1 == start  # "42nd Street"
+    return token.text[:1].isupper() and token.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "VERB", "AUX", "CCONJ")
+
+
+def _owns(doc: Doc, index: int) -> bool:
+    """Tell whether what stands before the possessive at ``index`` is a place itself ("Mecca's Grand Mosque")."""
+    if doc[index + 1].ent_iob_ == "I":
+        return False
+    return doc[index - 1].ent_type_ in PLACE_LABELS or is_known(doc[index - 1].text) or doc[index + 1].is_lower
+
+
+def _is_edge(doc: Doc, start: int, noun: Token) -> bool:
+    """Tell whether the token at ``start`` only stands before the name: a stray mark, a date, a nationality."""
+    token = doc[start]
+    if not token.text[0].isalnum() or token.is_lower or only_describes(doc, start):
+        return True
+    if token.ent_type_ in ("DATE", "TIME") or (nationality(token.text) and noun.is_lower):
+        return True
+    return token.ent_iob_ == "B" and token.ent_type_ == "PERSON" and is_first_name(token.text) and noun.is_lower
+
+
+def _goes_on(following: Token) -> bool:
+    if following.ent_iob_ == "B" and following.ent_type_ in ("PERSON", "DATE", "TIME"):
+        return False
+    return following.text[0].isupper() and following.pos_ == "PROPN"
+
+
+def _is_proper(name: Span) -> bool:
+    """Tell whether a name and not only a nationality stands before the noun."""
+    before = name[:-1]
+    if is_known(before.text):
+        return True
+    return any(token.pos_ == "PROPN" for token in before) and not nationality(before.text)
+
+
+def _may_be_lower(name: Span, noun: Token) -> bool:
+    """Tell whether a noun without a capital makes a name of it: "Evin prison", not "the three Paris hotels"."""
+    if noun.lower_ not in SITES or noun.lower_ in GENERIC_PLACES or noun.tag_ == "NNS":
+        return False
+    before = name.doc[name.start - 1].lower_ if name.start else ""
+    if before in ("a", "an", "another", "any"):
+        return False
+    return not is_known(name[:-1].text) or noun.lower_ in TOWN_SITES
+
+
+def _numbered(name: Span) -> Span:
+    """Return a street with the number of the house ("14 Wardour Street")."""
+    start = name.start
+    if start and name[-1].lower_ in STREETS and name.doc[start - 1].is_digit and name.doc[start - 1].sent.start < start:
+        return name.doc[start - 1 : name.end]
+    return name

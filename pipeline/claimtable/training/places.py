@@ -1,0 +1,131 @@
+"""Fits which names are places: ``models/places/use.json``.
+
+``python -m claimtable.training.places --claims ARTICLES GOLD --sentences FILE --labels ARTICLES LABELS -o MODEL``, each
+option any number of times. Labels come from the ``where`` of annotated claims (the other candidates inside a claim are
+no places), from own sentences with all their places, and from single candidates labelled by their offsets. Needs the
+extra ``train``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Span
+
+from claimtable.fitted import write_logistic
+from claimtable.places.evidence import gather
+from claimtable.places.features import features_of
+from claimtable.places.finding import candidates
+from claimtable.training.fitting import Example, brier, calibration_error, checksum, fit, left_out
+
+#: sentences of one file that are left out together
+_TOGETHER = 5
+STRENGTH = 0.5
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    data = path.read_bytes()
+    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
+    return [json.loads(line) for line in text.split("\n") if line.strip()]
+
+
+def _key(name: str) -> str:
+    plain = name.replace("’", "'").casefold()
+    return re.sub(r"[\s.,]+", " ", re.sub(r"^(the|a|an)\s+", "", plain)).strip()
+
+
+def described(nlp: Language, texts: Sequence[str]) -> Iterator[list[tuple[Span, dict[str, float]]]]:
+    """Yield the candidates of each text, nationalities left out, with their features."""
+    for doc in nlp.pipe(texts):
+        names = candidates(doc)
+        found = zip(names, features_of(names, gather(doc, names)), strict=True)
+        yield [(name, features) for name, features in found if name.label_ != "NORP"]
+
+
+def of_claims(nlp: Language, articles: Path, gold: Path) -> Iterator[Example]:
+    """Yield the candidates inside annotated claims; of a place that a claim names twice nobody knows which is meant."""
+    claims = {row["article_id"]: row["claims"] for row in _rows(gold)}
+    texts = [row for row in _rows(articles) if row["article_id"] in claims]
+    for row, names in zip(texts, described(nlp, [row["text"] for row in texts]), strict=True):
+        for claim in claims[row["article_id"]]:
+            inside = [one for one in names if _is_inside(one[0], claim["spans"])]
+            wanted = {_key(place) for place in claim["where"]}
+            keys = [_key(name.text) for name, _ in inside]
+            for (_, features), key in zip(inside, keys, strict=True):
+                if key not in wanted or keys.count(key) == 1:
+                    yield Example(features, key in wanted, row["article_id"])
+
+
+def _is_inside(name: Span, spans: Sequence[Sequence[int]]) -> bool:
+    return any(start <= name.start_char and name.end_char <= end for start, end in spans)
+
+
+def of_sentences(nlp: Language, path: Path) -> Iterator[Example]:
+    """Yield the candidates of sentences of which all places are known."""
+    rows = _rows(path)
+    for number, (row, names) in enumerate(zip(rows, described(nlp, [row["text"] for row in rows]), strict=True)):
+        for name, features in names:
+            yield Example(features, name.text in row["where"], f"{path.name} {number // _TOGETHER}")
+
+
+def of_labels(nlp: Language, articles: Path, labels: Path) -> Iterator[Example]:
+    """Yield the candidates that were labelled one by one."""
+    known: dict[str, dict[tuple[int, int], bool]] = {}
+    for row in _rows(labels):
+        known.setdefault(row["article_id"], {})[row["start"], row["end"]] = row["place"]
+    texts = [row for row in _rows(articles) if row["article_id"] in known]
+    for row, names in zip(texts, described(nlp, [row["text"] for row in texts]), strict=True):
+        for name, features in names:
+            label = known[row["article_id"]].get((name.start_char, name.end_char))
+            if label is not None:
+                yield Example(features, label, row["article_id"])
+
+
+def accuracy(examples: Sequence[Example]) -> dict[str, float]:
+    """Return precision, recall and calibration of the fit on articles that were left out of it."""
+    chances, truth = left_out(examples, folds=10, strength=STRENGTH), np.array([one.label for one in examples])
+    taken = chances >= 0.5
+    right = float((taken & truth).sum())
+    return {
+        "precision": round(right / float(taken.sum()), 4),
+        "recall": round(right / float(truth.sum()), 4),
+        "brier": round(brier(chances, list(truth)), 4),
+        "calibration error": round(calibration_error(chances, list(truth)), 4),
+    }
+
+
+def main() -> None:
+    """Read the options, fit, and write the model."""
+    from claimtable.language import PIPES, load
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--claims", nargs=2, type=Path, action="append", default=[], metavar=("ARTICLES", "GOLD"))
+    parser.add_argument("--sentences", type=Path, action="append", default=[], metavar="FILE")
+    parser.add_argument("--labels", nargs=2, type=Path, action="append", default=[], metavar=("ARTICLES", "LABELS"))
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    options = parser.parse_args()
+    nlp = load(exclude=PIPES)
+    examples = [example for pair in options.claims for example in of_claims(nlp, *pair)]
+    examples += [example for path in options.sentences for example in of_sentences(nlp, path)]
+    examples += [example for pair in options.labels for example in of_labels(nlp, *pair)]
+    files = [*(path for pair in (*options.claims, *options.labels) for path in pair), *options.sentences]
+    facts = {
+        "candidates": len(examples),
+        "places": sum(one.label for one in examples),
+        "articles": len({one.group for one in examples}),
+        "left out": accuracy(examples),
+        "sha256 of the data": checksum(*files),
+    }
+    write_logistic(fit(examples, strength=STRENGTH, facts=facts), options.output)
+
+
+if __name__ == "__main__":
+    main()

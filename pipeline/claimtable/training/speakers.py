@@ -1,0 +1,172 @@
+"""Fits whom pronouns and noun phrases stand for, on labelled mentions and gold claims; needs the extra ``train``."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from claimtable.coref.article import referents_of
+from claimtable.coref.entities import Entity
+from claimtable.coref.history import SUBJECTS
+from claimtable.coref.link_features import Setting
+from claimtable.coref.links import GROUPS, Chooser, Links, file_of, group_of
+from claimtable.coref.mentions import Mention
+from claimtable.errors import GoldError, OptionError
+from claimtable.fitted import Features, Logistic, write_logistic
+from claimtable.readers import read
+from claimtable.schema import Article
+from claimtable.training.choices import Choice, fit_choices, folds_of
+from claimtable.training.fitting import checksum
+from claimtable.training.labels import Label, normal, read_claims, read_mentions, right_options
+
+log = logging.getLogger(__name__)
+
+#: so often are the choices taken anew, as the weights of the round before make those around them
+ROUNDS = 3
+#: who is meant before anything is fitted: who spoke, near, and is described so
+_START = Logistic(
+    {
+        "new": 0.3,
+        "distance": -0.5,
+        "behind": -2,
+        "last was speaking": 0.8,
+        "speaks around": 2,
+        "speaks around, quoted": -2,
+    }
+    | dict.fromkeys(("named, bare noun fits", "named, noun and modifiers fit", "unnamed, bare noun fits"), 3.0)
+    | {"type named organisation": -1.0}
+)
+
+
+@dataclass(slots=True)
+class Recorder:
+    """Chooses as ``inner`` does, but what is labelled as the label says, and notes the labelled choices."""
+
+    inner: Chooser
+    doc: Doc
+    labels: Sequence[Label]
+    follow: bool
+    group: str
+    choices: list[Choice] = field(default_factory=list)
+    taken: list[int] = field(default_factory=list)
+
+    def choose(self, setting: Setting, entities: Sequence[Entity], options: Sequence[Features]) -> tuple[int, float]:
+        """Return the number of the option taken and its probability."""
+        place, probability = self.inner.choose(setting, entities, options)
+        label = self._label(setting)
+        if label is None:
+            return place, probability
+        right = right_options(setting.history.view, setting.mention, entities, label)
+        self.choices.append(Choice(group_of(setting.kind), options, right, self.group))
+        self.taken.append(place)
+        return (right.index(True) if self.follow else place), probability
+
+    def _label(self, setting: Setting) -> Label | None:
+        mention, head = setting.mention, self.doc[setting.mention.head]
+        for label in self.labels:
+            if label.is_subject:
+                if not mention.is_source and head.dep_ in SUBJECTS and self._is_subject(label, mention, head):
+                    return label
+            elif label.start <= head.idx < label.end and (mention.is_source or label.start == head.idx):
+                return label
+        return None
+
+    def _is_subject(self, label: Label, mention: Mention, pronoun: Token) -> bool:
+        """Tell whether the pronoun is the first subject of the claim ``label``, which does not hold the name."""
+        if mention.kind != "pronoun" or not label.start <= pronoun.idx < label.end:
+            return False
+        claim = self.doc.char_span(label.start, label.end, alignment_mode="contract")
+        if claim is None or normal(label.name) in normal(claim.text):
+            return False
+        return next((token.i for token in claim if token.dep_ in SUBJECTS), -1) == pronoun.i
+
+
+def train_speakers(
+    mentions: Sequence[Path], claims: Sequence[Path], articles: Sequence[Path], out: Path, nlp: Language
+) -> dict[str, str]:
+    """Fit the weights, write them to the folder ``out``, and return the share of right choices by class of mentions, in
+    cross-validation by article.
+
+    ``mentions`` are files of labelled mentions, ``claims`` of gold claims, ``articles`` whatever holds their texts.
+    ``nlp`` is the pipeline without ``claim_coref``. Raises OptionError where nothing is
+    labelled and GoldError where an article's text is missing.
+    """
+    labels: dict[str, list[Label]] = {}
+    for path in mentions:
+        labels |= read_mentions(path)
+    for path in claims:
+        labels |= read_claims(path)
+    if not labels:
+        raise OptionError("nothing is labelled: give --mentions or --claims")
+    docs = _docs(labels, articles, nlp)
+    folds = folds_of(list(docs))
+    choices = collect(docs, labels, dict.fromkeys(set(folds.values()), start_links()), folds, follow=True)[0]
+    for round_ in range(1, ROUNDS):
+        links = {fold: _without(choices, folds, fold) for fold in set(folds.values())}
+        choices, taken = collect(docs, labels, links, folds, follow=round_ == 1)
+        scores = _scores(choices, taken)
+        log.info("round %d: %s", round_, scores)
+    facts = {
+        "data": checksum(*mentions, *claims),
+        "choices": len(choices),
+        "articles": len(docs),
+        "right in cross-validation": scores,
+    }
+    for group, model in fit_choices(choices, GROUPS, facts=facts).items():
+        write_logistic(model, out / f"{file_of(group)}.json")
+    return scores
+
+
+def start_links() -> Links:
+    """Return the weights that training begins with."""
+    return Links(dict.fromkeys(GROUPS, _START))
+
+
+def collect(
+    docs: Mapping[str, Doc],
+    labels: Mapping[str, Sequence[Label]],
+    links: Mapping[int, Chooser],
+    folds: Mapping[str, int],
+    *,
+    follow: bool,
+) -> tuple[list[Choice], list[int]]:
+    """Return the labelled choices of all articles and what ``links`` (by fold) take; with ``follow`` the article goes
+    on with what the labels say, else with what was taken.
+    """
+    choices: list[Choice] = []
+    taken: list[int] = []
+    for key, doc in docs.items():
+        recorder = Recorder(links[folds[key]], doc, labels[key], follow, key)
+        referents_of(doc, recorder)
+        choices += recorder.choices
+        taken += recorder.taken
+    return choices, taken
+
+
+def _without(choices: Iterable[Choice], folds: Mapping[str, int], fold: int) -> Links:
+    return Links(fit_choices([choice for choice in choices if folds[choice.group] != fold], GROUPS))
+
+
+def _scores(choices: Sequence[Choice], taken: Sequence[int]) -> dict[str, str]:
+    count, right = Counter[str](), Counter[str]()
+    for choice, place in zip(choices, taken, strict=True):
+        for kind in (choice.kind, "all"):
+            count[kind] += 1
+            right[kind] += choice.right[place]
+    return {kind: f"{right[kind]} of {count[kind]}" for kind in sorted(count)}
+
+
+def _docs(labels: Mapping[str, Sequence[Label]], articles: Sequence[Path], nlp: Language) -> dict[str, Doc]:
+    found = read([str(path) for path in articles], drop_duplicates=False)
+    texts = {one.id: one.text for one in found if isinstance(one, Article) and one.id in labels}
+    missing = sorted(set(labels) - set(texts))
+    if missing:
+        raise GoldError(f"no text was given for {len(missing)} labelled articles, among them {', '.join(missing[:3])}")
+    keys = sorted(texts)
+    return dict(zip(keys, nlp.pipe([texts[key] for key in keys], batch_size=32), strict=True))

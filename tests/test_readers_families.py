@@ -161,6 +161,8 @@ class TestEveryFamily:
     def test_is_described_in_the_documentation(self, family, tmp_path):
         text = (Path(__file__).parents[1] / "docs" / "inputs.md").read_text(encoding="utf-8")
         assert all(f"`{suffix}`" in text for suffix in family.suffixes)
+        row = next(line for line in text.splitlines() if line.startswith(f"| `{family.name}` |"))
+        assert row.rstrip(" |").endswith(f"`{family.extra}`") or not family.extra
 
     def test_gives_the_same_article_from_a_zip_file(self, family, tmp_path):
         if family.name in ("zip", "tar"):

@@ -183,14 +183,16 @@ class Gap:
 class _Decompressed(io.RawIOBase):
     """The decompressed bytes of a stream of compressed ones, over all the streams that are put behind one another.
 
-    With ``gaps`` a broken stream does not end the reading: the next one is looked for, and the gap is noted. Without,
-    what is broken raises ReadError, at every reading from then on.
+    With ``gaps`` a broken stream does not end the reading: the next one is looked for, the gap is noted, and
+    ``joint`` stands in its place. Without, and with a joint behind the last stream, what is broken raises ReadError,
+    at every reading from then on.
     """
 
-    def __init__(self, stream: BinaryIO, compression: Compression, gaps: list[Gap] | None) -> None:
+    def __init__(self, stream: BinaryIO, compression: Compression, gaps: list[Gap] | None, joint: bytes) -> None:
         self._stream = stream
         self._compression = compression
         self._gaps = gaps
+        self._joint = joint
         self._input = self._given = b""
         self._member: _Member | None = None
         self._output = b""
@@ -228,6 +230,8 @@ class _Decompressed(io.RawIOBase):
                 if not _is_of_data(error):
                     raise
                 self._broken(error)
+                if self._joint:
+                    return self._joint
             else:
                 if found:
                     return found
@@ -263,12 +267,12 @@ class _Decompressed(io.RawIOBase):
         early = isinstance(error, EOFError)
         reason = "the compressed data end too early" if early else f"the compressed data are broken ({error})"
         self._member = None
-        if self._gaps is None:
+        self._input = b"" if self._gaps is None else self._behind(self._given[1:] + self._input)
+        if self._gaps is None or (self._joint and not self._input):
             self._error = ReadError(reason)
             raise self._error from error
         self._gaps.append(Gap(self._place, reason))
         self._members += 1
-        self._input = self._behind(self._given[1:] + self._input)
 
     def _behind(self, data: bytes) -> bytes:
         """Return the data from where the next stream seems to begin; empty at the end."""
@@ -299,11 +303,12 @@ def split_compression(name: str) -> tuple[str, str]:
     return (stem, suffix.lower()) if suffix.lower() in COMPRESSIONS else (name, "")
 
 
-def decompress(stream: BinaryIO, compression: str, gaps: list[Gap] | None = None) -> BinaryIO:
+def decompress(stream: BinaryIO, compression: str, gaps: list[Gap] | None = None, *, joint: bytes = b"") -> BinaryIO:
     """Return ``stream`` as the decompressed bytes; ``compression`` is a key of ``COMPRESSIONS`` or empty.
 
-    What is broken raises ReadError; with ``gaps`` it is noted there, and reading goes on behind it.
+    What is broken raises ReadError; with ``gaps`` it is noted there, and reading goes on behind it, if anything is
+    there: ``joint`` stands in its place, such as a line end between lines.
     """
     if not compression:
         return stream
-    return buffered(_Decompressed(stream, COMPRESSIONS[compression], gaps))
+    return buffered(_Decompressed(stream, COMPRESSIONS[compression], gaps, joint))

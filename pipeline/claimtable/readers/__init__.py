@@ -12,7 +12,7 @@ from datetime import date
 from claimtable.errors import OptionError
 from claimtable.readers.articles import Finisher, text_key
 from claimtable.readers.families import FAMILIES, Family, family_names, family_of, has_reader, known_suffixes
-from claimtable.readers.guard import in_time, read_source
+from claimtable.readers.guard import read_source
 from claimtable.readers.inputs import STANDARD_INPUT, count_articles, find_sources, remote_stamp
 from claimtable.readers.model import (
     DEATH,
@@ -52,7 +52,6 @@ __all__ = [
     "family_of",
     "find_sources",
     "has_reader",
-    "in_time",
     "known_suffixes",
     "read",
     "read_source",

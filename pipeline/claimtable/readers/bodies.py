@@ -12,6 +12,7 @@ from claimtable.extras import need
 _SHORTEST = 50
 _MOST_LINKED = 0.4
 _MOST_CONTAINERS = 50
+_NO_LETTER = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"\d+")
 _FINAL = re.compile(r"[.!?:…][\"'”’)\]]*\s*\Z")
 # what stands beside an article, by the names that pages give it
@@ -37,7 +38,7 @@ def put_together(page: str, text: str) -> str:
         root = html.fromstring(page)
     except Exception:  # a page that trafilatura reads in its own way
         return ""
-    found, missed = _containers(root, " ".join(text.split()))
+    found, missed = _containers(root, _NO_LETTER.sub("", text))
     moved = 0
     for container in missed[:_MOST_CONTAINERS]:
         if (home := _home(container, found)) is not None:
@@ -47,13 +48,16 @@ def put_together(page: str, text: str) -> str:
 
 
 def _containers(root: Any, text: str) -> tuple[list[Any], list[Any]]:
-    """Return the elements whose paragraphs are in ``text``, and those of which none is, in the page's order."""
+    """Return the elements whose paragraphs are in ``text``, and those of which none is, in the page's order.
+
+    ``text`` has letters and digits alone: extraction changes blanks and marks.
+    """
     states: dict[Any, bool] = {}
     for paragraph in root.iter("p"):
         words = " ".join("".join(paragraph.itertext()).split())
         parent = paragraph.getparent()
         if parent is not None and _is_sentence(paragraph, words):
-            states[parent] = states.get(parent, False) or words[:_SHORTEST] in text
+            states[parent] = states.get(parent, False) or _NO_LETTER.sub("", words) in text
     return [node for node, seen in states.items() if seen], [node for node, seen in states.items() if not seen]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -17,7 +18,8 @@ class Family:
 
     ``begins`` are the first bytes, in lower case and behind blanks, by which standard input and files without a
     suffix are told. ``holds`` is what a file has: ``one`` article, an article in each of its ``lines``, ``many``, or
-    other ``files``, which may not be of such a family themselves. ``extra`` is what brings the library that reads it.
+    other ``files``, which may not be of such a family themselves. ``library`` is the module that takes long to import,
+    and ``extra`` what brings it.
 
     To add one: a module with a reader, a row here, a row in ``docs/inputs.md`` and a sample in
     ``tests/test_readers_families.py``.
@@ -28,7 +30,14 @@ class Family:
     reader: str
     holds: Holds
     begins: tuple[bytes, ...] = ()
+    library: str = ""
     extra: str = ""
+
+    def prepare(self) -> None:
+        """Import what takes long to import, where it is there; so it costs no document its time."""
+        if self.library:
+            with suppress(ImportError):
+                importlib.import_module(self.library)
 
     def load(self) -> Reader:
         """Return the reader."""
@@ -36,19 +45,21 @@ class Family:
         return cast(Reader, getattr(importlib.import_module(f"claimtable.readers.{module}"), name))
 
 
+_PAGES, _XML, _FEEDS = (b"<!doctype html", b"<html"), (b"<?xml", b"<nitf", b"<news"), (b"<rss", b"<feed")
+
 FAMILIES: tuple[Family, ...] = (
     Family("text", (".txt", ".text"), "text:read_text", "one"),
     Family("markdown", (".md", ".markdown"), "markdown:read_markdown", "one"),
     Family("jsonl", (".jsonl", ".ndjson"), "jsonl:read_jsonl", "lines", (b"{",)),
     Family("csv", (".csv", ".tsv"), "tabular:read_csv", "many"),
-    Family("parquet", (".parquet",), "parquet:read_parquet", "many", (b"par1",), "parquet"),
-    Family("html", (".html", ".htm", ".xhtml"), "html:read_html", "one", (b"<!doctype html", b"<html"), "web"),
-    Family("warc", (".warc",), "warc:read_warc", "many", (b"warc/",), "web"),
-    Family("xml", (".xml", ".nitf", ".newsml"), "xml:read_xml", "many", (b"<?xml", b"<nitf", b"<news"), "web"),
-    Family("feed", (".rss", ".atom"), "feeds:read_feed", "many", (b"<rss", b"<feed"), "web"),
+    Family("parquet", (".parquet",), "parquet:read_parquet", "many", (b"par1",), "pyarrow.parquet", "parquet"),
+    Family("html", (".html", ".htm", ".xhtml"), "html:read_html", "one", _PAGES, "trafilatura", "web"),
+    Family("warc", (".warc",), "warc:read_warc", "many", (b"warc/",), "trafilatura", "web"),
+    Family("xml", (".xml", ".nitf", ".newsml"), "xml:read_xml", "many", _XML, "feedparser", "web"),
+    Family("feed", (".rss", ".atom"), "feeds:read_feed", "many", _FEEDS, "feedparser", "web"),
     Family("zip", (".zip",), "zips:read_zip", "files", (b"pk\x03\x04", b"pk\x05\x06")),
     Family("tar", (".tar", ".tgz", ".tbz2", ".txz"), "tars:read_tar", "files"),
-    Family("pdf", (".pdf",), "pdf:read_pdf", "one", (b"%pdf-",), "pdf"),
+    Family("pdf", (".pdf",), "pdf:read_pdf", "one", (b"%pdf-",), "pypdf", "pdf"),
 )
 
 _BY_NAME = {family.name: family for family in FAMILIES}

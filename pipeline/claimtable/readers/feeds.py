@@ -29,10 +29,9 @@ def entries(data: bytes, source: Source) -> Iterator[Item]:
     feed = feedparser.parse(io.BytesIO(data))
     if not feed.entries and (feed.bozo or not feed.version):
         raise ReadError("this is no feed")
-    if feed.bozo and feed.entries and _is_cut(data):
-        yield Repaired(
-            source.path, "XML", f"the feed is broken ({feed.get('bozo_exception')}): what comes before is read"
-        )
+    error = feed.get("bozo_exception")
+    if feed.entries and (type(error).__name__ == "SAXParseException" or _is_cut(data)):
+        yield Repaired(source.path, "XML", f"the feed is broken ({error}): entries may be lost or cut")
     for number, entry in enumerate(feed.entries, start=1):
         try:
             yield _article(entry, number)
@@ -41,7 +40,7 @@ def entries(data: bytes, source: Source) -> Iterator[Item]:
 
 
 def _is_cut(data: bytes) -> bool:
-    """Tell whether a feed lacks its end; of other faults feedparser makes what was meant."""
+    """Tell whether a feed lacks its end; feedparser makes of it what was meant."""
     return not data.rstrip(b"\0 \t\r\n").endswith(b">") or not _END.search(data[-200:])
 
 

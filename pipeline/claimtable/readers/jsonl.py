@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, BinaryIO
 
+from claimtable.compression import Gap
 from claimtable.errors import ReadError
 from claimtable.readers.encodings import Decoded, decode, decode_as, wide_encoding
 from claimtable.readers.model import MAX_RECORD_BYTES, Item, Options, Record, Skipped, Source
@@ -27,7 +28,8 @@ def read_jsonl(source: Source, options: Options) -> Iterator[Item]:
 
     A file that was found in a folder and whose first records all lack a text is skipped as a whole.
     """
-    with source.open() as stream:
+    gaps: list[Gap] = []
+    with source.open(gaps, joint=b"\n") as stream:
         encoding = _encoding(stream)
         lines = _lines(stream, encoding)
         if source.in_folder:
@@ -40,7 +42,15 @@ def read_jsonl(source: Source, options: Options) -> Iterator[Item]:
             if broken is not None:
                 raise broken
         for line in lines:
+            yield from _missing(source, gaps, line[0])
             yield from _article(source, options, line, encoding)
+        yield from _missing(source, gaps)
+
+
+def _missing(source: Source, gaps: list[Gap], line: int | None = None) -> Iterator[Failure]:
+    """Yield what is missing in compressed data up to ``line``."""
+    while gaps:
+        yield Failure(source.path, f"{gaps.pop(0).reason}: lines are lost", line)
 
 
 def count_records(source: Source) -> int:

@@ -138,9 +138,9 @@ class Source:
     location: str = ""
     pieces: Pieces = Pieces()
 
-    def open(self, gaps: list[Gap] | None = None) -> BinaryIO:
-        """Open the decompressed bytes, buffered; see ``compression.decompress`` for ``gaps``."""
-        return decompress(self.open_raw(), self.compression, gaps)
+    def open(self, gaps: list[Gap] | None = None, *, joint: bytes = b"") -> BinaryIO:
+        """Open the decompressed bytes, buffered; see ``compression.decompress`` for ``gaps`` and ``joint``."""
+        return decompress(self.open_raw(), self.compression, gaps, joint=joint)
 
     def open_raw(self) -> BinaryIO:
         """Open the bytes as they are stored."""

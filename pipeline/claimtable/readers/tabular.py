@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from claimtable.compression import Gap
 from claimtable.errors import ReadError
 from claimtable.readers.csv_rows import Columns, Row, Rows
 from claimtable.readers.encodings import decode, detect
@@ -25,7 +26,8 @@ def read_csv(source: Source, options: Options) -> Iterator[Item]:
     """
     # the limit belongs to the csv module and not to a reader; the default of 131,072 is short for an article
     csv.field_size_limit(MAX_RECORD_BYTES)
-    with source.open() as stream:
+    gaps: list[Gap] = []
+    with source.open(gaps, joint=b"\n") as stream:
         encoding, separator = _form(stream.peek(_HEAD)[:_HEAD], source.suffix)  # type: ignore[attr-defined]
         lines = _TextLines(stream, encoding)
         rows = Rows(lines, separator)
@@ -38,8 +40,16 @@ def read_csv(source: Source, options: Options) -> Iterator[Item]:
         parts = find_names([name for name in names if name], options.fields)
         rows.columns = Columns(len(names), {part: names.index(name) for part, name in parts.items()})
         for row in table:
+            yield from _missing(source, gaps, row.line)
             yield from (Repaired(source.path, "encoding", reason, line) for line, reason in lines.take_repairs())
             yield from _article(source, options, names, rows.columns, row)
+        yield from _missing(source, gaps)
+
+
+def _missing(source: Source, gaps: list[Gap], line: int | None = None) -> Iterator[Failure]:
+    """Yield what is missing in compressed data up to ``line``."""
+    while gaps:
+        yield Failure(source.path, f"{gaps.pop(0).reason}: rows are lost", line)
 
 
 class _TextLines:

@@ -61,29 +61,32 @@ class _Record:
 
 
 class _Stream:
-    """Bytes that can be searched and given back. ``gaps`` are where bytes are missing."""
+    """Bytes that can be looked at before they are taken. ``gaps`` are where bytes are missing."""
 
     def __init__(self, stream: BinaryIO, gaps: list[Gap]) -> None:
         self._stream = stream
         self._gaps = gaps
         self._data = b""
+        self._at = 0  # how much of the data has been taken
         self._place = 0
         self.ended = False
 
     def fill(self, size: int) -> bytes:
         """Return the next ``size`` bytes without taking them; fewer at the end, or before a gap."""
-        pieces, have = [self._data], len(self._data)
+        have = len(self._data) - self._at
+        pieces: list[bytes] = []
         while have < size and not self.ended and not self.gap_near():
             pieces.append(self._stream.read1(_PIECE))  # type: ignore[attr-defined]
             have += len(pieces[-1])
             self.ended = not pieces[-1]
-        self._data = b"".join(pieces)
+        if pieces:
+            self._data, self._at = b"".join((self._data[self._at :], *pieces)), 0
         gap = self.gap_near()
-        return self._data[: min(size, gap.place - self._place) if gap else size]
+        return self._data[self._at : self._at + (min(size, gap.place - self._place) if gap else size)]
 
     def take(self, size: int) -> None:
         """Go on by ``size`` bytes that have been filled."""
-        self._data = self._data[size:]
+        self._at += size
         self._place += size
 
     def gap_near(self) -> Gap | None:

@@ -11,13 +11,15 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from typing import Any
 
+from claimtable.errors import DeadlineReached
+from claimtable.readers.families import family_of
 from claimtable.readers.guard import in_time, read_source
 from claimtable.readers.inputs import STANDARD_INPUT
 from claimtable.readers.model import DEATH, OTHER_PIECE, Item, Options, Pieces, Skipped, Source
@@ -43,24 +45,36 @@ class WorkerReader:
 
     def read(self, source: Source, options: Options) -> Iterator[Item]:
         """Yield what is in ``source``, like ``guard.read_source``."""
+        first = 0
         while True:
-            reason = self._ask(source, options)
-            while not reason:
-                message = self._next()
-                if isinstance(message, _Over):
-                    return
-                if isinstance(message, str):
-                    reason = message
-                elif not (isinstance(message, Skipped) and message.kind == OTHER_PIECE):
-                    yield message
+            reason = yield from self._read(source, options)
+            if not reason:
+                return
             reached = self._document.value
             self._restart()
             if not reached or source.path == STANDARD_INPUT:
                 yield Failure(source.path, reason)
                 return
             place, path, line = json.loads(reached)
+            if place < first:  # it did not come to the document that it should begin with
+                place, path, line = first, source.path, None
+                reason = f"document {first + 1} of it: {reason}"
             yield Failure(path, reason, line)
-            source = replace(source, pieces=replace(source.pieces, only=(place + 1, sys.maxsize)))
+            first = place + 1
+            source = replace(source, pieces=replace(source.pieces, only=(first, sys.maxsize)))
+
+    def _read(self, source: Source, options: Options) -> Generator[Item, None, str]:
+        """Yield what comes of a source; return why it breaks off, or an empty string."""
+        if reason := self._ask(source, options):
+            return reason
+        while True:
+            message = self._next()
+            if isinstance(message, _Over):
+                return ""
+            if isinstance(message, str):
+                return message
+            if not (isinstance(message, Skipped) and message.kind == OTHER_PIECE):
+                yield message
 
     def close(self) -> None:
         """End the process, whatever it does."""
@@ -134,10 +148,16 @@ def _serve(pipe: Connection, document: Any, seconds: float, stdin: Any) -> None:
         pipe.send(True)
         while True:
             source, options = pipe.recv()
+            if family := family_of(source.suffix, options.input_format):
+                family.prepare()
             pieces: Pieces = replace(source.pieces, reached=reached)
-            for item in in_time(read_source(replace(source, pieces=pieces), options), seconds, source.path):
-                pipe.send(item)
-            pipe.send(_Over())
+            try:
+                for item in in_time(read_source(replace(source, pieces=pieces), options), seconds):
+                    pipe.send(item)
+            except DeadlineReached as late:
+                pipe.send(str(late))
+            else:
+                pipe.send(_Over())
 
 
 def _end_with_parent() -> None:

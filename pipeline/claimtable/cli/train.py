@@ -16,8 +16,8 @@ class Target(StrEnum):
     """What can be trained."""
 
     attribution = "attribution"
-    certainty = "certainty"
     speakers = "speakers"
+    certainty = "certainty"
 
 
 def register(app: typer.Typer) -> None:
@@ -32,36 +32,30 @@ Examples:
 
   claimtable train attribution --data my-brat-folder --out my-model --epochs 6 --resume
 
-  claimtable train attribution --claims articles.jsonl --gold gold.jsonl --out my-model
+  claimtable train attribution --articles articles.jsonl --gold gold.jsonl --out my-model
 
-  claimtable train attribution --claims articles.jsonl --gold gold.jsonl --folds 3 --out my-folds
+  claimtable train attribution --articles articles.jsonl --gold gold.jsonl --folds 3 --out my-folds
 
-  claimtable train certainty --claims articles.jsonl --gold gold.jsonl --folds my-folds --out certainty.json
+  claimtable train certainty --articles articles.jsonl --gold gold.jsonl --folds my-folds --out certainty.json
 
-  claimtable train speakers --mentions mentions.jsonl --claims gold.jsonl --articles texts.jsonl --out models/speakers
+  claimtable train speakers --mentions mentions.jsonl --gold gold.jsonl --articles texts.jsonl --out models/speakers
 """
 
 
 def train(
-    target: Annotated[
-        Target, typer.Argument(metavar="TARGET", help="What to train: attribution, certainty or speakers.")
-    ],
+    target: Annotated[Target, typer.Argument(metavar="TARGET", help="attribution, certainty or speakers.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the model goes.")],
     data: Annotated[
         Path | None, typer.Option("--data", metavar="DIR", help="Annotated texts: text/ and attributions/*.ann.")
     ] = None,
-    claims: Annotated[
-        list[Path] | None,
-        typer.Option("--claims", metavar="FILE", help="Articles with gold claims; speakers: the gold."),
+    articles: Annotated[
+        list[Path] | None, typer.Option("--articles", metavar="FILE", help="Articles (.jsonl) with gold claims.")
     ] = None,
     gold: Annotated[
-        list[Path] | None, typer.Option("--gold", metavar="FILE", help="The gold claims of each --claims.")
+        list[Path] | None, typer.Option("--gold", metavar="FILE", help="The gold claims of each --articles.")
     ] = None,
     mentions: Annotated[
         list[Path] | None, typer.Option("--mentions", metavar="FILE", help="Labelled mentions of speakers (.jsonl).")
-    ] = None,
-    articles: Annotated[
-        list[Path] | None, typer.Option("--articles", metavar="FILE", help="The texts of mentions and claims.")
     ] = None,
     start: Annotated[
         Path | None, typer.Option("--start", metavar="DIR", help="The model to go on from; default: claimtable's own.")
@@ -75,7 +69,7 @@ def train(
         ),
     ] = "",
     epochs: Annotated[
-        int | None, typer.Option("--epochs", min=1, help="Times through the data; default 4, with --claims 6.")
+        int | None, typer.Option("--epochs", min=1, help="Times through the data; default 4, with --gold 6.")
     ] = None,
     seed: Annotated[int, typer.Option("--seed", help="Seed of the random numbers.")] = 1,
     threads: Annotated[int, typer.Option("--threads", min=0, help="Threads; 0: as torch decides.")] = 0,
@@ -87,19 +81,20 @@ def train(
         Path | None, typer.Option("--unlabelled", metavar="FILE", help="Articles (.jsonl[.gz]) the teacher labels.")
     ] = None,
 ) -> None:
-    """Train the attribution model on brat-format annotations or tune it with gold claims, or fit the certainty of
-    claims or the choice of speakers; needs claimtable[train].
+    """Train the attribution model, or fit the certainty of claims or the choice of speakers; needs claimtable[train].
+
+    Attribution is trained on brat-format annotations (--data), or tuned with gold claims (--articles, --gold).
     """
     from claimtable.training import train_attribution, train_speakers
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     if target is Target.speakers:
-        told: Any = train_speakers(mentions or (), claims or (), articles or (), out)
-    elif claims:
+        told: dict[str, Any] = dict(train_speakers(mentions or (), gold or (), articles or (), out))
+    elif gold:
         told = _with_claims(
             target,
-            claims,
-            gold or [],
+            articles or [],
+            gold,
             out,
             folds,
             start=start,
@@ -109,7 +104,7 @@ def train(
             threads=threads,
         )
     elif data is None:
-        raise OptionError("say what to train on: --data DIR, or --claims FILE with --gold FILE")
+        raise OptionError("say what to train on: --data DIR, or --articles FILE with --gold FILE")
     else:
         meta = train_attribution(
             data,
@@ -133,7 +128,7 @@ def _with_claims(
 
     if target is Target.certainty:
         if len(claims) != 1 or len(gold) != 1 or not folds:
-            raise OptionError("certainty needs one --claims FILE, one --gold FILE and --folds DIR")
+            raise OptionError("certainty needs one --articles FILE, one --gold FILE and --folds DIR")
         return train_certainty(claims[0], gold[0], Path(folds), out)
     if folds and not folds.isdigit():
         raise OptionError(f"--folds {folds}: not a number of models")

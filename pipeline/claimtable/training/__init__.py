@@ -46,6 +46,25 @@ def train_attribution(
     )
 
 
+def train_speakers(
+    mentions: Sequence[Path], claims: Sequence[Path], articles: Sequence[Path], out: Path
+) -> dict[str, str]:
+    """Fit whom pronouns and noun phrases stand for, write the weights to the folder ``out``, and return by class of
+    mentions how many choices were right in cross-validation by article.
+
+    ``mentions`` are JSON Lines files of ``{"article_id", "mention": [start, end], "code": "named" or "unnamed",
+    "name"}``, ``claims`` files of gold claims, ``articles`` whatever holds their texts.
+
+    Raises OptionError when a package for training is missing or nothing is labelled, and GoldError when a text is
+    missing.
+    """
+    _check(_FITTING)
+    from claimtable.language import load
+    from claimtable.training.speakers import train_speakers as run
+
+    return run(mentions, claims, articles, out, load(exclude=("claim_coref",)))
+
+
 def finetune_attribution(
     claims: Sequence[Path],
     gold: Sequence[Path],
@@ -71,7 +90,7 @@ def finetune_attribution(
     """
     _check(_NEEDED)
     if len(claims) != len(gold):
-        raise OptionError(f"every file of articles needs its gold: {len(claims)} --claims, {len(gold)} --gold")
+        raise OptionError(f"every file of articles needs its gold: {len(claims)} --articles, {len(gold)} --gold")
     from claimtable.training.finetuning import FinePlan, run
 
     folder = start or model_folder("attribution")
@@ -84,33 +103,13 @@ def train_certainty(claims: Path, gold: Path, folds: Path, out: Path) -> dict[st
     ``folds`` is what ``finetune_attribution`` wrote with ``folds``. Raises OptionError without scikit-learn, GoldError
     and ModelError for files that do not fit.
     """
-    if importlib.util.find_spec("sklearn") is None:
-        raise OptionError("fitting needs scikit-learn: python -m pip install 'claimtable[train]'")
+    _check(_FITTING)
     from claimtable.fitted import write_logistic
     from claimtable.training.certainty import fit_certainty
 
     found = fit_certainty(claims, gold, folds)
     write_logistic(found.model, out)
     return dict(found.model.facts)
-
-
-def train_speakers(
-    mentions: Sequence[Path], claims: Sequence[Path], articles: Sequence[Path], out: Path
-) -> dict[str, str]:
-    """Fit whom pronouns and noun phrases stand for, write the weights to the folder ``out``, and return by class of
-    mentions how many choices were right in cross-validation by article.
-
-    ``mentions`` are JSON Lines files of ``{"article_id", "mention": [start, end], "code": "named" or "unnamed",
-    "name"}``, ``claims`` files of gold claims, ``articles`` whatever holds their texts.
-
-    Raises OptionError when a package for training is missing or nothing is labelled, and GoldError when a text is
-    missing.
-    """
-    _check(_FITTING)
-    from claimtable.language import load
-    from claimtable.training.speakers import train_speakers as run
-
-    return run(mentions, claims, articles, out, load(exclude=("claim_coref",)))
 
 
 def _check(needed: Sequence[str]) -> None:

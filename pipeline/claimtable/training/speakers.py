@@ -103,7 +103,7 @@ def train_speakers(
     for path in claims:
         labels |= read_claims(path)
     if not labels:
-        raise OptionError("nothing is labelled: give --mentions or --claims")
+        raise OptionError("nothing is labelled: give --mentions or --gold")
     docs = _docs(labels, articles, nlp)
     folds = folds_of(list(docs))
     choices = collect(docs, labels, dict.fromkeys(set(folds.values()), start_links()), folds, follow=True)[0]

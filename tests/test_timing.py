@@ -29,7 +29,7 @@ def times(doc: Doc, *, content: str, cue: str = "") -> tuple[Timex | None, Timex
         assert words is not None
         attribution = Attribution((), (words,), (span,))
     body = Body(doc, (span,), "indirect" if cue else "narrator", 1, attribution, bool(cue))
-    return pick_times(body, times_of(doc, THURSDAY))
+    return pick_times(body, times_of(doc, THURSDAY))[:2]
 
 
 def values(found: tuple[Timex | None, Timex | None]) -> tuple[str, str]:
@@ -117,3 +117,45 @@ def test_an_interval_has_both_values_and_all_its_days(nlp: Language) -> None:
 
 def test_a_claim_without_times_has_none(nlp: Language) -> None:
     assert times(nlp("The bridge fell."), content="The bridge fell") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Sales fell by a third on 2005 levels.", ""),
+        ("The price is $412,000, up from $380,000 a year ago.", ""),
+        ("Emissions must fall by half on 1990 levels by 2030.", "2030"),
+        ("Shares fell to their lowest level since March.", ""),
+        ("Profit rose to $4 million in 2020 from $3 million in 2019.", "2020"),
+        ("The man who escaped in 2011 was arrested on Sunday.", "2021-12-05"),
+        ("The 2019 champion withdrew on Tuesday.", "2021-12-07"),
+    ],
+)
+def test_a_time_that_is_only_compared_with_or_of_another_clause_is_no_when(
+    nlp: Language, sentence: str, expected: str
+) -> None:
+    assert values(times(nlp(sentence), content=sentence.rstrip(".")))[0] == expected
+
+
+def test_a_post_is_dated_by_the_date_behind_its_author(nlp: Language) -> None:
+    doc = nlp("The bridge will open next month. \u2014 Ada Roe (@adaroe) November 2, 2021")
+    content, source, cue = (
+        doc.char_span(*_place(doc, words)) for words in ("The bridge will open next month", "Ada Roe", "\u2014")
+    )
+    assert content is not None
+    assert source is not None
+    assert cue is not None
+    post = Attribution((source,), (cue,), (content,))
+    body = Body(doc, (content,), "direct", 1, post, True)
+    assert values(pick_times(body, times_of(doc, THURSDAY))[:2])[1] == "2021-11-02"
+
+
+def _place(doc: Doc, words: str) -> tuple[int, int]:
+    start = doc.text.index(words)
+    return start, start + len(words)
+
+
+def test_the_choice_has_its_probability(nlp: Language) -> None:
+    doc = nlp("The bridge fell on Monday.")
+    body = Body(doc, (doc[:-1],), "narrator", 1, None, False)
+    assert pick_times(body, times_of(doc, THURSDAY))[2] > 0.8

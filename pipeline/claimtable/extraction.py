@@ -102,7 +102,7 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
     spans = _text_spans(body.spans)
     who, who_span = describe_subject(body, facts.referents)
     predicate, negated, modality = describe_predicate(body)
-    when, said_on = pick_times(body, facts.times)
+    when, said_on, when_confidence = pick_times(body, facts.times)
     return Claim(
         claim_id=claim_id(article.id, spans),
         article=article,
@@ -124,6 +124,7 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
         places=_inside(facts.places, spans),
         quantities=_inside(facts.quantities, spans),
         when=when,
+        when_confidence=when_confidence,
         said_on=said_on,
         context=_context(body, facts.sentences),
         confidence=None if body.confidence is None else body.confidence * speaker_doubt(body, facts.referents),

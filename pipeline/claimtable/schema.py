@@ -144,6 +144,7 @@ class Claim:
 
     ``spans`` are the content's characters in order; ``text`` is what they hold, joined by a space. ``who_span`` is
     None where the subject is empty or was replaced by a canonical name from elsewhere. ``context`` is the sentence.
+    ``when_confidence`` is the probability that ``when`` is right, or that the claim has none.
     """
 
     claim_id: str
@@ -169,6 +170,7 @@ class Claim:
     said_on: Timex | None
     context: TextSpan
     confidence: float | None
+    when_confidence: float = 1.0
 
     @property
     def article_id(self) -> str:

@@ -7,15 +7,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from claimtable.claims.bodies import Body
+from claimtable.claims.time_features import features_of
+from claimtable.fitted import load_logistic
 from claimtable.layers import printed
 from claimtable.schema import Timex
-from claimtable.syntax import roots
 from claimtable.timex.calendar import day_of
 from claimtable.timex.grammar import parse
-from claimtable.timex.saying import dates_cue, saying_time
+from claimtable.timex.saying import POST_WIDTH, dates_cue, saying_time
 from claimtable.timex.scan import lower
 from claimtable.timex.tense import direction_of
 
@@ -27,23 +28,27 @@ _HOURS = frozenset({"clock", "the part", "mid"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def pick_times(body: Body, times: Sequence[Timex]) -> tuple[Timex | None, Timex | None]:
-    """Return (when, said_on) of ``body`` out of all resolved times of its article, which are in text order.
+#: a time is the claim's from this probability on
+_SURE = 0.5
 
-    ``when`` is the expression that modifies the main verb, else the first one inside the body; a time of day counts as
-    its day, durations and sets do not count. Of "from 1980 to 2012" it has the first expression's value, the words of
-    both, and all days of it. ``said_on`` is the single day that modifies the cue, outside the body; what is yet to come
-    there ("tomorrow he plans to ...") is the event's.
+
+def pick_times(body: Body, times: Sequence[Timex]) -> tuple[Timex | None, Timex | None, float]:
+    """Return (when, said_on, confidence) of ``body`` out of all resolved times of its article, in text order.
+
+    ``when`` is a fitted choice among the expressions inside the body, or none of them (``models/times/when.json``);
+    ``confidence`` is its probability. A time of day counts as its day, durations and sets do not count. Of "from 1980
+    to 2012" it has the value, the words and the days of both. ``said_on`` is the single day that modifies the cue,
+    outside the body; what is yet to come there ("tomorrow he plans to ...") is the event's.
     """
-    when, said = _when(body, times), _saying(body, times)
+    (when, confidence), said = _when(body, times), _saying(body, times)
     if said is not None and _is_ahead(body, said):
-        return when or said, None
-    return when, said if said is not None and _names_day(said) else None
+        return when or said, None, confidence
+    return when, said if said is not None and _names_day(said) else None, confidence
 
 
 def _names_day(time: Timex) -> bool:
-    """Tell whether ``time`` names a single day: "10:40 a.m." and "the evening" alone do not."""
-    if not _DAY.fullmatch(time.value):
+    """Tell whether ``time`` names a single day: "10:40 a.m.", "overnight" and "the evening" alone do not."""
+    if not _DAY.fullmatch(time.value) or time.text.lower() == "overnight":
         return False
     readings = parse(lower(time.text))
     return not readings or bool(readings[0].time) or readings[0].rule.name not in _HOURS
@@ -64,16 +69,28 @@ def _between(times: Sequence[Timex], start: int, end: int) -> list[Timex]:
     return [time for time in times[first:last] if time.end <= end]
 
 
-def _when(body: Body, times: Sequence[Timex]) -> Timex | None:
+def dated_times(body: Body, times: Sequence[Timex]) -> list[Timex]:
+    """Return the times inside ``body`` that can say when, those of day as their days: what ``when`` is chosen from."""
     inside = [time for span in body.spans for time in _between(times, span.start_char, span.end_char)]
     dated = [replace(time, value=day_of(time.value)) for time in inside if _is_dated(body, time)]
     if body.attribution is not None:
         dated = [time for time in dated if not dates_cue(_span(body, time), body.attribution)]
+    return [_interval(body, time, dated) for time in dated]
+
+
+def features_of_times(body: Body, dated: Sequence[Timex]) -> list[dict[str, float]]:
+    """Return the features by which one of ``dated`` is chosen."""
+    return features_of(body, dated, [_span(body, time) for time in dated])
+
+
+def _when(body: Body, times: Sequence[Timex]) -> tuple[Timex | None, float]:
+    dated = dated_times(body, times)
     if not dated:
-        return None
-    verbs = {token.i for root in roots(body.tokens) for token in _main_verbs(root)}
-    chosen = next((time for time in dated if _modifies(_span(body, time).root, verbs)), dated[0])
-    return _interval(body, chosen, dated)
+        return None, 1.0
+    model = load_logistic("times", "when")
+    chances = [model.probability(features) for features in features_of_times(body, dated)]
+    best = max(range(len(dated)), key=chances.__getitem__)
+    return (dated[best], chances[best]) if chances[best] >= _SURE else (None, 1 - chances[best])
 
 
 def _interval(body: Body, time: Timex, times: Sequence[Timex]) -> Timex:
@@ -105,45 +122,22 @@ def _is_dated(body: Body, time: Timex) -> bool:
     return time.text.lower() != "now" or after >= len(body.doc) or body.doc[after].lower_ != "that"
 
 
-def _main_verbs(root: Token) -> list[Token]:
-    """The first of the main clauses that a semicolon or comma joins: the parser hangs it below the last one."""
-    clauses = [child for child in root.children if child.dep_ == "ccomp" and child.i < root.i]
-    return [clause for clause in clauses if not _reports(root, clause)][:1] or [root]
-
-
-def _reports(verb: Token, clause: Token) -> bool:
-    """Tell whether ``clause`` is what ``verb`` says: no semicolon or dash parts them."""
-    return not any(token.text in (";", "—", "--") for token in verb.doc[clause.i : verb.i])
-
-
 def _span(body: Body, time: Timex) -> Span:
     span = body.doc.char_span(time.start, time.end, alignment_mode="expand")
     assert span is not None  # times are made of tokens
     return span
 
 
-def _modifies(token: Token, verbs: set[int]) -> bool:
-    """Tell whether ``token`` hangs on a main verb with no other verb or subject between; an adjective does not."""
-    if token.dep_ == "amod":
-        return False
-    while token.i not in verbs:
-        if token.head.i == token.i or token.dep_ in ("nsubj", "nsubjpass", "relcl", "acl", "advcl", "ccomp"):
-            return False
-        token = token.head
-    return True
-
-
 def _saying(body: Body, times: Sequence[Timex]) -> Timex | None:
-    """The time that modifies the cue, outside the content."""
-    if body.attribution is None or not body.attribution.cue:
+    """The time that modifies the cue, outside the content; of a post the date behind its author."""
+    if body.attribution is None:
         return None
-    sentences = {piece.sent.start: piece.sent for piece in body.attribution.cue}
+    sentences = {piece.sent.start: piece.sent for piece in (*body.attribution.cue, *body.attribution.source[-1:])}
     found = {}
     for sentence in sentences.values():
-        for time in _between(times, sentence.start_char, sentence.end_char):
+        for time in _between(times, sentence.start_char, sentence.end_char + POST_WIDTH):
             found[_span(body, time).start] = time
-    spans = [_span(body, time) for time in found.values()]
-    chosen = saying_time(body.attribution, spans)
+    chosen = saying_time(body.attribution, [_span(body, time) for _, time in sorted(found.items())])
     if chosen is None:
         return None
     time = found[chosen.start]

@@ -6,6 +6,8 @@ Collected from news reports; the classes are those that Quirk et al., A Comprehe
 
 from __future__ import annotations
 
+from claimtable.lexicon.wordlist import words
+
 #: verbs whose object or infinitive is yet to come: "plan to meet on Friday"
 PLANS = frozenset(
     {"plan", "expect", "schedule", "set", "intend", "hope", "slate", "aim", "agree", "prepare", "due", "be", "go"}
@@ -69,3 +71,19 @@ TRIED = frozenset({"reach", "locate", "find", "confirm", "verify", "learn", "det
 REFUSED = frozenset({"comment", "say", "discuss", "confirm", "elaborate", "disclose", "identify", "give", "provide"})
 #: "it lasted until Sunday" is over, "they had until Sunday" is not
 LASTING = frozenset({"last", "stay", "remain", "continue", "run", "work", "live", "hold", "fight", "talk", "serve"})
+
+#: words of comparison: a time behind them is only compared with ("compared with 2019", "than in March")
+COMPARING = words("than compared against versus vs")
+
+#: weaker ones: "as in 2016", "unlike last year"
+LIKENING = words("as like unlike similar same")
+
+#: what rises and falls: "from" behind them leads to what was before ("up from 300 in 2019")
+CHANGING = words(
+    "up down rise rose risen rising fall fell fallen falling drop dropped increase increased decrease decreased "
+    "decline declined grow grew grown growing jump jumped climb climbed gain gained slow slowed shrink shrank change "
+    "changed higher lower more less fewer compared"
+)
+
+#: "on 2005 levels", "the 2019 average"
+COMPARED_LEVELS = words("level levels average baseline benchmark figure figures high low peak")

@@ -18,23 +18,47 @@ _SAME_TIME = frozenset({"conj", "advcl", "relcl", "acl", "xcomp", "pcomp"})
 _OF_A_NOUN = frozenset({"relcl", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMBS = 3
+#: characters behind the author of a post within which its date begins
+POST_WIDTH = 60
+#: tokens of an account's name between the author and the date: "(@adaroe)"
+_HANDLE = 8
 
 
 def saying_time(attribution: Attribution, times: Sequence[Span]) -> Span | None:
     """Return the first of ``times`` that modifies the attribution's cue, or the clause that the cue goes along with.
 
-    ``times`` are the expressions of the sentences that hold the cue, in text order; those inside the content do not
-    count. None when there is none.
+    ``times`` are the expressions of the sentences that hold the cue or the source, and of ``POST_WIDTH`` characters
+    behind them, in text order; those inside the content do not count. A post without a cue has the date behind its
+    author: "— Ada Roe (@adaroe) May 2, 2020". None when there is none.
     """
     said = {token.i for piece in attribution.content for token in piece}
-    if not attribution.cue:
-        return None
+    if not any(token.text[:1].isalpha() for piece in attribution.cue for token in piece):
+        return _posted(attribution, times)
+    held = {piece.sent.start for piece in attribution.cue}
+    times = [span for span in times if span.sent.start in held]
     outside = [span for span in times if not said.intersection(range(span.start, span.end))]
     for verb, other in _clauses(attribution.cue[0].root, said):
         found = next((span for span in outside if _hangs_on(span.root, verb, said, other)), None)
         if found is not None:
             return found
     return next((span for span in times if dates_cue(span, attribution)), None)
+
+
+def _posted(attribution: Attribution, times: Sequence[Span]) -> Span | None:
+    """Return the date that only an account's name and marks part from the author before it."""
+    if not attribution.source:
+        return None
+    end = attribution.source[-1].end
+    behind = next((span for span in times if end <= span.start <= end + _HANDLE), None)
+    if behind is None:
+        return None
+    between = behind.doc[end : behind.start]
+    plain = all(token.is_punct or "@" in token.text or token.is_space or _in_brackets(token) for token in between)
+    return behind if plain and "\n" not in between.text else None
+
+
+def _in_brackets(token: Token) -> bool:
+    return token.i > 1 and "(" in (token.nbor(-1).text, token.nbor(-2).text)
 
 
 def dates_cue(span: Span, attribution: Attribution) -> bool:

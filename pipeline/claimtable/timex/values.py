@@ -17,7 +17,7 @@ from claimtable.timex.calendar import period_of_value
 from claimtable.timex.context import Context, Reading
 from claimtable.timex.evidence import writes_day_first
 from claimtable.timex.resolve import read
-from claimtable.timex.saying import saying_time
+from claimtable.timex.saying import POST_WIDTH, saying_time
 from claimtable.timex.scan import lower
 from claimtable.timex.tense import direction_of, is_arranged, is_past
 
@@ -126,11 +126,18 @@ def _within(starts: Sequence[int], piece: Span) -> range:
     return range(bisect_left(starts, piece.start), bisect_left(starts, piece.end))
 
 
+def _behind(piece: Span) -> Span:
+    """Return the sentence of ``piece`` and what may hold the date of a post behind it."""
+    sentence = piece.sent
+    return sentence.doc[sentence.start : min(len(sentence.doc), sentence.end + POST_WIDTH // 4)]
+
+
 def _day_said(
     attribution: Attribution, spans: Sequence[Span], starts: Sequence[int], readings: Sequence[Reading | None]
 ) -> date | None:
-    near = [index for piece in attribution.cue for index in _within(starts, piece.sent)]
-    chosen = saying_time(attribution, [spans[index] for index in dict.fromkeys(near)])
+    beside = (*attribution.cue, *attribution.source[-1:])
+    near = sorted({index for piece in beside for index in _within(starts, _behind(piece))})
+    chosen = saying_time(attribution, [spans[index] for index in near])
     reading = None if chosen is None else readings[bisect_left(starts, chosen.start)]
     period = None if reading is None else reading.period
     return period.first if period is not None and period.unit == "day" else None

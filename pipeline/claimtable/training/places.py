@@ -31,7 +31,8 @@ _TOGETHER = 5
 STRENGTH = 0.5
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """Return the objects of a JSONL file, which may be gzipped."""
     data = path.read_bytes()
     text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
     return [json.loads(line) for line in text.split("\n") if line.strip()]
@@ -52,8 +53,8 @@ def described(nlp: Language, texts: Sequence[str]) -> Iterator[list[tuple[Span, 
 
 def of_claims(nlp: Language, articles: Path, gold: Path) -> Iterator[Example]:
     """Yield the candidates inside annotated claims; of a place that a claim names twice nobody knows which is meant."""
-    claims = {row["article_id"]: row["claims"] for row in _rows(gold)}
-    texts = [row for row in _rows(articles) if row["article_id"] in claims]
+    claims = {row["article_id"]: row["claims"] for row in read_rows(gold)}
+    texts = [row for row in read_rows(articles) if row["article_id"] in claims]
     for row, names in zip(texts, described(nlp, [row["text"] for row in texts]), strict=True):
         for claim in claims[row["article_id"]]:
             inside = [one for one in names if _is_inside(one[0], claim["spans"])]
@@ -70,7 +71,7 @@ def _is_inside(name: Span, spans: Sequence[Sequence[int]]) -> bool:
 
 def of_sentences(nlp: Language, path: Path) -> Iterator[Example]:
     """Yield the candidates of sentences of which all places are known."""
-    rows = _rows(path)
+    rows = read_rows(path)
     for number, (row, names) in enumerate(zip(rows, described(nlp, [row["text"] for row in rows]), strict=True)):
         for name, features in names:
             yield Example(features, name.text in row["where"], f"{path.name} {number // _TOGETHER}")
@@ -79,9 +80,9 @@ def of_sentences(nlp: Language, path: Path) -> Iterator[Example]:
 def of_labels(nlp: Language, articles: Path, labels: Path) -> Iterator[Example]:
     """Yield the candidates that were labelled one by one."""
     known: dict[str, dict[tuple[int, int], bool]] = {}
-    for row in _rows(labels):
+    for row in read_rows(labels):
         known.setdefault(row["article_id"], {})[row["start"], row["end"]] = row["place"]
-    texts = [row for row in _rows(articles) if row["article_id"] in known]
+    texts = [row for row in read_rows(articles) if row["article_id"] in known]
     for row, names in zip(texts, described(nlp, [row["text"] for row in texts]), strict=True):
         for name, features in names:
             label = known[row["article_id"]].get((name.start_char, name.end_char))

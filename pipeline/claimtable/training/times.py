@@ -1,0 +1,142 @@
+"""Fits which time is a claim's ``when``: ``models/times/when.json``.
+
+``python -m claimtable.training.times --claims ARTICLES GOLD --sentences FILE -o MODEL``, both options any number of
+times. A claim teaches something where its gold ``when`` is empty or one of the candidates has its value; sentences
+count as claims of the narrator. Needs the extra ``train``.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from claimtable import layers
+from claimtable.claims.bodies import Body
+from claimtable.claims.timing import dated_times, features_of_times
+from claimtable.components.times import annotate_times
+from claimtable.fitted import write_logistic
+from claimtable.layers import Attribution
+from claimtable.sentences import cut_sentences
+from claimtable.timex.values import times_of
+from claimtable.training.fitting import Example, checksum, fit, left_out
+from claimtable.training.places import read_rows
+
+#: sentences of one file that are left out together
+_TOGETHER = 5
+STRENGTH = 1.0
+
+#: the candidates of one claim
+Choice = list[Example]
+
+
+def of_claims(nlp: Language, articles: Path, gold: Path) -> Iterator[Choice]:
+    """Yield the choice of every annotated claim that has a candidate."""
+    annotated = {row["article_id"]: row["claims"] for row in read_rows(gold)}
+    texts = [row for row in read_rows(articles) if row["article_id"] in annotated]
+    for row, doc in zip(texts, nlp.pipe([row["text"] for row in texts]), strict=True):
+        claims = annotated[row["article_id"]]
+        said = {
+            number: _attribution(doc, [one for one in claims if one["statement"] == number])
+            for number in _numbers(claims)
+        }
+        annotate_times(doc)
+        layers.set_attributions(doc, [one for one in said.values() if one is not None])
+        times = times_of(doc, _day(row["published"]))
+        for claim in claims:
+            spans = tuple(_spans(doc, claim["spans"]))
+            if spans:
+                body = Body(doc, spans, claim["kind"], 1, said[claim["statement"]], False)
+                yield _choice(body, times, claim["when"], row["article_id"])
+
+
+def _numbers(claims: Sequence[dict[str, Any]]) -> list[int]:
+    return list(dict.fromkeys(claim["statement"] for claim in claims))
+
+
+def _attribution(doc: Doc, claims: Sequence[dict[str, Any]]) -> Attribution | None:
+    """Return the attribution that the claims of one statement make, None for the narrator's."""
+    if claims[0]["kind"] == "narrator":
+        return None
+    source = [claim["speaker_mention"] for claim in claims if claim["speaker_mention"]]
+    cue = [claim["cue"] for claim in claims if claim["cue"]]
+    content = [span for claim in claims for span in claim["spans"]]
+    return Attribution(tuple(_spans(doc, source[:1])), tuple(_spans(doc, cue[:1])), tuple(_spans(doc, content)))
+
+
+def _spans(doc: Doc, ranges: Sequence[Sequence[int]]) -> Iterator[Span]:
+    for start, end in ranges:
+        span = doc.char_span(start, end, alignment_mode="contract")
+        if span is not None and len(span):
+            yield span
+
+
+def _day(published: str) -> date | None:
+    return date.fromisoformat(published[:10]) if published else None
+
+
+def _choice(body: Body, times: Sequence[Any], when: str, group: str) -> Choice:
+    dated = dated_times(body, times)
+    right = [time.value == when for time in dated]
+    if when and not any(right):
+        return []
+    first = right.index(True) if when else -1
+    return [
+        Example(features, place == first, group)
+        for place, features in enumerate(features_of_times(body, dated))
+        if place == first or not right[place]
+    ]
+
+
+def of_sentences(nlp: Language, path: Path) -> Iterator[Choice]:
+    """Yield the choice of the last sentence of every row; rows of several sentences without a ``when`` are left out."""
+    rows = read_rows(path)
+    for number, (row, doc) in enumerate(zip(rows, nlp.pipe([row["text"] for row in rows]), strict=True)):
+        sentence = cut_sentences(doc)[-1]
+        if sentence.start == 0:
+            body = Body(doc, (sentence,), "narrator", 1, None, False)
+            times = times_of(annotate_times(doc), _day(row["published"]))
+            yield _choice(body, times, row["when"], f"{path.name} {number // _TOGETHER}")
+
+
+def accuracy(choices: Sequence[Choice]) -> dict[str, float]:
+    """Return the share of right choices with each article left out, and that of always taking the first candidate."""
+    chances = iter(left_out([one for choice in choices for one in choice], folds=10, strength=STRENGTH))
+    right = first = 0
+    for choice in choices:
+        found = [next(chances) for _ in choice]
+        best = max(range(len(choice)), key=found.__getitem__)
+        right += choice[best].label if found[best] >= 0.5 else not any(one.label for one in choice)
+        first += choice[0].label
+    return {"right": round(right / len(choices), 4), "right by the first": round(first / len(choices), 4)}
+
+
+def main() -> None:
+    """Read the options, fit, and write the model."""
+    from claimtable.language import load
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--claims", nargs=2, type=Path, action="append", default=[], metavar=("ARTICLES", "GOLD"))
+    parser.add_argument("--sentences", type=Path, action="append", default=[], metavar="FILE")
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    options = parser.parse_args()
+    nlp = load(exclude=("claim_places", "claim_attribution", "claim_coref"))
+    choices = [choice for pair in options.claims for choice in of_claims(nlp, *pair) if choice]
+    choices += [choice for path in options.sentences for choice in of_sentences(nlp, path) if choice]
+    examples = [one for choice in choices for one in choice]
+    facts = {
+        "claims": len(choices),
+        "candidates": len(examples),
+        "left out": accuracy(choices),
+        "sha256 of the data": checksum(*(path for pair in options.claims for path in pair), *options.sentences),
+    }
+    write_logistic(fit(examples, strength=STRENGTH, facts=facts), options.output)
+
+
+if __name__ == "__main__":
+    main()

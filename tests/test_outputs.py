@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from claimtable.cli import app
 from claimtable.errors import OptionError, WriteError
 from claimtable.jobs import annotate_to, extract_to
-from claimtable.outputs import check_output_file, kind_of
+from claimtable.outputs import check_model_folder, check_output_file, kind_of
 from claimtable.schema import Failure
 from claimtable.table import claim_record
 from claimtable.writers import open_writer
@@ -268,6 +268,24 @@ def test_a_folder_with_a_run_of_another_program_is_not_cleared(folder: Path) -> 
     assert isinstance(done.exception, OptionError)
     assert "holds no run" in str(done.exception)
     assert (folder / "theirs" / "work" / "thesis.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("out", "told"),
+    [("budget.csv", "is a file"), (".", "is an input"), ("theirs", "README.md, which would be overwritten")],
+)
+def test_a_model_is_not_trained_over_other_files(folder: Path, out: str, told: str) -> None:
+    (folder / "theirs").mkdir()
+    (folder / "theirs" / "README.md").write_text("mine")
+    with pytest.raises(OptionError, match=told):
+        check_model_folder(out, inputs=["."])
+
+
+def test_a_model_is_trained_over_a_model_or_into_a_new_folder(folder: Path) -> None:
+    (folder / "model").mkdir()
+    (folder / "model" / "meta.json").write_text('{"format": 1, "labels": ["O"]}')
+    for out in ("model", "new", "run"):
+        check_model_folder(out, inputs=["."])
 
 
 def test_the_confidence_is_printed_with_two_decimals(tmp_path: Path) -> None:

@@ -96,6 +96,35 @@ def check_output_folder(output: str) -> None:
         raise OptionError(f"{output} is a file; name a folder for the parts of the run")
 
 
+#: the files that training writes into a folder
+_MODEL_FILES = ("model.onnx", "tokenizer.json", "README.md", "meta.json")
+
+
+def check_model_folder(output: str, *, inputs: Iterable[str] = ()) -> None:
+    """Raise OptionError unless a model may be written into the folder ``output``: it is new, holds a model, or nothing
+    that would be overwritten, and is none of the folders and files that are learnt from.
+    """
+    if os.path.lexists(output) and not os.path.isdir(output):
+        raise OptionError(f"{output} is a file; name a folder for the model")
+    status = _stat_or_none(output)
+    if status is None:
+        return
+    if any(_same(name, (status.st_dev, status.st_ino)) for name in inputs):
+        raise OptionError(f"{output} is an input; write to another folder")
+    known = _kind_of_model(os.path.join(output, "meta.json"))
+    if not known and (there := [name for name in _MODEL_FILES if os.path.lexists(os.path.join(output, name))]):
+        raise OptionError(f"{output} holds no model but a file {there[0]}, which would be overwritten; {_LEFT}")
+
+
+def _kind_of_model(path: str) -> bool:
+    try:
+        with open(path, encoding="utf-8") as stream:
+            meta = json.load(stream)
+    except (OSError, ValueError):
+        return False
+    return isinstance(meta, dict) and {"format", "labels"} <= meta.keys()
+
+
 def kind_of(path: str) -> str:
     """Return what a file holds, a key of ``_NAMES``, by its content; an empty string for what is not ours."""
     try:

@@ -19,6 +19,13 @@ def model_folder(name: str) -> Path:
     return installed if installed.is_dir() else _PACKAGE.parents[1] / "models" / name
 
 
+def model_names() -> list[str]:
+    """Return the names of all models that come with claimtable, sorted."""
+    roots = (_PACKAGE / "models", _PACKAGE.parents[1] / "models")
+    root = next((root for root in roots if root.is_dir()), None)
+    return [] if root is None else sorted(path.name for path in root.iterdir() if path.is_dir())
+
+
 def check_model(model: str) -> None:
     """Raise ModelError when there is no spaCy pipeline called ``model`` (a package's name or a folder); cheap."""
     if not Path(model).exists() and not _is_package(model):

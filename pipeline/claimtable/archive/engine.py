@@ -12,7 +12,7 @@ from typing import Any
 
 from claimtable import __version__
 from claimtable.archive.settings import Extract
-from claimtable.resources import check_model, model_folder
+from claimtable.resources import check_model, model_folder, model_names
 from claimtable.schema import Article, Claim, Failure, Narrator
 
 
@@ -45,8 +45,10 @@ class SpacyEngine:
             "components": json.loads(self.components),
             "day_first": self.day_first,
             "narrator": self.narrator,
+            "spacy": version("spacy"),
             "spacy_model": f"{self.model} {_model_version(self.model)}".strip(),
             "attribution_model": _digest(model_folder("attribution")),
+            "fitted_models": _digest(*(model_folder(name) for name in model_names() if name != "attribution")),
         }
 
 
@@ -64,14 +66,14 @@ def _installed(name: str) -> str:
         return ""
 
 
-def _digest(folder: Path) -> str:
-    """Return a digest of the files of a model, names and bytes; empty where there is no folder."""
+def _digest(*folders: Path) -> str:
+    """Return a digest of the files of models, names and bytes; empty where there is no folder."""
     found = hashlib.sha256()
-    for path in _files(folder):
-        found.update(path.name.encode() + b"\0")
+    for path in (path for folder in folders for path in _files(folder)):
+        found.update(f"{path.parent.name}/{path.name}".encode() + b"\0")
         with path.open("rb") as stream:
             found.update(hashlib.file_digest(stream, "sha256").digest())
-    return found.hexdigest()[:16] if folder.is_dir() else ""
+    return found.hexdigest()[:16] if any(folder.is_dir() for folder in folders) else ""
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from claimtable.cli import common
 from claimtable.errors import OptionError
 
 
@@ -85,8 +86,11 @@ def train(
 
     Attribution is trained on brat-format annotations (--data), or tuned with gold claims (--articles, --gold).
     """
+    from claimtable.outputs import check_model_folder
     from claimtable.training import train_attribution, train_speakers
 
+    if target is Target.attribution:
+        check_model_folder(str(out), inputs=[str(path) for path in (data, *(claims or ()), *(gold or ())) if path])
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     if target is Target.speakers:
         told: dict[str, Any] = dict(train_speakers(mentions or (), gold or (), articles or (), out))
@@ -117,7 +121,7 @@ def train(
             unlabelled=unlabelled,
         )
         told = meta.get("scores", {})
-    typer.echo(f"written to {out}: {told}", err=True)
+    common.say(f"written to {out}: {told}")
 
 
 def _with_claims(

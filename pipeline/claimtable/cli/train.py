@@ -90,7 +90,7 @@ def train(
     from claimtable.training import train_attribution, train_speakers
 
     if target is Target.attribution:
-        check_model_folder(str(out), inputs=[str(path) for path in (data, *(claims or ()), *(gold or ())) if path])
+        check_model_folder(str(out), inputs=[str(path) for path in (data, *(articles or ()), *(gold or ())) if path])
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     if target is Target.speakers:
         told: dict[str, Any] = dict(train_speakers(mentions or (), gold or (), articles or (), out))

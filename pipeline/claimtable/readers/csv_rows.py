@@ -11,6 +11,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from claimtable.readers.dates import to_date
 
@@ -127,10 +128,27 @@ class Rows:
         """Return a row that may have swallowed others, or has a cell too many, as it was meant."""
         if not repair and len(self._lines.taken) > 1 and self._swallowed(columns):
             cells, repair = self._mended()
+        if len(cells) < columns.width and not repair and (longer := self._over_lines(columns)):
+            return longer, "a cell goes on over lines without quotation marks"
         extra = len(cells) - columns.width
         if extra > 0 and any(cells[columns.width :]):
             return self._joined(columns, cells, extra, repair)
         return cells[: columns.width], repair
+
+    def _over_lines(self, columns: Columns) -> Cells | None:
+        """Return the row that the lines make with those behind them, if they make one and none of those is one."""
+        taken, text = len(self._lines.taken), "".join(self._lines.taken)
+        for line in islice(self._lines, _LONGEST_CELL):
+            if columns.fit(_split(line, self._separator) or ()) >= 0:
+                break
+            text += line
+            cells = _split(text, self._separator)
+            if cells is not None and len(cells) >= columns.width:
+                if columns.fit(cells) >= 0:
+                    return cells
+                break
+        self._lines.keep(taken)
+        return None
 
     def _swallowed(self, columns: Columns) -> bool:
         """Tell whether the second line of a row is one itself: only a mark that is not closed makes it the same."""

@@ -20,6 +20,7 @@ _MARKS = (
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 100_000
+_PADDING = bytes(16)
 _FEW_CONTROLS = 4
 # what English text in Windows-1252 has above ASCII: punctuation, signs, Latin letters; and bytes that mean nothing
 _WESTERN = re.compile(
@@ -62,6 +63,9 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     data = data.removeprefix(codecs.BOM_UTF8)
     if b"\0" in data and (wide := _wide(data[:_SAMPLE])):
         return decode_as(data, wide)
+    if data.endswith(_PADDING) and (text := data.rstrip(b"\0")):
+        found = decode(text, declared)
+        return Decoded(found.text, found.repair or f"{len(data) - len(text):,} zeros at its end are left out")
     if _binary(data[:_SAMPLE]):
         raise ReadError("it is no text: binary data")
     try:

@@ -10,16 +10,24 @@ from typing import Any
 from claimtable.errors import ReadError
 from claimtable.extras import need
 from claimtable.readers.guard import reason_of
-from claimtable.readers.html import fragment_text, repair
+from claimtable.readers.html import decode_page, fragment_text, repair
 from claimtable.readers.model import Draft, Item, Options, Repaired, Source
 from claimtable.schema import Failure
 
+_DECLARED = re.compile(r"\A(\s*<\?xml[^>]{0,200}?)\s+encoding\s*=\s*[\"'][^\"']*[\"']")
 _END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>", re.I)
 
 
 def read_feed(source: Source, options: Options) -> Iterator[Item]:
     """Yield an article for every entry of a feed: its full content, else its summary."""
-    yield from entries(source.read_document(), source)
+    page = decode_page(source.read_document())
+    yield from page.repaired(source.path)
+    yield from entries(as_utf8(page.text), source)
+
+
+def as_utf8(text: str) -> bytes:
+    """Return XML in UTF-8, which is what it then says of itself."""
+    return _DECLARED.sub(r"\1", text.lstrip("\ufeff"), count=1).encode("utf-8", "replace")
 
 
 def entries(data: bytes, source: Source) -> Iterator[Item]:

@@ -36,8 +36,18 @@ def read_html(source: Source, options: Options) -> Iterator[Item]:
     if found is None:
         raise ReadError("no article text was found in the page")
     yield from page.repaired(source.path)
+    if _has_no_end(page.text):
+        yield Repaired(source.path, "page", NO_END)
     yield from (Repaired(source.path, "page", repair) for repair in found.repairs)
     yield found.draft
+
+
+#: what is said of a page that stops
+NO_END = "it has no end (</body> or </html>): it may be cut"
+
+
+def _has_no_end(page: str) -> bool:
+    return "<body" in page and "</body" not in page and "</html" not in page
 
 
 def decode_page(data: bytes, declared: str = "") -> Decoded:
@@ -123,7 +133,7 @@ def fragment_text(fragment: str) -> str:
         return fragment.strip()
     html, etree = (need(f"lxml.{name}", "reading HTML", package="lxml", extra="web") for name in ("html", "etree"))
     pieces: list[str] = []
-    root = html.fragment_fromstring(fragment, create_parent="div")
+    root = html.fragment_fromstring(_LONG_TAG.sub(_bounded, fragment), create_parent="div")
     for event, node in etree.iterwalk(root, events=("start", "end")):
         name = node.tag if isinstance(node.tag, str) else ""
         if _BLOCKS.fullmatch(name):

@@ -13,7 +13,7 @@ from claimtable.errors import ReadError
 from claimtable.extras import need
 from claimtable.readers.model import MAX_DOCUMENT_BYTES
 
-_STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b")
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b", re.I)
 _HEADER_LINE = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \t]*:")
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.I)
@@ -52,13 +52,18 @@ def parse(data: bytes) -> Answer:
     status = _STATUS.match(data)
     headers, body, repairs = _headers(data, bool(status))
     answer = Answer(int(status[1]) if status else None, headers, body, repairs)
-    if "chunked" in headers.get("transfer-encoding", "").lower():
-        _put_together(answer)
-    for encoding in reversed(headers.get("content-encoding", "").lower().replace(" ", "").split(",")):
-        _decompress(answer, encoding)
+    for coding in (*reversed(_listed(headers, "transfer-encoding")), *reversed(_listed(headers, "content-encoding"))):
+        if coding == "chunked":
+            _put_together(answer)
+        else:
+            _decompress(answer, coding)
     if len(answer.body) > MAX_DOCUMENT_BYTES:
         raise ReadError(f"the page is larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB")
     return answer
+
+
+def _listed(headers: dict[str, str], name: str) -> list[str]:
+    return [word for word in headers.get(name, "").lower().replace(" ", "").split(",") if word]
 
 
 def _headers(data: bytes, has_status: bool) -> tuple[dict[str, str], bytes, list[str]]:

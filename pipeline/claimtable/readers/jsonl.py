@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, BinaryIO
@@ -18,6 +19,11 @@ from claimtable.schema import Failure
 _HEAD = 20
 _SAMPLE = 1 << 12
 _PIECE = 1 << 16
+
+# control characters are let through: they are written as they are by careless programs
+_DECODER = json.JSONDecoder(strict=False)
+# what stands before, between and behind the objects of a line, which may be a piece of an array
+_BEFORE, _BETWEEN = re.compile(r"\s*(?:\[\s*(?:(?=\{)|\Z))?(?:\]\s*\Z)?"), re.compile(r"[\s,]*(?:\]\s*\Z)?")
 
 #: the number of a line, from 1, and its bytes
 Line = tuple[int, bytes]
@@ -114,13 +120,13 @@ def _decoded(line: bytes, encoding: str) -> Decoded:
 
 
 def _annotations(head: list[Line], options: Options, encoding: str) -> bool:
-    records = []
+    found: list[Record] = []
     for _, line in head:
         try:
-            records.append(parse(_decoded(line, encoding).text))
+            found += records(_decoded(line, encoding).text)
         except ReadError:
             return False
-    return bool(records) and not any(has_text(record, options.fields) for record in records)
+    return bool(found) and not any(has_text(record, options.fields) for record in found)
 
 
 def _article(source: Source, options: Options, line: Line, encoding: str) -> Iterator[Item]:
@@ -129,24 +135,33 @@ def _article(source: Source, options: Options, line: Line, encoding: str) -> Ite
         if len(data) > MAX_RECORD_BYTES:
             raise ReadError(f"the line is longer than {MAX_RECORD_BYTES // 1_000_000} MB")
         decoded = _decoded(data, encoding)
-        found = draft(parse(decoded.text), options.fields, number)
+        yield from decoded.repaired(source.path, number)
+        for record in records(decoded.text):
+            yield draft(record, options.fields, number)
     except ReadError as error:
         yield Failure(source.path, str(error), number)
-        return
-    yield from decoded.repaired(source.path, number)
-    yield found
 
 
-def parse(line: str) -> Record:
-    """Return the JSON object of one line. Raises ReadError when it is none."""
+def records(line: str) -> Iterator[Record]:
+    """Yield the JSON objects of a line: one, as a rule; the brackets and commas of an array are passed over.
+
+    Raises ReadError for what is none.
+    """
+    place = _BEFORE.match(line).end()  # type: ignore[union-attr]
+    while place < len(line):
+        value, place = _object(line, place)
+        if not isinstance(value, dict):
+            raise ReadError("the line is JSON but no object with fields")
+        yield value
+        place = _BETWEEN.match(line, place).end()  # type: ignore[union-attr]
+
+
+def _object(line: str, place: int) -> tuple[Any, int]:
     try:
-        value: Any = json.loads(line)
+        return _DECODER.raw_decode(line, place)
     except RecursionError as error:
         raise ReadError("the JSON is nested too deep") from error
     except json.JSONDecodeError as error:
         raise ReadError(f"this is no JSON: {error.msg} at character {error.colno}") from error
     except ValueError as error:
         raise ReadError(f"this is no JSON: {error}") from error
-    if not isinstance(value, dict):
-        raise ReadError("the line is JSON but no object with fields")
-    return value

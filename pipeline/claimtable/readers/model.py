@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, BinaryIO, cast
 
-from claimtable.compression import Gap, decompress
+from claimtable.compression import Gap, compression_of, decompress
 from claimtable.errors import ReadError
 from claimtable.schema import Failure
 
@@ -140,7 +140,9 @@ class Source:
 
     def open(self, gaps: list[Gap] | None = None, *, joint: bytes = b"") -> BinaryIO:
         """Open the decompressed bytes, buffered; see ``compression.decompress`` for ``gaps`` and ``joint``."""
-        return decompress(self.open_raw(), self.compression, gaps, joint=joint)
+        stream = self.open_raw()
+        compression = self.compression or compression_of(stream.peek(8))  # type: ignore[attr-defined]
+        return decompress(stream, compression, gaps, joint=joint)
 
     def open_raw(self) -> BinaryIO:
         """Open the bytes as they are stored."""

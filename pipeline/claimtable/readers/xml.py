@@ -7,7 +7,8 @@ from typing import Any
 
 from claimtable.errors import ReadError
 from claimtable.extras import need
-from claimtable.readers.feeds import entries
+from claimtable.readers.feeds import as_utf8, entries
+from claimtable.readers.html import decode_page
 from claimtable.readers.model import Draft, Item, Options, Repaired, Skipped, Source
 
 _FEEDS = ("rss", "feed", "RDF")
@@ -16,7 +17,9 @@ _BLOCKS = ("p", "hl2", "h1", "h2", "h3", "h4", "li", "dd", "dt", "blockquote")
 
 def read_xml(source: Source, options: Options) -> Iterator[Item]:
     """Yield the articles of a NITF, NewsML-G2, RSS or Atom file. Entities and the network are never followed."""
-    data = source.read_document()
+    page = decode_page(source.read_document())
+    yield from page.repaired(source.path)
+    data = as_utf8(page.text)
     root, broken = parse(data)
     name = _name(root)
     if broken:

@@ -87,12 +87,27 @@ def test_which_stands_for_the_document_before_it(nlp: Language) -> None:
 # how sure it is
 
 
-def test_a_name_is_sure_and_a_pronoun_as_sure_as_its_link(nlp: Language) -> None:
+def test_a_name_beside_no_cue_is_sure_and_a_pronoun_as_sure_as_its_link(nlp: Language) -> None:
     text = "Ruth Okafor met Daniel Price. He said the boats were lost."
     found = layers.get_referents(tell(nlp, text, ("He", "said", "the boats were lost")))
     certain = {m.text: p for one in found for m, p in zip(one.mentions, one.certainty, strict=True)}
     assert certain["Ruth Okafor"] == certain["Daniel Price"] == 1
     assert 0 < certain["He"] < 1
+
+
+@pytest.mark.parametrize(
+    ("sure", "unsure"),
+    [
+        ("Mayor Ruth Okafor came. She said no.", "Ruth Okafor met Anna Price and Mary Roe in Oslo. She said no."),
+        ("The Bank of Toft met. The bank said no.", "Toft Bank, Moor Bank and Gull Bank met. The bank said no."),
+    ],
+)
+def test_one_candidate_is_surer_than_several(nlp: Language, sure: str, unsure: str) -> None:
+    def confidence(text: str) -> float:
+        source = "She" if "She" in text else "The bank"
+        return speakers(tell(nlp, text, (source, "said", "no")))[-1].confidence or 0.0
+
+    assert confidence(sure) > confidence(unsure)
 
 
 def test_referents_of_another_component_need_not_say_how_sure_they_are(nlp: Language) -> None:

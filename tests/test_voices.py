@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from spacy.language import Language
 
 from claimtable import layers
-from claimtable.claims.voices import describe_speaker, speaker_doubt
+from claimtable.claims.voices import describe_speaker
 from claimtable.coref.lookup import Referents
 from claimtable.schema import Speaker
 from told import bodies, speakers, tell
@@ -94,23 +96,39 @@ def test_mentions_of_another_coreference_component_will_do(nlp: Language) -> Non
     assert speaker.mention.of(text) == "Ruth Okafor"
 
 
-@pytest.mark.parametrize(
-    ("mention", "sure"),
-    [("Okafor", 0.5), ("Ruth Okafor", 1.0), ("Mr. Okafor", 1.0), ("Ruth", 1.0), ("Price", 1.0), ("Officials", 1.0)],
-)
-def test_a_surname_that_two_people_share_is_doubtful(nlp: Language, mention: str, sure: float) -> None:
+def _sure(nlp: Language, mention: str) -> float:
     text = f"Ruth Okafor met Daniel Okafor. Harold Price said no. On Monday {mention} said the pier was closed."
-    doc = tell(nlp, text, ("Harold Price", "said", "no"), (mention, "said", "the pier was closed"))
-    _, body = bodies(doc)
-    assert speaker_doubt(body, layers.get_referents(doc)) == sure
+    found = speakers(tell(nlp, text, ("Harold Price", "said", "no"), (mention, "said", "the pier was closed")))[-1]
+    assert found.confidence is not None
+    return found.confidence
+
+
+@pytest.mark.parametrize("mention", ["Ruth Okafor", "Mr. Okafor", "Price"])
+def test_a_surname_that_two_people_share_is_doubtful(nlp: Language, mention: str) -> None:
+    assert _sure(nlp, "Okafor") < 0.5 < _sure(nlp, mention)
 
 
 def test_who_was_called_by_the_surname_before_the_other_came_is_sure(nlp: Language) -> None:
     text = "Ruth Okafor spoke. Okafor said no. Daniel Okafor came. Okafor said the pier was closed."
-    doc = tell(nlp, text, ("Okafor", "said", "no"), ("Okafor", "said", "the pier was closed"))
-    assert [speaker_doubt(body, layers.get_referents(doc)) for body in bodies(doc)] == [1.0, 1.0]
+    found = speakers(tell(nlp, text, ("Okafor", "said", "no"), ("Okafor", "said", "the pier was closed")))
+    assert all(one.confidence is not None and one.confidence > 0.5 for one in found)
 
 
-def test_no_speaker_is_no_doubt(nlp: Language) -> None:
-    doc = tell(nlp, "The pier is believed to be closed.", ("", "is believed", "to be closed"))
-    assert [speaker_doubt(body, layers.get_referents(doc)) for body in bodies(doc)] == [1.0]
+def test_a_full_name_is_certain_and_a_pronoun_for_nobody_is_not(nlp: Language) -> None:
+    text = "Mayor Ruth Okafor said no. Harold Price met Alan Price. It said the pier was closed."
+    told = ("Ruth Okafor", "said", "no"), ("It", "said", "the pier was closed")
+    named, unknown = speakers(tell(nlp, text, *told))
+    assert (named.name, named.certain) == ("Ruth Okafor", True)
+    assert (unknown.name, unknown.confidence, unknown.certain) == ("", None, False)
+
+
+def test_a_component_that_does_not_say_how_sure_it_is_is_taken_at_its_word(nlp: Language) -> None:
+    doc = tell(nlp, "Ruth Okafor said no.", ("Ruth Okafor", "said", "no"))
+    layers.set_referents(doc, [replace(one, certainty=()) for one in layers.get_referents(doc)])
+    (found,) = speakers(doc)
+    assert (found.name, found.confidence, found.certain) == ("Ruth Okafor", None, True)
+
+
+def test_no_speaker_has_no_confidence(nlp: Language) -> None:
+    (found,) = speakers(tell(nlp, "The pier is believed to be closed.", ("", "is believed", "to be closed")))
+    assert (found.confidence, found.certain) == (None, True)

@@ -19,7 +19,7 @@ from claimtable.claims.cues import cue_class, cue_spans, cue_text, told_to
 from claimtable.claims.predicates import describe_predicate
 from claimtable.claims.subjects import describe_subject
 from claimtable.claims.timing import pick_times
-from claimtable.claims.voices import describe_speaker, speaker_doubt
+from claimtable.claims.voices import describe_speaker
 from claimtable.coref.lookup import Referents
 from claimtable.deadlines import time_limit
 from claimtable.errors import DeadlineReached, trace_of
@@ -127,7 +127,7 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
         when_confidence=when_confidence,
         said_on=said_on,
         context=_context(body, facts.sentences),
-        confidence=None if body.confidence is None else body.confidence * speaker_doubt(body, facts.referents),
+        confidence=body.confidence,
     )
 
 

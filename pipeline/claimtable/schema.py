@@ -120,12 +120,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: the canonical name, the role that the article gives, and the words beside the cue."""
+    """Who speaks: the canonical name, the role that the article gives, and the words beside the cue.
+
+    ``confidence`` is the probability that the name is right, None where there is no name or nothing is known of it.
+    Below a fitted bar the name is not ``certain``, nor is an empty one beside a pronoun.
+    """
 
     name: str = ""
     role: str = ""
     type: SpeakerType = ""
     mention: TextSpan | None = None
+    confidence: float | None = None
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +182,16 @@ class Claim:
     def article_id(self) -> str:
         """The article's id."""
         return self.article.id
+
+    @property
+    def speaker_confidence(self) -> float | None:
+        """The probability that ``speaker.name`` is right; None for the narrator and where nobody is named."""
+        return self.speaker.confidence
+
+    @property
+    def speaker_certain(self) -> bool:
+        """Whether the speaker's name can be relied on."""
+        return self.speaker.certain
 
     @property
     def start(self) -> int:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from spacy.tokens import Span
 
 from claimtable.claims.bodies import Body
-from claimtable.coref.lookup import DOUBTED, Referents, indexed
+from claimtable.coref.certainty import certainty_bar
+from claimtable.coref.lookup import Referents, indexed
 from claimtable.layers import Attribution, Referent
 from claimtable.schema import Speaker, TextSpan
 from claimtable.syntax import trim
 
 _CLOSE = 12
-_DOUBT = 0.5
 _LABEL = 3
 _NAME_TAGS = frozenset({"NN", "NNP", "NNPS", "HYPH"})
 _ARTICLES = frozenset({"the", "a", "an", "both"})
@@ -34,7 +34,8 @@ def describe_speaker(body: Body, referents: Sequence[Referent]) -> Speaker:
     mention = _mention(body.attribution.source, found) if named else None
     people = list(dict.fromkeys(referent for _, referent in found))
     if not people:
-        return Speaker(mention=mention)
+        return Speaker(mention=mention, certain=mention is None)
+    confidence = _confidence(found)
     roles = {referent.role for referent in people}
     types = {referent.type for referent in people}
     return Speaker(
@@ -42,13 +43,20 @@ def describe_speaker(body: Body, referents: Sequence[Referent]) -> Speaker:
         role=roles.pop() if len(roles) == 1 else "",
         type=types.pop() if len(types) == 1 else "group",
         mention=mention,
+        confidence=confidence,
+        certain=confidence is None or confidence >= certainty_bar(),
     )
 
 
-def speaker_doubt(body: Body, referents: Sequence[Referent]) -> float:
-    """Return how sure the speaker's name is: 1.0, or 0.5 where it is a surname that several people share."""
-    found = [] if body.attribution is None else _found(body.attribution, indexed(referents))
-    return _DOUBT if any(mention.kb_id_ == DOUBTED for mention, _ in found) else 1.0
+def _confidence(found: Sequence[tuple[Span, Referent]]) -> float | None:
+    """Return the probability of the least sure of the names; None where a component does not say how sure it is."""
+    sure = [
+        referent.certainty[place]
+        for mention, referent in found
+        for place, one in enumerate(referent.mentions)
+        if referent.certainty and one.start <= mention.start < one.end
+    ]
+    return min(sure, default=None)
 
 
 def _found(attribution: Attribution, known: Referents) -> list[tuple[Span, Referent]]:

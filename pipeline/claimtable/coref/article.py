@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
+from claimtable.coref.certainty import Link, certainty_of, load_certainty
 from claimtable.coref.descriptions import best_role, describe, fullest_name
 from claimtable.coref.entities import Entity, organisations_of, people_of
 from claimtable.coref.interview import find_answers, interviewee, is_label
 from claimtable.coref.joint import Names
 from claimtable.coref.links import Chooser, load_links
-from claimtable.coref.lookup import DOUBTED, SPEAKS
+from claimtable.coref.lookup import SPEAKS
 from claimtable.coref.mentions import Mention
 from claimtable.coref.organisations import find_introduced, find_organisations
 from claimtable.coref.people import find_people
@@ -21,6 +23,7 @@ from claimtable.coref.phrases import PRONOUNS, RELATIVE, nominal_mention, pronou
 from claimtable.coref.resolve import Resolver, in_order
 from claimtable.coref.sources import find_speakers
 from claimtable.coref.view import View, read
+from claimtable.fitted import Logistic
 from claimtable.layers import Attribution, Referent
 from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS, OTHER_PEOPLE, PERSON_NOUNS
 from claimtable.lexicon.titles import HONORIFICS
@@ -36,12 +39,26 @@ _ARTICLES = words("the a an this that these those his her its their our my your 
 _PHRASE = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "HYPH", "PRP$", "POS", "AFX"})
 
 
-def referents_of(doc: Doc, chooser: Chooser | None = None) -> list[Referent]:
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is who in one article: entities with their mentions, phrases of unnamed sources, and the links chosen."""
+
+    view: View
+    entities: Sequence[Entity]
+    phrases: Sequence[Mention]
+    links: Mapping[tuple[int, int], Link]
+
+
+def referents_of(doc: Doc) -> list[Referent]:
     """Return the referents of ``doc`` in the order of their first mention; no two mentions share a token.
 
-    Mentions that stand beside a cue carry ``kb_id_ = SPEAKS``, or ``DOUBTED`` where they may be another person's.
-    ``chooser`` says whom pronouns and noun phrases stand for, by default the weights that come with claimtable.
+    Mentions that stand beside a cue carry ``kb_id_ = SPEAKS``.
     """
+    return _referents(resolve(doc, load_links()), load_certainty())
+
+
+def resolve(doc: Doc, chooser: Chooser) -> Resolution:
+    """Return who is who in ``doc``; ``chooser`` says whom pronouns and noun phrases stand for."""
     view = read(doc)
     attributions = layers.get_attributions(doc)
     names = _names(view)
@@ -59,9 +76,9 @@ def referents_of(doc: Doc, chooser: Chooser | None = None) -> list[Referent]:
         speakers += answers
         owners.update({mention.place: answering for _, mention in answers})
         others = [*others, *(mention for _, mention in answers)]
-    resolver = Resolver(view, owners, _contents(view, attributions), chooser or load_links())
+    resolver = Resolver(view, owners, _contents(view, attributions), chooser)
     _walk(resolver, owners, [*phrases, *known, *others], speakers, attributions)
-    return _referents(view, [*people, *bodies, *resolver.created], phrases, resolver.certainty)
+    return Resolution(view, [*people, *bodies, *resolver.created], phrases, resolver.links)
 
 
 def _names(view: View) -> list[Mention]:
@@ -202,20 +219,19 @@ def _walk(
             resolver.speakers.update(dict.fromkeys(spoken.get(mention.place, ()), entity))
 
 
-def _referents(
-    view: View, entities: Sequence[Entity], phrases: Sequence[Mention], certainty: Mapping[tuple[int, int], float]
-) -> list[Referent]:
+def _referents(found: Resolution, model: Logistic) -> list[Referent]:
     """Return what speaks or is named; names that touch an unnamed source's phrase are no mentions of their own."""
-    covered = {index for phrase in phrases for index in range(*phrase.place)}
-    found = []
-    for entity in entities:
+    covered = {index for phrase in found.phrases for index in range(*phrase.place)}
+    referents = []
+    for entity in found.entities:
         own = [m for m in entity.mentions if m.kind != "name" or covered.isdisjoint(range(*m.place))]
-        if own and (entity.named or _speaks(entity) or len(own) > 1) and (name := name_of(view, entity)):
+        if own and (entity.named or _speaks(entity) or len(own) > 1) and (name := name_of(found.view, entity)):
             own.sort(key=lambda mention: mention.start)
-            spans = tuple(_span(view, mention) for mention in own)
-            certain = tuple(certainty.get(mention.place, 1.0) for mention in own)
-            found.append(Referent(name, best_role(view, entity), entity.type, spans, certain))
-    return sorted(found, key=lambda referent: referent.mentions[0].start)
+            certain = certainty_of(found.view, entity, found.links, model)
+            spans = tuple(_span(found.view, mention) for mention in own)
+            sure = tuple(certain[mention.place] for mention in own)
+            referents.append(Referent(name, best_role(found.view, entity), entity.type, spans, sure))
+    return sorted(referents, key=lambda referent: referent.mentions[0].start)
 
 
 def _speaks(entity: Entity) -> bool:
@@ -223,8 +239,7 @@ def _speaks(entity: Entity) -> bool:
 
 
 def _span(view: View, mention: Mention) -> Span:
-    mark = DOUBTED if mention.is_doubtful else SPEAKS
-    return Span(view.doc, mention.start, mention.end, kb_id=mark if mention.is_source else "")
+    return Span(view.doc, mention.start, mention.end, kb_id=SPEAKS if mention.is_source else "")
 
 
 def name_of(view: View, entity: Entity) -> str:

@@ -64,4 +64,4 @@ def load_links() -> Links:
 
 def file_of(group: str) -> str:
     """Return the name of the group's file without its ending."""
-    return group.replace(" ", "-")
+    return group.replace(",", "").replace(" ", "-")

@@ -12,8 +12,6 @@ from claimtable.layers import Referent
 
 #: marks the mentions that stand beside a cue, in ``Span.kb_id_``
 SPEAKS = "speaker"
-#: marks those of them that may as well be somebody else: a surname that two people share
-DOUBTED = "speaker?"
 
 _NAMED = frozenset({"person", "organisation"})
 
@@ -33,7 +31,7 @@ class Referents(Sequence[Referent]):
             for mention in referent.mentions:
                 for index in range(mention.start, mention.end):
                     self._by_token.setdefault(index, referent)
-        speaking = ((m.start, m, r) for r in self._items for m in r.mentions if m.kb_id_ in (SPEAKS, DOUBTED))
+        speaking = ((m.start, m, r) for r in self._items for m in r.mentions if m.kb_id_ == SPEAKS)
         self._speaking = sorted(speaking, key=lambda found: found[0])
         self._starts = [start for start, _, _ in self._speaking]
 

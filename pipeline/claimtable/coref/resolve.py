@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimtable.coref.candidates import Candidates
+from claimtable.coref.certainty import Link
 from claimtable.coref.entities import Entity
 from claimtable.coref.history import SUBJECTS, History
 from claimtable.coref.link_features import Setting, features, nobody
-from claimtable.coref.links import Chooser
+from claimtable.coref.links import Chooser, group_of
 from claimtable.coref.mentions import Mention
 from claimtable.coref.phrases import FIRST, RELATIVE
 from claimtable.coref.they import goes_by_they, is_last, joined_to
@@ -42,7 +43,7 @@ class Resolver:
         self._joined: dict[tuple[int, ...], Entity] = {}
         self.speakers: dict[int, Entity] = {}
         self.created: list[Entity] = []
-        self.certainty: dict[tuple[int, int], float] = {}
+        self.links: dict[tuple[int, int], Link] = {}
 
     def visit(self, mention: Mention) -> None:
         """Find the entity of ``mention`` and make it salient; a mention by name has its entity already."""
@@ -114,7 +115,7 @@ class Resolver:
         setting = Setting(self._history, mention, entities, self._around(mention.start))
         listed = [features(setting, entity) for entity in entities]
         place, probability = self._chooser.choose(setting, entities, [*listed, nobody(setting, listed)])
-        self.certainty[mention.place] = probability
+        self.links[mention.place] = Link(group_of(setting.kind), probability, place == len(entities))
         if place == len(entities):
             return self._new(mention) if mention.kind == "nominal" else None
         self._history.genders.learn(entities[place], mention.gender)

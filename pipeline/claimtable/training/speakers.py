@@ -5,30 +5,37 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import numpy as np
+from sklearn.metrics import roc_auc_score
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from claimtable.coref.article import referents_of
+from claimtable.coref.article import name_of, resolve
+from claimtable.coref.certainty import NAME, certainty_features
 from claimtable.coref.entities import Entity
 from claimtable.coref.history import SUBJECTS
 from claimtable.coref.link_features import Setting
 from claimtable.coref.links import GROUPS, Chooser, Links, file_of, group_of
 from claimtable.coref.mentions import Mention
 from claimtable.errors import GoldError, OptionError
-from claimtable.fitted import Features, Logistic, write_logistic
+from claimtable.fitted import Features, Logistic, log_odds, write_logistic
 from claimtable.readers import read
 from claimtable.schema import Article
 from claimtable.training.choices import Choice, fit_choices, folds_of
-from claimtable.training.fitting import checksum
+from claimtable.training.fitting import Example, calibration_error, checksum, fit, left_out
 from claimtable.training.labels import Label, normal, read_claims, read_mentions, right_options
 
 log = logging.getLogger(__name__)
 
 #: so often are the choices taken anew, as the weights of the round before make those around them
 ROUNDS = 3
+#: inverse strength of the penalty on the weights of certainty
+STRENGTH = 0.3
+#: so many of the names that are called certain are right
+PRECISION = 0.92
 #: who is meant before anything is fitted: who spoke, near, and is described so
 _START = Logistic(
     {
@@ -120,7 +127,48 @@ def train_speakers(
     }
     for group, model in fit_choices(choices, GROUPS, facts=facts).items():
         write_logistic(model, out / f"{file_of(group)}.json")
+    certainty = _certainty(
+        [one for key, doc in docs.items() for one in outcomes(doc, labels[key], links[folds[key]], key)]
+    )
+    write_logistic(replace(certainty, facts={"data": facts["data"], **certainty.facts}), out / f"{NAME}.json")
     return scores
+
+
+def outcomes(doc: Doc, labels: Sequence[Label], chooser: Chooser, group: str) -> list[Example]:
+    """Return for every labelled mention that speaks what tells that its name is right, and whether it is."""
+    found = resolve(doc, chooser)
+    names = {id(entity): normal(name_of(found.view, entity)) for entity in found.entities}
+    examples = []
+    for entity in found.entities:
+        for mention in entity.mentions:
+            head = doc[mention.head].idx
+            label = next((one for one in labels if not one.is_subject and one.start <= head < one.end), None)
+            if mention.is_source and label is not None:
+                features = certainty_features(found.view, entity, mention, found.links.get(mention.place))
+                examples.append(Example(features, names[id(entity)] == normal(label.name), group))
+    return examples
+
+
+def _certainty(examples: Sequence[Example]) -> Logistic:
+    """Return the model of certainty; from its bar on, ``PRECISION`` of the names are right."""
+    labels = [one.label for one in examples]
+    if len(set(labels)) < 2:  # nothing is to be told apart
+        return Logistic({}, log_odds(float(all(labels))), {"bar": 0.0})
+    sure = left_out(examples, strength=STRENGTH)
+    order = np.argsort(-sure, kind="stable")
+    right = np.cumsum([labels[place] for place in order]) / np.arange(1, len(order) + 1)
+    enough = np.flatnonzero(right >= PRECISION)
+    bar = float(sure[order[enough[-1]]]) if len(enough) else 1.0
+    facts = {
+        "mentions": len(examples),
+        "right": sum(labels),
+        "bar": round(bar, 3),
+        "share above the bar": round(float(np.mean(sure >= bar)), 3),
+        "area under the curve in cross-validation": round(float(roc_auc_score(labels, sure)), 3),
+        "calibration error in cross-validation": round(calibration_error(sure, labels), 3),
+    }
+    log.info("certainty: %s", facts)
+    return fit(examples, strength=STRENGTH, facts=facts)
 
 
 def start_links() -> Links:
@@ -143,7 +191,7 @@ def collect(
     taken: list[int] = []
     for key, doc in docs.items():
         recorder = Recorder(links[folds[key]], doc, labels[key], follow, key)
-        referents_of(doc, recorder)
+        resolve(doc, recorder)
         choices += recorder.choices
         taken += recorder.taken
     return choices, taken

@@ -9,7 +9,9 @@ import pytest
 
 from claimtable import Article, Claim, Place, Quantity, Speaker, TextSpan, Timex, to_frame
 from claimtable.extraction import claim_id
+from claimtable.store.inputs import read_claims
 from claimtable.table import COLUMNS, cells, claim_record, columns_table
+from claimtable.writers import open_writer
 
 TEXT = "About 40 boats left Genoa on 2 May, Ada Ricci said."
 ARTICLE = Article("boats", TEXT, title="Boats leave", published=date(2021, 5, 3), published_from="field")
@@ -67,7 +69,7 @@ def row() -> dict[str, object]:
         ("when", "2021-05-02"),
         ("when_text", "2 May"),
         ("said_on", ""),
-        ("negated", "false"),
+        ("negated", "FALSE"),
         ("spans", "0-34"),
         ("speaker_start", 36),
         ("cue_end", 50),
@@ -129,3 +131,44 @@ def test_a_claims_name_depends_on_article_and_offsets_alone() -> None:
 def test_the_readme_shows_the_columns() -> None:
     readme = (Path(__file__).parents[1] / "docs" / "columns.md").read_text(encoding="utf-8")
     assert columns_table() in readme, "regenerate with: claimtable columns --format md"
+
+
+def test_no_spreadsheet_takes_a_claims_name_for_a_number() -> None:
+    names = [claim_id("boats", (TextSpan(0, end),)) for end in range(1, 500)]
+    assert all(len(name) == 16 and name[0] == "c" for name in names)
+    assert len(set(names)) == len(names)
+
+
+def test_what_is_missing_is_null_and_never_an_empty_text() -> None:
+    record = claim_record(replace(claim(), speaker=Speaker("", "", ""), cue="", quote="", when=None))
+    assert "" not in record.values()
+    assert all(record[name] is None for name in ("speaker", "speaker_role", "quote", "cue", "when", "said_on", "url"))
+    assert to_frame([claim()])["quote"].isna().all()
+
+
+def test_the_day_of_saying_is_a_date() -> None:
+    day = Timex(29, 34, "Sunday", "DATE", "2021-05-02", date(2021, 5, 2), date(2021, 5, 2))
+    assert to_frame([replace(claim(), said_on=day)]).loc[0, "said_on"] == pd.Timestamp("2021-05-02")
+    assert claim_record(replace(claim(), said_on=day))["said_on"] == "2021-05-02"
+
+
+@pytest.mark.parametrize("codes", [("NA",), ("NA", "ZA"), ("ZA",), ("NA", "NA"), ()])
+def test_namibia_survives_pandas_and_our_own_reader(tmp_path: Path, codes: tuple[str, ...]) -> None:
+    places = tuple(Place(20, 25, f"Place {number}", code) for number, code in enumerate(codes))
+    with open_writer(str(tmp_path / "claims.csv")) as writer:
+        writer.write([replace(claim(), places=places)])
+    (cell,) = pd.read_csv(tmp_path / "claims.csv")["countries"]
+    assert pd.isna(cell) is (not codes)
+    (record,) = read_claims(tmp_path / "claims.csv")
+    assert record["countries"] == list(dict.fromkeys(codes))
+
+
+@pytest.mark.parametrize("negated", [True, False])
+def test_flags_are_read_as_such(tmp_path: Path, negated: bool) -> None:
+    with open_writer(str(tmp_path / "claims.csv")) as writer:
+        writer.write([replace(claim(), negated=negated)])
+    frame = pd.read_csv(tmp_path / "claims.csv")
+    assert frame["negated"].dtype == bool
+    assert frame.loc[0, "negated"] == negated
+    (record,) = read_claims(tmp_path / "claims.csv")
+    assert record["negated"] is negated

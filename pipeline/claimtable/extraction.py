@@ -161,9 +161,12 @@ def _context(body: Body, sentences: Sequence[Span]) -> TextSpan:
 
 
 def claim_id(article_id: str, spans: Sequence[TextSpan]) -> str:
-    """Return a stable name for a claim: 16 hexadecimal digits of a hash of its article and offsets."""
+    """Return a stable name for a claim: a hash of its article and offsets, 15 hexadecimal digits behind a ``c``.
+
+    With a letter in front no spreadsheet takes it for a number, as it would ``12e4567890123456``.
+    """
     place = ",".join(f"{span.start}-{span.end}" for span in spans)
-    return hashlib.sha256(f"{article_id}\0{place}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return "c" + hashlib.sha256(f"{article_id}\0{place}".encode("utf-8", "surrogatepass")).hexdigest()[:15]
 
 
 def _quoted(body: Body, quotes: Sequence[Span], text: str) -> str:

@@ -47,8 +47,9 @@ def _time(pick: Callable[[Claim], Timex | None], name: str) -> Callable[[Claim],
     return get
 
 
-def _said_on(claim: Claim) -> str:
-    return claim.said_on.value if claim.said_on is not None else ""
+def _said_on(claim: Claim) -> date | None:
+    time = claim.said_on
+    return time.first if time is not None and time.first == time.last else None
 
 
 def _edge(spans: Callable[[Claim], Sequence[TextSpan]], last: bool) -> Callable[[Claim], Any]:
@@ -130,7 +131,7 @@ COLUMNS: tuple[Column, ...] = (
         lambda c: c.when.value if c.when else "",
     ),
     Column("when_text", "text", "the time expression as printed", _time(lambda c: c.when, "text")),
-    Column("said_on", "text", "the day on which it was said", _said_on),
+    Column("said_on", "date", "the day on which it was said", _said_on),
     Column("negated", "flag", "whether the claim denies its statement", lambda c: c.negated),
     Column(
         "statement_id",
@@ -233,7 +234,13 @@ def claim_record(claim: Claim) -> dict[str, Any]:
 
 def row_of(claim: Claim) -> dict[str, Any]:
     """Return the values of a claim by column."""
-    return {column.name: column.get(claim) for column in COLUMNS}
+    return {column.name: _value(column, claim) for column in COLUMNS}
+
+
+def _value(column: Column, claim: Claim) -> Any:
+    """Return a column's value; what is missing is None in every column but lists, never an empty text."""
+    value = column.get(claim)
+    return None if value == "" else value
 
 
 def plain_row(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -246,7 +253,10 @@ def _plain(value: Any) -> Any:
 
 
 def cells(claim: Claim) -> list[str | int | float]:
-    """Return a claim as the cells of one CSV row, in the order of ``COLUMNS``; lists are joined by ``; ``."""
+    """Return a claim as the cells of one CSV row, in the order of ``COLUMNS``; lists are joined by ``; ``.
+
+    A list of the one code ``NA`` (Namibia) is ``NA;``, because pandas and R take ``NA`` for missing.
+    """
     return row_cells(row_of(claim))
 
 
@@ -255,11 +265,24 @@ def row_cells(row: Mapping[str, Any]) -> list[str | int | float]:
     return [_cell(row[column.name], column.dtype) for column in COLUMNS]
 
 
+#: what pandas (``read_csv``) and R read as a missing value: among them the code of Namibia
+_MISSING_ELSEWHERE = frozenset(("NA", "N/A", "NaN", "nan", "NULL", "null", "None", "n/a"))
+
+
+def list_of_cell(cell: str) -> list[str]:
+    """Return the texts that a CSV cell lists; ``NA;`` lists ``NA``.
+
+    >>> list_of_cell("NA;"), list_of_cell("NA; ZA")
+    (['NA'], ['NA', 'ZA'])
+    """
+    return (cell[:-1] if cell[:-1] in _MISSING_ELSEWHERE else cell).split("; ")
+
+
 def _cell(value: Any, dtype: Dtype) -> str | int | float:
     if value is None:
         return ""
     if dtype == "flag":
-        return "true" if value else "false"
+        return "TRUE" if value else "FALSE"
     if dtype == "share":
         return f"{value:.2f}"
     if dtype == "number":
@@ -269,7 +292,8 @@ def _cell(value: Any, dtype: Dtype) -> str | int | float:
     if dtype == "quantities":
         return "; ".join(record["text"] for record in value)
     if dtype == "texts":
-        return "; ".join(value)
+        joined = "; ".join(value)
+        return f"{joined};" if joined in _MISSING_ELSEWHERE else joined
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -293,7 +317,7 @@ def to_frame(claims: Iterable[Claim]) -> pd.DataFrame:
     rows = list(claims)
     frame = {}
     for column in COLUMNS:
-        values = [column.get(claim) for claim in rows]
+        values = [_value(column, claim) for claim in rows]
         dtype = "boolean" if column.dtype == "flag" else _PANDAS.get(column.dtype, "object")
         frame[column.name] = pd.Series(values, dtype=dtype)
     return pd.DataFrame(frame)

@@ -18,7 +18,7 @@ from claimtable.extras import need
 from claimtable.files import LONGEST_CELL
 from claimtable.schema import Article, Failure
 from claimtable.store.cells import strange_cell, writable_cells
-from claimtable.table import COLUMNS
+from claimtable.table import COLUMNS, list_of_cell
 
 #: formats that claims and articles are read from
 SUFFIXES = (".parquet", ".jsonl", ".csv")
@@ -185,10 +185,10 @@ def _from_cell(name: str, cell: str | None) -> Any:
     if name in _SPANS:
         return [[int(edge) for edge in piece.split("-")] for piece in cell.split("; ")]
     if name in _LISTS:
-        return cell.split("; ")
+        return list_of_cell(cell)
     if name in _NUMBERS:
         return float(cell) if "." in cell or "e" in cell.lower() or "inf" in cell or "nan" in cell else int(cell)
-    return cell == "true" if name in _FLAGS else cell
+    return cell.lower() == "true" if name in _FLAGS else cell
 
 
 def _parquet(path: Path) -> Iterator[Record]:

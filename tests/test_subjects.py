@@ -6,9 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.tokens import Span
 
-from claimtable.claims.subjects import describe_subject, find_subject, main_verb
+from claimtable.claims.subjects import find_subject, main_verb
+from claimtable.claims.who import describe_subject
+from claimtable.coref.lookup import SPEAKS
 from claimtable.layers import Referent
+from claimtable.schema import SpeakerType
 from marked_claims import body_of, unmark
 
 
@@ -50,6 +54,41 @@ PLAIN = [
     ("day behind people", "[The Irish minister on Saturday opened 12 schools].", "The Irish minister"),
     ("day of an event", "[The vote on Saturday cost 12 million].", "The vote on Saturday"),
     ("editor's brackets", 'Clinton {said}: "[[Trump] doesn\'t speak for the country]."', "Trump"),
+    (
+        "list of examples",
+        "<Aides> {said} [states like Ohio, Iowa or even Utah might be in play].",
+        "states like Ohio, Iowa or even Utah",
+    ),
+    (
+        "list of things",
+        "[More than 30 of its guest rooms, suites and signature cabins have been redesigned].",
+        "More than 30 of its guest rooms, suites and signature cabins",
+    ),
+    (
+        "list of fields",
+        "<Holt> {said} [the work across flood defence, transport and public health shows results].",
+        "the work across flood defence, transport and public health",
+    ),
+    (
+        "list of people",
+        "[Ann Roe, Bob Doe and Cyrus Poe led the 12 marchers].",
+        "Ann Roe, Bob Doe and Cyrus Poe",
+    ),
+    ("second clause without a comma", '"[There were gunshots and the driver was killed]," <she> {said}.', "gunshots"),
+    ("called", '<Pruitt> {called} [the decision "short-sighted"].', "the decision"),
+    ("called, with an owner", '<The bank> {called} [the hostile bid its "best and final offer"].', "the hostile bid"),
+    (
+        "dismissed as",
+        '<The army> {dismissed} [the questions raised by the court as "biased"].',
+        "the questions raised by the court",
+    ),
+    ("headline", '<Musk> {wrote}: "[Falcon Heavy to launch next month from the Cape]".', "Falcon Heavy"),
+    ("order", '"[Take heart and wait]," <she> {said}.', ""),
+    (
+        "list inside a clause",
+        "[A club serving doctors, lawyers and judges who paid 600 dollars was closed], <the police> {said}.",
+        "A club serving doctors, lawyers and judges who paid 600 dollars",
+    ),
     ("I stays in a quotation", '"[I never signed the paper]," <the clerk> {said}.', "I"),
 ]
 
@@ -102,6 +141,50 @@ def test_question(nlp: Language) -> None:
 
 def test_narrator_imperative_without_attribution_has_no_subject(nlp: Language) -> None:
     assert who(nlp, "[Add 200 grams of sugar].") == ""
+
+
+def _pronoun(nlp: Language, marked: str, pronoun: str, name: str, certainty: float) -> str:
+    """Return ``who`` where ``pronoun`` stands for a person of that ``name`` with this ``certainty``."""
+    claim = unmark(marked)
+    doc = nlp(claim.text)
+    place = [token.i for token in doc if token.text == pronoun][-1]
+    referent = Referent(name, "", "person", (doc[0:2], doc[place : place + 1]), (1.0, certainty))
+    return describe_subject(body_of(doc, claim.parts), [referent])[0]
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "name", "certainty", "expected"),
+    [
+        ("she", "Clara Weiss", 0.8, "Clara Weiss"),
+        ("she", "Clara Weiss", 0.5, "she"),
+        ("it", "Clara Weiss", 0.65, "it"),
+        ("they", "Clara Weiss", 0.8, "they"),
+        ("they", "Clara Weiss and Omar Roe", 0.5, "Clara Weiss and Omar Roe"),
+    ],
+)
+def test_a_pronoun_is_replaced_where_it_is_sure_whom_it_stands_for(
+    nlp: Language, pronoun: str, name: str, certainty: float, expected: str
+) -> None:
+    marked = f"Clara Weiss left. <Neighbours> {{said}} [on Monday {pronoun} sold the house]."
+    assert _pronoun(nlp, marked, pronoun, name, certainty) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "type_", "pronoun", "expected"),
+    [
+        ("Harbour Works", "organisation", "it", "Harbour Works"),
+        ("Clara Weiss", "person", "she", "Clara Weiss"),
+        ("Clara Weiss", "person", "it", "it"),
+        ("Harbour Works", "organisation", "they", "they"),
+    ],
+)
+def test_the_pronoun_that_opens_reported_words_is_the_speaker(
+    nlp: Language, source: str, type_: SpeakerType, pronoun: str, expected: str
+) -> None:
+    claim = unmark(f"<{source}> {{said}} [{pronoun} would build a house].")
+    doc = nlp(claim.text)
+    referents = [Referent(source, "", type_, (Span(doc, 0, 2, kb_id=SPEAKS),))]
+    assert describe_subject(body_of(doc, claim.parts), referents)[0] == expected
 
 
 def test_pronoun_of_a_named_person_is_replaced_by_the_canonical_name(nlp: Language) -> None:

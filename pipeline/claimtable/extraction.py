@@ -17,9 +17,9 @@ from claimtable import layers
 from claimtable.claims.bodies import Body, find_bodies
 from claimtable.claims.cues import cue_class, cue_spans, cue_text, told_to
 from claimtable.claims.predicates import describe_predicate
-from claimtable.claims.subjects import describe_subject
 from claimtable.claims.timing import pick_times
 from claimtable.claims.voices import describe_speaker
+from claimtable.claims.who import describe_subject
 from claimtable.coref.lookup import Referents
 from claimtable.deadlines import time_limit
 from claimtable.errors import DeadlineReached, trace_of

@@ -136,98 +136,6 @@ def _narrowed(subject: Token, inside: Container[int]) -> set[int]:
     return {token.i for token in subject.subtree if token.i in inside} - left_out
 
 
-_OBJECTIVE = frozenset({"him", "them", "me", "us"})
-
-
-def phrase_before(verb: Token, subject: Token, inside: Container[int]) -> Span | None:
-    """Return the whole phrase in front of a verb whose subject the parser has cut out of it, or None.
-
-    "The system that made him | is there", "A cub found near a dump | has been moved" (``verb`` is then "found").
-    """
-    if subject.lower_ in _OBJECTIVE and subject.i < verb.i:
-        clause = next((above for above in subject.head.ancestors if above.dep_ == "relcl"), None)
-        return None if clause is None else _up_to(clause.head, verb, inside)
-    if verb.tag_ not in ("VBD", "VBN") or has_auxiliary(verb) or subject.i > verb.i or subject.pos_ == "PRON":
-        return None
-    main = next((child for child in verb.rights if child.dep_ == "ccomp" and _is_headless(child)), None)
-    return None if main is None or main.i not in inside else _up_to(subject, main, inside)
-
-
-def _is_headless(verb: Token) -> bool:
-    """Tell whether a verb has an auxiliary, but neither a subject nor a conjunction."""
-    bound = any(child.dep_ in SUBJECTS or child.dep_ in ("expl", "mark") for child in verb.children)
-    asked = any(child.tag_ in ("WDT", "WP", "WRB") for child in verb.children)
-    return has_auxiliary(verb) and not is_infinitive(verb) and not bound and not asked
-
-
-def _up_to(head: Token, verb: Token, inside: Container[int]) -> Span | None:
-    """Return the words from the left edge of ``head`` to the verb group, all of them ``inside``."""
-    start = head.left_edge.i
-    phrase = verb.doc[start : _group_start(verb)]
-    return trim_phrase(phrase) if len(phrase) and all(token.i in inside for token in phrase) else None
-
-
-def starts_orphan(token: Token, inside: Container[int]) -> bool:
-    """Tell whether ``token`` begins the finite verb group of a verb that has no subject of its own."""
-    verb = token.head if token.dep_ in ("aux", "auxpass", "neg", "advmod") else token
-    if not (is_verbal(verb) and verb.i in inside and is_finite(verb) and verb.left_edge.i >= token.i - 1):
-        return False
-    return not any(child.dep_ in SUBJECTS or child.dep_ in ("expl", "mark") for child in verb.children)
-
-
-def stray_subject(verb: Token, inside: Container[int]) -> Span | None:
-    """Return the phrase in front of a finite verb that the parser has hung elsewhere, or None.
-
-    ``verb`` has no subject; the words before it inside the claim are a noun phrase that depends on something outside
-    the claim, or a noun with a participle.
-    """
-    if not is_finite(verb) or any(child.dep_ in SUBJECTS or child.dep_ == "expl" for child in verb.children):
-        return None
-    edge = _group_start(verb)
-    start = edge
-    while start - 1 in inside:
-        start -= 1
-    head = _stray_head(verb, start, edge, inside)
-    if head is None:
-        return None
-    first = head.left_edge.i if head.left_edge.i in inside else head.i
-    end = head.i + 1
-    while end < edge and not _sets_off(verb.doc[end]) and not _is_time_of(verb.doc[end], verb):
-        end += 1
-    phrase = trim_phrase(verb.doc[max(first, start) : end])
-    return phrase if len(phrase) else None
-
-
-def _is_time_of(token: Token, verb: Token) -> bool:
-    """Tell whether a time that hangs on the verb begins here: "life expectancy | this year was"."""
-    return token.ent_type_ in ("DATE", "TIME") and any(
-        child.dep_ == "npadvmod" and child.left_edge.i == token.i for child in verb.lefts
-    )
-
-
-def _group_start(verb: Token) -> int:
-    """Return the index of the first auxiliary or adverb of the verb group."""
-    doc, index = verb.doc, verb.i
-    while index > 0:
-        before = index - 1 - (index > 1 and doc[index - 1].text == '"')
-        if doc[before].dep_ not in ("aux", "auxpass", "neg", "advmod") or doc[before].head.i != verb.i:
-            break
-        index = before
-    return index
-
-
-def _stray_head(verb: Token, start: int, edge: int, inside: Container[int]) -> Token | None:
-    """Return the head of the first noun phrase before ``edge`` that hangs outside the claim or on a participle."""
-    for token in verb.doc[start:edge]:
-        if token.pos_ not in ("NOUN", "PROPN", "PRON", "NUM") or token.dep_ in ("compound", "pobj", "poss", "npadvmod"):
-            continue
-        if token.head.i not in inside:
-            return token
-        if token.dep_ in SUBJECTS and token.head.i < edge and token.head.tag_ in ("VBG", "VBN", "VBD"):
-            return token if token.head.head.i not in inside and not has_auxiliary(token.head) else None
-    return None
-
-
 def noun_phrase(head: Token, inside: Container[int]) -> Span:
     """Return the noun phrase of ``head`` with its restrictive modifiers, cut before appositions, asides and clauses
     that a comma, a dash or a bracket sets off; only tokens whose index is ``inside``. Coordinated phrases stay whole.
@@ -264,9 +172,37 @@ def _unbroken(index: int, tree: Container[int]) -> int:
 def _phrase_end(item: Token, tree: Container[int]) -> int:
     """Return the index behind the last token of the phrase of ``item`` before anything that is set off."""
     doc, index = item.doc, item.i + 1
-    while index in tree and not _sets_off(doc[index]):
+    while index in tree and (not sets_off(doc[index]) or _lists_on(doc[index], item, tree)):
         index += 1
+    while index > item.i + 1 and doc[index - 1].dep_ == "cc":
+        index -= 1  # "gunshots and | the driver was killed"
     return item.i + 1 if _is_day_of_deed(doc[item.i + 1 : index], item) else index
+
+
+def _lists_on(comma: Token, item: Token, tree: Container[int]) -> bool:
+    """Tell whether a comma parts a list in the phrase: "states like Ohio, Iowa or Utah", "rooms, suites and cabins".
+
+    The words behind it are coordinated with one before it, or a name set beside a name, and "and" or "or" follows.
+    """
+    doc, end = comma.doc, comma.i + 1
+    while end in tree and doc[end].tag_ not in _CLAUSAL_TAGS and doc[end].text not in _CLOSERS:
+        end += 1
+    rest = doc[comma.i + 1 : end]
+    before = range(item.i, comma.i)
+    joined = any(token.head.i in before and _is_listed(token) for token in rest)
+    return joined and any(token.dep_ == "cc" and token.lower_ in ("and", "or") for token in rest)
+
+
+def _is_listed(token: Token) -> bool:
+    """Tell whether a word is coordinated with the one that it hangs on; of names the parser takes it for apposition."""
+    if token.dep_ == "conj":
+        return _is_nominal(token)
+    listed = token.dep_ == "appos" and token.pos_ == token.head.pos_ == "PROPN"
+    return listed and any(child.dep_ in ("cc", "conj") for child in token.children)
+
+
+_CLAUSAL_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB"})
+_CLOSERS = frozenset({";", ":", "(", "[", "—", "–", "--"})
 
 
 def _is_day_of_deed(behind: Span, item: Token) -> bool:
@@ -277,7 +213,7 @@ def _is_day_of_deed(behind: Span, item: Token) -> bool:
     return item.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or lemma in PERSON_NOUNS or lemma in ORGANISATION_NOUNS
 
 
-def _sets_off(token: Token) -> bool:
+def sets_off(token: Token) -> bool:
     """Tell whether ``token`` begins an aside; a hyphen within a word and the comma in "Irving, Texas" do not."""
     if token.text not in _BREAKS:
         return False

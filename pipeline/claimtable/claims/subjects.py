@@ -6,13 +6,10 @@ from collections.abc import Container, Sequence
 
 from spacy.tokens import Span, Token
 
-from claimtable import layers
 from claimtable.claims.bodies import Body
-from claimtable.claims.voices import describe_speaker
-from claimtable.coref.lookup import canonical_name, is_named, pronoun_name
-from claimtable.layers import Attribution, Referent
+from claimtable.claims.fallback_subjects import called_subject, subject_before_verb
+from claimtable.layers import Attribution
 from claimtable.lexicon.cues import SUBJECT_CONTROL, SUBORDINATORS
-from claimtable.schema import TextSpan
 from claimtable.syntax import (
     first_conjunct,
     grammatical_subject,
@@ -21,27 +18,17 @@ from claimtable.syntax import (
     is_infinitive,
     is_verbal,
     noun_phrase,
-    phrase_before,
     roots,
-    starts_orphan,
-    stray_subject,
     subject_phrase,
     trim_phrase,
 )
+from claimtable.syntax_repair import phrase_before, starts_orphan, stray_subject
 
 #: relations of clauses that stand below another clause; the main verb is looked for outside them first
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "prep", "amod", "compound", "pobj"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _PREDICATES = frozenset({"xcomp", "ccomp", "oprd", "acomp"})
 _TOWARDS = frozenset({"on", "upon", "to", "for"})
-#: speakers of a quotation, who stay as they are
-_SPEAKING = frozenset({"i", "we", "me", "us", "you"})
-#: verbs that "it" may stand before in place of a clause
-_CLAUSE_BEARING = frozenset({"be", "seem", "appear", "happen", "turn", "become", "take", "matter", "remain", "look"})
-_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "csubj"})
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-#: so many words may stand in an editor's brackets
-_INSERTED = 6
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -138,8 +125,9 @@ def find_subject(body: Body) -> Span | None:
     verb = main_verb(body)
     inside = {token.i for token in body.tokens}
     if verb is None:
-        return _named_first(body, inside)
-    return _own_subject(verb, inside) or _named_first(body, inside) or _understood(verb, body, inside)
+        return _named_first(body, inside) or called_subject(body) or subject_before_verb(body)
+    found = _own_subject(verb, inside) or _named_first(body, inside) or called_subject(body)
+    return found or _understood(verb, body, inside) or subject_before_verb(body)
 
 
 def _own_subject(verb: Token, inside: Container[int]) -> Span | None:
@@ -211,7 +199,7 @@ def _understood(verb: Token, body: Body, inside: Container[int]) -> Span | None:
         return noun_phrase(passive, everywhere)
     if given and governor.lemma_.lower() not in SUBJECT_CONTROL and given[0].i < verb.i:
         return noun_phrase(given[0], everywhere)
-    return _source(body) or _subject_of(governor)
+    return source_phrase(body) or _subject_of(governor)
 
 
 def _addressees(governor: Token) -> list[Token]:
@@ -232,7 +220,8 @@ def _lacks_subject(verb: Token, body: Body) -> bool:
     return is_infinitive(verb) or verb.tag_ != "VB"
 
 
-def _source(body: Body) -> Span | None:
+def source_phrase(body: Body) -> Span | None:
+    """Return the noun phrase of the attribution's source, of a relative pronoun its antecedent, or None."""
     assert body.attribution is not None
     pieces = [trim_phrase(piece) for piece in body.attribution.source]
     source = next((piece for piece in pieces if len(piece)), None)
@@ -254,69 +243,8 @@ def _subject_of(governor: Token) -> Span | None:
     return None if subject is None else noun_phrase(subject, range(len(governor.doc)))
 
 
-def describe_subject(body: Body, referents: Sequence[Referent]) -> tuple[str, TextSpan | None]:
-    """Return ``who`` as the table prints it, and its span (None when it was replaced by a canonical name).
-
-    A pronoun that stands for a named person or organisation, and the understood subject of an infinitive, are given by
-    the canonical name; "I" and "we" stay.
-    """
-    subject = find_subject(body)
-    if subject is not None and subject.text.lower() in _REFLEXIVE and body.attribution is not None:
-        subject = _source(body)
-    if subject is not None and subject.text == "]":
-        subject = _inside_brackets(subject)
-    if subject is None:
-        return "", None
-    name = _name_instead(subject, body, referents)
-    if name:
-        return name, None
-    return layers.printed(subject), TextSpan(subject.start_char, subject.end_char)
-
-
-def _inside_brackets(closing: Span) -> Span | None:
-    """Return the words of "[Roe] does not speak for me", of which the parser takes the bracket for the subject."""
-    start = closing.start - 1
-    while start >= max(closing.start - _INSERTED, 0) and closing.doc[start].text != "[":
-        start -= 1
-    inserted = closing.doc[start + 1 : closing.start]
-    return inserted if len(inserted) and start >= 0 and closing.doc[start].text == "[" else None
-
-
-def _name_instead(subject: Span, body: Body, referents: Sequence[Referent]) -> str:
-    if subject.text.lower() in _SPEAKING or _is_expletive(subject):
-        return ""
-    if is_source(subject, body):
-        speaker = describe_speaker(body, referents)
-        return (
-            speaker.name if speaker.type in ("person", "organisation") and speaker.name != speaker.name.lower() else ""
-        )
-    if len(subject) == 1 and subject[0].pos_ == "PRON":
-        return pronoun_name(subject, referents)
-    if body.holds(subject.start_char, subject.end_char):
-        return ""
-    referent = canonical_name(subject, referents)
-    return referent.name if referent is not None and is_named(referent) else ""
-
-
 def is_source(subject: Span, body: Body) -> bool:
     """Tell whether ``subject`` is the speaker's words beside the cue, outside the claim."""
     if body.attribution is None or body.holds(subject.start_char, subject.end_char):
         return False
     return any(piece.start <= subject.start < piece.end for piece in body.attribution.source)
-
-
-def _is_expletive(subject: Span) -> bool:
-    """Tell whether "it" stands for a clause that follows ("it is time to go", "it seems that ...") or for nothing."""
-    token = subject[0]
-    if len(subject) > 1 or token.lower_ != "it" or token.dep_ == "expl":
-        return token.dep_ == "expl"
-    if token.head.lemma_ not in _CLAUSE_BEARING:
-        return False
-    below = [token.head, *(child for child in token.head.rights if child.dep_ in ("attr", "acomp", "oprd"))]
-    clauses = [child for word in below for child in word.rights if child.dep_ in _CLAUSES]
-    return any(is_infinitive(clause) or _has_complementizer(clause) for clause in clauses)
-
-
-def _has_complementizer(clause: Token) -> bool:
-    opening = {word.lower_ for word in clause.doc[clause.left_edge.i : clause.i]}
-    return clause.dep_ == "ccomp" or bool(opening & {"that", "who", "which", "for"})

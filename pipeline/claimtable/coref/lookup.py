@@ -22,15 +22,18 @@ class Referents(Sequence[Referent]):
     A sequence like the list that it is made from. Mentions do not overlap; where they do, the first one keeps a token.
     """
 
-    __slots__ = ("_by_token", "_items", "_speaking", "_starts")
+    __slots__ = ("_by_token", "_certainty", "_items", "_speaking", "_starts")
 
     def __init__(self, referents: Sequence[Referent]) -> None:
         self._items = tuple(referents)
         self._by_token: dict[int, Referent] = {}
+        self._certainty: dict[int, float] = {}
         for referent in self._items:
-            for mention in referent.mentions:
+            for number, mention in enumerate(referent.mentions):
                 for index in range(mention.start, mention.end):
                     self._by_token.setdefault(index, referent)
+                if referent.certainty:
+                    self._certainty.setdefault(mention.start, referent.certainty[number])
         speaking = ((m.start, m, r) for r in self._items for m in r.mentions if m.kb_id_ == SPEAKS)
         self._speaking = sorted(speaking, key=lambda found: found[0])
         self._starts = [start for start, _, _ in self._speaking]
@@ -53,6 +56,10 @@ class Referents(Sequence[Referent]):
         """Return the referent that the token ``index`` of the Doc mentions, else None."""
         return self._by_token.get(index)
 
+    def certainty(self, index: int) -> float:
+        """Return how sure it is whom the mention that begins at the token ``index`` stands for; 1 where unknown."""
+        return self._certainty.get(index, 1.0)
+
     def speaking(self, start: int, end: int) -> list[tuple[Span, Referent]]:
         """Return the mentions beside a cue that begin at tokens ``start`` to ``end``, each with its referent."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
@@ -73,12 +80,17 @@ def canonical_name(span: Span, referents: Sequence[Referent]) -> Referent | None
     return indexed(referents).at(span.root.i) if len(span) else None
 
 
-def pronoun_name(span: Span, referents: Sequence[Referent]) -> str:
-    """Return the canonical name for a pronoun that stands for a named person or organisation, else an empty string."""
+def pronoun_name(span: Span, referents: Sequence[Referent], *, bar: float = 0.0) -> str:
+    """Return the canonical name for a pronoun that stands for a named person or organisation, else an empty string;
+    also where the link's probability is below ``bar``.
+    """
     if len(span) != 1 or span[0].pos_ != "PRON":
         return ""
-    referent = canonical_name(span, referents)
-    return referent.name if referent is not None and is_named(referent) else ""
+    known = indexed(referents)
+    referent = canonical_name(span, known)
+    if referent is None or known.certainty(span.start) < bar:
+        return ""
+    return referent.name if is_named(referent) else ""
 
 
 def is_named(referent: Referent) -> bool:

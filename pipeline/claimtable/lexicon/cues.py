@@ -15,6 +15,11 @@ def _words(text: str) -> frozenset[str]:
 #: verbs whose infinitive is about their own subject even where they have an object ("promised them to stay")
 SUBJECT_CONTROL = _words("promise vow threaten pledge swear offer guarantee")
 
+#: verbs that say of something what it is: "called the offer \"compelling\""
+CALLING = _words(
+    "call describe term dub label brand deem characterise characterize denounce hail slam praise reject dismiss condemn"
+)
+
 #: conjunctions that open a subordinate clause in front of the main one
 SUBORDINATORS = _words("after although as because before if once since though unless until when while")
 

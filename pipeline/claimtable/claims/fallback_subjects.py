@@ -1,0 +1,79 @@
+"""``who`` by the order of words, where the parse gives no subject: the words before the finite verb, or before what a
+verb of calling says of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from claimtable import layers
+from claimtable.claims.bodies import Body
+from claimtable.lexicon.cues import CALLING
+from claimtable.syntax import trim, trim_phrase
+
+#: a subject by the order of words has so many words at most
+_LONGEST = 14
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_VERBAL = _FINITE | {"VB", "WP", "WDT", "WRB", "PRP"}
+_OPENING = frozenset({"IN", "VBG", "VBN", "WRB", "TO"})
+_LOOSE = frozenset({"RB", "CC", "PRP$", "DT", "IN"})
+
+
+def called_subject(body: Body) -> Span | None:
+    """Return what a cue of calling speaks of, before the words that it is called: '(called) [the offer] "compelling"'.
+
+    None where the cue is another, or where no quotation and no "as" parts the two.
+    """
+    if body.attribution is None or not any(
+        token.lemma_.lower() in CALLING for piece in body.attribution.cue for token in piece
+    ):
+        return None
+    first = body.spans[0]
+    stops = [quote.start for quote in layers.get_spans(body.doc, layers.QUOTES) if first.start < quote.start]
+    stops += [token.i for token in body.tokens if token.lower_ == "as" and token.i > first.start]
+    stop = min((stop for stop in stops if stop <= body.spans[-1].end), default=None)
+    if stop is None or any(token.tag_ in _FINITE for token in body.doc[first.start : stop]):
+        return None
+    return _nominal(body.doc[first.start : min(stop, first.end)])
+
+
+def subject_before_verb(body: Body) -> Span | None:
+    """Return the words in front of the first finite verb, or of "to launch" in a headline; None where they begin with
+    a preposition or are no noun phrase.
+    """
+    words = body.tokens
+    place = next((number for number, token in enumerate(words) if _begins_predicate(token)), 0)
+    before = list(words[:place])
+    while before and (before[0].tag_ == "CC" or before[0].lower_ == "that"):
+        del before[0]
+    if before and before[0].tag_ in _OPENING:
+        comma = next((number for number, token in enumerate(before) if token.text == ","), len(before) - 1)
+        del before[: comma + 1]
+    if not before or len(before) > _LONGEST or any(token.tag_ in _VERBAL for token in before):
+        return None
+    is_headline = words[place].tag_ == "TO" and before[-1].pos_ != "PROPN"
+    return None if is_headline else _nominal(_span(before))
+
+
+def _begins_predicate(token: Token) -> bool:
+    if token.tag_ in _FINITE and token.pos_ in ("VERB", "AUX"):
+        return True
+    return token.tag_ == "TO" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "VB"
+
+
+def _span(words: Sequence[Token]) -> Span:
+    return words[0].doc[words[0].i : words[-1].i + 1]
+
+
+def _nominal(phrase: Span) -> Span | None:
+    """Return the phrase without loose words and a bracket at its end, or None where it has no noun."""
+    while len(phrase) and (phrase[-1].tag_ in _LOOSE or phrase[-1].is_punct):
+        if phrase[-1].text == ")" and "(" in phrase.text:
+            phrase = phrase.doc[phrase.start : max(token.i for token in phrase if token.text == "(")]
+        else:
+            phrase = phrase[:-1]
+    phrase = trim_phrase(trim(phrase))
+    return phrase if len(phrase) and any(token.pos_ in _NOMINAL for token in phrase) else None

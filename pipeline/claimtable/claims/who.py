@@ -1,0 +1,121 @@
+"""``who`` as the table prints it: the subject's words, or the canonical name that a pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from claimtable import layers
+from claimtable.claims.bodies import Body
+from claimtable.claims.subjects import find_subject, is_source, source_phrase
+from claimtable.claims.voices import describe_speaker
+from claimtable.coref.lookup import canonical_name, is_named, pronoun_name
+from claimtable.layers import Referent
+from claimtable.schema import TextSpan
+from claimtable.syntax import is_infinitive
+
+#: speakers of a quotation, who stay as they are
+_SPEAKING = frozenset({"i", "we", "me", "us", "you"})
+#: verbs that "it" may stand before in place of a clause
+_CLAUSE_BEARING = frozenset({"be", "seem", "appear", "happen", "turn", "become", "take", "matter", "remain", "look"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "csubj"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+#: so many words may stand in an editor's brackets
+_INSERTED = 6
+_PERSONAL = frozenset({"he", "she", "him", "her"})
+_ONE = frozenset({"he", "she", "it"})
+_PLURAL = frozenset({"they", "them", "everyone", "everybody"})
+#: a pronoun is replaced by the name that it stands for with this probability or a higher one
+_BAR = 0.6
+_THING_BAR = 0.7
+_PLURAL_BAR = 0.9
+_JOINT_BAR = 0.4
+
+
+def describe_subject(body: Body, referents: Sequence[Referent]) -> tuple[str, TextSpan | None]:
+    """Return ``who`` as the table prints it, and its span (None when it was replaced by a canonical name).
+
+    A pronoun that stands for a named person or organisation, and the understood subject of an infinitive, are given by
+    the canonical name; "I" and "we" stay.
+    """
+    subject = find_subject(body)
+    if subject is not None and subject.text.lower() in _REFLEXIVE and body.attribution is not None:
+        subject = source_phrase(body)
+    if subject is not None and subject.text == "]":
+        subject = _inside_brackets(subject)
+    if subject is None:
+        return "", None
+    name = _name_instead(subject, body, referents)
+    if name:
+        return name, None
+    return layers.printed(subject), TextSpan(subject.start_char, subject.end_char)
+
+
+def _inside_brackets(closing: Span) -> Span | None:
+    """Return the words of "[Roe] does not speak for me", of which the parser takes the bracket for the subject."""
+    start = closing.start - 1
+    while start >= max(closing.start - _INSERTED, 0) and closing.doc[start].text != "[":
+        start -= 1
+    inserted = closing.doc[start + 1 : closing.start]
+    return inserted if len(inserted) and start >= 0 and closing.doc[start].text == "[" else None
+
+
+def _name_instead(subject: Span, body: Body, referents: Sequence[Referent]) -> str:
+    if subject.text.lower() in _SPEAKING or _is_expletive(subject):
+        return ""
+    if is_source(subject, body):
+        speaker = describe_speaker(body, referents)
+        return (
+            speaker.name if speaker.type in ("person", "organisation") and speaker.name != speaker.name.lower() else ""
+        )
+    if len(subject) == 1 and subject[0].pos_ == "PRON":
+        return _pronoun_name(subject, referents) or _own_name(subject, body, referents)
+    if body.holds(subject.start_char, subject.end_char):
+        return ""
+    referent = canonical_name(subject, referents)
+    return referent.name if referent is not None and is_named(referent) else ""
+
+
+def _pronoun_name(pronoun: Span, referents: Sequence[Referent]) -> str:
+    """Return the name that a pronoun stands for where that is sure enough."""
+    if pronoun.text.lower() not in _PLURAL:
+        return pronoun_name(pronoun, referents, bar=_BAR if pronoun.text.lower() in _PERSONAL else _THING_BAR)
+    joint = pronoun_name(pronoun, referents, bar=_JOINT_BAR)
+    return joint if " and " in joint else pronoun_name(pronoun, referents, bar=_PLURAL_BAR)
+
+
+def _own_name(pronoun: Span, body: Body, referents: Sequence[Referent]) -> str:
+    """Return the speaker's name for the pronoun that opens his reported words: "Qualcomm said | it had received"."""
+    spoken = body.attribution
+    if spoken is None or body.kind == "direct" or pronoun.start != body.spans[0].start:
+        return ""
+    if not spoken.cue or spoken.cue[0].start > pronoun.start or _is_quoted(pronoun):
+        return ""
+    speaker = describe_speaker(body, referents)
+    if pronoun_name(pronoun, referents) not in ("", speaker.name):
+        return ""
+    kind = "organisation" if pronoun.text.lower() == "it" else "person"
+    named = speaker.name != speaker.name.lower() and " and " not in speaker.name
+    return speaker.name if named and speaker.type == kind and pronoun.text.lower() in _ONE else ""
+
+
+def _is_quoted(span: Span) -> bool:
+    return any(quote.start <= span.start < quote.end for quote in layers.get_spans(span.doc, layers.QUOTES))
+
+
+def _is_expletive(subject: Span) -> bool:
+    """Tell whether "it" stands for a clause that follows ("it is time to go", "it seems that ...") or for nothing."""
+    token = subject[0]
+    if len(subject) > 1 or token.lower_ != "it" or token.dep_ == "expl":
+        return token.dep_ == "expl"
+    if token.head.lemma_ not in _CLAUSE_BEARING:
+        return False
+    below = [token.head, *(child for child in token.head.rights if child.dep_ in ("attr", "acomp", "oprd"))]
+    clauses = [child for word in below for child in word.rights if child.dep_ in _CLAUSES]
+    return any(is_infinitive(clause) or _has_complementizer(clause) for clause in clauses)
+
+
+def _has_complementizer(clause: Token) -> bool:
+    opening = {word.lower_ for word in clause.doc[clause.left_edge.i : clause.i]}
+    return clause.dep_ == "ccomp" or bool(opening & {"that", "who", "which", "for"})

@@ -22,6 +22,7 @@ from claimtable.coref.person_words import is_plural_of_people, is_title
 from claimtable.coref.phrases import PRONOUNS, RELATIVE, nominal_mention, pronoun_mention
 from claimtable.coref.resolve import Resolver, in_order
 from claimtable.coref.sources import find_speakers
+from claimtable.coref.unnamed import introduced
 from claimtable.coref.view import View, read
 from claimtable.fitted import Logistic
 from claimtable.layers import Attribution, Referent
@@ -248,7 +249,10 @@ def name_of(view: View, entity: Entity) -> str:
         return " and ".join(fullest_name(view, member) for member in entity.members)
     if entity.named:
         return fullest_name(view, entity)
-    phrases = [_phrase(view, mention) for mention in entity.mentions if mention.kind == "nominal"]
+    nominals = [mention for mention in entity.mentions if mention.kind == "nominal"]
+    places = [mention.place for mention in nominals]
+    brought_in = introduced(view, nominals)
+    phrases = [_phrase(view, *place) for place in (*places, *([brought_in] if brought_in is not None else []))]
     return max(phrases, key=lambda phrase: len(phrase.split()), default="")
 
 
@@ -259,11 +263,10 @@ def _is_no_part(view: View, index: int) -> bool:
     return (word in _ARTICLES and view.words[index + 1] != "of") or word.rstrip(".") in HONORIFICS
 
 
-def _phrase(view: View, mention: Mention) -> str:
-    start = mention.start
-    while start < mention.end - 1 and _is_no_part(view, start):
+def _phrase(view: View, start: int, end: int) -> str:
+    while start < end - 1 and _is_no_part(view, start):
         start += 1
-    text = view.printed(start, mention.end)
+    text = view.printed(start, end)
     common = view.pos[start] != "PROPN" or view.tags[start] == "NNS" or view.words[start].lower() in OTHER_PEOPLE
     is_plain = is_plural_of_people(view, start) or (common and view.labels[start] not in _PROPER)
     if is_plain and view.words[start][1:].islower() and view.begins_sentence(start):

@@ -27,11 +27,11 @@ from claimtable.training import fitting
 from claimtable.training.fitting import Example
 
 #: a feature that fewer claims have is left out
-LEAST = 3
+LEAST = 20
 #: inverse strength of the penalty, and groups of articles, in cross-validation
-STRENGTH, FOLDS = 0.1, 10
+STRENGTH, FOLDS = 0.03, 10
 #: the thresholds that are tried; of those whose F1 is this close to the best, the lowest is taken
-THRESHOLDS, CLOSE = tuple(round(0.05 * step, 2) for step in range(15)), 0.002
+THRESHOLDS, CLOSE = tuple(round(0.05 * step, 2) for step in range(15)), 0.001
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,20 +27,20 @@ from archive_support import (
     undisturbed,
     write_archive,
 )
+from claimtable import environment
 from claimtable.archive import (
     Settings,
     SpacyEngine,
     beginning,
-    environment,
     extracting,
     open_storage,
     run_archive,
 )
 from claimtable.archive import run as running
-from claimtable.archive.environment import processor
 from claimtable.archive.plan import Listing
 from claimtable.archive.report import report
 from claimtable.archive.totals import Totals
+from claimtable.environment import processor
 from claimtable.errors import ClaimtableError, ModelError, OptionError
 
 

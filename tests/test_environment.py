@@ -11,8 +11,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-from claimtable.archive import environment
-from claimtable.archive.environment import DISTRIBUTIONS, library_versions, processor
+from claimtable import environment
+from claimtable.environment import DISTRIBUTIONS, library_versions, processor
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -67,7 +67,7 @@ USERS = of_extras("web", "parquet", "pdf", "zstd", "remote", "near", "dask")
 def test_every_library_that_is_installed_is_recorded_or_known_to_change_nothing() -> None:
     harmless = {name for names in NO_INFLUENCE.values() for name in names.split()}
     unknown = closure(PROJECT["dependencies"] + USERS) - set(DISTRIBUTIONS) - harmless
-    assert not unknown, "decide about these: archive.environment.DISTRIBUTIONS, or NO_INFLUENCE with its reason"
+    assert not unknown, "decide about these: claimtable.environment.DISTRIBUTIONS, or NO_INFLUENCE with its reason"
 
 
 def test_versions_are_those_that_are_installed() -> None:

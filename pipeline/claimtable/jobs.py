@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from spacy.language import Language
 
 from claimtable.extraction import annotate, extract
 from claimtable.problems import Problem, Tally, record_of
-from claimtable.readers import Repaired, Skipped
+from claimtable.readers import Repaired, Skipped, family_of, find_sources
 from claimtable.schema import Article, Claim, Failure, Narrator
 from claimtable.selection import select
 from claimtable.table import annotations_record, to_json
@@ -160,6 +160,35 @@ def _done(
             yield outcome
         tick()
     summary.seconds = time.monotonic() - begun
+
+
+def planned(inputs: Sequence[str], input_format: str = "") -> Iterator[tuple[str, bool]]:
+    """Yield a line for everything that ``inputs`` name, and whether it would be read; nothing is opened."""
+    for item in find_sources(inputs, input_format):
+        if isinstance(item, Failure):
+            yield f"fails: {item}", False
+        elif isinstance(item, Skipped):
+            yield f"passed over: {item.path}: {item.reason}", False
+        else:
+            family = family_of(item.suffix, input_format)
+            yield f"read as {family.name if family else 'what its first bytes tell'}: {item.path}", True
+
+
+def summary_record(summary: Summary) -> dict[str, Any]:
+    """Return the summary as a JSON record."""
+    return {
+        "articles": summary.articles,
+        "articles_without_date": summary.undated,
+        "claims": {kind: summary.claims[kind] for kind in _KINDS},
+        "attributed": summary.attributed,
+        "attributed_with_speaker": summary.with_speaker,
+        "unresolved_times": summary.unresolved_times,
+        "passed_over": dict(sorted(summary.skipped.items())),
+        "repaired": dict(sorted(summary.repaired.items())),
+        "failures": [asdict(failure) for failure in summary.failures],
+        "seconds": round(summary.seconds, 3),
+        "exit_code": summary.exit_code,
+    }
 
 
 def summary_lines(summary: Summary) -> list[str]:

@@ -10,11 +10,11 @@ from dataclasses import asdict, dataclass, replace
 from itertools import chain
 
 from claimtable.archive.deadlines import Watchdog
-from claimtable.archive.environment import processor
 from claimtable.archive.parts import Part, articles_table
 from claimtable.archive.settings import Engine, Extract
 from claimtable.archive.tasks import Record, ShardTask, part_name, shard_record, texts_name
 from claimtable.archive.texts import to_json, unpack
+from claimtable.environment import processor
 from claimtable.errors import DeadlineReached, trace_of
 from claimtable.readers import DEATH
 from claimtable.schema import Article, Claim, Failure

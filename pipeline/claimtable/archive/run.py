@@ -15,7 +15,6 @@ from typing import Any
 
 from claimtable.archive.beginning import Warn, begin
 from claimtable.archive.duplicates import Copy, Register
-from claimtable.archive.environment import library_versions, processor
 from claimtable.archive.extracting import Done, extract_shard
 from claimtable.archive.finish import finish
 from claimtable.archive.jobs import Job
@@ -39,6 +38,7 @@ from claimtable.archive.tasks import (
 )
 from claimtable.archive.texts import unpack_index
 from claimtable.archive.totals import ShardDone, Totals
+from claimtable.environment import library_versions, processor
 
 _POLL = 5.0
 

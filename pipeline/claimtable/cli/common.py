@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from claimtable.cli.progress import progress
 from claimtable.deadlines import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
 from claimtable.errors import OptionError
 from claimtable.escaping import for_terminal
@@ -64,6 +65,15 @@ Fields = Annotated[
     typer.Option("--field", metavar="NAME=FIELD", help="JSON field of id, title, text, published or url; repeatable."),
 ]
 
+Limit = Annotated[
+    int | None, typer.Option("--limit", metavar="N", min=1, help="Only the first N articles.", show_default=False)
+]
+Sample = Annotated[
+    int | None, typer.Option("--sample", metavar="N", min=1, help="N articles, drawn at random.", show_default=False)
+]
+Seed = Annotated[int, typer.Option("--seed", help="Another seed draws another sample.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only list what would be read, and by which reader.")]
+SummaryFormat = Annotated[str, typer.Option("--summary", metavar="NAME", help="text or json.")]
 MinConfidence = Annotated[
     float,
     typer.Option("--min-confidence", metavar="P", min=0.0, max=1.0, help="Leave out attributions less sure than this."),
@@ -136,6 +146,9 @@ class Request:
     model: str
     attribution: str
     timeout: float = DEFAULT_TIMEOUT
+    limit: int | None = None
+    sample: int | None = None
+    seed: int = 0
 
     def articles(self, summary: Summary | None = None, *, drop_duplicates: bool = True) -> Iterator[Article | Failure]:
         """Return the articles, read in a process of their own; what is no article is counted in ``summary``."""
@@ -145,7 +158,7 @@ class Request:
         summary = summary or Summary()
 
         options = reading_options(self.published, self.input_format, self.fields, self.day_first)
-        return read(
+        found = read(
             self.inputs,
             published=options.published,
             fields=options.fields,
@@ -156,6 +169,26 @@ class Request:
             on_skip=summary.skip,
             on_repair=summary.repair,
         )
+        return self._picked(found)
+
+    def _picked(self, found: Iterator[Article | Failure]) -> Iterator[Article | Failure]:
+        from claimtable import picking
+
+        if self.sample is not None:
+            found = picking.sample(found, self.sample, self.seed)
+        return found if self.limit is None else picking.first(found, self.limit)
+
+    def list_sources(self) -> None:
+        """Print what would be read, and by which reader, and leave."""
+        from claimtable.jobs import planned
+        from claimtable.writers import open_lines
+
+        readable = 0
+        with open_lines("-") as stream:
+            for line, is_read in planned(self.inputs, self.input_format):
+                stream.write(for_terminal(line) + "\n")
+                readable += is_read
+        raise typer.Exit(0 if readable else 1)
 
     def pipeline(self) -> Language:
         """Return the pipeline."""
@@ -169,8 +202,10 @@ class Request:
         quiet: bool,
         problems: Path | None = None,
         drop_duplicates: bool = True,
+        summary_format: str = "text",
     ) -> None:
         """Have a job of ``claimtable.jobs`` write what is in the articles, print the summary and leave."""
+        one_of("--summary", summary_format, "text", "json")
         from claimtable.outputs import check_output_file
 
         if problems is not None:
@@ -182,7 +217,7 @@ class Request:
         nlp = self.pipeline()
         with _listing(summary, problems), progress(self.inputs, quiet=quiet) as tick:
             job(output, articles, nlp, summary=summary, day_first=self.day_first, timeout=self.timeout, tick=tick)
-        finish(summary, quiet=quiet, output=output)
+        finish(summary, quiet=quiet, output=output, summary_format=summary_format)
 
 
 def load_pipeline(model: str, attribution: str) -> Language:
@@ -223,41 +258,14 @@ def _listing(summary: Summary, problems: Path | None) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def progress(inputs: Sequence[str], *, quiet: bool) -> Iterator[Callable[[], None]]:
-    """Show a bar with rate and time left on standard error when it is a terminal; yields what advances it."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-    )
-
-    from claimtable.readers import estimate
-
-    rate = TextColumn("{task.fields[rate]}")
-    columns: list[Any] = [BarColumn(), MofNCompleteColumn(), TextColumn("articles"), rate, TimeElapsedColumn()]
-    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=estimate(inputs), rate="")
-
-        def tick() -> None:
-            bar.advance(task)
-            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
-            bar.update(task, rate=f"{speed:.1f}/s" if speed else "")
-
-        yield tick
-
-
-def finish(summary: Summary, *, quiet: bool, output: str = "") -> None:
+def finish(summary: Summary, *, quiet: bool, output: str = "", summary_format: str = "text") -> None:
     """Print the summary to standard error and leave with its exit code."""
-    from claimtable.jobs import summary_lines
+    from claimtable.jobs import summary_lines, summary_record
+    from claimtable.table import to_json
 
+    if summary_format == "json":
+        say(to_json({**summary_record(summary), "output": output if summary.articles else None}))
+        raise typer.Exit(summary.exit_code)
     lines = summary_lines(summary) if not quiet else [str(failure) for failure in summary.failures]
     for line in lines:
         say(line)

@@ -47,6 +47,11 @@ def extract(
     excel: Annotated[bool, typer.Option("--excel", help="Make the CSV safe and readable in Excel.")] = False,
     timeout: common.Timeout = common.DEFAULT_TIMEOUT,
     problems: common.Problems = None,
+    limit: common.Limit = None,
+    sample: common.Sample = None,
+    seed: common.Seed = 0,
+    dry_run: common.DryRun = False,
+    summary: common.SummaryFormat = "text",
     day_first: common.DayFirst = None,
     field: common.Fields = None,
     input_format: common.Format = "",
@@ -60,12 +65,16 @@ def extract(
     check_output(output)
     check_output_file(output, "claims", inputs=[*inputs, *([str(aliases)] if aliases else [])])
     names = read_aliases(aliases) if aliases else None
-    request = common.Request(inputs, published, input_format, field, day_first, model, attribution, timeout)
+    request = common.Request(
+        inputs, published, input_format, field, day_first, model, attribution, timeout, limit, sample, seed
+    )
+    if dry_run:
+        request.list_sources()
     from claimtable.jobs import extract_to  # spaCy is loaded only when there is something to do
 
     own = common.narrator_claims(narrator)
     job = partial(extract_to, excel=excel, narrator=own, min_confidence=min_confidence, aliases=names)
-    request.write(job, output, quiet=quiet, problems=problems)
+    request.write(job, output, quiet=quiet, problems=problems, summary_format=summary)
 
 
 def annotate(
@@ -78,6 +87,11 @@ def annotate(
     attribution: common.AttributionMethod = "auto",
     timeout: common.Timeout = common.DEFAULT_TIMEOUT,
     problems: common.Problems = None,
+    limit: common.Limit = None,
+    sample: common.Sample = None,
+    seed: common.Seed = 0,
+    dry_run: common.DryRun = False,
+    summary: common.SummaryFormat = "text",
     day_first: common.DayFirst = None,
     field: common.Fields = None,
     input_format: common.Format = "",
@@ -87,7 +101,11 @@ def annotate(
     from claimtable.outputs import check_output_file
 
     check_output_file(output, "annotations", inputs=inputs)
-    request = common.Request(inputs, published, input_format, field, day_first, model, attribution, timeout)
+    request = common.Request(
+        inputs, published, input_format, field, day_first, model, attribution, timeout, limit, sample, seed
+    )
+    if dry_run:
+        request.list_sources()
     from claimtable.jobs import annotate_to  # spaCy is loaded only when there is something to do
 
-    request.write(annotate_to, output, quiet=quiet, problems=problems, drop_duplicates=False)
+    request.write(annotate_to, output, quiet=quiet, problems=problems, drop_duplicates=False, summary_format=summary)

@@ -1,4 +1,4 @@
-"""``claimtable columns`` and ``claimtable evaluate``."""
+"""``claimtable columns``, ``claimtable evaluate`` and ``claimtable doctor``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
     app.command(epilog="Example:\n\n  claimtable columns --format md")(columns)
     app.command(epilog=EVALUATE_EXAMPLES)(evaluate)
+    app.command(epilog="Example:\n\n  claimtable doctor --format json")(doctor)
 
 
 EVALUATE_EXAMPLES = """
@@ -64,3 +65,23 @@ def evaluate(
         nlp = common.load_pipeline(model, attribution)
         scores = evaluate_file(gold, articles or articles_beside(gold), nlp)
     typer.echo(shown(scores, output_format))
+
+
+def doctor(
+    model: common.Model = common.DEFAULT_MODEL,
+    output_format: Annotated[str, typer.Option("--format", metavar="NAME", help="text or json.")] = "text",
+) -> None:
+    """Tell what is installed and what is missing: versions, models, extras, the processor."""
+    import json
+
+    from claimtable.doctor import diagnose, diagnosis_lines, diagnosis_record
+    from claimtable.writers import open_lines
+
+    common.one_of("--format", output_format, "text", "json")
+    found = diagnose(model)
+    with open_lines("-") as stream:
+        if output_format == "json":
+            stream.write(json.dumps(diagnosis_record(found), indent=1) + "\n")
+        else:
+            stream.writelines(f"{line}\n" for line in diagnosis_lines(found))
+    raise typer.Exit(found.exit_code)

@@ -1,4 +1,4 @@
-"""What else the rows of a run depend on: the versions of libraries, and what the processor can do."""
+"""What rows depend on besides inputs and settings: the versions of libraries, and what the processor can do."""
 
 from __future__ import annotations
 
@@ -66,10 +66,11 @@ _ARM = ("asimddp", "i8mm", "sve", "sve2")
 
 def library_versions() -> dict[str, str]:
     """Return the versions of Python and of ``DISTRIBUTIONS``, by name."""
-    return {"python": platform.python_version(), **{name: _installed(name) for name in DISTRIBUTIONS}}
+    return {"python": platform.python_version(), **{name: installed_version(name) for name in DISTRIBUTIONS}}
 
 
-def _installed(name: str) -> str:
+def installed_version(name: str) -> str:
+    """Return the version of a distribution; empty where it is not installed."""
     try:
         return version(name)
     except PackageNotFoundError:

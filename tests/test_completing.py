@@ -29,6 +29,18 @@ from test_quoted_as import marked
             [("", "is believed", "The gang | to be in Oslo")],
         ),
         ("<The mayor> {wants} [to leave].", [("The mayor", "wants", "to leave")]),
+        (
+            "They hold a member of <a cell> {accused of} [killing eleven people].",
+            [("", "accused of", "a cell | killing eleven people")],
+        ),
+        (
+            "Orme said <Pask> {told} her [that the roof could fall].",
+            [("Orme", "said", "Pask told her that the roof could fall")],
+        ),
+        (
+            "<The mayor> {said} [the bridge was safe]. Ten ferries reportedly sank on Monday.",
+            [("The mayor", "said", "the bridge was safe"), ("", "reportedly", "Ten ferries | sank on Monday")],
+        ),
     ],
 )
 def test_parts(nlp: Language, text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -45,11 +45,24 @@ def test_what_was_cut_off_is_taken_in(read: Read, marked: str, expected: list[st
         ("[Doctors] {were told} [the ward was full].", ["the ward was full"]),
         ("<She> {told} [him the road was shut].", ["the road was shut"]),
         ("[Those clients] were not charged, but <Roe> {said} [the case is open].", ["the case is open"]),
+        ('[When asked why it fell], <Roe> {said}: ["It was old."]', ['"It was old."']),
+        ('<The firm> [kept quiet], {saying}: ["We cannot say."]', ['"We cannot say."']),
+        ('<Roe> {said} ["there is no way" when asked why it fell].', ['"there is no way"']),
         ('[Sentencing him], <the judge> {said}: ["You lied."]', ['"You lied."']),
         ('<He> wept after {uttering} [the words, "I am retiring."]', ['"I am retiring."']),
         ("<Roe> {said} [the road was shut, and Ms Anna Cole that the bridge was too].", ["the road was shut"]),
     ],
-    ids=["passive addressee", "addressee", "other subject", "participle", "lead-in", "second speaker"],
+    ids=[
+        "passive addressee",
+        "addressee",
+        "other subject",
+        "asked",
+        "main clause",
+        "tail of a quotation",
+        "participle",
+        "lead-in",
+        "second speaker",
+    ],
 )
 def test_what_was_glued_on_is_left_out(read: Read, marked: str, expected: list[str]) -> None:
     assert mended(read, marked) == expected

@@ -27,7 +27,8 @@ def span_of(doc: Doc, text: str) -> Span:
 def own(nlp: Language, text: str, *parts: str, narrator: Narrator = "quantities") -> list[str]:
     """Read ``text``, give it one attribution of ``parts`` (source, cue, content), return the narrator's claims."""
     doc = nlp(text)
-    said = [Attribution(*((span_of(doc, part),) for part in parts))] if parts else []
+    spans = [tuple(span_of(doc, piece) for piece in part.split(" | ") if piece) for part in parts]
+    said = [Attribution(*spans)] if parts else []
     layers.set_attributions(doc, said)
     return [
         " | ".join(span.text for span in body.spans) for body in find_bodies(doc, narrator) if body.kind == "narrator"
@@ -57,10 +58,23 @@ def own(nlp: Language, text: str, *parts: str, narrator: Narrator = "quantities"
             ("The fire service", "said", "the roads were shut"),
             ["The fire service, which has 70 engines in the city"],
         ),
+        (
+            "The bid is worth 82 euros a share and was said to be too low.",
+            ("", "was said", "The bid | to be too low"),
+            ["The bid is worth 82 euros a share"],
+        ),
         ("Roe said that 40 cars were towed away.", ("Roe", "said", "40 cars were towed away"), []),
         ("Roe said it was safe, but the cars were towed away.", ("Roe", "said", "it was safe"), []),
     ],
-    ids=["coordinated verb", "clause behind but", "clause behind while", "relative clause", "said", "no quantity"],
+    ids=[
+        "coordinated verb",
+        "clause behind but",
+        "clause behind while",
+        "relative clause",
+        "subject of a belief",
+        "said",
+        "no quantity",
+    ],
 )
 def test_a_clause_beside_an_attribution_is_the_narrators_where_it_has_a_quantity(
     nlp: Language, text: str, parts: tuple[str, ...], expected: list[str]

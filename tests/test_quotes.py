@@ -73,6 +73,7 @@ def test_only_the_outermost_quotation_counts(text: str, expected: list[str]) -> 
         ("“One.\n“Two.\n“Three,” he said. “Four.”", ["“One.\n“Two.\n“Three,”", "“Four.”"]),
         ('He said, "One.\nTwo."\nThen he left.', ['"One.\nTwo."']),
         ('"One.\n\n"Two."', ['"One.\n\n"Two."']),
+        ("“One.\n“Two.\nThree ‘puffs’ out.”", ["“One.\n“Two.\nThree ‘puffs’ out.”"]),
         ("“One.\nNobody answered. “Two,” he said.", ["“One.", "“Two,”"]),
     ],
 )
@@ -85,6 +86,8 @@ def test_a_quotation_goes_on_over_paragraphs(text: str, expected: list[str]) -> 
     [
         ('She said: "It never ends. And so on.\nThe next day', ['"It never ends. And so on.']),
         ("“It never ends. And so on.\nThe next day", ["“It never ends. And so on."]),
+        ('"It is a disgrace, said Pam Webb of Dock Street.', ['"It is a disgrace,']),
+        ('"It left," Roe said. "We saw no one.', ['"It left,"', '"We saw no one.']),
         ('He left it." She said "yes".', ['"yes"']),
         ('He said "one, and "two" there.', ['"two"']),
         ("”Wrong mark,” he said.", ["”Wrong mark,”"]),

@@ -62,7 +62,8 @@ def sentence_starts(doc: Doc) -> list[int]:
         quotes = text in _OPENING and index > 0 and texts[index - 1].lower() in _LAST_WORDS
         if broken or (begins and (ended or quotes or (abbreviated and parsed[index] == 1 and text[0].isupper()))):
             starts.append(index)
-        elided = text in _ELLIPSES and index > 0 and texts[index - 1] == "["  # "[...]" stands inside sentences
+        # "[...]" and " ... " stand inside sentences
+        elided = text in _ELLIPSES and index > 0 and (texts[index - 1] == "[" or bool(spaced[index - 1]))
         ended = (text in _FINAL and not elided and not _is_within_name(texts, spaced, index)) or (ended and closes)
         abbreviated, broken = len(text) > 1 and text[-1] == ".", False
     return starts

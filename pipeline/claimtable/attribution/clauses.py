@@ -44,6 +44,33 @@ def clause(verb: Token) -> set[int]:
     return found
 
 
+def clause_words(verb: Token) -> set[int]:
+    """Return the tokens of a verb's clause without the conjunction before it and the clauses coordinated behind it that
+    have a subject of their own.
+    """
+    words = extent(verb) & {token.i for token in verb.sent}
+    for child in verb.rights:
+        if child.dep_ == "conj" and child_of(child, "nsubj", "nsubjpass", "expl") is not None:
+            words -= set(range(child.left_edge.i, child.right_edge.i + 1))
+    start = min(words, default=0)
+    while start in words and (
+        verb.doc[start].dep_ in ("cc", "mark") or verb.doc[start].is_punct or _relates(verb, start)
+    ):
+        words.discard(start)
+        start += 1
+    end = max(words, default=0)
+    while end in words and (verb.doc[end].dep_ == "cc" or verb.doc[end].is_punct):
+        words.discard(end)
+        end -= 1
+    return words
+
+
+def _relates(verb: Token, index: int) -> bool:
+    """Tell whether a word only joins a relative clause: "the attack | in which | 77 people died"."""
+    words = [token.lower_ for token in verb.doc[index : index + 2]]
+    return verb.dep_ == "relcl" and (words[:1] == ["which"] or words[1:] == ["which"])
+
+
 def child_of(token: Token, *deps: str) -> Token | None:
     """Return the first child in one of the relations ``deps``, or None."""
     return next((child for child in token.children if child.dep_ in deps), None)

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from claimtable import layers
 from claimtable.attribution.clauses import (
     child_of,
     clause,
+    clause_words,
     cue_of,
     extent,
     is_negated,
@@ -30,8 +32,26 @@ _REPORTING = reporting.SAY | reporting.MANNER | reporting.THINK | reporting.WANT
 
 def complete(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions of ``doc``, in text order of their contents, with what the parse adds to them."""
+    found = [*found, *_overheard(doc, found)]
     whole = [_with_subject(doc, part) for one in found for part in _apart(doc, _outermost(doc, one, found))]
     return sorted(whole, key=lambda one: one.content[0].start)
+
+
+#: confidence of hearsay that only its adverb shows
+_HEARSAY = 0.6
+
+
+def _overheard(doc: Doc, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield the clauses of hearsay adverbs that no attribution has: "[Ten of them] reportedly [sank]"."""
+    quotes = places(layers.get_spans(doc, layers.QUOTES))
+    taken = quotes | places(piece for one in found for piece in (*one.source, *one.cue, *one.content))
+    for token in doc:
+        verb = token.head
+        hearsay = token.lower_ in reporting.ADVERBS and token.dep_ == "advmod" and verb.pos_ in ("VERB", "AUX")
+        if hearsay and token.i not in taken and verb.i not in taken:
+            words = clause_words(verb) - {token.i}
+            if len(words) > 1 and taken.isdisjoint(words):
+                yield Attribution((), (doc[token.i : token.i + 1],), tuple(runs(doc, words)), _HEARSAY)
 
 
 def _outermost(doc: Doc, found: Attribution, others: Sequence[Attribution]) -> Attribution:
@@ -79,7 +99,8 @@ def _apart(doc: Doc, found: Attribution) -> Iterator[Attribution]:
     content = places(found.content)
     second = next((verb for verb in _conjuncts(doc, places(found.cue)) if verb.i in content), None)
     complement = child_of(second, "ccomp", "xcomp") if second is not None else None
-    if second is None or complement is None or is_negated(second):
+    quoted = places(layers.get_spans(doc, layers.QUOTES))
+    if second is None or complement is None or is_negated(second) or second.i in quoted:
         yield found
         return
     words, said = cue_of(second), extent(complement) & content

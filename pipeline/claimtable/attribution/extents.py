@@ -20,6 +20,7 @@ MENDERS: tuple[Mender, ...] = (
     narrowing.without_passive_addressee,
     narrowing.without_foreign_pieces,
     narrowing.without_lead,
+    narrowing.without_tail_of_quotation,
     narrowing.without_other_main_clause,
     widening.with_gaps,
     widening.with_attached_head,

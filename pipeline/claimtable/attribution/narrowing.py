@@ -14,6 +14,7 @@ _OBJECTIVE = frozenset(("me", "him", "her", "us", "them", "you"))
 #: verbs that take whom they address as an object before a clause
 _TELLING = frozenset(("tell", "warn", "remind", "inform", "assure", "notify", "advise", "promise", "convince"))
 _MARKS = frozenset(('"', "''", "``"))
+_AFTERWARDS = frozenset(("when", "after", "as", "while", "before", "because", "if"))
 _LINKS = frozenset((",", ":", "—", "-", "(", "--"))
 #: words before a quotation that only lead to it, at most
 _LEAD = 14
@@ -66,11 +67,32 @@ def without_foreign_pieces(scene: Scene) -> set[int]:
 
 def _is_foreign(piece: Span, scene: Scene) -> bool:
     root = piece.root
+    verb = scene.verb
+    if root.dep_ == "advcl" and root.head.i in scene.cue and root.lemma_ in ("ask", "question"):
+        return True  # "When asked why it fell, Roe said: ..."
+    if verb is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head in piece:
+        return True  # "The firm kept quiet, saying: ..."
     if any(token.i in scene.quoted for token in piece) or any(is_finite(token) for token in piece):
         return False
     if root.dep_ in ("nsubj", "nsubjpass"):
         return root.head.i not in scene.cue and root.head.i not in scene.content
     return root.tag_ == "VBG" and root.dep_ == "advcl" and root.head.i in scene.cue
+
+
+def without_tail_of_quotation(scene: Scene) -> set[int]:
+    """Leave out what the reporter adds behind a quotation that begins the content: "said | 'There is no way' | when
+    asked why".
+    """
+    content = set(scene.content)
+    last = scene.pieces()[-1]
+    end = next((index for index in range(last.start, last.end) if index not in scene.quoted), last.end)
+    if last[0].text not in _MARKS or end >= last.end or end == last.start:
+        return content
+    tail = scene.doc[end : last.end]
+    first = next((token for token in tail if not token.is_punct), None)
+    if first is None or first.lower_ not in _AFTERWARDS or not any(token.pos_ in ("VERB", "AUX") for token in tail):
+        return content
+    return content - set(range(end, last.end))
 
 
 def without_second_speaker(scene: Scene) -> set[int]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from claimtable.attribution.clauses import child_of, extent, noun_phrase, subject_of
+from claimtable.attribution.clauses import clause_words, extent, noun_phrase, subject_of
 from claimtable.attribution.scenes import Scene
 from claimtable.lexicon import reporting
 from claimtable.syntax import is_finite
@@ -72,25 +72,6 @@ def with_clause_of_adverb(scene: Scene) -> set[int]:
 
 def _is_hearsay(token: Token) -> bool:
     return token.lower_ in reporting.ADVERBS
-
-
-def clause_words(verb: Token) -> set[int]:
-    """Return the tokens of a verb's clause without the conjunction before it and the clauses coordinated behind it that
-    have a subject of their own.
-    """
-    words = extent(verb) & {token.i for token in verb.sent}
-    for child in verb.rights:
-        if child.dep_ == "conj" and child_of(child, "nsubj", "nsubjpass", "expl") is not None:
-            words -= set(range(child.left_edge.i, child.right_edge.i + 1))
-    start = min(words, default=0)
-    while start in words and (verb.doc[start].dep_ in ("cc", "mark") or verb.doc[start].is_punct):
-        words.discard(start)
-        start += 1
-    end = max(words, default=0)
-    while end in words and (verb.doc[end].dep_ == "cc" or verb.doc[end].is_punct):
-        words.discard(end)
-        end -= 1
-    return words
 
 
 def with_attached_tail(scene: Scene) -> set[int]:

@@ -18,7 +18,7 @@ from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
 from claimtable.schema import Kind, Narrator
 from claimtable.sentences import cut_sentences, dateline_end
-from claimtable.syntax import places, runs, trim
+from claimtable.syntax import is_finite, places, runs, trim
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,18 @@ def find_bodies(doc: Doc, narrator: Narrator = "quantities") -> list[Body]:
             taken.sentences |= touched
             # where the print attributes, all of a line is label or speech
             shown = [sentences[place] for place in touched] if attribution.layout else ()
-            taken.said |= places((*attribution.cue, *attribution.content, *shown))
+            said = [piece for piece in attribution.content if not _is_belief_subject(attribution, piece)]
+            taken.said |= places((*attribution.cue, *said, *shown))
             taken.spoken |= places(attribution.source)
     return _numbered([*attributed, *_narrated(doc, sentences, taken, told_tokens(doc, narrator))])
+
+
+def _is_belief_subject(attribution: Attribution, piece: Span) -> bool:
+    """Tell whether a piece is only the subject of a belief that nobody holds, which other verbs of the sentence share:
+    "[The bid] is worth $82 a share and was said [to be too low]".
+    """
+    before = bool(attribution.cue) and piece.end <= attribution.cue[0].start
+    return before and not attribution.source and not any(is_finite(token) for token in piece)
 
 
 @dataclass(slots=True)
@@ -231,6 +240,8 @@ def _has_word(piece: Span) -> bool:
     """Tell whether a piece says anything: more than a preposition, an article or a conjunction left beside the cue."""
     if len(piece) == 1 and piece[0].tag_ in ("PRP$", "DT") and piece[0].dep_ in ("poss", "det"):
         return False
+    if piece.end < len(piece.doc) and piece.doc[piece.end].text in ("?", "!"):  # "Why?"
+        return any(char.isalnum() for char in piece.text)
     return any(char.isalnum() for token in piece for char in token.text if token.pos_ not in _JOINING)
 
 

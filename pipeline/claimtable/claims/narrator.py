@@ -147,12 +147,17 @@ _CREDIT = re.compile(
 )
 
 
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+
+
 def _is_pictures(sentence: Span) -> bool:
     """Tell whether a sentence tells of a picture: it has a number in a gallery, or a credit ends its paragraph."""
     text = sentence.doc.text
     end = text.find("\n", sentence.end_char)
     rest = text[sentence.end_char : end if end >= 0 else len(text)].strip()
-    credited = _CREDIT.search(sentence.text) if not rest else (_CREDIT.fullmatch(rest.lstrip(".")) is not None)
+    # behind the sentence nothing but brackets: "(Photo by Ann Roe/AP, File) (Associated Press)"
+    alone = not _BRACKETS.sub("", rest).strip(" .")
+    credited = _CREDIT.search(rest or sentence.text) if alone else None
     return bool(credited) or _GALLERY.search(sentence.text) is not None
 
 

@@ -128,7 +128,7 @@ def _single_side(text: str, printed: str, start: int) -> Side | None:
 def _pair(marks: Sequence[Mark]) -> Paired:
     pairs, stray = [], None
     opened: list[Mark] = []
-    until = -1
+    until, doubled = -1, False
     for number, mark in enumerate(marks):
         if mark.start < until or (mark.single and opened):
             continue
@@ -139,7 +139,8 @@ def _pair(marks: Sequence[Mark]) -> Paired:
             opened.append(mark)
         elif opened:
             pairs.append((opened.pop().start, mark.end))
-        elif not pairs and stray is None:
+            doubled = True
+        elif not doubled and stray is None:
             stray = mark.end
     last = opened[-1] if opened else None
     nothing_after = last is not None and not any(start > last.start for start, _ in pairs)
@@ -181,6 +182,8 @@ def _join(paired: Sequence[Paired], pieces: Sequence[Range], text: str) -> list[
     for (start, end), here in zip(pieces, paired, strict=True):
         closed = list(here.closed)
         if opened is not None:
+            if text[opened[0]] != "'":  # inside an open quotation single marks quote nothing of their own
+                closed = [pair for pair in closed if text[pair[0]] not in "'`" or text.startswith("``", pair[0])]
             reopened = closed[0][1] if closed and closed[0][0] == start else None
             if here.stray is not None and not (closed and closed[0][0] < here.stray):
                 found.append((opened[0], here.stray))

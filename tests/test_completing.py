@@ -34,6 +34,10 @@ from test_quoted_as import marked
             [("", "accused of", "a cell | killing eleven people")],
         ),
         (
+            "<He> also reportedly {told} her [that he had a rifle].",
+            [("", "reportedly", "He also | told her that he had a rifle")],
+        ),
+        (
             "Orme said <Pask> {told} her [that the roof could fall].",
             [("Orme", "said", "Pask told her that the roof could fall")],
         ),

@@ -33,8 +33,26 @@ _REPORTING = reporting.SAY | reporting.MANNER | reporting.THINK | reporting.WANT
 def complete(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions of ``doc``, in text order of their contents, with what the parse adds to them."""
     found = [*found, *_overheard(doc, found)]
+    found = [_hearsay_of(doc, one) for one in found]
     whole = [_with_subject(doc, part) for one in found for part in _apart(doc, _outermost(doc, one, found))]
     return sorted(whole, key=lambda one: one.content[0].start)
+
+
+def _hearsay_of(doc: Doc, found: Attribution) -> Attribution:
+    """Give what somebody reportedly said to nobody: "[He also] reportedly [told her that he had a rifle]"; quotations
+    stay his.
+    """
+    quotes = places(layers.get_spans(doc, layers.QUOTES))
+    content = places(found.content)
+    if found.layout or not quotes.isdisjoint(content):
+        return found
+    verbs = (token for piece in found.cue for token in piece if token.pos_ == "VERB")
+    for verb in verbs:
+        adverb = next((child for child in verb.lefts if child.lower_ in reporting.ADVERBS), None)
+        words = clause_words(verb) - {adverb.i} if adverb is not None else set()
+        if adverb is not None and content <= words:
+            return replace(found, source=(), cue=(doc[adverb.i : adverb.i + 1],), content=tuple(runs(doc, words)))
+    return found
 
 
 #: confidence of hearsay that only its adverb shows

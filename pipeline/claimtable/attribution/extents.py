@@ -26,6 +26,7 @@ MENDERS: tuple[Mender, ...] = (
     widening.with_attached_head,
     widening.with_attached_tail,
     narrowing.without_second_speaker,
+    narrowing.without_citation,
 )
 
 

@@ -18,6 +18,8 @@ _AFTERWARDS = frozenset(("when", "after", "as", "while", "before", "because", "i
 _LINKS = frozenset((",", ":", "—", "-", "(", "--"))
 #: words before a quotation that only lead to it, at most
 _LEAD = 14
+#: words of a noun before a relative cue at most
+_NOUN = 6
 
 
 def without_addressee(scene: Scene) -> set[int]:
@@ -95,6 +97,17 @@ def without_tail_of_quotation(scene: Scene) -> set[int]:
     return content - set(range(end, last.end))
 
 
+def without_citation(scene: Scene) -> set[int]:
+    """Leave out who is cited behind a content: "claimed | ships had met | , citing sources in Seoul"."""
+    content = set(scene.content)
+    for index in sorted(content):
+        token = scene.doc[index]
+        cites = token.lower_ in ("citing", "quoting") and index - 1 in content and scene.doc[index - 1].text == ","
+        if cites and not any(is_finite(scene.doc[place]) for place in content if place > index):
+            return {place for place in content if place < index - 1}
+    return content
+
+
 def without_second_speaker(scene: Scene) -> set[int]:
     """End a content before another speaker without a verb: "Beck said | the road was shut | , and Ms Cole that ..."."""
     content = set(scene.content)
@@ -117,15 +130,14 @@ def without_other_main_clause(scene: Scene) -> set[int]:
     content = set(scene.content)
     begin = min((*scene.cue, *scene.source), default=0)
     behind = [piece for piece in scene.pieces() if piece.start > begin]
-    before = [piece for piece in scene.pieces() if piece.end == begin]
+    before = [piece for piece in scene.pieces() if 0 <= begin - piece.end <= _NOUN]
     if not behind or not before or behind[0][0].tag_ not in ("MD", "VBD", "VBZ", "VBP"):
         return content
-    comma = next((token.i for token in reversed(list(before[0])) if token.text in (",", "—")), None)
-    start = before[0].start if comma is None else comma + 1
+    start = next((i for i in range(begin - 1, before[-1].start, -1) if scene.doc[i - 1].text in (",", "—")), begin)
     noun = scene.doc[start:begin]
     if not len(noun) or noun[0].pos_ != "DET" or any(is_finite(token) for token in noun):
         return content
-    return {index for index in content if index >= start}
+    return {index for index in content if index >= start} | set(range(start, begin))
 
 
 def without_lead(scene: Scene) -> set[int]:

@@ -184,6 +184,8 @@ def _cleaned(piece: Span) -> Span:
     piece = trim(_without_aside(piece.doc[dateline_end(piece) : piece.end]))
     while len(piece) > 1 and _is_introducer(piece[0], piece[1]):
         piece = trim(piece[1:])
+    if len(piece) > 1 and piece[-1].lower_ in ("which", "who") and piece[-1].head.i >= piece.end:
+        piece = trim(piece[:-1])  # "the rings | which | they think | could ..."
     for opening, closing in (("(", ")"), ("[", "]")):
         after = piece.doc[piece.end : piece.end + 1]
         if len(piece) and after.text == closing and piece.text.count(opening) > piece.text.count(closing):
@@ -203,7 +205,7 @@ def _is_introducer(first: Token, second: Token) -> bool:
         if first.text == "that" and first.dep_ == "dobj" and first.head.dep_ == "ccomp" and second.dep_ == "nsubj":
             return True  # the parser's mistake in "warned his players that Roe would recover"
         return not (first.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") or demonstrative) or _joins(first, second)
-    if first.lower_ in ("only", "just") and second.lower_ == "that":
+    if first.lower_ in ("only", "just", "too", "also") and second.lower_ == "that":
         return True
     return first.lower_ in ("to", "of") and first.dep_ == "prep" and second.tag_ == "VBG"
 
@@ -215,7 +217,8 @@ def _joins(that: Token, second: Token) -> bool:
     verb = that.nbor(-1) if that.i else that
     plural = second.tag_ in ("NNS", "NNPS")
     mass = second.tag_ in ("NN", "NNP") and second.dep_ in ("nsubj", "nsubjpass") and second.n_lefts <= 1
-    return verb.pos_ == "VERB" and verb.lemma_.lower() in _REPORTING and (plural or mass)
+    joins = plural or mass or second.pos_ == "ADP"
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in _REPORTING and joins
 
 
 def _without_aside(piece: Span) -> Span:

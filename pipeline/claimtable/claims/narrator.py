@@ -91,9 +91,18 @@ def _clause(verb: Token, said: Set[int]) -> set[int]:
         inner = {token.i for token in below.subtree}
         if below.i == verb.i or below.i not in words:
             continue
-        if (below.dep_ in _SUBORDINATE and not inner.isdisjoint(said)) or _stands_alone(below):
+        if _is_taken(below, inner, said) or _stands_alone(below):
             words -= inner
     return words - said
+
+
+def _is_taken(below: Token, inner: Set[int], said: Set[int]) -> bool:
+    """Tell whether a subordinate clause holds what is said, and no adverbial clause inside it holds all of that."""
+    held = inner & said
+    if not held or below.dep_ not in _SUBORDINATE:
+        return False
+    deeper = (token for token in below.subtree if token.i != below.i and token.dep_ == "advcl")
+    return not any(held <= {token.i for token in clause.subtree} for clause in deeper)
 
 
 def _stands_alone(verb: Token) -> bool:
@@ -103,7 +112,7 @@ def _stands_alone(verb: Token) -> bool:
 
 def _pieces(sentence: Span, verb: Token, words: set[int]) -> tuple[Span, ...]:
     doc = sentence.doc
-    words = {index for index in words if sentence.start <= index < sentence.end}
+    words = {index for index in words if dateline_end(sentence) <= index < sentence.end}
     found = [_opened(trim(piece)) for piece in runs(doc, words)]
     found = [piece for piece in found if len(piece)]
     own = next((piece for piece in found if piece.start <= verb.i < piece.end), None)

@@ -137,6 +137,18 @@ def test_a_time_that_is_only_compared_with_or_of_another_clause_is_no_when(
     assert values(times(nlp(sentence), content=sentence.rstrip(".")))[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Sales rose in the first ten months of the year.", "2021-01/2021-10"),
+        ("Sales rose in the first six months of 2020.", "2020-H1"),
+        ("Sales rose in the last three months of 2020.", "2020-Q4"),
+    ],
+)
+def test_months_of_a_year_are_an_interval(nlp: Language, sentence: str, expected: str) -> None:
+    assert values(times(nlp(sentence), content=sentence.rstrip(".")))[0] == expected
+
+
 def test_a_post_is_dated_by_the_date_behind_its_author(nlp: Language) -> None:
     doc = nlp("The bridge will open next month. \u2014 Ada Roe (@adaroe) November 2, 2021")
     content, source, cue = (

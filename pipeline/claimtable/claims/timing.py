@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from spacy.tokens import Span
 
@@ -14,8 +15,9 @@ from claimtable.claims.time_features import features_of
 from claimtable.fitted import load_logistic
 from claimtable.layers import printed
 from claimtable.schema import Timex
-from claimtable.timex.calendar import day_of
+from claimtable.timex.calendar import day_of, make_month
 from claimtable.timex.grammar import parse
+from claimtable.timex.numbers import read_number
 from claimtable.timex.saying import POST_WIDTH, dates_cue, saying_time
 from claimtable.timex.scan import lower
 from claimtable.timex.tense import direction_of
@@ -25,6 +27,8 @@ _INTERVALS = frozenset(
 )
 #: the rules for hours of a day that stays unnamed
 _HOURS = frozenset({"clock", "the part", "mid"})
+_MONTHS_OF = re.compile(r"(?P<which>first|opening|last|final|closing) (?P<number>[\w-]+) months (?:of|in)(?: the)?$")
+_YEAR_MONTHS = 12
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -75,7 +79,7 @@ def dated_times(body: Body, times: Sequence[Timex]) -> list[Timex]:
     dated = [replace(time, value=day_of(time.value)) for time in inside if _is_dated(body, time)]
     if body.attribution is not None:
         dated = [time for time in dated if not dates_cue(_span(body, time), body.attribution)]
-    return [_interval(body, time, dated) for time in dated]
+    return [_months_of(body, _interval(body, time, dated)) for time in dated]
 
 
 def features_of_times(body: Body, dated: Sequence[Timex]) -> list[dict[str, float]]:
@@ -105,6 +109,21 @@ def _interval(body: Body, time: Timex, times: Sequence[Timex]) -> Timex:
     whole = body.doc[here.start : _span(body, after).end]
     value = f"{time.value}/{after.value}"
     return replace(time, end=after.end, text=printed(whole), value=value, last=after.last)
+
+
+def _months_of(body: Body, time: Timex) -> Timex:
+    """Return a year behind "the first ten months of" as those months; six of them are a half, three a quarter."""
+    here = _span(body, time)
+    match = _MONTHS_OF.search(body.doc[max(here.sent.start, here.start - 8) : here.start].text.lower())
+    number = read_number(match["number"]) if match is not None and time.first is not None else None
+    if match is None or time.first is None or number is None or not 0 < number < _YEAR_MONTHS or number % 1:
+        return time
+    first, count, year = match["which"] in ("first", "opening"), int(number), time.first.year
+    start, end = (1, count) if first else (_YEAR_MONTHS + 1 - count, _YEAR_MONTHS)
+    part = {3: f"Q{1 if first else 4}", 6: f"H{1 if first else 2}"}.get(count)
+    value = f"{year}-{part}" if part else f"{year}-{start:02d}/{year}-{end:02d}"
+    last = make_month(year, end)
+    return replace(time, value=value, first=date(year, start, 1), last=last.last if last is not None else time.last)
 
 
 def _between_words(one: Span, other: Span) -> str:

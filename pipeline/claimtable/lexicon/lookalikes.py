@@ -33,3 +33,14 @@ AWARDS = frozenset(
     {"player", "man", "woman", "person", "team", "coach", "manager", "rookie", "athlete", "driver", "footballer"}
     | {"word", "car", "song", "album", "artist", "book", "film", "picture", "photo", "teacher", "goal", "game"}
 )
+
+#: words of a match: beside them a quarter is one of the game ("scored 18 points in the fourth quarter")
+PLAYS = frozenset(
+    "touchdown yard quarterback rebound dunk layup halftime fumble punt interception kickoff score lead outscore trail "
+    "rally lineman basket pointer free-throw turnover td coach teammate guard forward".split()
+)
+#: words of business: beside them a quarter or a half is one of the year
+FIGURES = frozenset(
+    "profit profits earnings revenue revenues sale sales income result results dividend growth gdp economy output "
+    "inflation percent % export exports shipment loss losses turnover ebitda investor analyst forecast".split()
+)

@@ -45,6 +45,7 @@ EVENTS = frozenset(
     {"election", "vote", "ballot", "referendum", "primary", "caucus", "runoff", "midterm", "convention", "summit"}
     | {"deadline", "olympics", "games", "hearing", "inauguration", "meeting", "match", "game", "final", "semifinal"}
     | {"race", "debate", "conference", "trial", "concert", "festival", "contest", "tournament", "championship", "talk"}
+    | {"report", "figure", "datum", "data", "survey", "speech", "announcement", "decision", "release", "statement"}
     | {"opener", "launch", "wedding", "funeral", "rally", "parade", "auction", "session", "round", "congress"}
 )
 #: events that are named before they come oftener than after: "the November election"

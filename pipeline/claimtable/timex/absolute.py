@@ -75,7 +75,13 @@ def _year(groups: Groups, ctx: Context) -> int | None:
     if groups.get("rel"):
         period = _relative_year(groups["rel"], ctx)
         return None if period is None else period.first.year
-    return None
+    return ctx.year if ctx.past else None
+
+
+def _year_behind(ctx: Context) -> int | None:
+    """The year of the other end behind a day: "from [July 26] to August 11, 2024"."""
+    match = _END_BEHIND.match(ctx.after)
+    return None if match is None else read_year(match["year"])
 
 
 def _day_number(text: str) -> int | None:
@@ -89,7 +95,7 @@ def month_day(groups: Groups, ctx: Context) -> Reading | None:
     day = _day_number(groups["day"] or "")
     if day is None or not 1 <= day <= month_length(2000, month):
         return None
-    year = _year(groups, ctx)
+    year = _year(groups, ctx) or _year_behind(ctx)
     if year is not None:
         return dated(make_day(year, month, day), "day")
     if (month, day) == SEPTEMBER_11[1:] and _ATTACKS.match(ctx.after):
@@ -227,6 +233,10 @@ _DAYS_BEHIND = re.compile(
     rf"(?:(?:,| and| or| to| through| until) {{1,3}}{_BARE}(?!\w)){{1,9}} {{1,3}}"
     rf"(?P<month>{MONTH})(?:,? {{1,3}}(?P<year>{YEAR}))?"
 )
+_END_BEHIND = re.compile(
+    rf" {{0,3}}(?:to|until|till|through|-|–) {{0,3}}(?:(?:{MONTH}) {{0,3}}{_BARE}|{_BARE} {{1,3}}(?:{MONTH})),? {{1,3}}"
+    rf"(?P<year>{YEAR})(?!\w)"
+)
 _REL_YEAR = r"(?:of |in )?(?P<rel>last|this|next|that|the same) year"
 _ANY_YEAR = rf"(?P<year>{YEAR}|'\d\d|{YEAR_WORDS})"
 _WEEKDAY = rf"(?:(?:this |last |next )?(?:coming )?{WEEKDAY},? ?(?:the )?)?"
@@ -265,7 +275,9 @@ RULES: tuple[Rule, ...] = (
     part_of("year's month", rf"(?P<rel>last|this|next) year's (?P<month>{MONTH})", month_only),
     rule("iso", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:t[\d:.]+z?)?", iso_date),
     rule(
-        "numeric", rf"(?P<one>\d{{1,2}})(?P<dot>[/.-])(?P<two>\d{{1,2}})[/.-](?P<y>{YEAR}|\d\d)(?![\d/])", numeric_date
+        "numeric",
+        rf"(?P<one>\d{{1,2}})(?P<dot>[/.-])(?P<two>\d{{1,2}})(?P=dot)(?P<y>{YEAR}|\d\d)(?![\d/]|\.\d)",
+        numeric_date,
     ),
     part_of(
         "year",

@@ -81,7 +81,7 @@ _ZONE = rf"(?:{_REGION}(?: (?:standard|daylight|mean))? time|\(?{_ZONE_CODE}\)?)
 _HOUR = r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 CLOCK = (
     r"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\. ?m\b\.?|[ap] ?m\b)|"
-    r"(?P<plain>[01]?\d|2[0-4])(?::|(?=\d\d (?:gmt|utc|local time)))(?P<minutes>[0-5]\d)|"
+    r"(?P<plain>[01]?\d|2[0-4])(?::|(?=\d\d (?:gmt|utc|local time)))(?P<minutes>[0-5]\d)(?: ?(?:hrs|hours)\b)?|"
     r"(?P<word>noon|midnight|midday)|"
     rf"(?P<oclock>{_HOUR}) o'?clock|(?P<bare>{_HOUR})(?= in the (?:morning|afternoon|evening)(?! session)| at night))"
     rf"(?: (?:sharp|{_ZONE}))?(?: \(\d{{4}} gmt\))?"

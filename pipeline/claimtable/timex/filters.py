@@ -10,9 +10,11 @@ from spacy.tokens import Span, Token
 from claimtable.lexicon.calendar import AMBIGUOUS_SHORT, MONTHS
 from claimtable.lexicon.lookalikes import (
     AWARDS,
+    FIGURES,
     NAMED_DAYS,
     PAPERS,
     PERIODICALS,
+    PLAYS,
     TITLE_UNITS,
     TITLE_WORDS,
 )
@@ -112,6 +114,9 @@ def _is_weekday(span: Span, match: Match) -> bool:
 
 def _is_season(span: Span, match: Match) -> bool:
     """Seasons stand behind a preposition or among dates: "in the spring", not "the fall of the wall"."""
+    season = next((token for token in span if token.lower_ == match.groups["season"]), span[-1])
+    if match.groups.get("whole") and season.pos_ in ("VERB", "AUX"):
+        return False  # "prices will fall next year"
     if any(match.groups.get(name) for name in ("rel", "year", "whole", "then")):
         return True
     token = span[-1]
@@ -119,6 +124,8 @@ def _is_season(span: Span, match: Match) -> bool:
         return False
     if token.lower_ == "fall" and _OF.match(behind(span)):
         return False
+    if token.lower_ == "fall" and not token.ent_type_:
+        return False  # "hurt in the fall"
     return token.ent_type_ == "DATE" or (token.dep_ == "pobj" and token.head.lower_ in _SEASON_HEADS)
 
 
@@ -160,7 +167,7 @@ def _is_duration(span: Span, match: Match) -> bool:
         return False  # "60 Minutes"
     unit = match.groups.get("unit") or ""
     if unit.startswith("quarter"):
-        return span[-1].ent_type_ == "DATE"
+        return span[-1].ent_type_ == "DATE" and not (unit == "quarter" and _OF.match(behind(span)))
     if unit == "second":
         return span[-1].pos_ == "NOUN" and span[-1].ent_type_ == "TIME"
     return True
@@ -189,6 +196,8 @@ def _is_the_week(span: Span, match: Match) -> bool:
 
 def _is_clock(span: Span, match: Match) -> bool:
     """A bare "3:20" is a time behind a preposition or to the entity recogniser, else a score or a verse."""
+    if match.groups.get("word") and len(span) == 1 and span[0].dep_ in ("compound", "amod"):
+        return False  # "my midnight cherry roadster"
     if not match.groups.get("plain") or len(span) > 1 or span[0].ent_type_ == "TIME":
         return True
     return span.start > 0 and span.doc[span.start - 1].lower_ in _BEFORE_CLOCK
@@ -196,9 +205,14 @@ def _is_clock(span: Span, match: Match) -> bool:
 
 def _is_part_of_year(span: Span, match: Match) -> bool:
     """A half, and a "final quarter", is one of a match unless a year is named."""
-    if match.groups.get("part") == "quarter" and match.groups.get("ord") not in ("final", "closing", "opening"):
+    if any(match.groups.get(name) for name in ("year", "before", "rel", "of")):
         return True
-    return any(match.groups.get(name) for name in ("year", "before", "rel", "of"))
+    words = {token.lemma_.lower() for token in span.sent}
+    if not words.isdisjoint(FIGURES):
+        return True
+    if match.groups.get("part") == "quarter" and match.groups.get("ord") not in ("final", "closing", "opening"):
+        return words.isdisjoint(PLAYS)
+    return False
 
 
 def _is_reported(span: Span, match: Match) -> bool:

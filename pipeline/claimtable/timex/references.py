@@ -24,7 +24,8 @@ def future(groups: Groups, ctx: Context) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     rule(
         "present",
-        r"(?:now|currently|at present|at the moment|at this (?:time|moment)|this (?:\w+ )?moment|"
+        r"(?:now|currently|at present|at the moment|at this (?:time|moment)|as of (?:this )?writing|"
+        r"this (?:\w+ )?moment|"
         r"presently|nowadays|these days|current|the present(?: time| day)?)",
         present,
     ),
@@ -32,7 +33,7 @@ RULES: tuple[Rule, ...] = (
         "past",
         r"(?:(?:more |most |only |very )?recently|recent (?:days|weeks|months|years|decades|quarters|times|history)|"
         r"the (?:recent |distant )?past|lately|past (?:years|decades|months)|that (?:time|moment)|the time|"
-        r"those days|moments ago)",
+        r"those days|moments ago|an? (?:short|little) (?:time|while) ago)",
         past,
     ),
     rule(

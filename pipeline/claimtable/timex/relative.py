@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import cast
 
 from claimtable.lexicon.calendar import WEEKDAYS, Unit
-from claimtable.timex.absolute import month_number
+from claimtable.timex.absolute import month_number, month_only
 from claimtable.timex.calendar import Period, make_day, make_month, period_of
 from claimtable.timex.context import Context, Groups, Reading, dated
-from claimtable.timex.patterns import MONTH, UNIT, WEEKDAY, Rule, either, part_of, rule
+from claimtable.timex.patterns import MONTH, UNIT, WEEKDAY, YEAR, Rule, either, part_of, rule
 
 #: the words before a unit, weekday or month, and how many steps they go
 STEPS = {
@@ -26,6 +26,7 @@ STEPS = {
 }
 
 
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
 _EARLY = 3  # ISO weekday: until Wednesday "this weekend" may be the last one
 
 
@@ -102,6 +103,22 @@ def weekday(groups: Groups, ctx: Context) -> Reading | None:
         return dated(None if following is None else following.shift(7), "day", value=f"XXXX-WXX-{number}")
     found = find_weekday(number, " ".join((groups.get("rel") or "").split()), ctx)
     return dated(found, "day", value=f"XXXX-WXX-{number}")
+
+
+def nth_weekday(groups: Groups, ctx: Context) -> Reading | None:
+    """Read "the last Friday of this month", "the first Monday of June"."""
+    number, nth = WEEKDAYS[(groups["weekday"] or "").strip(" .")], _NTH[groups["nth"] or ""]
+    if groups.get("month"):
+        month = month_only(groups, ctx)
+        period = None if month is None else month.period
+    else:
+        period = ctx.now("month", STEPS.get(groups["rel"] or "", 0))
+    if period is None:
+        return dated(None, "day", value=f"XXXX-WXX-{number}")
+    start = Period("day", period.last if nth < 0 else period.first)
+    gap = start.first.isoweekday() - number
+    found = start.shift(-(gap % 7)) if nth < 0 else start.shift(-gap % 7 + 7 * (nth - 1))
+    return dated(found if found is not None and found.first <= period.last else None, "day")
 
 
 def find_weekday(number: int, rel: str, ctx: Context) -> Period | None:
@@ -194,6 +211,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the )?(?:{REL} )?(?P<weekday>{WEEKDAY})"
         r"(?: (?:of )?(?P<week>last|this|next) week|(?P<after> week)(?=[.,;]|$))?",
         weekday,
+    ),
+    rule(
+        "nth weekday",
+        rf"(?:the )?(?P<nth>{either(_NTH)}) (?P<weekday>{WEEKDAY}) (?:of|in) "
+        rf"(?:(?P<rel>this|next|last|the) month|(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?)",
+        nth_weekday,
     ),
     part_of("relative month", rf"{REL} (?P<month>{MONTH})", relative_month),
     part_of("anchored", rf"{_SAME} (?P<unit>{UNIT})", anchored),

@@ -206,7 +206,7 @@ def _looks_ahead(verb: Token, climbs: int = _CLIMBS) -> bool:
     if "to" in words:
         return _is_plan(verb, climbs)
     if any(child.lower_ in _CONDITIONS for child in _children(verb) if child.dep_ in ("mark", "advmod")):
-        return verb.tag_ in _PRESENT
+        return verb.tag_ in _PRESENT or _has_helper(verb, _PRESENT)
     if verb.tag_ in ("VBN", "VBG"):
         return _is_planned_participle(verb, bool(words), climbs)
     return verb.tag_ in _PRESENT and _is_timetable(verb)

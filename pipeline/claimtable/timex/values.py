@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -23,6 +24,11 @@ from claimtable.timex.tense import direction_of, is_arranged, is_past
 
 _RELATIVE = ("last ", "this ", "next ")
 _NARRATED = ("day", "week")  # "a day earlier" goes on with the story
+#: years before publication: "in 1991" speaks of the past, "in 2020" and "in March" may be of one story in 2021
+_LONG_PAST = 2
+_MANY_YEARS = 3
+_IN = re.compile(r"(?<!\w)in $")
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _AFTER = 40  # characters behind an expression that its rule may look at
 
 
@@ -70,18 +76,45 @@ def _readings(text: str, spans: Sequence[Span], context: Context, said: Mapping[
     """Read the expressions in order; ``said`` is the day from which an expression (by index) inside a quote counts."""
     found = []
     until = 0  # the end of the sentence that names a year for its days
+    history = _tells_history(text, spans, context.published)
+    past_year, past_until = None, 0
     for index, span in enumerate(spans):
         if context.year is not None and span.start_char >= until:
             context = replace(context, year=None)
         here = replace(context, published=said[index]) if index in said else context
+        if past_year is not None and span.start_char < past_until and is_past(span) and direction_of(span) <= 0:
+            here = replace(here, year=past_year)
         reading = _reading(text, span, here)
         found.append(reading)
         if reading is not None and _is_possessive_year(text, span, reading):
             context = replace(context, year=_year_of(reading))
             until = span.sent.end_char if span.start_char >= until else until
+        if reading is not None and (named := _past_year(text, span, reading, here, history)) is not None:
+            past_year, past_until = named, len(text) if history else span.sent.end_char
         if reading is not None:
             context = _after(context, reading)
     return found
+
+
+def _tells_history(text: str, spans: Sequence[Span], published: date | None) -> bool:
+    """Tell whether the text is mostly about years long past: months without a year belong to the last one named."""
+    years = [int(match.group()) for span in spans if (match := _YEAR.search(text, span.start_char, span.end_char))]
+    past = [year for year in years if published is not None and year <= published.year - _LONG_PAST]
+    return len(past) >= _MANY_YEARS and 2 * len(past) > len(spans)
+
+
+def _past_year(text: str, span: Span, reading: Reading, context: Context, history: bool) -> int | None:
+    """Return the year long past that an expression names for what is told behind it, None where it names none.
+
+    "In March 1992 the city fell, and in August ..."; a year alone does so only in a text about the past.
+    """
+    if reading.period is None or reading.until is not None or reading.compares or context.published is None:
+        return None
+    year, unit = reading.period.first.year, reading.period.unit
+    if not (unit in ("day", "month") or (history and unit == "year")):
+        return None
+    printed = f"{year}" in text[span.start_char : span.end_char]
+    return year if printed and year <= context.published.year - _LONG_PAST else None
 
 
 def _is_possessive_year(text: str, span: Span, reading: Reading) -> bool:
@@ -99,7 +132,17 @@ def _reading(text: str, span: Span, context: Context) -> Reading | None:
     """Read one expression of the lower-cased ``text`` with what its clause says of past and future."""
     after = text[span.end_char : span.end_char + _AFTER]
     here = replace(context, direction=direction_of(span), past=is_past(span), arranged=is_arranged(span), after=after)
-    return read(text[span.start_char : span.end_char], here)
+    words = text[span.start_char : span.end_char]
+    reading = read(words, here)
+    return read(f"{words} from now", here) or reading if _lies_ahead(text, span, reading, here) else reading
+
+
+def _lies_ahead(text: str, span: Span, reading: Reading | None, context: Context) -> bool:
+    """Tell whether it is a duration until something: "in [two weeks] the school will move"."""
+    if reading is None or reading.type != "DURATION" or context.direction <= 0:
+        return False
+    known = not any(part in reading.value for part in ("X", "Q"))
+    return known and _IN.search(text, max(0, span.start_char - 4), span.start_char) is not None
 
 
 def _days_said(doc: Doc, spans: Sequence[Span], readings: Sequence[Reading | None]) -> dict[int, date]:

@@ -70,7 +70,8 @@ class Quantity:
     """A number with what it counts or measures.
 
     ``text`` is modifier, number and unit as printed. For ``=`` and ``~`` low = high = value; a range's value is its
-    middle; an open side of a bound is None. ``change`` is ``up``, ``down`` or empty.
+    middle; an open side of a bound is None. ``change`` is ``up``, ``down`` or empty. ``confidence`` is the probability
+    that value and unit are right (``quantity.confidence``).
     """
 
     start: int
@@ -84,6 +85,7 @@ class Quantity:
     unit: str = ""
     of: str = ""
     change: Literal["", "up", "down"] = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

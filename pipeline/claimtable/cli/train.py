@@ -19,6 +19,7 @@ class Target(StrEnum):
     attribution = "attribution"
     speakers = "speakers"
     certainty = "certainty"
+    quantities = "quantities"
 
 
 def register(app: typer.Typer) -> None:
@@ -40,11 +41,13 @@ Examples:
   claimtable train certainty --articles articles.jsonl --gold gold.jsonl --folds my-folds --out certainty.json
 
   claimtable train speakers --mentions mentions.jsonl --gold gold.jsonl --articles texts.jsonl --out models/speakers
+
+  claimtable train quantities --articles articles.jsonl --gold gold.jsonl --out confidence.json
 """
 
 
 def train(
-    target: Annotated[Target, typer.Argument(metavar="TARGET", help="attribution, certainty or speakers.")],
+    target: Annotated[Target, typer.Argument(metavar="TARGET", help="attribution, certainty, speakers or quantities.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the model goes.")],
     data: Annotated[
         Path | None, typer.Option("--data", metavar="DIR", help="Annotated texts: text/ and attributions/*.ann.")
@@ -128,8 +131,12 @@ def _with_claims(
     target: Target, claims: list[Path], gold: list[Path], out: Path, folds: str, **settings: Any
 ) -> dict[str, Any]:
     """Train from gold claims and return what there is to tell."""
-    from claimtable.training import finetune_attribution, train_certainty
+    from claimtable.training import finetune_attribution, train_certainty, train_quantities
 
+    if target is Target.quantities:
+        if len(claims) != 1 or len(gold) != 1:
+            raise OptionError("quantities need one --articles FILE and one --gold FILE")
+        return train_quantities(claims[0], gold[0], out)
     if target is Target.certainty:
         if len(claims) != 1 or len(gold) != 1 or not folds:
             raise OptionError("certainty needs one --articles FILE, one --gold FILE and --folds DIR")

@@ -79,13 +79,15 @@ def others(candidate: Candidate, sentence: Sentence) -> Unit | None:
     return "person", "people"
 
 
-def elided(candidate: Candidate, sentence: Sentence) -> Unit:
-    """Return unit and noun of a number without a noun, as the first of ``WAYS`` finds them; both empty if none does."""
-    for _, way in WAYS:
+def elided(candidate: Candidate, sentence: Sentence) -> tuple[Unit, str]:
+    """Return unit and noun of a number without a noun, as the first of ``WAYS`` finds them, and the way's name; all
+    empty if none does.
+    """
+    for name, way in WAYS:
         found = way(candidate, sentence)
         if found is not None:
-            return found
-    return "", ""
+            return found, name
+    return ("", ""), ""
 
 
 def is_person(unit: str) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
+from claimtable.fitted import Features
 from claimtable.quantity import currencies, wholes
 from claimtable.quantity.alignment import Candidate, aligned
+from claimtable.quantity.confidence import Found, confidence, features
 from claimtable.quantity.elided import Sentence, elided, others
 from claimtable.quantity.nouns import counted_noun, counted_unit, lemma
-from claimtable.quantity.parts import Phrase
 from claimtable.quantity.phrases import phrases_of
 from claimtable.schema import Quantity, QuantityKind
 
@@ -60,10 +61,23 @@ class _Earlier:
             self.whole = of
 
 
+def judged_quantities(doc: Doc) -> Iterator[tuple[Quantity, Features]]:
+    """Yield the quantities of ``doc`` with the features that tell how sure they are."""
+    wanted = {(span.start, span.end): span.label_ for span in layers.get_spans(doc, layers.QUANTITIES)}
+    printed = layers.source_text(doc)
+    for candidate, kind, found in _found(doc, wanted):
+        yield _quantity(candidate, kind, printed, found, 1.0), features(candidate, kind, found)
+
+
 def _read(doc: Doc, wanted: Mapping[tuple[int, int], str]) -> Iterator[Quantity]:
+    printed = layers.source_text(doc)
+    for candidate, kind, found in _found(doc, wanted):
+        yield _quantity(candidate, kind, printed, found, confidence(candidate, kind, found))
+
+
+def _found(doc: Doc, wanted: Mapping[tuple[int, int], str]) -> Iterator[tuple[Candidate, QuantityKind, Found]]:
     """Read the text again and keep the phrases whose tokens are those of a span, which gives the kind."""
     text = doc.text
-    printed = layers.source_text(doc)
     earlier = _Earlier(text, currency_evidence(text))
     parsed = doc.has_annotation("SENT_START")
     for candidate in aligned(doc):
@@ -72,9 +86,9 @@ def _read(doc: Doc, wanted: Mapping[tuple[int, int], str]) -> Iterator[Quantity]
             continue
         kind = cast(QuantityKind, wanted[key] or candidate.phrase.kind)
         earlier.enter(candidate.first.sent.start if parsed else 0)
-        unit, of = _unit(candidate, kind, earlier)
-        earlier.note(candidate, kind, unit, of)
-        yield _quantity(candidate.phrase, kind, printed, unit, of)
+        found = _unit(candidate, kind, earlier)
+        earlier.note(candidate, kind, found.unit, found.of)
+        yield candidate, kind, found
 
 
 def currency_evidence(text: str) -> Counter[str]:
@@ -82,7 +96,8 @@ def currency_evidence(text: str) -> Counter[str]:
     return Counter(phrase.code for phrase in phrases_of(text) if len(phrase.code) == 3)
 
 
-def _quantity(phrase: Phrase, kind: QuantityKind, printed: str, unit: str, of: str) -> Quantity:
+def _quantity(candidate: Candidate, kind: QuantityKind, printed: str, found: Found, sure: float) -> Quantity:
+    phrase = candidate.phrase
     return Quantity(
         start=phrase.start,
         end=phrase.end,
@@ -92,31 +107,32 @@ def _quantity(phrase: Phrase, kind: QuantityKind, printed: str, unit: str, of: s
         value=phrase.value,
         low=phrase.low,
         high=phrase.high,
-        unit=unit,
-        of=of,
+        unit=found.unit,
+        of=found.of,
         change=phrase.change,
+        confidence=sure,
     )
 
 
-def _unit(candidate: Candidate, kind: QuantityKind, earlier: _Earlier) -> tuple[str, str]:
-    """Return the unit and what is counted or measured."""
-    phrase, doc = candidate.phrase, candidate.span.doc
+def _unit(candidate: Candidate, kind: QuantityKind, earlier: _Earlier) -> Found:
+    """Return the unit, what is counted or measured, and how the unit was found."""
+    phrase = candidate.phrase
     if kind == "count":
         return _counted(candidate, earlier)
-    unit = phrase.unit
     if phrase.code:
-        unit = earlier.currency(phrase.code) + phrase.unit
-    elif kind == "fraction":
-        unit = "fraction"
-    elif kind == "age":
-        unit = unit or "year"
+        return Found(earlier.currency(phrase.code) + phrase.unit, _whole(candidate, kind, earlier), "currency")
+    unit = {"fraction": "fraction", "age": phrase.unit or "year"}.get(kind, phrase.unit)
+    return Found(unit, _whole(candidate, kind, earlier), "unit")
+
+
+def _whole(candidate: Candidate, kind: QuantityKind, earlier: _Earlier) -> str:
+    """Return what a measure, an amount of money, a share or an age is of."""
     if _is_alternative(candidate):
-        return unit, ""
-    noun = counted_noun(candidate.span)
-    of = wholes.measured(doc, candidate.span, noun, kind)
+        return ""
+    of = wholes.measured(candidate.span.doc, candidate.span, counted_noun(candidate.span), kind)
     if of is None and kind in _SHARES and candidate.span.root.dep_ in ("nsubj", "nsubjpass"):
-        return unit, earlier.whole
-    return unit, layers.printed(of) if of is not None and of.text != "%" else ""
+        return earlier.whole
+    return layers.printed(of) if of is not None and of.text != "%" else ""
 
 
 def _is_alternative(candidate: Candidate) -> bool:
@@ -126,21 +142,23 @@ def _is_alternative(candidate: Candidate) -> bool:
     return bare and len(ahead) == 2 and ahead[0].lower_ in ("or", "to") and ahead[1].pos_ == "NUM"
 
 
-def _counted(candidate: Candidate, earlier: _Earlier) -> tuple[str, str]:
-    unit, of = _noun(candidate, earlier)
-    return (unit + candidate.phrase.rate).strip(), of
+def _counted(candidate: Candidate, earlier: _Earlier) -> Found:
+    found = _noun(candidate, earlier)
+    return replace(found, unit=(found.unit + candidate.phrase.rate).strip())
 
 
-def _noun(candidate: Candidate, earlier: _Earlier) -> tuple[str, str]:
-    found = others(candidate, earlier.sentence)
-    if found is not None:
-        return found
+def _noun(candidate: Candidate, earlier: _Earlier) -> Found:
+    rest = others(candidate, earlier.sentence)
+    if rest is not None:
+        return Found(*rest, "others")
     noun = counted_noun(_counting(candidate)) if candidate.phrase.form != "range" or not _is_inside(candidate) else None
     if noun is None:
-        return elided(candidate, earlier.sentence)
+        unit_of, way = elided(candidate, earlier.sentence)
+        return Found(*unit_of, way or "nothing")
     unit = counted_unit(_counting(candidate), noun)
     of = noun if unit == noun[-1] else noun.doc[min(unit.i + 1, noun.end - 1) : noun.end]
-    return lemma(unit, candidate.phrase.value), layers.printed(_trimmed(wholes.with_complement(of)))
+    words = layers.printed(_trimmed(wholes.with_complement(of)))
+    return Found(lemma(unit, candidate.phrase.value), words, "noun", unit)
 
 
 def _is_inside(candidate: Candidate) -> bool:

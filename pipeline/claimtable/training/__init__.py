@@ -112,6 +112,20 @@ def train_certainty(claims: Path, gold: Path, folds: Path, out: Path) -> dict[st
     return dict(found.model.facts)
 
 
+def train_quantities(claims: Path, gold: Path, out: Path) -> dict[str, Any]:
+    """Fit how sure quantities are, on articles with gold claims, write it to the file ``out``, and return its facts.
+
+    Raises OptionError without scikit-learn and GoldError for files that do not fit.
+    """
+    _check(_FITTING)
+    from claimtable.fitted import write_logistic
+    from claimtable.training.quantities import fit_confidence
+
+    found = fit_confidence(claims, gold)
+    write_logistic(found.model, out)
+    return dict(found.model.facts)
+
+
 def _check(needed: Sequence[str]) -> None:
     """Raise OptionError when a package is missing."""
     missing = [name for name in needed if importlib.util.find_spec(name) is None]

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from claimtable.columns import COLUMNS
 from claimtable.store import index
-from claimtable.table import COLUMNS
 
 HARBOUR = """\
 OSTRAVIK - Harbour master Ingrid Solheim said on Monday that 2,500 containers would be moved by Dec. 31, 2021.

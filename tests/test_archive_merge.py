@@ -16,10 +16,10 @@ from spacy.language import Language
 from archive_support import Chaos, SimulatedPool, ToyEngine, write_archive
 from claimtable import readers
 from claimtable.archive import Filters, Settings, SpacyEngine, merge, open_storage, run_archive
+from claimtable.columns import COLUMNS
 from claimtable.errors import OptionError, ReadError
 from claimtable.extraction import extract
 from claimtable.jobs import extract_to
-from claimtable.table import COLUMNS
 from claimtable.writers import open_writer
 
 ARTICLES = (

@@ -10,7 +10,8 @@ import pytest
 from spacy.language import Language
 
 from claimtable import Article, claims_from_doc
-from claimtable.table import COLUMNS, cells
+from claimtable.columns import COLUMNS
+from claimtable.table import cells
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "corpus" / "README.md"]

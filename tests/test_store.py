@@ -16,12 +16,12 @@ from pathlib import Path
 
 import pytest
 
+from claimtable.columns import COLUMNS
 from claimtable.errors import ReadError, WriteError
 from claimtable.outputs import check_output_file
 from claimtable.store import Store, index
 from claimtable.store.metadata import metadata_path
 from claimtable.store.reading import phrase
-from claimtable.table import COLUMNS
 from claimtable.verify import verify
 from claimtable.writers import open_writer
 from newsstore import ARTICLES, CLAIMS, HARBOUR, make_store, write_lines

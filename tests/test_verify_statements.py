@@ -173,7 +173,7 @@ def test_no_name_is_no_speaker(store: str, name: str) -> None:
 
 
 def test_an_unsure_speaker_accuses_nobody(tmp_path: Path) -> None:
-    unsure = said("We have orders for 300 jobs", "Ada Roe") | {"confidence": 0.3}
+    unsure = said("We have orders for 300 jobs", "Ada Roe") | {"speaker_certain": False}
     claims = write_lines(tmp_path / "claims.jsonl", [unsure])
     write_lines(tmp_path / "claims.articles.jsonl", [article("mill", MILL, "2024-05-14", "Mill")])
     index([claims], str(tmp_path / "claims.db"))

@@ -9,7 +9,8 @@ import pyarrow.parquet
 import pytest
 
 from claimtable import OptionError, WriteError
-from claimtable.table import COLUMNS, claim_record
+from claimtable.columns import COLUMNS
+from claimtable.table import claim_record
 from claimtable.writers import CsvWriter, open_writer
 from test_table import claim
 

@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Protocol
 
+from claimtable.columns import COLUMNS, Dtype
 from claimtable.errors import OptionError
 from claimtable.escaping import for_spreadsheet, writable
 from claimtable.extras import need
 from claimtable.files import atomic_writer, standard_output
 from claimtable.schema import Claim
-from claimtable.table import COLUMNS, Dtype, plain_row, row_cells, row_of, to_json
+from claimtable.table import plain_row, row_cells, row_of, to_json
 
 #: what ``open_writer`` can write, by suffix
 SUFFIXES = (".csv", ".jsonl", ".parquet")

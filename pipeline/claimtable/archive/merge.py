@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 
 from claimtable.archive.storage import Storage, open_storage
+from claimtable.columns import COLUMNS
 from claimtable.errors import OptionError, ReadError
 from claimtable.extras import need
 from claimtable.files import LONGEST_CELL
-from claimtable.table import COLUMNS
 from claimtable.writers import ClaimWriter, CsvWriter, open_writer
 
 Row = Mapping[str, Any]

@@ -30,8 +30,9 @@ def columns(
     output_format: Annotated[str, typer.Option("--format", metavar="NAME", help="text or md.")] = "text",
 ) -> None:
     """List the columns of the table with their types and meanings."""
+    from claimtable.columns import COLUMNS
     from claimtable.errors import OptionError
-    from claimtable.table import COLUMNS, columns_table
+    from claimtable.table import columns_table
 
     if output_format not in ("text", "md"):
         raise OptionError(f"--format {output_format}: text or md")

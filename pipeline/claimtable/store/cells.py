@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from claimtable.columns import COLUMNS, Dtype
 from claimtable.escaping import writable
-from claimtable.table import COLUMNS, Dtype
 
 Record = dict[str, Any]
 

@@ -12,13 +12,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from claimtable.columns import COLUMNS
 from claimtable.compression import decompress, split_compression
 from claimtable.errors import ReadError
 from claimtable.extras import need
 from claimtable.files import LONGEST_CELL
 from claimtable.schema import Article, Failure
 from claimtable.store.cells import strange_cell, writable_cells
-from claimtable.table import COLUMNS, list_of_cell
+from claimtable.table import list_of_cell
 
 #: formats that claims and articles are read from
 SUFFIXES = (".parquet", ".jsonl", ".csv")

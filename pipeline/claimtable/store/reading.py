@@ -27,7 +27,9 @@ class StoredArticle:
 
 @dataclass(frozen=True, slots=True)
 class StoredClaim:
-    """What a check needs of a claim; ``spans`` are character offsets into the article's text."""
+    """What a check needs of a claim; ``spans`` are character offsets into the article's text. ``speaker_certain`` tells
+    whether the speaker is sure enough to accuse anybody by it.
+    """
 
     claim_id: str
     statement_id: int
@@ -39,7 +41,7 @@ class StoredClaim:
     speaker_role: str
     cue: str
     context: str
-    confidence: float | None = None
+    speaker_certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,8 @@ class Store:
     def claims_of(self, row: int) -> list[StoredClaim]:
         """Return the claims of one article by their place in the text."""
         sql = (
-            "SELECT claim_id, statement_id, kind, claim, start, end, spans, confidence, speaker, speaker_id, "
-            'speaker_role, cue, context FROM claims WHERE article = ? ORDER BY start, "end"'
+            "SELECT claim_id, statement_id, kind, claim, start, end, spans, coalesce(speaker_certain, 1), speaker, "
+            'speaker_id, speaker_role, cue, context FROM claims WHERE article = ? ORDER BY start, "end"'
         )
         return [_claim(values) for values in self.rows(sql, (row,))]
 
@@ -131,10 +133,10 @@ class Store:
 
 
 def _claim(values: tuple[Any, ...]) -> StoredClaim:
-    claim_id, statement, kind, text, start, end, spans, confidence, *rest = values
+    claim_id, statement, kind, text, start, end, spans, certain, *rest = values
     pieces = json.loads(spans) if spans else [[start, end]]
     speaker, speaker_id, role, cue, context = (value or "" for value in rest)
     spanned = tuple(TextSpan(*piece) for piece in pieces)
     return StoredClaim(
-        claim_id, statement or 0, kind, text, spanned, speaker, speaker_id, role, cue, context, confidence
+        claim_id, statement or 0, kind, text, spanned, speaker, speaker_id, role, cue, context, bool(certain)
     )

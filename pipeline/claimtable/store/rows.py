@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from claimtable.columns import Dtype
 from claimtable.places.countries import country_named
 from claimtable.store.inputs import Record
 from claimtable.store.schema import CLAIM_COLUMNS
-from claimtable.table import Dtype
 
 _CLAIM_COLUMNS = [(column.name, column.dtype) for column in CLAIM_COLUMNS]
 _QUOTE = [name for name, _ in _CLAIM_COLUMNS].index("quote")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from claimtable.table import COLUMNS, Column, Dtype
+from claimtable.columns import COLUMNS, Column, Dtype
 
 #: what ``PRAGMA application_id`` says of a claims store ("ClmT"), and the version of its tables
 APPLICATION_ID = 0x436C6D54
-VERSION = 1
+VERSION = 2
 
 #: columns of the table that the store keeps elsewhere: in ``articles``, in ``quantities``, in ``places``
 _ELSEWHERE = ("article_id", "title", "url", "published_from", "quantities", "context", "spans", "where_spans")

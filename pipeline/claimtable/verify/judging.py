@@ -14,9 +14,6 @@ from claimtable.verify.speakers import Agreement, agreement, name_words
 #: from this share of words inside quotation marks on, a passage is a quotation
 QUOTED = 0.9
 
-#: from this confidence of a claim on, its speaker is evidence against another
-SURE = 0.5
-
 # how much less a passage fits than one with the same share of found words that is verbatim
 _DISTANCE: dict[VerdictName, float] = {
     "verbatim": 0.0,
@@ -101,8 +98,7 @@ def _is_sure(passage: Passage, claim: StoredClaim, alleged: str) -> bool:
     """Tell whether the article gives the words to somebody else surely: extraction was sure, and the alleged speaker is
     not named in the sentence itself.
     """
-    sure = claim.confidence is None or claim.confidence >= SURE
-    return sure and not _named_near(passage, alleged)
+    return claim.speaker_certain and not _named_near(passage, alleged)
 
 
 def _named_near(passage: Passage, alleged: str) -> bool:

@@ -312,6 +312,25 @@ def test_an_acronym_stands_for_the_name_that_introduced_it(nlp: Language, later:
     assert _names(nlp, text, (later, "said", "the lamps were old")) == ["World Lighthouse Organisation"]
 
 
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("The Springfield Post", "The Post"),
+        ("The Economic Commission for Africa", "The Economic Commission"),
+        ("The UN Lighthouse Council", "The UNLC"),
+    ],
+)
+def test_a_body_is_called_by_a_part_of_its_name(nlp: Language, full: str, short: str) -> None:
+    text = f"{full} wrote on Monday that the lamps were old. {short} said the pier was closed."
+    told = (full, "wrote", "the lamps were old"), (short, "said", "the pier was closed")
+    assert _names(nlp, text, *told) == [full.removeprefix("The ")] * 2
+
+
+def test_a_part_that_two_names_share_is_nobody_s(nlp: Language) -> None:
+    text = "The Springfield Post met the Harbour Post on Monday. The Post said the pier was closed."
+    assert _names(nlp, text, ("The Post", "said", "the pier was closed")) == ["Post"]
+
+
 def test_articles_are_no_part_of_a_newspaper_s_name(nlp: Language) -> None:
     text = "The Guardian reported that the bridge was shut."
     assert _names(nlp, text, ("The Guardian", "reported", "the bridge was shut")) == ["Guardian"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
@@ -21,12 +21,16 @@ from claimtable.coref.names import (
 )
 from claimtable.coref.role_phrases import Role
 from claimtable.coref.view import View
-from claimtable.lexicon.people import TRADES
+from claimtable.lexicon.cues import PRINT_WORDS
+from claimtable.lexicon.people import ORGANISATION_NOUNS, TRADES
 from claimtable.schema import SpeakerType
 from claimtable.text import fold
 
 _LOOK_BACK = 20
 _SIMILAR = 0.85
+_JOINING = frozenset({"of", "for", "on"})
+#: nouns by which a body is called for short, with a capital: "the Commission"
+_SHORT_NOUNS = ORGANISATION_NOUNS | PRINT_WORDS
 
 
 @dataclass(slots=True)
@@ -195,13 +199,40 @@ def _short_names(view: View, entities: dict[str, Entity]) -> dict[str, str]:
             full_by_end.setdefault(" ".join(parts[cut:]), key)
         if 2 <= len(parts) <= 3 and parts[1] in TRADES:
             full_by_end.setdefault(parts[0], key)
+    headed = _headed(entities)
     found = {}
     for key, entity in entities.items():
         printed = view.printed(entity.mentions[0].start, entity.mentions[0].end)
         full = full_by_acronym.get(key) if _is_acronym(printed) else full_by_end.get(key)
+        if full is None and (" " in key or _is_definite(view, entity)):
+            full = headed.get(key)
         if full is not None and full != key:
             found[key] = full
     return {short: full for short, full in found.items() if full not in found}
+
+
+def _headed(entities: Iterable[str]) -> dict[str, str]:
+    """Map what stands in front of a preposition, and the noun of a body's name, to the one name that has it.
+
+    "economic commission" of "economic commission for latin america", "post" of "washington post".
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for key in entities:
+        parts = key.split()
+        cuts = [place for place in range(1, len(parts)) if parts[place] in _JOINING]
+        head = cuts[0] if cuts else len(parts)
+        if 1 < head < len(parts):
+            found[" ".join(parts[:head])].add(key)
+        if len(cuts) > 0 and head == 1 and len(parts) > 3:
+            found[" ".join(parts[:3])].add(key)
+        if head > 1 and parts[head - 1] in _SHORT_NOUNS:
+            found[parts[head - 1]].add(key)
+    return {short: keys.pop() for short, keys in found.items() if len(keys) == 1}
+
+
+def _is_definite(view: View, entity: Entity) -> bool:
+    """Tell whether "the" stands before every mention: "the Post"."""
+    return all(one.start and view.words[one.start - 1].lower() == "the" for one in entity.mentions)
 
 
 def _bracketed(view: View, mention: Mention) -> set[str]:

@@ -130,13 +130,18 @@ def acronyms(words: Sequence[str]) -> frozenset[str]:
 
     >>> sorted(acronyms("Food and Agriculture Organization".split()))
     ['faao', 'fao']
+    >>> sorted(acronyms("UN High Commissioner for Refugees".split()))
+    ['uhcfr', 'uhcr', 'unhcr']
     """
     parts = [part for word in words for part in re.split(r"[-\s]", word) if part[:1].isalnum()]
     if len(parts) < 2:
         return frozenset()
     every = "".join(part[0] for part in parts).casefold()
     capital = "".join(part[0] for part in parts if part.casefold() not in _SMALL).casefold()
-    return frozenset(form for form in (every, capital) if len(form) > 1)
+    nested = "".join(
+        part if part.isupper() and len(part) < 4 else part[0] for part in parts if part.casefold() not in _SMALL
+    )
+    return frozenset(form for form in (every, capital, nested.casefold()) if len(form) > 1)
 
 
 def without_legal_form(key: str) -> str:

@@ -116,7 +116,7 @@ def main() -> None:
     nlp = load(exclude=PIPES)
     labelled(nlp, "own sentences", read_jsonl(ROOT / "tests/data/quantities.jsonl"))
     blind = read_jsonl(ROOT / "tests/data/quantities-blind.jsonl")
-    for part in ("first", "second"):
+    for part in ("first", "second", "third", "fourth"):
         labelled(nlp, f"blind sentences, {part} set", [row for row in blind if row["set"] == part])
     if (shared / "data").is_dir():
         newsquant(nlp, shared)

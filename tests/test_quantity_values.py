@@ -370,3 +370,21 @@ def test_a_count_behind_people_is_no_age(read: Read) -> None:
 @pytest.mark.parametrize("text", ["It cost $40.", "Forty people came.", "Prices rose 4%.", "It earned 30 points."])
 def test_nothing_else_has_an_si_value(read: Read, text: str) -> None:
     assert in_si(only(read(text))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("It closed in Leeds and 13 other towns.", "other towns"),
+        ("They fell by 14 per cent.", "They"),
+        ("Profit halved to $5 million.", "Profit"),
+        ("The bank raised its key rate to 11.25%.", "key rate"),
+        ("It moves at ten times the speed of sound.", "speed of sound"),
+        ("They gave her £5,000 worth of clothes.", "clothes"),
+        ("The game lasted for about three hours.", "game"),
+        ("It was the best day in the 38-year history of the zoo.", "history of the zoo"),
+        ("They had a $100-million, ship-wide refit.", "ship-wide refit"),
+    ],
+)
+def test_what_a_quantity_is_of(read: Read, text: str, of: str) -> None:
+    assert quantities_of(read(text))[0].of == of

@@ -41,7 +41,7 @@ SIGNS: dict[str, str] = {
     "TT$": "TTD", "Z$": "ZWL", "ZW$": "ZWL", "FJ$": "FJD", "B$": "BND", "N$": "NAD", "EC$": "XCD", "G$": "GYD",
     "Bds$": "BBD", "BD$": "BMD", "Mex$": "MXN", "MX$": "MXN", "Arg$": "ARS", "AR$": "ARS", "CLP$": "CLP",
     "COP$": "COP",
-    "FCFA": "XAF", "F CFA": "XOF", "CFA": "XOF", "CFPF": "XPF", "CFP": "XPF", "Cg.": "XCG",
+    "Dh": "AED", "Dhs": "AED", "FCFA": "XAF", "F CFA": "XOF", "CFA": "XOF", "CFPF": "XPF", "CFP": "XPF", "Cg.": "XCG",
     "$US": "USD", "$A": "AUD", "$AU": "AUD", "$NZ": "NZD", "$C": "CAD", "$CA": "CAD", "$CAN": "CAD", "$HK": "HKD",
     "$S": "SGD", "Y=": "JPY", "Y": "JPY", "PS": "GBP",
     "$": "$", "£": "GBP", "€": "EUR", "¥": "¥", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₪": "ILS",

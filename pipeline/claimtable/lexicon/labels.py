@@ -22,7 +22,12 @@ CAPITALISED_LABELS = words("""
     """)
 
 #: of those, the ones that no verb begins a sentence like ("Flight 302 landed", but "Call 40 people")
-FIRST_LABELS = words("game week day year season flight series round unit class zone exit district division gate")
+FIRST_LABELS = words(
+    """
+    room building tower bus court studio lane game week day year season flight series round unit class zone exit
+    district division gate
+    """
+)
 
 #: share indices and lists of companies that carry the number of their members ("S P" where "&" was lost)
 INDICES = ("S&P", "S & P", "S P", "s&p", "SP", "sp", "FTSE", "CAC", "DAX", "Nikkei", "Russell", "Nasdaq", "NASDAQ",

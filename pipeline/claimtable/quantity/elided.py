@@ -12,7 +12,7 @@ from claimtable import layers
 from claimtable.lexicon.people import PERSON_NOUNS
 from claimtable.lexicon.units import TIME_UNITS
 from claimtable.lexicon.wordlist import words
-from claimtable.quantity import wholes
+from claimtable.quantity import predicates, wholes
 from claimtable.quantity.alignment import Candidate
 from claimtable.quantity.changes import is_trend
 from claimtable.quantity.nouns import counted_noun, lemma
@@ -137,14 +137,14 @@ def _noun_of_the_next(candidate: Candidate, sentence: Sentence) -> Unit | None:
 
 
 def _number_of(candidate: Candidate, sentence: Sentence) -> Unit | None:
-    return _of_noun(wholes.numbered(candidate.number))
+    return _of_noun(predicates.numbered(candidate.number))
 
 
 def _predicate(candidate: Candidate, sentence: Sentence) -> Unit | None:
-    subject = wholes.subject_of(candidate.number)
+    subject = predicates.subject_of(candidate.number)
     if subject is not None:
         return "", layers.printed(subject)
-    return _of_noun(wholes.attribute_of(candidate.number))
+    return _of_noun(predicates.attribute_of(candidate.number))
 
 
 def _points(candidate: Candidate, sentence: Sentence) -> Unit | None:

@@ -19,6 +19,8 @@ from claimtable.quantity.nouns import counted_noun, counted_unit, lemma
 from claimtable.quantity.phrases import phrases_of
 from claimtable.schema import Quantity, QuantityKind
 
+#: what belongs to the noun phrase behind a number ("other states"), unlike "more" and "fewer"
+_OTHERS = frozenset({"other", "additional", "further", "such"})
 _SHARES = frozenset({"percent", "fraction"})
 
 
@@ -157,8 +159,16 @@ def _noun(candidate: Candidate, earlier: _Earlier) -> Found:
         return Found(*unit_of, way or "nothing")
     unit = counted_unit(_counting(candidate), noun)
     of = noun if unit == noun[-1] else noun.doc[min(unit.i + 1, noun.end - 1) : noun.end]
-    words = layers.printed(_trimmed(wholes.with_complement(of)))
+    words = layers.printed(_with_others(_trimmed(wholes.with_complement(of)), candidate.number.end))
     return Found(lemma(unit, candidate.phrase.value), words, "noun", unit)
+
+
+def _with_others(noun: Span, number_end: int) -> Span:
+    """Take "other" and "additional" in, which stand between a number and its noun."""
+    start = noun.start
+    while start > number_end and noun.doc[start - 1].lower_ in _OTHERS:
+        start -= 1
+    return noun.doc[start : noun.end]
 
 
 def _is_inside(candidate: Candidate) -> bool:

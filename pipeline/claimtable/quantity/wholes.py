@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimtable.lexicon.wordlist import words
 from claimtable.quantity.changes import is_trend
+from claimtable.quantity.levels import governor, lasting_subject, level_of, pronoun_of
 from claimtable.quantity.nouns import MORE
 
 _DROPPED = frozenset({"DT", "PDT", "PRP$", "WP$", "CD"})
@@ -18,21 +19,66 @@ _LONGEST = 12
 
 def measured(doc: Doc, span: Span, noun: Span | None, kind: str) -> Span | None:
     """Return what the measure, money, share or age ``span`` is of; ``noun`` is the noun phrase right behind it."""
+    found = _measured(doc, span, noun, kind)
+    return None if found is None else _without_dimension(found)
+
+
+def _measured(doc: Doc, span: Span, noun: Span | None, kind: str) -> Span | None:
     if kind in ("percent", "fraction"):
-        return _complement(doc, span) or _compared(doc, span, noun) or _headed(span) or subject(span)
+        found = _complement(doc, span) or _compared(doc, span, noun) or _headed(span)
+        return found or _level(span) or subject(span) or _pronoun(span)
     if kind == "multiple":
-        return subject(span) if span[-1].lower_.endswith("fold") else None
+        return subject(span) if span[-1].lower_.endswith("fold") else _multiplied(span)
     if kind == "age" and span.start and _is_people(doc[span.start - 1]):
         return bare(doc[span.start - 1])
     if noun is not None and span.end <= noun.start <= span.end + 3 and _attributive(doc, span, noun):
-        return None if noun.root.ent_type_ in ("DATE", "TIME") else _without_dimension(noun)
+        return None if noun.root.ent_type_ in ("DATE", "TIME") else _whole_noun(noun)
     if kind == "age":
-        return _person(doc, span) or _measured_subject(span)
+        return _person(doc, span) or _measured_subject(span) or _pronoun(span)
     if kind == "duration":
-        return _complement(doc, span, ("of",)) or _measured_subject(span)
+        return _complement(doc, span, ("of",)) or _measured_subject(span) or _lasting(span)
     if span[0].lower_ == "within":
         return None
-    return _complement(doc, span) or _headed(span) or _worth(span) or _changed(span, kind) or _measured_subject(span)
+    found = _complement(doc, span) or _headed(span) or _worth(span) or _changed(span, kind) or _measured_subject(span)
+    return found or (_level(span) if kind == "money" else None)
+
+
+def _whole_noun(noun: Span) -> Span | None:
+    """Return "history of the exhibit" of "38-year history", and what "£5,000 worth" is worth of."""
+    if noun.root.lower_ == "worth" and noun.end < len(noun.doc) and noun.doc[noun.end].lower_ == "of":
+        return object_of(noun.doc[noun.end])
+    return with_complement(_without_dimension(noun))
+
+
+def _lasting(span: Span) -> Span | None:
+    head = lasting_subject(span)
+    return None if head is None else _clear(with_complement(bare(head)), span)
+
+
+def _level(span: Span) -> Span | None:
+    head = level_of(span)
+    return None if head is None else _clear(with_complement(bare(head)), span)
+
+
+def _pronoun(span: Span) -> Span | None:
+    found = pronoun_of(span)
+    return None if found is None else found.doc[found.i : found.i + 1]
+
+
+def _multiplied(span: Span) -> Span | None:
+    """Return the noun of "ten times the speed of light" and "double the rate"."""
+    doc, end = span.doc, span.end
+    if (
+        end >= len(doc)
+        or doc[end].tag_ not in ("DT", "JJ", "NN")
+        or (doc[end].tag_ == "DT" and doc[end].lower_ != "the")
+    ):
+        return None
+    head = doc[end].head if doc[end].tag_ != "NN" else doc[end]
+    if head.i < end or head.pos_ != "NOUN":
+        return None
+    found = with_complement(bare(head))
+    return doc[max(found.start, end + (doc[end].tag_ == "DT")) : found.end]
 
 
 def _is_people(token: Token) -> bool:
@@ -41,8 +87,10 @@ def _is_people(token: Token) -> bool:
 
 def _without_dimension(noun: Span) -> Span:
     """Drop "-old" of "17-year-old girl" and "high" of "15 metre high mast"."""
-    while len(noun) > 1 and (noun[0].text == "-" or noun[0].lower_ in _DIMENSIONS):
+    while len(noun) > 1 and (noun[0].text in ("-", ",") or noun[0].lower_ in _DIMENSIONS):
         noun = noun[1:]
+    if noun[0].text == "(" and any(token.text == ")" for token in noun[:-1]):
+        noun = noun[next(index for index, token in enumerate(noun) if token.text == ")") + 1 :]
     return noun
 
 
@@ -123,7 +171,7 @@ def _changed(span: Span, kind: str) -> Span | None:
     """Return what changes by or to an amount: "Revenue dropped to $2 billion"; what moves over a length is none,
     but what is moved is: "the glacier retreated by a mile", "it cut the route by a mile".
     """
-    verb = _governor(span)
+    verb = governor(span)
     if verb is None or not is_trend(verb.lower_):
         return None
     moves = kind == "measure" and span.root.lemma_ in _LENGTHS
@@ -230,74 +278,3 @@ def bare(head: Token) -> Span:
     while start < head.i and (doc[start].tag_ in _DROPPED or doc[start].is_punct or doc[start].is_space):
         start += 1
     return doc[start : head.i + 1]
-
-
-def subject_of(number: Span) -> Span | None:
-    """Return the subject that a bare number is predicated of: "the numbers are about 2,500"."""
-    verb = number.root.head
-    if number.root.dep_ not in ("attr", "dobj", "pobj") or verb.pos_ not in ("AUX", "VERB") or verb.lemma_ != "be":
-        return None
-    for child in verb.lefts:
-        if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN"):
-            return bare(child)
-    return None
-
-
-def _governor(number: Span) -> Token | None:
-    """Return the verb over a number, past prepositions and the other end of "from 3,000 to 4,500"."""
-    token = number.root
-    for _ in range(4):
-        token = token.head
-        if token.pos_ in ("VERB", "AUX"):
-            return token
-        if token.pos_ not in ("NUM", "ADP", "PART", "SCONJ"):
-            break
-    return None
-
-
-#: plurals whose rise to a bare number is one of money, of a rate or of an index
-_LEVELS = words("""
-    prices costs shares stocks sales profits rates futures wages rents yields exports imports revenues losses earnings
-    sizes volumes scores ratings readings speeds
-    temperatures bonds gains tariffs taxes fees fares salaries expenses debts odds levels averages
-    """)
-_MULTIPLIED = words("doubled double doubles tripled triple triples trebled quadrupled")
-
-
-def attribute_of(number: Span) -> Span | None:
-    """Return the noun that a bare subject is said to be: "all three are fan sites"."""
-    verb = number.root.head
-    if number.root.dep_ != "nsubj" or verb.lemma_ != "be":
-        return None
-    for child in verb.rights:
-        if child.dep_ == "attr" and child.tag_ in ("NNS", "NNPS"):
-            return bare(child)
-    return None
-
-
-def numbered(number: Span) -> Span | None:
-    """Return what "the number of riders rose to 4,500", "cut the number of riders to 4,500" or "cases rose to 4,500"
-    counts.
-    """
-    verb = _governor(number)
-    if verb is None:
-        return None
-    for child in (*verb.lefts, *verb.rights):
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lower_ in ("number", "numbers", "tally", "total"):
-            return _numbered_things(child)
-    found = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    trend = is_trend(verb.lower_) or verb.lower_ in _MULTIPLIED
-    counted = (
-        found is not None
-        and trend
-        and found.tag_ == "NNS"
-        and found.lower_ not in _LEVELS
-        and number.root.dep_ == "pobj"
-    )
-    return bare(found) if counted and found and number.root.head.lower_ in ("to", "from", "by") else None
-
-
-def _numbered_things(number: Token) -> Span | None:
-    of = next((right for right in number.rights if right.lower_ == "of"), None)
-    found = next(iter(of.rights), None) if of is not None else None
-    return bare(found) if found is not None and found.pos_ in ("NOUN", "PROPN") else None

@@ -652,6 +652,7 @@ def stopped(kind: str, number: int, typed: str, ready: Callable[[int], bool]) ->
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=environment(),
+            preexec_fn=undecided,
         ) as process:
             assert process.stdin is not None
             lines = (json.dumps({"id": f"n{number}", "text": story(number)}) + "\n" for number in range(300))
@@ -667,6 +668,12 @@ def stopped(kind: str, number: int, typed: str, ready: Callable[[int], bool]) ->
         return "" if fine else f"exit code {process.returncode}, {left}: {err[-300:]}"
 
     return attack(f"{kind}: {signal.Signals(number).name}", run)
+
+
+def undecided() -> None:
+    """Have every signal do what it does by default, whatever runs the attacks (``nohup``) has decided."""
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def handled(pid: int) -> bool:

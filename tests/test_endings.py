@@ -21,7 +21,15 @@ STORY = "About 40 boats left Genoa on Sunday, harbour master Ada Ricci said.\n"
 
 def start(*arguments: str, folder: Path) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
-    return subprocess.Popen([*COMMAND, *arguments], stdin=pipe, stdout=pipe, stderr=pipe, cwd=folder)
+    return subprocess.Popen(
+        [*COMMAND, *arguments], stdin=pipe, stdout=pipe, stderr=pipe, cwd=folder, preexec_fn=undecided
+    )
+
+
+def undecided() -> None:
+    """Have every signal do what it does by default, whatever ran the tests (``nohup``) has decided."""
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def catches(process: subprocess.Popen[bytes], number: int) -> bool:
@@ -46,6 +54,20 @@ def test_a_signal_ends_a_command_from_the_first_moment(tmp_path: Path, command: 
     assert process.returncode == 130, told
     assert "Traceback" not in told
     assert not [path for path in tmp_path.rglob("*") if path.suffix in (".tmp", ".csv")]
+
+
+def test_an_interrupt_that_passes_through_a_text_that_is_executed_has_its_exit_code(tmp_path: Path) -> None:
+    """Python ends with the signal itself when KeyboardInterrupt has passed through ``exec``, as in a dataclass."""
+    program = (
+        "import os, signal, sys\n"
+        "from claimtable import interrupts\n"
+        "interrupts.install()\n"
+        "try:\n    exec('os.kill(os.getpid(), signal.SIGINT)')\n"
+        "except KeyboardInterrupt:\n    sys.exit(interrupts.EXIT_CODE)\n"
+    )
+    (tmp_path / "program.py").write_text(program)
+    done = subprocess.run([sys.executable, "program.py"], cwd=tmp_path, preexec_fn=undecided)
+    assert done.returncode == 130
 
 
 @LINUX

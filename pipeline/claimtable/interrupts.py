@@ -1,4 +1,4 @@
-"""The requests to end that a system sends: taken as an interrupt, so that everything unfinished is cleared away.
+"""The requests to end that a user or a system sends: taken as an interrupt, so that everything unfinished is cleared.
 
 A library in the middle of an import or a callback may turn the interrupt into an error of its own, or lose it;
 ``arrived`` tells whether there was one.
@@ -12,16 +12,24 @@ from types import FrameType
 #: what the program leaves with when it was interrupted
 EXIT_CODE = 130
 
-#: what cluster managers, `kill` and a terminal that is closed send
-_NAMES = ("SIGTERM", "SIGHUP")
+#: what Ctrl-C, a terminal that is closed, and `kill` or cluster managers send
+_NAMES = ("SIGINT", "SIGHUP", "SIGTERM")
 
 _arrived: list[int] = []
+
+
+class Interrupted(KeyboardInterrupt):
+    """The program is asked to end.
+
+    A class of its own: where KeyboardInterrupt itself passes through ``exec`` of a text, as in the making of a
+    dataclass, Python ends later with the signal, whatever exit code the program gives.
+    """
 
 
 def install() -> None:
     """Take the signals that end a program as interrupts, where nobody has decided about them (``nohup``) before."""
     for number in (getattr(signal, name) for name in _NAMES if hasattr(signal, name)):
-        if signal.getsignal(number) is signal.SIG_DFL:
+        if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
             signal.signal(number, _interrupt)
 
 
@@ -31,6 +39,7 @@ def arrived() -> bool:
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
-    signal.signal(number, signal.SIG_IGN)  # one is enough: a second would end what clears away
+    if number != signal.SIGINT:  # one is enough: a second would end what clears away; Ctrl-C may be pressed again
+        signal.signal(number, signal.SIG_IGN)
     _arrived.append(number)
-    raise KeyboardInterrupt
+    raise Interrupted

@@ -170,6 +170,18 @@ KINDS: list[tuple[str, Callable[[Path], object], Iterable[int], str]] = [
         NUMBERS,
         "doubled",
     ),
+    (
+        "a table: lines without marks",
+        put("t.csv", rows(f"r4,First, it rained.\n{story(4)},2021-03-05")),
+        NUMBERS,
+        "goes on",
+    ),
+    (
+        "a table: marks in a cell of two lines",
+        put("t.csv", rows(f'r4,"A "no".\n{story(4)}",2021-03-05')),
+        NUMBERS,
+        "doubled",
+    ),
     ("a table: no more than its header", put("t.csv", HEADER + "\n"), (), "there is no article in it"),
     ("lines: UTF-16 with a byte too many", wide_lines, without(5), "a.jsonl"),
     ("Parquet: a date beyond the calendar", wild_date, NUMBERS, "'date': it cannot be read"),

@@ -13,12 +13,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from claimtable.readers.dates import to_date
-
 _MARK = '"'
 # how many lines a cell whose marks are not doubled may go on, when none of them looks like a row
 _LONGEST_CELL = 500
+# how many lines a row without marks may go on: every row of a table that lacks its last cells is tried with so many
+_LONGEST_ROW = 20
 _BLANKS = re.compile(r"\s")
+_LETTERS, _DIGITS = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
+# what looks like a date; to read it would take longer than to read the row
+_DATE = re.compile(
+    r"\A\s*(?:\d{4}-\d|\d{1,4}[./]\d{1,2}[./]\d|\d{8,13}(?:\.\d+)?\s*\Z)|"
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,})?\b.*\d",
+    re.I,
+)
 
 Cells = list[str]
 
@@ -50,13 +57,9 @@ class Columns:
         return len(found) if all(_SHOWN[part](cell) for part, cell in found) else -1
 
 
-def _is_date(cell: str) -> bool:
-    return any(to_date(cell, day_first=order) is not None for order in (True, False))
-
-
 #: how cells show that they stand in their column
 _SHOWN: dict[str, Callable[[str], bool]] = {
-    "published": _is_date,
+    "published": lambda cell: len(cell) <= 60 and _DATE.search(cell) is not None,
     "url": lambda cell: cell.startswith(("http:", "https:", "www.", "/")),
     "id": lambda cell: len(cell) <= 100 and not _BLANKS.search(cell.strip()),
 }
@@ -104,6 +107,7 @@ class Rows:
         self._lines = Lines(lines)
         self._separator = separator
         self.columns: Columns | None = None
+        self._ids = ""  # what the ids look like, where they stand first
 
     def __iter__(self) -> Iterator[Row]:
         """Yield the rows."""
@@ -119,6 +123,8 @@ class Rows:
                 continue
             if self.columns is not None:
                 cells, repair = self._checked(self.columns, cells, repair)
+                if not self._ids and not repair and self.columns.places.get("id") == 0:
+                    self._ids = _shape(cells[0])
             yield Row(cells, self._lines.number, repair)
 
     def _strict(self) -> Cells:
@@ -128,27 +134,34 @@ class Rows:
         """Return a row that may have swallowed others, or has a cell too many, as it was meant."""
         if not repair and len(self._lines.taken) > 1 and self._swallowed(columns):
             cells, repair = self._mended()
-        if len(cells) < columns.width and not repair and (longer := self._over_lines(columns)):
-            return longer, "a cell goes on over lines without quotation marks"
         extra = len(cells) - columns.width
-        if extra > 0 and any(cells[columns.width :]):
-            return self._joined(columns, cells, extra, repair)
-        return cells[: columns.width], repair
+        if extra > 0 and not any(cells[columns.width :]):
+            return cells[: columns.width], repair
+        joined = self._joined(columns, cells, extra, repair) if extra > 0 else (cells, repair)
+        if (extra < 0 or columns.fit(joined[0]) < 0) and (longer := self._over_lines(columns)):
+            return longer, "a cell goes on over lines without quotation marks"
+        return joined
 
     def _over_lines(self, columns: Columns) -> Cells | None:
-        """Return the row that the lines make with those behind them, if they make one and none of those is one."""
+        """Return the row that the lines make with those behind them, if a date, address or id shows that they do."""
         taken, text = len(self._lines.taken), "".join(self._lines.taken)
-        for line in islice(self._lines, _LONGEST_CELL):
-            if columns.fit(_split(line, self._separator) or ()) >= 0:
+        for line in islice(self._lines, _LONGEST_ROW):
+            if self._begins_row(line):
                 break
             text += line
-            cells = _split(text, self._separator)
-            if cells is not None and len(cells) >= columns.width:
-                if columns.fit(cells) >= 0:
-                    return cells
-                break
+            cells = _split(text, self._separator) or ()
+            if len(cells) >= columns.width:
+                best = max(self._joins(columns, cells), key=columns.fit)
+                if columns.fit(best) > 0:
+                    return best
         self._lines.keep(taken)
         return None
+
+    def _joins(self, columns: Columns, cells: Sequence[str]) -> list[Cells]:
+        """Return the rows of the right width that cells make when those of the text, or of another column, are one."""
+        places = [columns.places[part] for part in ("text", "title") if part in columns.places]
+        extra = len(cells) - columns.width
+        return [_join(cells, place, extra, self._separator) for place in [*places, columns.width - 1]]
 
     def _swallowed(self, columns: Columns) -> bool:
         """Tell whether the second line of a row is one itself: only a mark that is not closed makes it the same."""
@@ -159,10 +172,8 @@ class Rows:
             return blank, "blanks stand before its quotation marks"
         if around := self._around_text(columns):
             return around, repair or "quotation marks inside its cells are not doubled"
-        places = [columns.places[part] for part in ("text", "title") if part in columns.places]
-        found = [_join(cells, place, extra, self._separator) for place in [*places, columns.width - 1]]
         told = f"it has {len(cells)} cells, the header {columns.width}: the separator belongs to the text"
-        return max(found, key=columns.fit), "; ".join(filter(None, (repair, told)))
+        return max(self._joins(columns, cells), key=columns.fit), "; ".join(filter(None, (repair, told)))
 
     def _around_text(self, columns: Columns) -> Cells | None:
         """Return the row if all marks but those at the edges of the text belong to the text."""
@@ -187,14 +198,12 @@ class Rows:
     def _mended(self) -> tuple[Cells, str]:
         """Return the row that begins at the first line that was taken, and what was wrong with it."""
         first = self._lines.taken[0]
-        taken = len(self._lines.taken)
         self._lines.keep(0)
         if '\\"' in first and (cells := self._escaped()):
             return cells, 'its quotation marks are written \\"'
         self._lines.keep(0)
         text = ""
-        for _ in range(min(max(taken, 1), _LONGEST_CELL)):
-            line = next(self._lines)
+        for line in islice(self._lines, _LONGEST_CELL):
             if text and self._begins_row(line):
                 self._lines.keep(len(self._lines.taken) - 1)
                 break
@@ -220,14 +229,24 @@ class Rows:
     def _begins_row(self, line: str) -> bool:
         if self.columns is None:
             return True
-        cells = _split(line, self._separator) or _unclosed(line, self._separator)
         if self.columns.width == 1:
             return line.startswith(_MARK)
+        cells = _split(line, self._separator)
+        if cells is None:  # its last cell goes on in the next line, or is never closed
+            return self._begins_with_id(line) or self.columns.fit(_unclosed(line, self._separator)) >= 1
         shown = any(part in self.columns.places for part in _SHOWN)
         return self.columns.fit(cells) >= (1 if shown else 0)
 
+    def _begins_with_id(self, line: str) -> bool:
+        return bool(self._ids) and _shape(line.split(self._separator)[0]) == self._ids
 
-def _join(cells: Cells, place: int, extra: int, separator: str) -> Cells:
+
+def _shape(cell: str) -> str:
+    """Return what an id looks like: its letters and digits each as one."""
+    return _LETTERS.sub("a", _DIGITS.sub("9", cell.strip(_MARK)))
+
+
+def _join(cells: Sequence[str], place: int, extra: int, separator: str) -> Cells:
     return [*cells[:place], separator.join(cells[place : place + extra + 1]), *cells[place + extra + 1 :]]
 
 

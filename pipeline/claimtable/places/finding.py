@@ -25,6 +25,7 @@ from claimtable.places.names import PLACE_LABELS, bare, labelled, listed, only_d
 from claimtable.places.sites import sites
 
 _PREPOSITIONS = FIRM_PREPOSITIONS | LOOSE_PREPOSITIONS | {"for", "with", "and", "by", "since", "after", "before"}
+_LEADING = REACHING | ROUTES
 _OTHERS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
 _VERSUS = frozenset({"v.", "v", "vs.", "vs", "versus"})
 _CALENDAR = frozenset({*MONTHS, *WEEKDAYS, *SEASONS})
@@ -85,7 +86,7 @@ def _located(capitals: Iterable[Token]) -> Iterator[Span]:
         word = word_before(first)
         if word is None or only_describes(first.doc, first.i):
             continue
-        if word.lower_ in _PREPOSITIONS or word.lemma_ in REACHING or word.lemma_ in ROUTES:
+        if word.lower_ in _PREPOSITIONS or word.lemma_ in _LEADING:
             for name in listed(first):
                 whole = bare(name)
                 if _is_name(whole) and not nationality(whole.text):
@@ -135,18 +136,14 @@ def _is_name(span: Span) -> bool:
 def _nationalities(doc: Doc, capitals: Sequence[Token]) -> Iterator[Span]:
     names = {token.i for ent in doc.ents if ent.label_ in ("PERSON", "WORK_OF_ART") for token in ent}
     for token in capitals:
-        if (
-            token.i in names
-            or country_named(token.text)
-            or token.pos_ not in ("ADJ", "PROPN", "NOUN")
-            or _is_language(token)
-        ):
+        if token.i in names or token.pos_ not in ("ADJ", "PROPN", "NOUN"):
             continue
-        pair = doc[token.i : token.i + 2]
-        if len(pair) == 2 and pair[1].text[:1].isupper() and nationality(pair.text):
-            yield labelled(pair, "NORP")
-        elif nationality(token.text) and not is_part_of_name(doc[token.i : token.i + 1]):
-            yield labelled(doc[token.i : token.i + 1], "NORP")
+        pair = doc[token.i : token.i + 2] if token.i + 1 < len(doc) and doc[token.i + 1].text[0].isupper() else None
+        whole = pair if pair is not None and nationality(pair.text) else doc[token.i : token.i + 1]
+        if not nationality(whole.text) or country_named(token.text) or _is_language(token):
+            continue
+        if len(whole) > 1 or not is_part_of_name(whole):
+            yield labelled(whole, "NORP")
 
 
 def _is_language(token: Token) -> bool:

@@ -23,6 +23,7 @@ from claimtable.places.gazetteer import is_country_or_region, is_known
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NO_NAMES = frozenset({"VERB", "AUX", "PRON", "DET", "ADP", "NUM", "SCONJ", "CCONJ"})
 _LONGEST = 9
+_DESCRIBED = 4  # words before a name that may only describe it
 
 
 def labelled(name: Span, label: str = "") -> Span:
@@ -121,10 +122,12 @@ def _is_owned_site(doc: Doc, start: int, index: int) -> bool:
 
 def word_before(first: Token) -> Token | None:
     """Return the word before the name that begins with ``first``, articles and descriptions skipped; None if none."""
-    doc, index = first.doc, first.i - 1
-    while index >= first.sent.start and index > first.i - 5 and doc[index].lower_ in DESCRIPTORS:
+    doc, index = first.doc, first.i
+    while not doc[index].is_sent_start and index > 0:
         index -= 1
-    return doc[index] if index >= first.sent.start else None
+        if index < first.i - _DESCRIBED or doc[index].lower_ not in DESCRIPTORS:
+            return doc[index]
+    return None
 
 
 def only_describes(doc: Doc, index: int) -> bool:

@@ -173,3 +173,41 @@ def test_thousands_of_marks_are_no_trouble() -> None:
     doc = Doc(BLANK.vocab, words=[*['"'] * 4000, "he", "said", *['"'] * 4000])
     runs = [Run("CONTENT", 0, 4000, 0.5), Run("CUE", 4001, 4002, 0.5)]
     assert len(link(doc, runs, None, find_quotes(doc))) == 1
+
+
+def parsed(marked: str) -> list[tuple[str, str, str]]:
+    """Link with the lemmas and classes that a parse would give the verbs of saying."""
+    doc, runs = labelled(marked)
+    for token in doc:
+        if token.text in ("said", "called"):
+            token.pos_, token.tag_, token.lemma_ = "VERB", "VBD", {"said": "say", "called": "call"}[token.text]
+    return [parts(found) for found in link(doc, runs, None, find_quotes(doc))]
+
+
+def test_a_sentence_takes_its_own_cue_not_the_one_before() -> None:
+    found = linked("[T It fell], [S Anna] [C said]. [T It stood], [S Boris] [C said].")
+    assert found == [("Anna", "said", "It fell"), ("Boris", "said", "It stood")]
+
+
+def test_the_last_attribution_of_a_sentence_governs_what_it_is_printed_behind() -> None:
+    found = parsed('[S He] [C called] [T her a traitor] and [C said] [T "burn it,"] [S the sheriff] [C said].')
+    assert found == [("the sheriff", "said", 'He called her a traitor and said "burn it,"')]
+
+
+def test_an_attribution_that_trails_its_content_ends_what_a_later_one_governs() -> None:
+    found = parsed("[T It fell], [S Anna] [C said], and [T it stood], [S Boris] [C said].")
+    assert [source for source, _, _ in found] == ["Anna", "Boris"]
+
+
+def test_a_quotation_that_its_paragraph_only_tells_of_is_nobodys() -> None:
+    found = linked('[S Anna] [C said] [T it fell].\n\n[T "Go home!"] Those were some of the shouts.')
+    assert found[-1] == ("", "", '"Go home!"')
+
+
+def test_a_quotation_alone_in_its_paragraph_goes_on_with_the_speaker_before() -> None:
+    assert linked('[S Anna] [C said] [T it fell].\n\n[T "It was old."]')[-1][0] == "Anna"
+
+
+def test_surnames_are_no_cues() -> None:
+    assert linked("[S Omar] [C Said] [T is tall].") == []
+    assert linked("[S Judge Rupert] [C May said] [T it fell].") == [("Judge Rupert May", "said", "it fell")]

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from claimtable.attribution.linking import Group
 
 _BEFORE = frozenset((",", '"', "''", "?", "!", ",'"))
-_MARKS = frozenset(('"', "''", "``"))
+_ENDS = frozenset((".", ",", ";", "?", "!", ")"))
+_JOINING = frozenset(("and", "but", "or", ",", ";"))
 
 
 def govern(land: Landscape, groups: Sequence[Group]) -> list[Group]:
@@ -33,6 +34,22 @@ def govern(land: Landscape, groups: Sequence[Group]) -> list[Group]:
             after = _end(trailing[number - 1]) if number else _sentence_start(land, _anchor(group))
             left_out |= _cover(land, group, found, after)
     return [group for group in groups if id(group) not in left_out]
+
+
+def trails(land: Landscape, content: Unit, cue: Unit) -> bool:
+    """Tell whether a cue is printed behind a content and for it alone: over a comma, and nothing is said behind it."""
+    start, end = cue.start, cue.end
+    for source in land.sources:
+        if abs(source.end - cue.start) <= 1 and source.start < start:
+            start = source.start
+        elif 0 <= source.start - cue.end <= 1:
+            end = max(end, source.end)
+    between = land.doc[content.end : start] if content.end <= start else None
+    if between is None or len(between) > _MARKS_BETWEEN or not all(token.is_punct for token in between):
+        return False
+    comma = land.doc[start - 1].text in _BEFORE
+    ends = end >= len(land.doc) or land.doc[end].text in _ENDS or land.doc[end].is_space
+    return comma and ends and land.doc[end - 1].text != ":"
 
 
 def _anchor(group: Group) -> Unit:
@@ -61,6 +78,8 @@ def _trails(land: Landscape, group: Group) -> bool:
     return near and before.text in _BEFORE and abs(group.source.start - group.cue.start) <= _FAR
 
 
+#: marks between a content and what is printed behind it
+_MARKS_BETWEEN = 3
 #: tokens between a source and its cue in an attribution that trails its content
 _FAR = 25
 
@@ -82,7 +101,14 @@ def _cover(land: Landscape, group: Group, others: Sequence[Group], start: int) -
     kept = [unit for unit in group.contents if unit.end <= start or unit.start >= stop]
     first = min((unit for unit in group.contents if unit.start < stop), key=lambda unit: unit.start)
     quoted = all(unit.quoted for unit in group.contents if start <= unit.start < stop) and not inside
-    begin = min(start, first.start) if not quoted else first.start
+    begin = first.start if quoted else _behind_joining(land, min(start, first.start))
     if inside or not quoted:
         group.contents = sorted((*kept, Unit(begin, stop, first.score, quoted)), key=lambda unit: unit.start)
     return {id(one) for one in inside}
+
+
+def _behind_joining(land: Landscape, index: int) -> int:
+    """Return where a clause begins behind the conjunction that joins it to what was said before."""
+    while land.doc[index].lower_ in _JOINING:
+        index += 1
+    return index

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimtable.attribution.clauses import noun_phrase, subject_of
 from claimtable.attribution.features import Features, content_cue, cue_kind, cue_source, no_source
-from claimtable.attribution.governing import govern
+from claimtable.attribution.governing import govern, trails
 from claimtable.attribution.printed import Printed, find_printed, heads_of, taken_by
 from claimtable.attribution.units import UNSEEN, Landscape, Unit, survey
 from claimtable.attribution.weights import CONFIDENCE_WEIGHTS, CUE_WEIGHTS, SOURCE_WEIGHTS
@@ -135,12 +135,40 @@ def _cues_for(land: Landscape, unit: Unit, around: Sequence[int]) -> list[int]:
     words outside quotation marks no others, for a quotation those of other sentences.
     """
     own = [number for number in around if land.share_sentence(unit, land.cues[number])]
-    return own if own or not unit.quoted else list(around)
+    behind = next((number for number in own if trails(land, unit, land.cues[number])), None)
+    if behind is not None:
+        return [behind]
+    if own or not unit.quoted:
+        return own
+    return [] if _is_orphaned(land, unit) else list(around)
+
+
+def _is_orphaned(land: Landscape, unit: Unit) -> bool:
+    """Tell whether a quotation begins a paragraph whose other words tell of it without a cue: "'Go home!' Those were
+    the shouts."; it stays with nobody rather than with the paragraph before.
+    """
+    doc, paragraph = land.doc, land.paragraphs[unit.start]
+    if unit.start and land.paragraphs[unit.start - 1] == paragraph and not doc[unit.start - 1].is_space:
+        return False
+    end = unit.end
+    while end < len(doc) and land.paragraphs[end] == paragraph:
+        end += 1
+    inside = {index for one in land.contents if one.quoted for index in range(one.start, one.end)}
+    cued = any(land.paragraphs[cue.start] == paragraph for cue in land.cues)
+    words = sum(doc[index].is_alpha and index not in inside for index in range(unit.end, end))
+    return not cued and words >= _TOLD
+
+
+#: words beside a quotation that tell of it
+_TOLD = 4
 
 
 def _give_source(land: Landscape, group: Group) -> None:
     anchor, contents = group.cue or group.contents[0], tuple(group.contents)
     numbers = near(land.sources, anchor)
+    if group.cue is None:  # nobody of another paragraph says what no cue attributes
+        home = land.paragraphs[anchor.start]
+        numbers = [number for number in numbers if land.paragraphs[land.sources[number].start] == home]
     options = [cue_source(land, anchor, land.sources[number], contents) for number in numbers]
     best, certainty = choose([*options, no_source(land, anchor, contents)], SOURCE_WEIGHTS)
     chosen = land.sources[numbers[best]] if best < len(numbers) else None

@@ -170,6 +170,12 @@ def _is_pictures(sentence: Span) -> bool:
     return bool(credited) or _GALLERY.search(sentence.text) is not None
 
 
+def _is_quoted(sentence: Span) -> bool:
+    """Tell whether a sentence stands in quotation marks as a whole: somebody's words, whoever that is."""
+    quotes = layers.get_spans(sentence.doc, layers.QUOTES)
+    return any(quote.start <= sentence.start and sentence.end <= quote.end + 1 for quote in quotes)
+
+
 def _has_finite_verb(sentence: Span) -> bool:
     return any(token.tag_ in _FINITE and token.pos_ in ("VERB", "AUX") for token in sentence)
 
@@ -190,6 +196,11 @@ SENTENCES = (
         "a picture's number or credit",
         lambda sentence: False if _is_pictures(sentence) else None,
         dropped=("2/16 2002 A girl waits for two hours.", "Six men wait. (Ann Roe/Associated Press)"),
+    ),
+    Rule[Span](
+        "a quotation",
+        lambda sentence: False if _is_quoted(sentence) else None,
+        dropped=('"I lost 40 sheep in one night."',),
     ),
     Rule[Span](
         "a question",

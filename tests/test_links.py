@@ -79,6 +79,20 @@ def test_a_report_that_is_taken_up_keeps_its_fullest_words(nlp: Language) -> Non
     assert _speaks(nlp, text, *told) == "report by the harbour office"
 
 
+@pytest.mark.parametrize(
+    ("first", "later", "name"),
+    [
+        ("Two loggers", "The loggers", "two loggers"),
+        ("Federal prosecutors", "Prosecutors", "federal prosecutors"),
+        ("A survey of 40 towns", "The survey", "survey of 40 towns"),
+    ],
+)
+def test_what_was_described_before_is_taken_up(nlp: Language, first: str, later: str, name: str) -> None:
+    text = f"{first} said the pier was old. Ruth Okafor came on Monday. {later} said the boats were lost."
+    told = (first, "said", "the pier was old"), (later, "said", "the boats were lost")
+    assert _speaks(nlp, text, *told) == name
+
+
 def test_which_stands_for_the_document_before_it(nlp: Language) -> None:
     text = "The office published a survey, which found the pier was old."
     assert _speaks(nlp, text, ("which", "found", "the pier was old")) == "survey"

@@ -229,10 +229,14 @@ def nobody(setting: Setting, listed: Sequence[Features]) -> Features:
         found[f"new, noun {mention.noun}"] = 1.0
         for who in ("named", "unnamed"):
             found[f"new, {who} noun fits"] = float(any(f"{who}, noun fits" in one for one in listed))
-            wholly = (f"{who}, noun and modifiers fit", f"{who}, bare noun fits")
-            found[f"new, {who} fits wholly"] = float(any(key in one for one in listed for key in wholly))
+            found[f"new, {who} fits wholly"] = float(any(fits_wholly(one, who) for one in listed))
         found["new, speaks next behind"] = float(any("behind, speaks next" in one for one in listed))
         found["new, in the lead"] = float(setting.now <= 2)
     found["new, subject"] = float(setting.is_subject)
     found["new, quoted"] = float(setting.is_quoted)
     return {key: value for key, value in found.items() if value}
+
+
+def fits_wholly(found: Features, who: str = "unnamed") -> bool:
+    """Tell whether noun and modifiers of a phrase were all said of the candidate with the features ``found``."""
+    return f"{who}, noun and modifiers fit" in found or f"{who}, bare noun fits" in found

@@ -9,7 +9,7 @@ from claimtable.coref.candidates import Candidates
 from claimtable.coref.certainty import Link
 from claimtable.coref.entities import Entity
 from claimtable.coref.history import SUBJECTS, History
-from claimtable.coref.link_features import Setting, features, nobody
+from claimtable.coref.link_features import Setting, features, fits_wholly, nobody
 from claimtable.coref.links import Chooser, group_of
 from claimtable.coref.mentions import Mention
 from claimtable.coref.phrases import FIRST, RELATIVE
@@ -115,6 +115,9 @@ class Resolver:
         setting = Setting(self._history, mention, entities, self._around(mention.start))
         listed = [features(setting, entity) for entity in entities]
         place, probability = self._chooser.choose(setting, entities, [*listed, nobody(setting, listed)])
+        if place == len(entities) and mention.definite:
+            # "the report" is no other than the report before, by whatever name that goes
+            place = next((n for n in reversed(range(len(listed))) if fits_wholly(listed[n])), place)
         self.links[mention.place] = Link(group_of(setting.kind), probability, place == len(entities))
         if place == len(entities):
             return self._new(mention) if mention.kind == "nominal" else None

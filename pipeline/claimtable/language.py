@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from claimtable import layers
+from claimtable.components.attribute_ruler import remember
 from claimtable.errors import ModelError
 from claimtable.pinned import check_pinned
 from claimtable.resources import DEFAULT_MODEL, check_model
@@ -67,6 +68,7 @@ def load(
             f"(it has {', '.join(nlp.pipe_names) or 'nothing'}); "
             f"name an English pipeline with both, for example {DEFAULT_MODEL}"
         )
+    remember(nlp)
     _part_marks(nlp)
     nlp.tokenizer = NormalisingTokenizer(nlp.tokenizer)
     settings = components or {}

@@ -121,5 +121,7 @@ def head_length(text: str) -> int:
 
 
 def _begins_paragraph(sentence: Span) -> bool:
-    before = sentence.doc.text[: sentence.start_char].rstrip(" ")[-1:]
-    return before in ("", "\n")
+    index = sentence.start - 1
+    while index >= 0 and not sentence.doc[index].text.strip(" "):
+        index -= 1
+    return index < 0 or sentence.doc[index].text.rstrip(" ").endswith("\n")

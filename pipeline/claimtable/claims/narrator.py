@@ -161,9 +161,10 @@ _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 def _is_pictures(sentence: Span) -> bool:
     """Tell whether a sentence tells of a picture: it has a number in a gallery, or a credit ends its paragraph."""
-    text = sentence.doc.text
-    end = text.find("\n", sentence.end_char)
-    rest = text[sentence.end_char : end if end >= 0 else len(text)].strip()
+    doc, end = sentence.doc, sentence.end
+    while end < len(doc) and "\n" not in doc[end].text:
+        end += 1
+    rest = doc[sentence.end : end].text.strip()
     # behind the sentence nothing but brackets: "(Photo by Ann Roe/AP, File) (Associated Press)"
     alone = not _BRACKETS.sub("", rest).strip(" .")
     credited = _CREDIT.search(rest or sentence.text) if alone else None

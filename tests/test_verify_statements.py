@@ -177,5 +177,13 @@ def test_an_unsure_speaker_accuses_nobody(tmp_path: Path) -> None:
     claims = write_lines(tmp_path / "claims.jsonl", [unsure])
     write_lines(tmp_path / "claims.articles.jsonl", [article("mill", MILL, "2024-05-14", "Mill")])
     index([claims], str(tmp_path / "claims.db"))
-    found = check(str(tmp_path / "claims.db"), "We have orders for 300 jobs", "Olaf Novak")
+    found = check(str(tmp_path / "claims.db"), "We have orders for 300 jobs", "Carl Dahl")
     assert (found.verdict, found.speaker_verdict) == ("verbatim", "cannot tell")
+
+
+def test_whom_the_article_never_names_did_not_say_it_there(tmp_path: Path) -> None:
+    unsure = said("We have orders for 300 jobs", "Ada Roe") | {"speaker_certain": False}
+    claims = write_lines(tmp_path / "claims.jsonl", [unsure])
+    write_lines(tmp_path / "claims.articles.jsonl", [article("mill", MILL, "2024-05-14", "Mill")])
+    index([claims], str(tmp_path / "claims.db"))
+    assert check(str(tmp_path / "claims.db"), "We have orders for 300 jobs", "Olaf Novak").verdict == "misattributed"

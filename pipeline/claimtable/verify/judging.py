@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimtable.store.reading import StoredClaim
+from claimtable.text import fold
 from claimtable.verify.model import ALTERATIONS, Alteration, VerdictName
 from claimtable.verify.passages import Passage, is_cut
 from claimtable.verify.prepared import Quote
@@ -95,17 +96,20 @@ def _agreement(passage: Passage, claim: StoredClaim | None, alleged: str) -> Agr
 
 
 def _is_sure(passage: Passage, claim: StoredClaim, alleged: str) -> bool:
-    """Tell whether the article gives the words to somebody else surely: extraction was sure, and the alleged speaker is
-    not named in the sentence itself.
+    """Tell whether the article gives the words to somebody else surely: it never names the alleged speaker, or
+    extraction was sure and the alleged speaker is not named in the sentence itself.
     """
-    return claim.speaker_certain and not _named_near(passage, alleged)
+    surname = name_words(alleged)[-1]
+    if surname not in fold(passage.page.plain):
+        return True
+    return claim.speaker_certain and not _named_near(passage, surname)
 
 
-def _named_near(passage: Passage, alleged: str) -> bool:
+def _named_near(passage: Passage, surname: str) -> bool:
     text = passage.page.plain
     first, last = sentence_at(text, passage.start, passage.end)
     beside = f"{text[first : passage.start]} {text[passage.end : last]}"
-    return name_words(alleged)[-1] in set(name_words(beside))
+    return surname in set(name_words(beside))
 
 
 def _verdict(

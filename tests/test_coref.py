@@ -90,6 +90,17 @@ def test_the_words_behind_a_role_are_a_name_also_where_the_model_does_not_see_it
     assert speaker.type == "person"
 
 
+def test_an_acronym_that_is_spoken_as_a_word_is_the_body(nlp: Language) -> None:
+    text = "The South African Revenue Service (Sars) has moved. On Monday Sars said taxes rose."
+    bodies = [found for found in referents_of(nlp(text)) if found.type == "organisation"]
+    assert [(body.name, len(body.mentions)) for body in bodies] == [("South African Revenue Service", 2)]
+
+
+def test_the_first_syllable_that_the_model_leaves_out_belongs_to_the_name(nlp: Language) -> None:
+    text = '"It was a success," Ri Chun Hee, a newsreader, said.'
+    assert _names(nlp, text, ("Ri Chun Hee", "said", "It was a success")) == ["Ri Chun Hee"]
+
+
 @pytest.mark.parametrize("name", ["Moon Jae-in", "Park Geun-hye"])
 def test_the_second_syllable_of_a_given_name_belongs_to_it(nlp: Language, name: str) -> None:
     source = f"President {name}"
@@ -637,6 +648,7 @@ def test_an_unresolved_pronoun_gives_no_name(nlp: Language) -> None:
         ("Ruth Okafor, board member for finance,", "board member for finance"),
         ("his counterpart Ruth Okafor", ""),
         ("Ruth Okafor with NordSec", "with NordSec"),
+        ("Ruth Okafor, the port's most famous newsreader,", "port's most famous newsreader"),
         ("Ruth Okafor, prosecuting,", "prosecuting"),
         ("Ruth Okafor, representing the ferry company,", "representing the ferry company"),
         ("Ruth Okafor, another deportee,", "another deportee"),

@@ -100,6 +100,8 @@ def test_gender_of_first_names(name: str, gender: str) -> None:
         ("World Lighthouse Organisation", "wlo"),
         ("Bureau of Tides", "bt"),
         ("Bureau of Tides", "bot"),
+        ("U.S. Tide Defense Agency", "tda"),
+        ("UN High Commissioner for Refugees", "unhcr"),
     ],
 )
 def test_acronyms(name: str, acronym: str) -> None:

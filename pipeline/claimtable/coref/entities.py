@@ -31,6 +31,8 @@ _SIMILAR = 0.85
 _JOINING = frozenset({"of", "for", "on"})
 #: nouns by which a body is called for short, with a capital: "the Commission"
 _SHORT_NOUNS = ORGANISATION_NOUNS | PRINT_WORDS
+#: an acronym that is spoken as a word has so many letters at most
+_SPOKEN = 6
 
 
 @dataclass(slots=True)
@@ -203,7 +205,9 @@ def _short_names(view: View, entities: dict[str, Entity]) -> dict[str, str]:
     found = {}
     for key, entity in entities.items():
         printed = view.printed(entity.mentions[0].start, entity.mentions[0].end)
-        full = full_by_acronym.get(key) if _is_acronym(printed) else full_by_end.get(key)
+        full = full_by_acronym.get(key) if _is_acronym(printed) else None
+        if full is None and not _is_capital(printed):
+            full = full_by_end.get(key)
         if full is None and (" " in key or _is_definite(view, entity)):
             full = headed.get(key)
         if full is not None and full != key:
@@ -244,4 +248,11 @@ def _bracketed(view: View, mention: Mention) -> set[str]:
 
 
 def _is_acronym(printed: str) -> bool:
+    """Tell whether a word may be an acronym: two capitals, or as British papers print it ("Sars")."""
+    if " " in printed:
+        return False
+    return _is_capital(printed) or (printed.istitle() and 3 < len(printed) <= _SPOKEN)
+
+
+def _is_capital(printed: str) -> bool:
     return sum(char.isupper() for char in printed) >= 2 and " " not in printed

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Gender = Literal["", "male", "female"]
 
 _SMALL = words("of the for and on in to de la du & a an at y")
+_COUNTRIES = words("us uk un eu")
 #: what stands behind a firm's name to say of which kind it is
 _LEGAL = words("inc corp corporation co company ltd limited plc llc group holdings ag sa gmbh nv spa")
 
@@ -141,7 +142,10 @@ def acronyms(words: Sequence[str]) -> frozenset[str]:
     nested = "".join(
         part if part.isupper() and len(part) < 4 else part[0] for part in parts if part.casefold() not in _SMALL
     )
-    return frozenset(form for form in (every, capital, nested.casefold()) if len(form) > 1)
+    found = {every, capital, nested.casefold()}
+    if fold(parts[0]) in _COUNTRIES and len(parts) > 3:
+        found.update((every[1:], capital[1:]))  # "MDA" for the U.S. Missile Defense Agency
+    return frozenset(form for form in found if len(form) > 1)
 
 
 def without_legal_form(key: str) -> str:

@@ -45,12 +45,10 @@ def find_introduced(view: View, taken: bytearray) -> list[Mention]:
 
 
 def _is_acronym(word: str) -> bool:
-    return (
-        2 <= len(word) <= 8
-        and word[0].isupper()
-        and sum(char.isupper() for char in word) * 2 > len(word)
-        and word.isalnum()
-    )
+    """Tell whether a word in brackets may be an acronym, also one that is spoken as a word ("Sars")."""
+    if not 2 <= len(word) <= 8 or not word[0].isupper() or not word.isalnum():
+        return False
+    return sum(char.isupper() for char in word) * 2 > len(word) or (word.istitle() and len(word) > 3)
 
 
 def _start_of(view: View, bracket: int, acronym: str) -> int | None:

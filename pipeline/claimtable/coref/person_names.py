@@ -119,15 +119,19 @@ def _is_left_out(view: View, index: int) -> bool:
 
 
 def _is_part(view: View, index: int, end: int) -> bool:
-    """Tell whether the parser joins a name without a label to the rest of it: "author [Camila] Reyes Soto"."""
-    word = view.words[index]
-    is_plain = view.is_capital(index) and word[1:].islower() and word.isalpha() and len(word) > 2
-    if not is_plain or view.labels[index] or view.tags[index] != "NNP" or is_role_word(view, index):
+    """Tell whether the parser joins a name to the rest of it: "author [Camila] Reyes Soto", "[Ri] Chun Hee"."""
+    word, start = view.words[index], index + 1
+    is_plain = view.is_capital(index) and word[1:].islower() and word.isalpha()
+    if not is_plain or view.tags[index] != "NNP" or is_role_word(view, index) or word.lower() in _INVERTED:
         return False
-    if view.begins_sentence(index):
+    if view.deps[index] != "compound" or not index < view.heads[index] < end:
+        return False
+    if view.labels[index] == "PERSON":
+        return view.labels[start] == "PERSON"  # one name in two pieces: "Abdel Moneim" and "Abdel Maqsud"
+    if view.labels[index] or view.begins_sentence(index) or (is_first_name(view.words[start]) and end - index != 3):
         return False
     alone = not view.is_capital(index - 1) or is_role_word(view, index - 1)
-    return alone and view.deps[index] == "compound" and index < view.heads[index] < end and end - index == 3
+    return alone and end - start in (2, 3)
 
 
 def _extend_right(view: View, end: int) -> int:

@@ -103,7 +103,7 @@ def _apposed(view: View, start: int, *, joint: bool = False) -> Role | None:
     for index in range(start, limit):
         if (
             view.tags[index] not in BEFORE
-            and view.tags[index] not in ("DT", "PRP$", "RB", "CC")
+            and view.tags[index] not in ("DT", "PRP$", "RB", "RBS", "RBR", "CC")
             and view.words[index] not in ("-", "/", "&")
             and not modifies(view, index)
         ):

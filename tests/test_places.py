@@ -45,6 +45,9 @@ WHERE = [
     ("court", "The trial opened at Leeds Crown Court.", ["Leeds Crown Court"]),
     ("university behind at", "Students met at the University of Leeds.", ["University of Leeds"]),
     ("county with a capital point of the compass", "Schools in East Sussex will close.", ["East Sussex"]),
+    ("two countries of one law", "The law applies in England and Wales.", ["England", "Wales"]),
+    ("possessive before a name of a kind", "Crowds filled London's Oxford Street.", ["London", "Oxford Street"]),
+    ("where somebody left for", "She left for Canada in May.", ["Canada"]),
     ("economy of a country", "Mexico's economy shrank.", ["Mexico"]),
 ]
 

@@ -12,6 +12,8 @@ from claimtable.lexicon.places import (
     DISPOSITIONS,
     FIRM_PREPOSITIONS,
     GENERIC_PLACES,
+    KINDS_AFTER,
+    KINDS_BEFORE,
     LANDED,
     LOCATIVE,
     PARTNER,
@@ -102,6 +104,9 @@ def _attributive(token: Token) -> str:
 
 
 def _possessive(head: Token) -> str:
+    first = min((child for child in head.lefts if child.dep_ == "compound"), key=lambda child: child.i, default=head)
+    if head.lower_ in KINDS_AFTER or first.lower_.rstrip(".") in KINDS_BEFORE or head.ent_type_ in ("FAC", "LOC"):
+        return "owner of a site"
     if head.ent_type_ in ("PERSON", "ORG") or head.pos_ == "PROPN":
         return "owner of a name"
     names = [head, *(child for child in head.children if child.dep_ in ("compound", "amod"))]

@@ -376,6 +376,8 @@ def test_nothing_else_has_an_si_value(read: Read, text: str) -> None:
     ("text", "of"),
     [
         ("It closed in Leeds and 13 other towns.", "other towns"),
+        ("It drew politicians from 40 towns and villages.", "towns and villages"),
+        ("It has 12 rooms and a bar.", "rooms"),
         ("They fell by 14 per cent.", "They"),
         ("Profit halved to $5 million.", "Profit"),
         ("The bank raised its key rate to 11.25%.", "key rate"),

@@ -159,7 +159,9 @@ def _noun(candidate: Candidate, earlier: _Earlier) -> Found:
         return Found(*unit_of, way or "nothing")
     unit = counted_unit(_counting(candidate), noun)
     of = noun if unit == noun[-1] else noun.doc[min(unit.i + 1, noun.end - 1) : noun.end]
-    words = layers.printed(_with_others(_trimmed(wholes.with_complement(of)), candidate.number.end))
+    words = layers.printed(
+        _with_others(_trimmed(wholes.with_complement(wholes.with_conjuncts(of))), candidate.number.end)
+    )
     return Found(lemma(unit, candidate.phrase.value), words, "noun", unit)
 
 

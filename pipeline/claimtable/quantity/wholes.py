@@ -15,6 +15,7 @@ _DIMENSIONS = words("""
     """)
 _STOPS = frozenset({"relcl", "acl", "appos", "advcl"})
 _LONGEST = 12
+_MOST_CONJUNCTS = 3
 
 
 def measured(doc: Doc, span: Span, noun: Span | None, kind: str) -> Span | None:
@@ -124,6 +125,20 @@ def with_complement(noun: Span) -> Span:
         end = _phrase_end(doc[noun.end], noun.end + 1)
         return doc[noun.start : end]
     return noun
+
+
+def with_conjuncts(noun: Span) -> Span:
+    """Add the nouns that a count shares: "rooms, suites and cabins", but not those with a number of their own."""
+    doc, head = noun.doc, noun[-1]
+    for _ in range(_MOST_CONJUNCTS):
+        found = next(
+            (child for child in head.rights if child.dep_ == "conj" and child.tag_ == head.tag_ == "NNS"), None
+        )
+        own = found is not None and any(child.dep_ in ("nummod", "det", "poss") for child in found.lefts)
+        if found is None or own or found.left_edge.i > head.i + 2:
+            break
+        head = found
+    return doc[noun.start : head.i + 1]
 
 
 def _attributive(doc: Doc, span: Span, noun: Span) -> bool:

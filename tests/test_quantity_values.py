@@ -390,3 +390,10 @@ def test_nothing_else_has_an_si_value(read: Read, text: str) -> None:
 )
 def test_what_a_quantity_is_of(read: Read, text: str, of: str) -> None:
     assert quantities_of(read(text))[0].of == of
+
+
+@pytest.mark.parametrize(
+    "text", ["It is 10^999 long.", "It is 5x10^400 long.", "It is 10⁻⁹⁹⁹ long.", "It is 10^-- long."]
+)
+def test_a_power_of_ten_beyond_reason_is_no_infinity(read: Read, text: str) -> None:
+    assert all(abs(found.value) < 1e100 for found in quantities_of(read(text)))

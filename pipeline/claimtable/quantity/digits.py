@@ -9,7 +9,7 @@ from claimtable.lexicon.labels import CAPITALISED_LABELS, LABELS
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SCIENTIFIC = re.compile(
     r"(?:(?P<base>\d{1,3}(?:\.\d{1,12})?) ?[x×*] ?)?10"
-    r"(?:(?:\^|\*\*)(?P<power>[-−–]?\d{1,3})|(?P<raised>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))"
+    r"(?:(?:\^|\*\*)(?P<power>[-−–]?\d{1,2})(?!\d)|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![⁰¹²³⁴⁵⁶⁷⁸⁹]))"
 )
 _COMMA = re.compile(
     r"\d{1,3},\d{1,2}(?= ?(?:%|(?:per ?cent|percent|pct|million|billion|trillion|bn|mn|m|crore|lakh)\b))"

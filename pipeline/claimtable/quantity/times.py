@@ -64,7 +64,7 @@ def is_time_ahead(candidate: Candidate) -> bool:
     if verb.pos_ not in ("VERB", "AUX"):
         return False
     if verb.tag_ not in ("VB", "VBZ", "VBP") or any(
-        token.lower_ in _FOR_THE_FIRST for token in span.doc[before.i - 4 : before.i]
+        token.lower_ in _FOR_THE_FIRST for token in span.doc[max(0, before.i - 4) : before.i]
     ):
         return False
     return span.end >= len(span.doc) or span.doc[span.end].lower_ not in ("a", "an", "per")

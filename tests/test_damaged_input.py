@@ -16,6 +16,7 @@ import tarfile
 import zipfile
 from collections.abc import Callable, Iterable
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -361,6 +362,13 @@ class TestTime:
         finally:
             reader.close()
         assert found == [Failure("b.txt", DEATH), Draft(story(1))]
+
+    def test_articles_that_nobody_asks_for_leave_no_process(self):
+        before = {process.pid for process in active_children()}
+        found = readers.read(["nothing.txt"], timeout=60)
+        assert {process.pid for process in active_children()} - before
+        del found
+        assert not {process.pid for process in active_children()} - before
 
 
 class TestPages:

@@ -82,6 +82,11 @@ class WorkerReader:
         self._process.join()
         self._pipe.close()
 
+    def __del__(self) -> None:
+        """End the process of articles that nobody asked for: a generator that was never begun closes nothing."""
+        with suppress(Exception):
+            self.close()
+
     def _start(self) -> None:
         # spawned, not forked: a fork of a process with threads and models may hang
         context = get_context("spawn")

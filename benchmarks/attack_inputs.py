@@ -863,7 +863,7 @@ PAGES = [
 
 SLOW = [
     *(
-        reads(f"slow: Markdown of {mark!r}", put("a.md", (mark * (16_000 // len(mark))) + f"\n\n{story(1)}\n"), [1])
+        reads(f"slow: Markdown of {mark!r}", put("a.md", (mark * (40_000 // len(mark))) + f"\n\n{story(1)}\n"), [1])
         for mark in (
             "[",
             "[a](",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 #: seconds that a document may take in an attack, and that a whole command may
-TIMEOUT, LONGEST = 30, 120
+TIMEOUT, LONGEST = 20, 120
 _MARK = re.compile(r"Verrin(\d+)x")
 
 

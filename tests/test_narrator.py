@@ -107,7 +107,3 @@ def test_examples_are_decided_by_their_own_rule(nlp: Language, rule: Rule[Span])
         assert decide(SENTENCES, next(nlp(text).sents)) == Decision(False, rule.name)
     for text in rule.kept:
         assert decide(SENTENCES, next(nlp(text).sents)) == Decision(True, rule.name)
-
-
-def test_a_sentence_in_quotation_marks_is_never_the_narrators(nlp: Language) -> None:
-    assert own(nlp, '"I lost 40 sheep in one night."') == []

@@ -121,10 +121,7 @@ def head_length(text: str) -> int:
 
 
 def _begins_paragraph(sentence: Span) -> bool:
-    # by tokens: to make its text, spaCy goes through the whole Doc
     index = sentence.start - 1
-    while index >= 0 and sentence.doc[index].is_space:
-        if "\n" in sentence.doc[index].text:
-            return True
+    while index >= 0 and not sentence.doc[index].text.strip(" "):
         index -= 1
-    return index < 0
+    return index < 0 or sentence.doc[index].text.rstrip(" ").endswith("\n")

@@ -32,20 +32,19 @@ _REPORTING = reporting.SAY | reporting.MANNER | reporting.THINK | reporting.WANT
 
 def complete(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions of ``doc``, in text order of their contents, with what the parse adds to them."""
-    quoted = places(layers.get_spans(doc, layers.QUOTES))
-    found = [*found, *_overheard(doc, found, quoted)]
-    found = [_hearsay_of(doc, one, quoted) for one in found]
-    taken = places(piece for one in found for piece in (*one.source, *one.cue, *one.content))
-    whole = [_with_subject(doc, part) for one in found for part in _apart(doc, _outermost(doc, one, taken), quoted)]
+    found = [*found, *_overheard(doc, found)]
+    found = [_hearsay_of(doc, one) for one in found]
+    whole = [_with_subject(doc, part) for one in found for part in _apart(doc, _outermost(doc, one, found))]
     return sorted(whole, key=lambda one: one.content[0].start)
 
 
-def _hearsay_of(doc: Doc, found: Attribution, quoted: Set[int]) -> Attribution:
+def _hearsay_of(doc: Doc, found: Attribution) -> Attribution:
     """Give what somebody reportedly said to nobody: "[He also] reportedly [told her that he had a rifle]"; quotations
     stay his.
     """
+    quotes = places(layers.get_spans(doc, layers.QUOTES))
     content = places(found.content)
-    if found.layout or not quoted.isdisjoint(content):
+    if found.layout or not quotes.isdisjoint(content):
         return found
     verbs = (token for piece in found.cue for token in piece if token.pos_ == "VERB")
     for verb in verbs:
@@ -60,9 +59,10 @@ def _hearsay_of(doc: Doc, found: Attribution, quoted: Set[int]) -> Attribution:
 _HEARSAY = 0.6
 
 
-def _overheard(doc: Doc, found: Sequence[Attribution], quoted: Set[int]) -> Iterator[Attribution]:
+def _overheard(doc: Doc, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Yield the clauses of hearsay adverbs that no attribution has: "[Ten of them] reportedly [sank]"."""
-    taken = quoted | places(piece for one in found for piece in (*one.source, *one.cue, *one.content))
+    quotes = places(layers.get_spans(doc, layers.QUOTES))
+    taken = quotes | places(piece for one in found for piece in (*one.source, *one.cue, *one.content))
     for token in doc:
         verb = token.head
         hearsay = token.lower_ in reporting.ADVERBS and token.dep_ == "advmod" and verb.pos_ in ("VERB", "AUX")
@@ -72,7 +72,7 @@ def _overheard(doc: Doc, found: Sequence[Attribution], quoted: Set[int]) -> Iter
                 yield Attribution((), (doc[token.i : token.i + 1],), tuple(runs(doc, words)), _HEARSAY)
 
 
-def _outermost(doc: Doc, found: Attribution, others: Set[int]) -> Attribution:
+def _outermost(doc: Doc, found: Attribution, others: Sequence[Attribution]) -> Attribution:
     """Give a statement inside another to whom the parse shows outside it: "[Orme] [said] [Pask told her it fell]"."""
     if found.layout or not found.cue:
         return found
@@ -81,7 +81,7 @@ def _outermost(doc: Doc, found: Attribution, others: Set[int]) -> Attribution:
     if inner is None or outer is None or outer.i > inner.i or outer.lemma_.lower() not in reporting.SAY:
         return found
     subject = child_of(outer, "nsubj")
-    taken = outer.i in others
+    taken = any(outer.i in places((*one.source, *one.cue, *one.content)) for one in others)
     if subject is None or taken or is_negated(outer) or outer.sent != inner.sent or subject.lower_ in _NO_SUBJECT:
         return found
     said = trimmed(doc, clause(inner) - {outer.i})
@@ -110,13 +110,14 @@ def _is_belief(verb: Token) -> bool:
     return verb.lemma_.lower() in _BELIEFS and (reduced or child_of(verb, "auxpass") is not None)
 
 
-def _apart(doc: Doc, found: Attribution, quoted: Set[int]) -> Iterator[Attribution]:
+def _apart(doc: Doc, found: Attribution) -> Iterator[Attribution]:
     """Part what a second cue attributes: "added A, but expects B" are two of one speaker, "said A and is expected to B"
     are the speaker's and nobody's.
     """
     content = places(found.content)
     second = next((verb for verb in _conjuncts(doc, places(found.cue)) if verb.i in content), None)
     complement = child_of(second, "ccomp", "xcomp") if second is not None else None
+    quoted = places(layers.get_spans(doc, layers.QUOTES))
     if second is None or complement is None or is_negated(second) or second.i in quoted:
         yield found
         return

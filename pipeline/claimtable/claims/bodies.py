@@ -273,12 +273,11 @@ def kind_of(spans: Sequence[Span], marked: set[int]) -> Kind:
 
 
 def _narrated(doc: Doc, sentences: Sequence[Span], taken: _Taken, told: set[int]) -> Iterator[Body]:
-    quoted = places(layers.get_spans(doc, layers.QUOTES))
     for number, sentence in enumerate(sentences):
         if number in taken.sentences:
             found = list(narrated_clauses(sentence, taken.said, taken.spoken, told))
         else:
-            found = [narrated_sentence(sentence, told, quoted)]
+            found = [narrated_sentence(sentence, told)]
         for place, spans in enumerate(found):
             if spans:
                 yield Body(doc, spans, "narrator", -1 - number * _CLAUSES - place, None, False)

@@ -28,12 +28,8 @@ _PIECES, _SHORTEST = 2, 3
 _NO_TIME = frozenset(("DURATION", "SET"))
 
 
-def narrated_sentence(sentence: Span, told: Set[int], quoted: Set[int]) -> tuple[Span, ...]:
-    """Return the claim of a sentence that holds no attribution; ``told`` are the tokens that make it one, ``quoted``
-    those in quotation marks: a sentence of them alone is somebody's, whoever that is.
-    """
-    if all(token.i in quoted or token.is_punct for token in sentence):
-        return ()
+def narrated_sentence(sentence: Span, told: Set[int]) -> tuple[Span, ...]:
+    """Return the claim of a sentence that holds no attribution; ``told`` are the tokens that make it one."""
     span = trim(sentence.doc[dateline_end(sentence) : sentence.end])
     return (span,) if any(token.i in told for token in span) and decide(SENTENCES, sentence).keep else ()
 
@@ -116,8 +112,7 @@ def _stands_alone(verb: Token) -> bool:
 
 def _pieces(sentence: Span, verb: Token, words: set[int]) -> tuple[Span, ...]:
     doc = sentence.doc
-    begin = dateline_end(sentence)
-    words = {index for index in words if begin <= index < sentence.end}
+    words = {index for index in words if dateline_end(sentence) <= index < sentence.end}
     found = [_opened(trim(piece)) for piece in runs(doc, words)]
     found = [piece for piece in found if len(piece)]
     own = next((piece for piece in found if piece.start <= verb.i < piece.end), None)
@@ -161,26 +156,25 @@ _CREDIT = re.compile(
 )
 
 
-#: tokens behind a sentence among which a picture's credit is looked for
-_REACH = 40
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
 def _is_pictures(sentence: Span) -> bool:
     """Tell whether a sentence tells of a picture: it has a number in a gallery, or a credit ends its paragraph."""
-    rest = _rest_of_paragraph(sentence)
+    doc, end = sentence.doc, sentence.end
+    while end < len(doc) and "\n" not in doc[end].text:
+        end += 1
+    rest = doc[sentence.end : end].text.strip()
     # behind the sentence nothing but brackets: "(Photo by Ann Roe/AP, File) (Associated Press)"
     alone = not _BRACKETS.sub("", rest).strip(" .")
     credited = _CREDIT.search(rest or sentence.text) if alone else None
     return bool(credited) or _GALLERY.search(sentence.text) is not None
 
 
-def _rest_of_paragraph(sentence: Span) -> str:
-    """Return what stands behind a sentence in its paragraph, as far as a credit may reach."""
-    doc, end = sentence.doc, sentence.end
-    while end < min(len(doc), sentence.end + _REACH) and "\n" not in doc[end].text:
-        end += 1
-    return doc[sentence.end : end].text.strip()
+def _is_quoted(sentence: Span) -> bool:
+    """Tell whether a sentence stands in quotation marks as a whole: somebody's words, whoever that is."""
+    quotes = layers.get_spans(sentence.doc, layers.QUOTES)
+    return any(quote.start <= sentence.start and sentence.end <= quote.end + 1 for quote in quotes)
 
 
 def _has_finite_verb(sentence: Span) -> bool:
@@ -203,6 +197,11 @@ SENTENCES = (
         "a picture's number or credit",
         lambda sentence: False if _is_pictures(sentence) else None,
         dropped=("2/16 2002 A girl waits for two hours.", "Six men wait. (Ann Roe/Associated Press)"),
+    ),
+    Rule[Span](
+        "a quotation",
+        lambda sentence: False if _is_quoted(sentence) else None,
+        dropped=('"I lost 40 sheep in one night."',),
     ),
     Rule[Span](
         "a question",

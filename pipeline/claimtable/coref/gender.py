@@ -20,8 +20,8 @@ class Genders:
 
     def __init__(self, view: View, named: Sequence[Entity]) -> None:
         people = [entity for entity in named if entity.type == "person"]
+        self._told: dict[int, Gender] = {id(entity): _told(view, entity) for entity in people}
         self._guessed: dict[int, Gender] = {id(entity): _guessed(view, entity) for entity in people}
-        self._told: dict[int, Gender] = {id(one): _told(view, one, self._guessed[id(one)]) for one in people}
         self._called: dict[int, Gender] = {}
 
     def told(self, entity: Entity) -> Gender:
@@ -42,10 +42,10 @@ class Genders:
             self._called[id(entity)] = gender
 
 
-def _told(view: View, entity: Entity, guessed: Gender) -> Gender:
+def _told(view: View, entity: Entity) -> Gender:
     titles: list[Gender] = [gender for mention in entity.mentions if (gender := _by_title(view, mention))]
     found = titles[0] if titles else ""
-    return found if guessed in ("", found) else ""
+    return found if _guessed(view, entity) in ("", found) else ""
 
 
 def _by_title(view: View, mention: Mention) -> Gender:

@@ -37,8 +37,7 @@ def apposed_kind(view: View, comma: int) -> Role | None:
     end = start + 1
     while end < min(start + REACH, len(view)) and (view.tags[end] in BEFORE or modifies(view, end)):
         end += 1
-    kinds = nouns.ORGANISATION_NOUNS | nouns.ORGANISATION_KINDS.keys()
-    if view.lemmas[end - 1] not in kinds or view.is_capital(end - 1):
+    if view.lemmas[end - 1] not in nouns.ORGANISATION_NOUNS or view.is_capital(end - 1):
         return None
     based = view.words[end : end + 1] == ["based"]
     stop = role_end(view, end if based else end - 1, len(view))

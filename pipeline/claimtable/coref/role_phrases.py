@@ -23,7 +23,9 @@ _ON_OCCASION = frozenset({"at", "in", "on", "during", "by", "via", "through", "a
 _OCCASION = 7
 _CLOSING = frozenset({",", ".", "!", "?", "…", "--", "—"})
 #: nouns that stand before a name and say nothing of who somebody is
-_NO_ROLES = words("alias window hotel missile time day week year year-old half way case side something thing")
+_NO_ROLES = words(
+    "counterpart alias window hotel missile time day week year year-old half way case side something thing"
+)
 _ADVERBS = words("earlier later here today yesterday afterwards afterward meanwhile recently separately")
 
 
@@ -147,8 +149,6 @@ def _is_loose_end(view: View, index: int) -> bool:
 
 def _is_edge(view: View, index: int) -> bool:
     word = view.words[index]
-    if view.words[index + 1 : index + 2] == ["-"] and not view.is_dash(index + 1) and not word[:1].isdigit():
-        return False  # "vice-president", "ex-wife"
     if view.tags[index] in ("DT", "PRP$", "CD", "POS", "RB") or not word[:1].isalnum():
         return word.lower() != "another"
     return fold(word) in titles.HONORIFICS or (view.tags[index] == "JJ" and word.endswith("-year-old"))

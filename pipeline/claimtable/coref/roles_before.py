@@ -169,8 +169,6 @@ def _apposed_before(view: View, name: Mention, comma: int) -> Role | None:
     if not is_role_word(view, head) or view.tags[head] == "NNS" or view.lemmas[head] in nouns.NO_ROLE:
         return None
     left = view.doc[head].left_edge.i
-    while left > 1 and view.words[left - 1] == "-" and not view.is_dash(left - 1):
-        left -= 2  # "vice-president", of which the parser takes "president" alone
     if name.start - left > 2 * REACH:
         return None
     return cleaned(view, left, comma, 4)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimtable import layers
 from claimtable.coref.mentions import Mention
 from claimtable.coref.person_words import is_role_noun, is_role_word, is_title
 from claimtable.coref.role_phrases import BEFORE, REACH, Role, cleaned, is_noun, modifies, role_end
@@ -148,16 +147,7 @@ def _affiliated(view: View, start: int) -> Role | None:
         view.is_capital(end) or view.labels[end] == "ORG" or _inner(view, end)
     ):
         end += 1
-    if view.words[start] == "from" and _is_place(view, begin, end):
-        return None  # "from Punjab's Moga"
     return Role(start, end, 2) if end > begin else None
-
-
-def _is_place(view: View, start: int, end: int) -> bool:
-    """Tell whether one of the words was found to be a place, or the model takes it for one."""
-    places = layers.get_spans(view.doc, layers.PLACES)
-    found = any(place.start < end and start < place.end for place in places)
-    return found or any(view.labels[index] in ("GPE", "LOC") for index in range(start, end))
 
 
 def _is_body(view: View, link: int, begin: int) -> bool:

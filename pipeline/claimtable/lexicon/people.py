@@ -59,7 +59,7 @@ PERSON_NOUNS = words(
     youtuber influencer vlogger podcaster coder hacker barber bookseller seller hawker adventurer docent cosmonaut
     choirmaster bandleader auctioneer trumpeter sportsman craftsman oarsman foreman cameraman undertaker caterer
     roaster distiller vintner deportee evacuee escapee returnee appointee invitee honoree inductee absentee
-    counterpart aficionado enthusiast pioneer prostitute bodyguard laureate graduate spy lefthander spinner
+    aficionado enthusiast pioneer prostitute bodyguard laureate graduate spy lefthander spinner
     seamer legend rookie challenger strongman mariner linebacker baseman infielder catcher prefect whip vet backbencher
     opener neurosurgeon bomber slugger cornerback shortstop outfielder reliever newsreader newscaster broadcaster
     patron helper exec matriarch patriarch
@@ -203,8 +203,7 @@ ORGANISATION_KINDS: dict[str, str] = {
         words(
             """
     company firm giant retailer manufacturer maker carmaker automaker corporation conglomerate business airline chain
-    startup start-up developer operator supplier producer provider
-    subsidiary enterprise thrift lender insurer brewer carrier
+    startup start-up developer operator supplier producer subsidiary enterprise thrift lender insurer brewer carrier
     """
         ),
         "company",

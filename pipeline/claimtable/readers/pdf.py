@@ -23,14 +23,6 @@ def _words(page: Any) -> str:
         return ""
 
 
-def _promised(reader: Any) -> int:
-    """Return how many pages a PDF says that it has; 0 where it does not say it."""
-    try:
-        return int(reader.trailer["/Root"]["/Pages"]["/Count"])
-    except Exception:  # pypdf raises what the broken data make of it
-        return 0
-
-
 def read_pdf(source: Source, options: Options) -> Iterator[Item]:
     """Yield the article of a PDF file: the text of its pages. Raises ReadError when there are no words in it."""
     pypdf, errors = (need(name, "reading .pdf", package="pypdf", extra="pdf") for name in ("pypdf", "pypdf.errors"))
@@ -47,8 +39,6 @@ def read_pdf(source: Source, options: Options) -> Iterator[Item]:
     text = "\n\n".join(filter(None, pages))
     if not text:
         raise ReadError("there are no words in it, only pictures of them perhaps")
-    if (promised := _promised(reader)) > len(pages):
-        yield Repaired(source.path, "page", f"it says that it has {promised} pages, of which {len(pages)} are there")
     if empty := ", ".join(str(number) for number, page in enumerate(pages, start=1) if not page):
         yield Repaired(source.path, "page", f"there are no words on its page {empty}, which is a picture or broken")
     title, body = split_title(text)

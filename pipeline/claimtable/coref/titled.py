@@ -16,6 +16,8 @@ from claimtable.text import fold
 _LONGEST = 5
 #: so many words has what a role is of at most: "for Cooperative Governance and Traditional Affairs"
 _COMPLEMENT = 9
+#: what may stand between a role and the name
+_BEHIND = frozenset({",", "of", "for"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _NOT_PEOPLE = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE"})
 #: words for people and ranks that stand in names of bodies and things as well
@@ -35,7 +37,8 @@ def titled_people(view: View, taken: bytearray) -> Iterator[Mention]:
     The role is a single person's ("spokeswoman", "fan", "Cllr"); a comma may stand between ("her sister, Ina Deyal,").
     """
     for index in range(len(view) - 2):
-        if taken[index] or not _is_role(view, index):
+        following = view.words[index + 1]
+        if not (following[:1].isupper() or following in _BEHIND) or taken[index] or not _is_role(view, index):
             continue
         start = index + 1
         while start < len(view) - 1 and is_title(view.words[start]) and view.is_capital(start):

@@ -208,7 +208,6 @@ class TestWhatIsHardOnTheModels:
         "name",
         [
             "10,000 nested quotes",
-            "100,000 quotation marks in a row",
             "a word of 300,000 letters in a sentence",
             "good",
         ],
@@ -218,6 +217,12 @@ class TestWhatIsHardOnTheModels:
         for claims in by_method:
             assert claims
             assert all(span.of(article.text) for claim in claims for span in claim.spans)
+
+    def test_what_no_text_looks_like_is_read_all_the_same(self, outcomes):
+        """Whether 100,000 quotation marks in a row hide a claim is for the model to say; they end nothing."""
+        article, (by_model, by_rules) = outcomes["100,000 quotation marks in a row"]
+        assert by_rules
+        assert all(span.of(article.text) for claim in (*by_model, *by_rules) for span in claim.spans)
 
     def test_what_is_too_long_for_the_model_is_a_failure(self, outcomes):
         assert "1,048,576 characters, more than the 1,000,000 that the model reads" in outcomes["a word of 1 MB"].reason

@@ -133,6 +133,7 @@ def _arrow_schema(arrow: Any) -> Any:
         + [(name, arrow.string()) for name in ("text", "kind", "modifier", "change")]
         + [(name, arrow.float64()) for name in ("value", "low", "high")]
         + [(name, arrow.string()) for name in ("unit", "of")]
+        + [("confidence", arrow.float64())]
     )
     types: dict[Dtype, Any] = {
         "text": arrow.string(),

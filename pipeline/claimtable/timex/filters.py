@@ -207,7 +207,8 @@ def _is_part_of_year(span: Span, match: Match) -> bool:
     """A half, and a "final quarter", is one of a match unless a year is named."""
     if any(match.groups.get(name) for name in ("year", "before", "rel", "of")):
         return True
-    words = {token.lemma_.lower() for token in span.sent}
+    around = span.sent if span.doc.has_annotation("SENT_START") else span.doc
+    words = {token.lemma_.lower() for token in around}
     if not words.isdisjoint(FIGURES):
         return True
     if match.groups.get("part") == "quarter" and match.groups.get("ord") not in ("final", "closing", "opening"):

@@ -8,9 +8,10 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from claimtable import layers
+from claimtable import Article, claims_from_doc, layers
 from claimtable.claims.bodies import Body, find_bodies
 from claimtable.layers import Attribution
 from claimtable.sentences import cut_sentences, dateline_end
@@ -258,3 +259,9 @@ def test_odd_text_never_raises_and_pieces_lie_in_order(read: Read, words: list[s
         places = [(span.start_char, span.end_char) for span in body.spans]
         assert all(0 <= start < end <= len(doc.text) for start, end in places)
         assert places == sorted(places)
+
+
+def test_a_length_in_the_content_denies_no_attribution(nlp: Language) -> None:
+    text = "Engineers inspecting the bridge found 14 cracks, three of them longer than 20 feet, the roads office said."
+    claims = claims_from_doc(nlp(text), Article("bridge", text))
+    assert [(claim.kind, claim.speaker.name) for claim in claims] == [("indirect", "roads office")]

@@ -46,3 +46,20 @@ from told import Told, speakers, tell
 def test_the_phrase_that_brings_a_source_in_is_its_name(nlp: Language, text: str, told: Told, name: str) -> None:
     (speaker,) = speakers(tell(nlp, text, told))
     assert speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A spokesman for Gov. Ruth Hale", "spokesman for Gov. Ruth Hale"),
+        ("A spokeswoman for Mayor Ann Lee", "spokeswoman for Mayor Ann Lee"),
+        ("An aide to President Omar Reyes", "aide to President Omar Reyes"),
+        ("The office of Gov. Ruth Hale", "office of Gov. Ruth Hale"),
+        ("Gov. Ruth Hale", "Ruth Hale"),
+        ("The head of the union, Ruth Hale", "Ruth Hale"),
+    ],
+)
+def test_who_speaks_for_somebody_is_not_that_person(nlp: Language, source: str, name: str) -> None:
+    text = f"{source}, said the talks would go on."
+    (speaker,) = speakers(tell(nlp, text, (source, "said", "the talks would go on")))
+    assert speaker.name == name

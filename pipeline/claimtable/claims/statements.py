@@ -55,10 +55,15 @@ def _is_nobody(attribution: Attribution) -> bool:
 
 
 def _is_denied(cue: Sequence[Token]) -> bool:
-    if any(token.lower_ in _NEGATIVE or (token.lower_ == "longer" and token.i) for token in cue):
+    if any(token.lower_ in _NEGATIVE or _ends(token) for token in cue):
         return True
     verbs = [token for token in cue if token.pos_ == "VERB"]
-    return any(child.dep_ == "neg" or child.lower_ == "longer" for verb in verbs for child in verb.children)
+    return any(child.dep_ == "neg" or _ends(child) for verb in verbs for child in verb.children)
+
+
+def _ends(word: Token) -> bool:
+    """Tell whether a word is that of "no longer" and "any longer", not of "longer than 20 centimetres"."""
+    return word.lower_ == "longer" and word.i > 0 and word.nbor(-1).lower_ in ("no", "any")
 
 
 def _is_event(cue: Sequence[Token]) -> bool:

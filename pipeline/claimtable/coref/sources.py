@@ -122,6 +122,8 @@ def _titled(view: View, start: int, end: int, names: Names) -> Mention | None:
     last = next((name for name in names.inside(start, end) if name.end == end and name.type == "person"), None)
     if last is None or last.start == start or not is_role_word(view, last.start - 1):
         return None
+    if _is_served(view, last, start):
+        return None
     before = range(start, last.start)
     is_plain = all(view.words[index] != "," and view.pos[index] not in ("VERB", "AUX", "PRON") for index in before)
     return _as_source(last, last.start, last.end) if is_plain else None
@@ -206,6 +208,8 @@ def _is_main(view: View, name: Mention, start: int, end: int) -> bool:
         return name.type == "organisation" and (is_kind or medium_end(view, name.end) == end)
     if name.start == start:
         return True
+    if _is_served(view, name, start):
+        return False
     before = name.start - 1
     described = view.deps[before] == "amod"  # "a smiling Roe"
     if (view.pos[before] in _BREAKING and not described) or view.tags[before] == "POS":
@@ -223,6 +227,14 @@ def _is_main(view: View, name: Mention, start: int, end: int) -> bool:
     if head is None:
         return described or all(view.tags[index] in ("DT", "PDT") for index in range(start, name.start))
     return view.lemmas[head] in nouns.ORGANISATION_NOUNS | nouns.DOCUMENT_NOUNS and head == before
+
+
+def _is_served(view: View, name: Mention, start: int) -> bool:
+    """Tell whether a preposition parts the phrase's noun from the name with its title: "spokesman for Gov. [Roe]"."""
+    index = name.start - 1
+    while index > start and view.is_capital(index) and (is_title(view.words[index]) or is_role_word(view, index)):
+        index -= 1
+    return name.type == "person" and start < index < name.start - 1 and view.pos[index] == "ADP"
 
 
 def _is_of_country(view: View, name: Mention) -> bool:

@@ -166,6 +166,12 @@ def test_names_compare_as_people_do(alleged: str, role: str, expected: str) -> N
     assert agreement(alleged, "Nora Fell", role) == expected
 
 
+@pytest.mark.parametrize("source", ["spokesman for Gov. Ruth Hale", "aide to Ruth Hale", "office of Ruth Hale"])
+def test_who_speaks_for_somebody_is_not_that_person(source: str) -> None:
+    assert agreement("Ruth Hale", source) == "unknown"
+    assert agreement(source, source) == "same"
+
+
 @pytest.mark.parametrize("name", ["unknown", "N/A", "-", "", "?"])
 def test_no_name_is_no_speaker(store: str, name: str) -> None:
     assert is_nobody(name)

@@ -170,6 +170,7 @@ def test_names_compare_as_people_do(alleged: str, role: str, expected: str) -> N
 def test_who_speaks_for_somebody_is_not_that_person(source: str) -> None:
     assert agreement("Ruth Hale", source) == "unknown"
     assert agreement(source, source) == "same"
+    assert agreement("Health Department", "Department of Health") == "same"
 
 
 @pytest.mark.parametrize("name", ["unknown", "N/A", "-", "", "?"])

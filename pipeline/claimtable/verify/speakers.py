@@ -17,8 +17,8 @@ _NOBODY = frozenset({"unknown", "n a", "na", "none", "anonymous", "unnamed", "nn
 # letters that a name of this length may differ by and still be a slip
 _SLIPS = ((8, 2), (4, 1))
 
-# whom an unnamed source serves: "spokesman [for Gov. Ruth Hale]" is not Ruth Hale
-_SERVED = re.compile(r"(?<=[a-z]) (?:for|to|of) (?=(?:the )?[A-Z]).*$")
+# whom an unnamed source, which begins in lower case, serves: "spokesman [for Gov. Ruth Hale]" is not Ruth Hale
+_SERVED = re.compile(r"(?<=^[a-z])([\w' -]*?) (?:for|to|of) (?=(?:the )?[A-Z])(.*)$")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _NOISE = HONORIFICS | RANKS | SUFFIXES | POST_NOMINALS | {"the", "a", "an", "us", "of", "for", "and", "former"}
 _PRONOUNS = frozenset("i he she it they we you who his her their this that these those one".split())
@@ -38,8 +38,9 @@ def agreement(alleged: str, speaker: str, role: str = "") -> Agreement:
     a pronoun or no name at all says nothing, nor does a name inside that of a group (Bush, Bush administration).
     """
     wanted = name_words(alleged)
-    said = [name_words(_SERVED.sub("", part)) for part in speaker.split(" and ")]
-    served = {word for part in speaker.split(" and ") for match in _SERVED.findall(part) for word in name_words(match)}
+    parts = speaker.split(" and ")
+    said = [name_words(_SERVED.sub(r"\1", part)) for part in parts]
+    served = {word for part in parts for match in _SERVED.finditer(part) for word in name_words(match[2])}
     if not wanted or not any(said) or all(set(words) <= _PRONOUNS for words in said):
         return "unknown"
     if name_words(alleged) == name_words(speaker):

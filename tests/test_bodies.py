@@ -265,3 +265,14 @@ def test_a_length_in_the_content_denies_no_attribution(nlp: Language) -> None:
     text = "Engineers inspecting the bridge found 14 cracks, three of them longer than 20 feet, the roads office said."
     claims = claims_from_doc(nlp(text), Article("bridge", text))
     assert [(claim.kind, claim.speaker.name) for claim in claims] == [("indirect", "roads office")]
+
+
+@pytest.mark.parametrize(
+    "dateline", ["NAIROBI (Agency) - ", "NAIROBI, April 9 (Reuters) - ", "NAIROBI - ", "NAIROBI — "]
+)
+def test_a_dateline_is_no_subject_of_a_participle_that_attributes(nlp: Language, dateline: str) -> None:
+    text = (
+        f"{dateline}Kenya's central bank raised its main rate on Wednesday, saying inflation would stay above target."
+    )
+    claims = claims_from_doc(nlp(text), Article("rate", text))
+    assert [claim.speaker.name for claim in claims if claim.cue == "saying"] == ["Kenya's central bank"]

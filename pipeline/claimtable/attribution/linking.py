@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -183,13 +183,22 @@ def _subject_unit(land: Landscape, group: Group) -> Unit | None:
     if group.cue is None or cue_kind(land.doc, group.cue) not in ("verb", "participle"):
         return None
     verbs = [token for token in land.doc[group.cue.start : group.cue.end] if token.pos_ == "VERB"]
-    subject = subject_of(verbs[0]) if verbs else None
+    head = {i for span in heads_of(land.doc).items() for i in range(*span)}
+    subject = _behind_head(subject_of(verbs[0]) if verbs else None, head)
     if subject is None or subject.lower_ in ("it", "that", "this", "there", "what"):
         return None
-    taken = {i for unit in (group.cue, *group.contents) for i in range(unit.start, unit.end)}
+    taken = head | {i for unit in (group.cue, *group.contents) for i in range(unit.start, unit.end)}
     words = noun_phrase(subject, without=taken)
     found = unbroken(land.doc, words)
     return Unit(found[0].start, found[0].end, UNSEEN) if len(found) == 1 and subject.i in words else None
+
+
+def _behind_head(subject: Token | None, head: Set[int]) -> Token | None:
+    """Return the subject, or in place of a dateline ("NAIROBI (Agency) - The bank raised ...") its verb's other one."""
+    if subject is None or subject.i not in head:
+        return subject
+    beside = (child for child in subject.head.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return next((child for child in beside if child.i not in head), None)
 
 
 def signs(group: Group) -> Features:

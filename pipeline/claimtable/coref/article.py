@@ -29,6 +29,7 @@ from claimtable.layers import Attribution, Referent
 from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS, OTHER_PEOPLE, PERSON_NOUNS
 from claimtable.lexicon.titles import HONORIFICS
 from claimtable.lexicon.wordlist import words
+from claimtable.sentences import cut_sentences, dateline_end
 
 _CLOSE = 12  # as in claims/voices.py
 _PROPER = frozenset(
@@ -85,6 +86,10 @@ def resolve(doc: Doc, chooser: Chooser) -> Resolution:
 def _names(view: View) -> list[Mention]:
     """Return the names of people and organisations in text order; they do not overlap."""
     taken = bytearray(len(view))
+    for sentence in cut_sentences(view.doc):  # nobody in a dateline speaks or is taken up
+        end = dateline_end(sentence)
+        if view.words[end - 1] != ":":  # "ROE: " may be a speaker
+            taken[sentence.start : end] = b"\1" * (end - sentence.start)
     found: list[Mention] = []
     for find in (find_introduced, find_people, find_organisations):
         found = _disjoint(found, (mention for mention in find(view, taken) if not is_label(view, *mention.place)))

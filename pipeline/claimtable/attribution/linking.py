@@ -19,6 +19,7 @@ from claimtable.attribution.governing import govern, trails
 from claimtable.attribution.printed import Printed, find_printed, heads_of, taken_by
 from claimtable.attribution.units import UNSEEN, Landscape, Unit, survey
 from claimtable.attribution.weights import CONFIDENCE_WEIGHTS, CUE_WEIGHTS, SOURCE_WEIGHTS
+from claimtable.fitted import log_odds
 from claimtable.layers import Attribution, Layout
 from claimtable.syntax import runs as unbroken
 from claimtable.tagging import Floats, Run
@@ -54,11 +55,13 @@ def grouped(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Seq
     """Return the parts of the attributions that ``runs`` make, as ``link`` takes them."""
     printed = find_printed(doc, quotes)
     taken = taken_by(doc, printed)
-    apart = [run for run in _behind_heads(doc, runs) if 1 not in taken[run.start : run.end]]
+    heads = heads_of(doc)
+    apart = [run for run in _behind_heads(runs, heads) if 1 not in taken[run.start : run.end]]
     land = survey(doc, apart, log_probs, [quote for quote in quotes if 1 not in taken[quote.start : quote.end]])
     groups = [group for group in _give_contents(land) if group.contents]
+    outside = {index for head in heads.items() for index in range(*head)}
     for group in groups:
-        _give_source(land, group)
+        _give_source(land, group, outside)
     groups = govern(land, groups)
     return [*groups, *(_printed_group(one) for one in printed if one.contents)]
 
@@ -83,9 +86,9 @@ def _is_surname(token: Token) -> bool:
     return token.text[0].isupper() and not token.is_sent_start and not token.is_upper and before.text[:1].isupper()
 
 
-def _behind_heads(doc: Doc, runs: Sequence[Run]) -> list[Run]:
-    """Return the runs without datelines, time stamps and bylines, which are part of nothing."""
-    heads = sorted(heads_of(doc).items())
+def _behind_heads(runs: Sequence[Run], found: Mapping[int, int]) -> list[Run]:
+    """Return the runs without datelines, time stamps and bylines (``found``), which are part of nothing."""
+    heads = sorted(found.items())
     kept = []
     for run in runs:
         at = bisect.bisect_right(heads, run.start, key=lambda head: head[0]) - 1
@@ -163,7 +166,7 @@ def _is_orphaned(land: Landscape, unit: Unit) -> bool:
 _TOLD = 4
 
 
-def _give_source(land: Landscape, group: Group) -> None:
+def _give_source(land: Landscape, group: Group, outside: Set[int]) -> None:
     anchor, contents = group.cue or group.contents[0], tuple(group.contents)
     numbers = near(land.sources, anchor)
     if group.cue is None:  # nobody of another paragraph says what no cue attributes
@@ -173,21 +176,22 @@ def _give_source(land: Landscape, group: Group) -> None:
     best, certainty = choose([*options, no_source(land, anchor, contents)], SOURCE_WEIGHTS)
     chosen = land.sources[numbers[best]] if best < len(numbers) else None
     # where the model overlooked the cue it overlooked the source, too
-    by_parse = _subject_unit(land, group) if anchor.overlooked or chosen is None else None
+    by_parse = _subject_unit(land, group, outside) if anchor.overlooked or chosen is None else None
     group.source = by_parse or chosen
     group.certainty = min(group.certainty, certainty)
 
 
-def _subject_unit(land: Landscape, group: Group) -> Unit | None:
-    """Return the subject of an active verb as the source that the model overlooked, or None."""
+def _subject_unit(land: Landscape, group: Group, outside: Set[int]) -> Unit | None:
+    """Return the subject of an active verb as the source that the model overlooked, or None; ``outside`` are tokens of
+    datelines and bylines.
+    """
     if group.cue is None or cue_kind(land.doc, group.cue) not in ("verb", "participle"):
         return None
     verbs = [token for token in land.doc[group.cue.start : group.cue.end] if token.pos_ == "VERB"]
-    head = {i for span in heads_of(land.doc).items() for i in range(*span)}
-    subject = _behind_head(subject_of(verbs[0]) if verbs else None, head)
+    subject = _behind_head(subject_of(verbs[0]) if verbs else None, outside)
     if subject is None or subject.lower_ in ("it", "that", "this", "there", "what"):
         return None
-    taken = head | {i for unit in (group.cue, *group.contents) for i in range(unit.start, unit.end)}
+    taken = outside | {i for unit in (group.cue, *group.contents) for i in range(unit.start, unit.end)}
     words = noun_phrase(subject, without=taken)
     found = unbroken(land.doc, words)
     return Unit(found[0].start, found[0].end, UNSEEN) if len(found) == 1 and subject.i in words else None
@@ -204,16 +208,11 @@ def _behind_head(subject: Token | None, head: Set[int]) -> Token | None:
 def signs(group: Group) -> Features:
     """Return what tells how surely a group is right: log-odds of its parts' scores and of its least certain link."""
     parts = {"source": group.source, "cue": group.cue, "content": min(group.contents, key=lambda unit: unit.score)}
-    found = {name: _log_odds(unit.score) for name, unit in parts.items() if unit is not None}
+    found = {name: log_odds(unit.score) for name, unit in parts.items() if unit is not None}
     found |= {f"no {name}": 1.0 for name, unit in parts.items() if unit is None}
     if any(unit.quoted for unit in group.contents):
         found["quoted"] = 1.0
-    return {**found, "always": 1.0, "link": _log_odds(group.certainty)}
-
-
-def _log_odds(share: float) -> float:
-    share = min(max(share, 0.001), 0.999)
-    return math.log(share / (1 - share))
+    return {**found, "always": 1.0, "link": log_odds(group.certainty)}
 
 
 def _confidence(group: Group) -> float:

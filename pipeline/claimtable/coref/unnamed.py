@@ -72,7 +72,7 @@ def _untimed(view: View, least: int, end: int) -> int:
         stop -= 1
     if stop < end and stop > least and view.tags[stop - 1] in ("VBN", "VBG"):
         stop -= 1
-    return stop if stop < end else end
+    return stop
 
 
 def _goes_before(view: View, index: int, head: int) -> bool:

@@ -43,7 +43,7 @@ def agreement(alleged: str, speaker: str, role: str = "") -> Agreement:
     served = {word for part in parts for match in _SERVED.finditer(part) for word in name_words(match[2])}
     if not wanted or not any(said) or all(set(words) <= _PRONOUNS for words in said):
         return "unknown"
-    if name_words(alleged) == name_words(speaker):
+    if wanted == name_words(speaker):
         return "same"
     if any(_same_name(wanted, words) or _is_short_for(alleged, words) for words in said):
         return "same"

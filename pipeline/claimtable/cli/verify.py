@@ -54,6 +54,8 @@ Examples:
   claimtable search troops --place Iraq --min 2000 --max 3000 --from 2021 --to 2021 --in outputs/claims.db
 
   claimtable search --speaker Whitcombe --in outputs/claims.db --format csv
+
+  claimtable search bridge --order oldest --page 2 --in outputs/claims.db
 """
 
 StoreFile = Annotated[str, typer.Option("--in", metavar="FILE", help="The claims store that `claimtable index` made.")]

@@ -82,6 +82,11 @@ class Mutation:
     alters: str = ""
 
 
+def bare(text: str) -> str:
+    """Return the words of ``text`` alone."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
 def once(pattern: str, replacement: str, text: str, rng: random.Random) -> str | None:
     """Replace one match of ``pattern``, chosen at random."""
     found = list(re.finditer(pattern, text))
@@ -141,8 +146,9 @@ def change_scale(said: Said, rng: random.Random) -> str | None:
     )
 
 
-def change_unit(said: Said, rng: random.Random) -> str | None:
-    return once(r"\$(?=\d)", "£", said.text, rng) or once(r"\bper ?cent\b|%", " degrees", said.text, rng)
+def change_unit(said: Said, rng: random.Random) -> Quote | None:
+    text = once(r"\$(?=\d)", "£", said.text, rng) or once(r"\bper ?cent\b|%", " degrees", said.text, rng)
+    return Quote(text, "") if text else None
 
 
 def change_day(said: Said, rng: random.Random) -> str | None:
@@ -265,13 +271,20 @@ def _half(text: str, last: bool) -> str:
     return " ".join(words[len(words) // 2 :] if last else words[: max(4, len(words) // 2)])
 
 
+def together(words: str, said: Said) -> bool:
+    """Tell whether ``words`` stand together somewhere: a post that an article quotes in pieces and embeds whole."""
+    spoken = " ".join(one.text for one in sorted((said, *said.others), key=lambda one: one.place))
+    return bare(words) in bare(said.context) or bare(words) in bare(spoken)
+
+
 def quilt(said: Said, rng: random.Random) -> Quote | None:
     """The first half of one statement and the second of another one of the same speaker, far behind."""
     found = [o for o in said.others if o.statement != said.statement and o.place > said.place + len(said.text) + 150]
     found = [o for o in found if len(o.text.split()) >= 8]
     if not found or len(said.text.split()) < 8:
         return None
-    return Quote(f"{_half(said.text, False).rstrip(',')} ... {_half(rng.choice(found).text, True)}", "")
+    first, second = _half(said.text, False).rstrip(","), _half(rng.choice(found).text, True)
+    return Quote(f"{first} ... {second}", "") if not together(f"{first} {second}", said) else None
 
 
 def hide_by_ellipsis(said: Said, rng: random.Random) -> str | None:
@@ -282,11 +295,11 @@ def hide_by_ellipsis(said: Said, rng: random.Random) -> str | None:
     return f"{said.text[: m.start()]} ...{said.text[m.end() :]}"
 
 
-def cut_condition(said: Said, rng: random.Random) -> str | None:
+def cut_condition(said: Said, rng: random.Random) -> Quote | None:
     found = [
         m for m in re.finditer(r",? (?:but|unless|only if|except|although|if|until)\b", said.text) if m.start() > 25
     ]
-    return said.text[: found[-1].start()] + rng.choice(["...", " ...", "…", ""]) if found else None
+    return Quote(said.text[: found[-1].start()] + rng.choice(["...", " ...", "…", ""]), "") if found else None
 
 
 def swap_clauses(said: Said, rng: random.Random) -> str | None:
@@ -302,7 +315,8 @@ def swap_clauses(said: Said, rng: random.Random) -> str | None:
 
 def join_statements(said: Said, rng: random.Random) -> Quote | None:
     found = [o for o in said.others if o.speaker == said.speaker and o.place > said.place + len(said.text) + 200]
-    return Quote(f"{said.text.rstrip('.,')}. {rng.choice(found).text}", said.speaker) if found else None
+    joined = f"{said.text.rstrip('.,')}. {rng.choice(found).text}" if found else ""
+    return Quote(joined, said.speaker) if found and not together(joined, said) else None
 
 
 def invent_half(said: Said, rng: random.Random) -> str | None:
@@ -493,6 +507,21 @@ def invisible(said: Said, rng: random.Random) -> str | None:
     return f"{said.text[: m.start() + 3]}\u00ad{said.text[m.start() + 3 :]}"
 
 
+def across_turns(said: Said, rng: random.Random) -> Quote | None:
+    """The sentences of two neighbouring speakers as one quote."""
+    behind = said.context[said.place :].partition("\n")[2].partition("\n")[0]
+    name, _, words = behind.partition(": ")
+    if len(words.split()) < 6 or name.upper() == said.speaker.upper():
+        return None
+    first = said.context[said.place :].partition("\n")[0]
+    return Quote(f"{first[-200:].partition(' ')[2]} {words}", said.speaker)
+
+
+def with_the_name(said: Said, rng: random.Random) -> Quote:
+    """A turn as it is copied from a transcript, with the name that stands before it."""
+    return Quote(f"{said.speaker.upper()}: {said.text}", said.speaker)
+
+
 _FINE = FAITHFUL | {"truncated", "paraphrase"}
 _JOIN = frozenset({"altered", "joined", "spliced", "partly quoted", "reordered", "misattributed", "not found"})
 
@@ -553,4 +582,10 @@ MUTATIONS: tuple[Mutation, ...] = (
     Mutation("title and surname", False, titled, _FINE),
     Mutation("slip in the name", False, slipped_name, _FINE),
     Mutation("no speaker", False, no_speaker, _FINE),
+)
+
+#: changes that only the turns of a transcript undergo
+TRANSCRIPT_MUTATIONS: tuple[Mutation, ...] = (
+    Mutation("two turns as one", True, across_turns, _JOIN | {"truncated"}),
+    Mutation("with the name before it", False, with_the_name, _FINE),
 )

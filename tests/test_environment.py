@@ -23,6 +23,7 @@ NO_INFLUENCE = {
     "command line and screen": "annotated-doc click docopt markdown-it-py mdurl pygments rich shellingham tqdm typer "
     "wasabi wcwidth",
     "frames for pandas users": "pandas",
+    "spellings in verification": "breame",
     "types and checks of settings": "annotated-types confection pydantic pydantic-core typeguard typing-extensions "
     "typing-inspection",
     "downloads, never made": "anyio certifi cloudpathlib h11 hf-xet httpcore httpcore2 httpx httpx2 huggingface-hub "

@@ -179,6 +179,51 @@ def test_no_name_is_no_speaker(store: str, name: str) -> None:
     assert check(store, "We have orders for 300 jobs", name).speaker_verdict == ""
 
 
+def test_an_unsure_speaker_is_not_confirmed(tmp_path: Path) -> None:
+    unsure = said("We have orders for 300 jobs", "Ada Roe") | {"speaker_certain": False}
+    claims = write_lines(tmp_path / "claims.jsonl", [unsure])
+    write_lines(tmp_path / "claims.articles.jsonl", [article("mill", MILL, "2024-05-14", "Mill")])
+    index([claims], str(tmp_path / "claims.db"))
+    found = check(str(tmp_path / "claims.db"), "We have orders for 300 jobs", "Carl Dahl")
+    assert (found.answer, found.faithful) == ("speaker not confirmed", False)
+    assert "whether it was Carl Dahl is open" in found.reasons[0]
+
+
+def test_without_an_alleged_speaker_there_is_nobody_to_confirm(store: str) -> None:
+    assert check(store, "We have orders for 300 jobs").answer == "faithful"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "answer"), [("Keller", "faithful"), ("Ms. Keller", "faithful"), ("Roe", "not faithful")]
+)
+def test_a_turn_is_said_by_whom_it_names(store: str, speaker: str, answer: str) -> None:
+    assert check(store, "It was on my desk when I came back from Oslo", speaker).answer == answer
+
+
+def test_two_peoples_words_that_stand_side_by_side_are_joined(tmp_path: Path) -> None:
+    text = "“The lights were green,” said Ada Roe. “I filmed them.”\nFireball over the bay — Bay Post\nNobody was hurt."
+    claims = [
+        claim("sky", text, "I filmed them", "direct", "Ada Roe"),
+        claim("sky", text, "Fireball over the bay", "direct", "Bay Post", statement_id=2),
+    ]
+    table = write_lines(tmp_path / "claims.jsonl", claims)
+    write_lines(tmp_path / "claims.articles.jsonl", [article("sky", text, "2024-05-14", "Sky")])
+    index([table], str(tmp_path / "claims.db"))
+    assert check(str(tmp_path / "claims.db"), "I filmed them. Fireball over the bay", "Ada Roe").verdict == "joined"
+
+
+def test_a_likeness_of_names_counts_only_where_no_such_person_is_named(tmp_path: Path) -> None:
+    text = "“The lights were green,” said Joan Brown. John Brown saw nothing."
+    table = write_lines(
+        tmp_path / "claims.jsonl", [claim("sky", text, "The lights were green", "direct", "Joan Brown")]
+    )
+    write_lines(tmp_path / "claims.articles.jsonl", [article("sky", text, "2024-05-14", "Sky")])
+    index([table], str(tmp_path / "claims.db"))
+    store = str(tmp_path / "claims.db")
+    assert check(store, "The lights were green", "John Brown").answer == "speaker not confirmed"
+    assert check(store, "The lights were green", "Joan Browne").speaker_verdict == "near name"
+
+
 def test_an_unsure_speaker_accuses_nobody(tmp_path: Path) -> None:
     unsure = said("We have orders for 300 jobs", "Ada Roe") | {"speaker_certain": False}
     claims = write_lines(tmp_path / "claims.jsonl", [unsure])

@@ -11,7 +11,7 @@ import typer
 from claimtable.cli import common
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimtable.store import IndexSummary, Store
     from claimtable.verify.formats import Checked
@@ -45,7 +45,8 @@ Examples:
 
   claimtable verify --article draft.txt --in outputs/claims.db --format md
 
-Leaves with 0 when every quote is verbatim, elided, editorial or cleaned up, with 4 when one is not.
+Leaves with 0 when every quote is verbatim, elided, editorial or cleaned up and said by its alleged speaker, with 4 when
+one is not, with 5 when the words of all are, but not every speaker is confirmed.
 """
 
 SEARCH_EXAMPLES = """
@@ -146,8 +147,15 @@ def verify(
         common.say(f"there are no quotations to check in {file or article}")
         raise typer.Exit(1 if file else 0)
     _write_verdicts(checked, name, output)
-    wrong = [item for item in checked if not (item.best.faithful or (article and item.best.verdict == "unchecked"))]
-    raise typer.Exit(4 if wrong or figures else 0)
+    raise typer.Exit(4 if figures else exit_code((item.best.answer for item in checked), draft=bool(article)))
+
+
+def exit_code(answers: Iterable[str], *, draft: bool = False) -> int:
+    """Return 0, 4 (a quote is not faithful, or outside a draft cannot be checked) or 5 (a speaker is not confirmed)."""
+    found = set(answers)
+    if found & ({"not faithful"} if draft else {"not faithful", "unchecked"}):
+        return 4
+    return 5 if "speaker not confirmed" in found else 0
 
 
 def _checked(store: Store, quote: str | None, speaker: str, file: str, limit: int) -> Iterator[Checked]:

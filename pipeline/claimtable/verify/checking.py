@@ -116,7 +116,7 @@ def _text_of_claims(claims: Iterable[StoredClaim]) -> str:
 
 
 def _judged(quote: Quote, passage: Passage, alleged: str) -> Judgement:
-    claim = claim_at(passage, passage.page.claims)
+    claim = claim_at(passage, passage.page.claims) or claim_at(passage, passage.page.turns)
     return judge(quote, passage, claim, alleged)
 
 

@@ -23,7 +23,9 @@ VERDICT_COLUMNS: dict[str, str] = {
     "id": "the quote's id in its file, or its line in a draft",
     "quote": "the quote as given",
     "alleged_speaker": "who is said to have said it",
-    "verdict": "verbatim, elided, editorial, truncated, altered, paraphrase, misattributed, not found or unchecked",
+    "answer": "faithful, speaker not confirmed (the words are faithful), not faithful or unchecked",
+    "verdict": "what was found out about the words, or misattributed",
+    "speaker_verdict": "same, near name, other or cannot tell; empty without an alleged speaker",
     "alterations": "what was altered: negation, number, date, name, wording",
     "confidence": "how sure the verdict is, 0 to 1",
     "similarity": "the share of the quote's words that were found, 0 to 1",
@@ -69,8 +71,16 @@ def verdict_record(checked: Checked) -> dict[str, Any]:
     for verdict in checked.verdicts:
         record = asdict(verdict)
         record["rules"] = {name: RULES[name] for name in verdict.rules}
+        record["answer"] = verdict.answer
         verdicts.append(record)
-    return {"id": checked.id, "quote": checked.best.quote, "verdict": checked.best.verdict, "verdicts": verdicts}
+    best = checked.best
+    return {
+        "id": checked.id,
+        "quote": best.quote,
+        "answer": best.answer,
+        "verdict": best.verdict,
+        "verdicts": verdicts,
+    }
 
 
 def as_json(items: Iterable[Checked]) -> str:
@@ -86,7 +96,9 @@ def verdict_row(checked: Checked) -> dict[str, Any]:
         "id": checked.id,
         "quote": verdict.quote,
         "alleged_speaker": verdict.alleged_speaker,
+        "answer": verdict.answer,
         "verdict": verdict.verdict,
+        "speaker_verdict": verdict.speaker_verdict,
         "alterations": "; ".join(verdict.alterations),
         "confidence": f"{verdict.confidence:.2f}",
         "similarity": f"{verdict.similarity:.2f}",
@@ -122,7 +134,7 @@ def totals(checked: Sequence[Checked]) -> str:
     """
     if not checked:
         return "no quotes"
-    found = Counter(item.best.verdict for item in checked)
+    found = Counter(f"{item.best.verdict}{_unconfirmed(item.best)}" for item in checked)
     return f"{counted(len(checked), 'quote')}: " + ", ".join(f"{count} {name}" for name, count in found.most_common())
 
 
@@ -145,7 +157,11 @@ def headline(verdict: Verdict) -> str:
     """Return the verdict in one line: ``altered (number) · confidence 0.91``."""
     kinds = f" ({', '.join(verdict.alterations)})" if verdict.alterations else ""
     grave = ", and what was cut off matters" if verdict.cut_matters else ""
-    return f"{verdict.verdict}{kinds}{grave} · confidence {verdict.confidence:.2f}"
+    return f"{verdict.verdict}{kinds}{grave}{_unconfirmed(verdict)} · confidence {verdict.confidence:.2f}"
+
+
+def _unconfirmed(verdict: Verdict) -> str:
+    return ", speaker not confirmed" if verdict.answer == "speaker not confirmed" else ""
 
 
 def _marked(diff: Iterable[Piece]) -> str:

@@ -14,6 +14,8 @@ from claimtable.verify.speakers import Agreement, agreement, name_words
 
 #: from this share of words inside quotation marks on, a passage is a quotation
 QUOTED = 0.9
+# from this share on, a changed quote is an altered quotation and no paraphrase
+_MOSTLY = 0.7
 
 # how much less a passage fits than one with the same share of found words that is verbatim
 _DISTANCE: dict[VerdictName, float] = {
@@ -24,6 +26,7 @@ _DISTANCE: dict[VerdictName, float] = {
     "truncated": 0.03,
     "paraphrase": 0.05,
     "spliced": 0.06,
+    "joined": 0.06,
     "altered": 0.07,
     "misattributed": 0.1,
 }
@@ -63,7 +66,14 @@ def judge(quote: Quote, passage: Passage, claim: StoredClaim | None, alleged: st
     quoted = not passage.narrated and (passage.quoted >= QUOTED or (claim is not None and claim.kind == "direct"))
     speaker = _agreement(passage, claim, alleged)
     verdict = _verdict(
-        words, alterations, claim, speaker, quoted=quoted, alleged=bool(alleged), narrated=passage.narrated
+        words,
+        alterations,
+        claim,
+        speaker,
+        quoted=quoted,
+        alleged=bool(alleged),
+        narrated=passage.narrated,
+        mostly_quoted=passage.quoted >= _MOSTLY,
     )
     sure = min(1.0, 0.55 + 0.45 * quote.weight / _CERTAIN_WEIGHT) * (_SPEAKER_CERTAINTY[speaker] if alleged else 1.0)
     confidence = round(sure * (passage.similarity if words != "altered" else 0.5 + 0.5 * passage.similarity), 2)
@@ -77,6 +87,8 @@ def _words_verdict(passage: Passage, alterations: tuple[Alteration, ...]) -> Ver
         return "altered"
     if passage.spliced:
         return "spliced"
+    if passage.joined:
+        return "joined"
     if cut and (passage.cut_matters or not passage.cut_shown):
         return "truncated"
     if passage.cleaned or "cleaned" in kinds:
@@ -92,7 +104,14 @@ def _agreement(passage: Passage, claim: StoredClaim | None, alleged: str) -> Agr
     if claim is None or claim.kind == "narrator":
         return "unknown"
     found = agreement(alleged, claim.speaker, claim.speaker_role)
+    if found == "near" and _names(passage, alleged):  # two people whose names are alike: Joan Brown, John Brown
+        found = "other"
     return "unknown" if found == "other" and not _is_sure(passage, claim, alleged) else found
+
+
+def _names(passage: Passage, name: str) -> bool:
+    """Tell whether the article holds ``name`` as it is written."""
+    return f" {fold(name)} " in f" {fold(passage.page.plain)} "
 
 
 def _is_sure(passage: Passage, claim: StoredClaim, alleged: str) -> bool:
@@ -121,10 +140,11 @@ def _verdict(
     quoted: bool,
     alleged: bool,
     narrated: bool,
+    mostly_quoted: bool,
 ) -> VerdictName:
-    if speaker == "other":
+    if speaker == "other" and words != "joined":  # whose words the quote begins or ends with decides nothing
         return "misattributed"
     attributed = claim is not None and claim.kind != "narrator"
-    if quoted or words == "spliced" or not (attributed or alleged or narrated):
+    if quoted or words in ("spliced", "joined") or not (attributed or alleged or narrated):
         return words
-    return "altered" if set(alterations) - {"wording"} else "paraphrase"
+    return "altered" if set(alterations) - {"wording"} or (alterations and mostly_quoted) else "paraphrase"

@@ -26,8 +26,9 @@ VerdictName = Literal[
 Alteration = Literal["number", "negation", "name", "date", "wording"]
 PieceKind = Literal["same", "changed", "added", "left out", "elided", "bracketed", "variant", "interruption", "cleaned"]
 SpeakerVerdict = Literal["same", "near name", "other", "cannot tell", ""]
+Answer = Literal["faithful", "speaker not confirmed", "not faithful", "unchecked"]
 
-#: the verdicts with which a quotation can be printed as it is
+#: the verdicts on words with which a quotation can be printed as it is
 FAITHFUL: tuple[VerdictName, ...] = ("verbatim", "elided", "editorial", "cleaned up")
 
 #: the kinds of alteration, the gravest first
@@ -107,9 +108,22 @@ class Verdict:
     speaker_verdict: SpeakerVerdict = ""
 
     @property
+    def answer(self) -> Answer:
+        """What to do with the quote: its words can be printed, and by the name that it comes with; the words can, the
+        name is not confirmed; neither; or nothing could be checked.
+        """
+        if self.verdict == "unchecked":
+            return "unchecked"
+        if self.verdict not in FAITHFUL:
+            return "not faithful"
+        return "speaker not confirmed" if self.speaker_verdict == "cannot tell" else "faithful"
+
+    @property
     def faithful(self) -> bool:
-        """Whether the quote can be printed as it is: verbatim, or changed only as a reader can see."""
-        return self.verdict in FAITHFUL
+        """Whether the quote can be printed as it is: verbatim, or changed only as a reader can see, and said by the
+        speaker that it comes with, if there is one.
+        """
+        return self.answer == "faithful"
 
     @property
     def speaker(self) -> str:

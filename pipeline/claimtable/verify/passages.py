@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from claimtable.verify.model import Piece
 from claimtable.verify.prepared import Quote
 from claimtable.verify.quotations import Span
 from claimtable.verify.sentences import sentence_at
-from claimtable.verify.statements import CONDITIONS, Page, is_one_statement, left_out_matters
+from claimtable.verify.statements import CONDITIONS, Page, are_apart, is_one_statement, left_out_matters
 from claimtable.verify.tokens import NEGATIONS, Token, tokens_of
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -26,8 +27,8 @@ class Passage:
     ``start`` and ``end`` are offsets in the article's text. ``quoted`` is the share of the found words that stand in
     quotation marks there. ``cut_before`` and ``cut_after`` are the words of the same sentence that the quote loses;
     ``cut_shown`` tells whether the quote shows it. ``spliced`` says why the quote's ellipsis joins what does not belong
-    together; it is empty where it does. ``narrated``: words inside quotation marks and the
-    article's own are run together. ``cleaned``: fillers before the first word are left out.
+    together, ``joined`` why its words do not stand together; both are empty where they do. ``narrated``: words inside
+    quotation marks and the article's own are run together. ``cleaned``: fillers before the first word are left out.
     """
 
     page: Page
@@ -40,6 +41,7 @@ class Passage:
     cut_after: str
     cut_shown: bool
     spliced: str = ""
+    joined: str = ""
     narrated: bool = False
     cleaned: bool = False
 
@@ -96,6 +98,7 @@ def _passage(
         cut_after=after,
         cut_shown=_shows(quote, before, after),
         spliced=_spliced(page, groups),
+        joined=_joined(page, matched),
         narrated=_is_partly_narrated(page, matched),
         cleaned=stammer,
     )
@@ -107,6 +110,14 @@ def _is_partly_narrated(page: Page, matched: Sequence[Token]) -> bool:
     said = [(span.start, span.end) for claim in page.claims if claim.kind != "narrator" for span in claim.spans]
     own = (token for token, inside in zip(matched, quoted, strict=True) if not inside)
     return any(quoted) and any(not _within(token.start, said) for token in own)
+
+
+def _joined(page: Page, matched: Sequence[Token]) -> str:
+    """Return why neighbouring words may not be read as one quotation, or an empty string."""
+    for first, second in itertools.pairwise(matched):
+        if are_apart(page, first.end, second.start):
+            return "words of two statements that only stand side by side"
+    return ""
 
 
 def _spliced(page: Page, groups: Sequence[Group]) -> str:

@@ -70,7 +70,7 @@ PASTED: tuple[Pasted, ...] = (
         "attribution behind",
         re.compile(
             rf"(?P<said>^.*?[,.!?\"”’])\s+"
-            rf"(?:(?P<name>{_NAME}) {REPORTING_VERB}|{REPORTING_VERB} (?P<other>{_NAME}))\.?\s*$",
+            rf"(?:(?P<name>{_NAME}) {REPORTING_VERB}|{REPORTING_VERB} (?P<other>{_NAME}))[.,]?\s*$",
             re.DOTALL,
         ),
         _kept("said"),
@@ -92,6 +92,13 @@ PASTED: tuple[Pasted, ...] = (
         _kept("said"),
         'Nora Fell: "It was worth it."',
         '"It was worth it."',
+    ),
+    Pasted(
+        "name before",
+        re.compile(r"^\s*(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}): (?P<said>.*\w.*)$", re.DOTALL),
+        _kept("said"),
+        "NORA FELL: It was worth it.",
+        "It was worth it.",
     ),
 )
 

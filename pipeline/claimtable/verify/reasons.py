@@ -26,6 +26,8 @@ def reasons_for(item: Judgement | None, alleged: str, searched: Coverage | None 
     yield from _speaker_reasons(item, alleged)
     if item.passage.spliced:
         yield item.passage.spliced
+    if item.passage.joined:
+        yield item.passage.joined
     for piece in item.passage.pieces:
         if piece.alters:
             yield f"{piece.alters[0]} changed: {_difference(piece)}"

@@ -7,6 +7,8 @@ from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from claimtable.coref.names import is_nickname
+from claimtable.lexicon.family_names import FAMILY_NAMES_FIRST
 from claimtable.lexicon.titles import HONORIFICS, PARTICLES, POST_NOMINALS, RANKS, SUFFIXES
 from claimtable.speakers import speaker_id
 
@@ -14,6 +16,10 @@ Agreement = Literal["same", "near", "other", "unknown"]
 
 #: what people write where they know no speaker
 _NOBODY = frozenset({"unknown", "n a", "na", "none", "anonymous", "unnamed", "nn", "tbc", "tbd", "various"})
+# what a name of an organisation may have or lack
+_LEGAL_FORMS = frozenset("inc ltd limited llc llp plc corp corporation co company gmbh party".split())
+# behind these stands what an organisation is of, not what it is called: England is not the Bank of England
+_OF = re.compile(r"(?<=\w) (?:of|for) (?=(?:the )?[A-Z])")
 # letters that a name of this length may differ by and still be a slip
 _SLIPS = ((8, 2), (4, 1))
 
@@ -28,6 +34,8 @@ def name_words(name: str) -> list[str]:
     """Return the words of a name that identify: folded, without titles, ranks, suffixes and articles."""
     words = speaker_id(_POSSESSIVE.sub("", name)).split()
     kept = [word for word in words if word not in _NOISE]
+    while len(kept) > 1 and kept[-1] in _LEGAL_FORMS:
+        kept.pop()
     return kept or words
 
 
@@ -35,7 +43,8 @@ def agreement(alleged: str, speaker: str, role: str = "") -> Agreement:
     """Compare an alleged speaker with the extracted one and the role that the article gives.
 
     A surname or an initial is enough ("McKenzie", "F. McKenzie" for Frank McKenzie); joint speakers are each asked;
-    a pronoun or no name at all says nothing, nor does a name inside that of a group (Bush, Bush administration).
+    a pronoun or no name at all says nothing, nor does a name inside that of a group (Bush, Bush administration;
+    England, Bank of England).
     """
     wanted = name_words(alleged)
     parts = speaker.split(" and ")
@@ -45,7 +54,8 @@ def agreement(alleged: str, speaker: str, role: str = "") -> Agreement:
         return "unknown"
     if wanted == name_words(speaker):
         return "same"
-    if any(_same_name(wanted, words) or _is_short_for(alleged, words) for words in said):
+    heads = [name_words(_OF.split(_SERVED.sub(r"\1", part))[0]) for part in parts]
+    if any(_same_name(wanted, words) for words in heads) or any(_is_short_for(alleged, words) for words in said):
         return "same"
     everything = {word for words in said for word in words}
     if role and set(wanted) <= everything | set(speaker_id(_POSSESSIVE.sub("", role)).split()):
@@ -93,12 +103,12 @@ def _same_name(first: list[str], second: list[str]) -> bool:
     fewer, more = sorted((first, second), key=len)
     if len(fewer) > 1 and set(fewer) <= set(more):
         return True
-    if first[-1] != second[-1]:
-        return False
-    return len(fewer) == 1 or _given(first[0], second[0])
+    if len(fewer) == 1 and more[0] in FAMILY_NAMES_FIRST and fewer[0] == more[0]:
+        return True
+    return first[-1] == second[-1] and (len(fewer) == 1 or _given(first[0], second[0]))
 
 
 def _given(first: str, second: str) -> bool:
-    """Given names agree when one is the other's initial or beginning (Ben, Benjamin)."""
+    """Given names agree when one is the other's initial, beginning (Ben, Benjamin) or nickname (Bob, Robert)."""
     short, long = sorted((first, second), key=len)
-    return short in PARTICLES or long.startswith(short)
+    return short in PARTICLES or long.startswith(short) or is_nickname(short, long)

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from claimtable.schema import TextSpan
 from claimtable.store.reading import StoredArticle, StoredClaim
 from claimtable.verify.attributions import begins_with_attribution, has_cue
-from claimtable.verify.quotations import Span, quoted_spans, turns_in
+from claimtable.verify.quotations import Span, Turn, quoted_spans, turns_in
 from claimtable.verify.sentences import sentence_breaks
 from claimtable.verify.speakers import agreement
 from claimtable.verify.tokens import NEGATIONS, tokens_of
@@ -34,7 +35,8 @@ _EDGES = ",.!?…-—;"
 @dataclass(frozen=True, slots=True)
 class Page:
     """An article as it is compared: its text with plain marks, its quotations (a turn of a transcript is one), what may
-    be passed over between two of them, and the claims that were extracted from it.
+    be passed over between two of them, the claims that were extracted from it, and the turns of a transcript as claims
+    of whoever is named before them.
     """
 
     article: StoredArticle
@@ -42,6 +44,7 @@ class Page:
     quotations: tuple[Span, ...]
     interruptions: tuple[Span, ...]
     claims: tuple[StoredClaim, ...] = field(default=())
+    turns: tuple[StoredClaim, ...] = field(default=())
 
 
 def page_of(article: StoredArticle, plain: str, claims: Sequence[StoredClaim] = ()) -> Page:
@@ -55,7 +58,14 @@ def page_of(article: StoredArticle, plain: str, claims: Sequence[StoredClaim] = 
         if first.name == third.name != second.name
         and len(_WORD.findall(plain[slice(*second.span)])) <= _LONGEST_INTERJECTION
     ]
-    return Page(article, plain, tuple(quotations), tuple(sorted(between)), tuple(claims))
+    said = tuple(_said_in(turn, number, plain) for number, turn in enumerate(turns))
+    return Page(article, plain, tuple(quotations), tuple(sorted(between)), tuple(claims), said)
+
+
+def _said_in(turn: Turn, number: int, plain: str) -> StoredClaim:
+    """Return a turn as a claim of its speaker, as printed: nothing is surer."""
+    words = plain[slice(*turn.span)]
+    return StoredClaim("", -1 - number, "direct", words, (TextSpan(*turn.span),), turn.name, "", "", "", words)
 
 
 def interruptions(plain: str, quotations: Sequence[Span], claims: Sequence[StoredClaim] = ()) -> list[Span]:
@@ -127,6 +137,19 @@ def is_one_statement(page: Page, end: int, start: int) -> bool:
     if not inside:  # the article's own words, or reported ones: one sentence is one statement
         return len(sentence_breaks(page.plain, end, start)) == 1
     return len(inside) == 2 and (page.quotations[inside[0]][1], page.quotations[inside[1]][0]) in page.interruptions
+
+
+def are_apart(page: Page, end: int, start: int) -> bool:
+    """Tell whether the words up to ``end`` and those from ``start`` on, with no word between them, are two statements:
+    of two people by the claims, or in two quotations that nothing makes one.
+    """
+    between = page.plain[end:start]
+    if not ("\n" in between or '"' in between) or _WORD.search(between):
+        return False
+    first, second = _claim_at(page.claims, end - 1), _claim_at(page.claims, start)
+    if first is not None and second is not None:
+        return not _is_one_statement(first, second)
+    return between.count('"') > 1
 
 
 def left_out_matters(page: Page, end: int, start: int) -> bool:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from claimtable.escaping import for_terminal
 from claimtable.verify.formats import Checked, headline
-from claimtable.verify.model import FAITHFUL, Match, Piece, Verdict
+from claimtable.verify.model import Match, Piece, Verdict
 
 _QUOTE_STYLES = {
     "changed": "bold red",
@@ -60,9 +60,10 @@ def _lines(verdict: Verdict) -> Iterator[Text]:
 
 
 def _colour(verdict: Verdict) -> str:
-    if verdict.verdict in FAITHFUL:
+    if verdict.faithful:
         return "green"
-    return "yellow" if verdict.verdict in ("paraphrase", "truncated", "unchecked") else "red"
+    mild = verdict.answer == "speaker not confirmed" or verdict.verdict in ("paraphrase", "truncated", "unchecked")
+    return "yellow" if mild else "red"
 
 
 def diff_lines(diff: Iterable[Piece]) -> list[Text]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimtable.verify.normalising import blank_marks, brackets_in, gaps_in, same_length
-from claimtable.verify.spelling import spelling_key
+from claimtable.verify.spelling import NAMES, spelling_key
 from claimtable.verify.values import is_calendar_word, values_in
 
 TokenKind = Literal["word", "number", "date", "gap"]
@@ -159,7 +159,8 @@ def _word(match: re.Match[str], text: str) -> list[Token]:
         return _bare_contraction(bare, start, capital=capital, initial=initial)
     if parts is None:
         kind = _word_kind(surface, capital=capital)
-        return [Token(start, end, kind, spelling_key(surface), surface, capital, initial, bracketed=edited)]
+        key = surface if capital and not initial and surface in NAMES else spelling_key(surface)
+        return [Token(start, end, kind, key, surface, capital, initial, bracketed=edited)]
     stem, tail = parts["stem"].casefold(), parts["tail"].casefold()
     middle = start + len(stem)
     key = _STEMS.get(stem, spelling_key(stem)) if tail in ("n't", "'t") else spelling_key(stem)

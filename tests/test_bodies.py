@@ -251,6 +251,14 @@ def test_a_sentence_ends_with_an_abbreviation_only_where_the_parser_ends_it() ->
     assert [sentence.text for sentence in cut_sentences(doc)] == ["She left at 5 p.m.", "The others met Gen. Byrne ."]
 
 
+def test_sentences_are_found_once_and_kept_with_the_doc(read: Read) -> None:
+    doc = read("It rains. We stay.")
+    first = cut_sentences(doc)
+    assert [span.text for span in doc.spans["claim_sentences"]] == [span.text for span in first]
+    doc.spans["claim_sentences"] = first[:1]
+    assert [span.text for span in cut_sentences(doc)] == ["It rains."]
+
+
 @settings(max_examples=25, deadline=None)
 @given(words=st.lists(st.sampled_from(['"', "'", "said", "she", "(", ")", ".", "\n", "40 cats ran", "—"]), max_size=20))
 def test_odd_text_never_raises_and_pieces_lie_in_order(read: Read, words: list[str]) -> None:

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, SpanGroup
 
 from claimtable.lexicon.layouts import AGENCIES, SHORTENED, TIME_ZONES
+
+#: the span group of a Doc that keeps them
+SENTENCES = "claim_sentences"
 
 _FINAL = frozenset((".", "!", "?", "…", "...", "....", ".."))
 _ELLIPSES = frozenset(("…", "...", "....", ".."))
@@ -41,12 +44,26 @@ _UNIT = 2
 _ITEM = re.compile(r"(?:[•·▪●◦‣*]|[—-](?=\s))\s*(?=\S)")
 
 
-def sentence_starts(doc: Doc) -> list[int]:
-    """Return the index of each sentence's first token, in order.
+def cut_sentences(doc: Doc) -> list[Span]:
+    """Return the sentences of ``doc`` in text order, blanks at their edges left out.
 
-    A sentence ends only at a final mark (with the closing marks behind it) or a paragraph break. It always ends at a
-    final mark that a capital or an opening mark follows: parsers miss that at quotation marks.
+    They are found at the first question and kept with the Doc. A sentence ends only at a final mark (with the closing
+    marks behind it) or a paragraph break. It always ends at a final mark that a capital or an opening mark follows:
+    parsers miss that at quotation marks.
     """
+    if SENTENCES not in doc.spans:
+        starts = _starts(doc)
+        spans = [_without_blanks(doc[start:end]) for start, end in pairwise([*starts, len(doc)])]
+        doc.spans[SENTENCES] = SpanGroup(doc, name=SENTENCES, spans=spans)
+    return list(doc.spans[SENTENCES])
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """Return the index of each sentence's first token, in order; see ``cut_sentences``."""
+    return [sentence.start for sentence in cut_sentences(doc)]
+
+
+def _starts(doc: Doc) -> list[int]:
     texts = [token.text for token in doc]
     parsed: list[int] = doc.to_array("SENT_START").tolist()
     spaced: list[int] = doc.to_array("SPACY").tolist()
@@ -67,12 +84,6 @@ def sentence_starts(doc: Doc) -> list[int]:
         ended = (text in _FINAL and not elided and not _is_within_name(texts, spaced, index)) or (ended and closes)
         abbreviated, broken = len(text) > 1 and text[-1] == ".", False
     return starts
-
-
-def cut_sentences(doc: Doc) -> list[Span]:
-    """Return the sentences of ``doc`` in text order, blanks at their edges left out; see ``sentence_starts``."""
-    starts = sentence_starts(doc)
-    return [_without_blanks(doc[start:end]) for start, end in pairwise([*starts, len(doc)])]
 
 
 def _may_begin(texts: Sequence[str], index: int, parsed: bool) -> bool:

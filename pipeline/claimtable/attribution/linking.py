@@ -7,7 +7,6 @@ around it or none. Their weights (``weights.py``) are fitted on annotated attrib
 from __future__ import annotations
 
 import bisect
-import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
@@ -19,7 +18,7 @@ from claimtable.attribution.governing import govern, trails
 from claimtable.attribution.printed import Printed, find_printed, heads_of, taken_by
 from claimtable.attribution.units import UNSEEN, Landscape, Unit, survey
 from claimtable.attribution.weights import CONFIDENCE_WEIGHTS, CUE_WEIGHTS, SOURCE_WEIGHTS
-from claimtable.fitted import log_odds
+from claimtable.fitted import Logistic, log_odds
 from claimtable.layers import Attribution, Layout
 from claimtable.syntax import runs as unbroken
 from claimtable.tagging import Floats, Run
@@ -28,6 +27,8 @@ from claimtable.tagging import Floats, Run
 WIDTH, FAR = 4, 150
 #: confidence of an attribution that the print makes
 PRINTED = 0.9
+
+_CUES, _SOURCES, _SURE = (Logistic(weights) for weights in (CUE_WEIGHTS, SOURCE_WEIGHTS, CONFIDENCE_WEIGHTS))
 
 
 @dataclass(slots=True)
@@ -111,13 +112,6 @@ def near(units: Sequence[Unit], unit: Unit) -> list[int]:
     return [n for n in around if max(unit.start - units[n].end, units[n].start - unit.end) <= FAR]
 
 
-def choose(options: Sequence[Features], weights: Mapping[str, float]) -> tuple[int, float]:
-    """Return the number of the likeliest option and its probability; options must not be empty."""
-    scores = [sum(weights.get(name, 0.0) * value for name, value in option.items()) for option in options]
-    best = max(range(len(scores)), key=scores.__getitem__)
-    return best, 1 / sum(math.exp(score - scores[best]) for score in scores)
-
-
 def _give_contents(land: Landscape) -> list[Group]:
     groups = [Group(cue) for cue in land.cues]
     alone: list[Group] = []
@@ -126,7 +120,7 @@ def _give_contents(land: Landscape) -> list[Group]:
         if not numbers:
             alone += [Group(None, [unit])] if unit.quoted else []
             continue
-        best, certainty = choose([content_cue(land, unit, land.cues[number]) for number in numbers], CUE_WEIGHTS)
+        best, certainty = _CUES.choose([content_cue(land, unit, land.cues[number]) for number in numbers])
         group = groups[numbers[best]]
         group.contents.append(unit)
         group.certainty = min(group.certainty, certainty)
@@ -173,7 +167,7 @@ def _give_source(land: Landscape, group: Group, outside: Set[int]) -> None:
         home = land.paragraphs[anchor.start]
         numbers = [number for number in numbers if land.paragraphs[land.sources[number].start] == home]
     options = [cue_source(land, anchor, land.sources[number], contents) for number in numbers]
-    best, certainty = choose([*options, no_source(land, anchor, contents)], SOURCE_WEIGHTS)
+    best, certainty = _SOURCES.choose([*options, no_source(land, anchor, contents)])
     chosen = land.sources[numbers[best]] if best < len(numbers) else None
     # where the model overlooked the cue it overlooked the source, too
     by_parse = _subject_unit(land, group, outside) if anchor.overlooked or chosen is None else None
@@ -219,8 +213,7 @@ def _confidence(group: Group) -> float:
     """Return the probability that the content is one and the source is its source."""
     if group.layout:
         return PRINTED
-    score = sum(CONFIDENCE_WEIGHTS.get(name, 0.0) * value for name, value in signs(group).items())
-    return 1 / (1 + math.exp(-score))
+    return _SURE.probability(signs(group))
 
 
 def _attribution(doc: Doc, group: Group) -> Attribution:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from claimtable.cli import common
+from claimtable.cli.options import with_groups
 from claimtable.errors import OptionError
 
 
@@ -20,11 +23,13 @@ class Target(StrEnum):
     speakers = "speakers"
     certainty = "certainty"
     quantities = "quantities"
+    places = "places"
+    times = "times"
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command(epilog=EXAMPLES)(train)
+    app.command(epilog=EXAMPLES)(with_groups(train))
 
 
 EXAMPLES = """
@@ -43,27 +48,50 @@ Examples:
   claimtable train speakers --mentions mentions.jsonl --gold gold.jsonl --articles texts.jsonl --out models/speakers
 
   claimtable train quantities --articles articles.jsonl --gold gold.jsonl --out confidence.json
+
+  claimtable train places --articles articles.jsonl --gold gold.jsonl --sentences places-fit.jsonl --out use.json
+
+  claimtable train times --articles articles.jsonl --gold gold.jsonl --sentences times-fit.jsonl --out when.json
 """
 
 
-def train(
-    target: Annotated[Target, typer.Argument(metavar="TARGET", help="attribution, certainty, speakers or quantities.")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the model goes.")],
+Files = list[Path] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """What is learnt from."""
+
     data: Annotated[
         Path | None, typer.Option("--data", metavar="DIR", help="Annotated texts: text/ and attributions/*.ann.")
-    ] = None,
-    articles: Annotated[
-        list[Path] | None, typer.Option("--articles", metavar="FILE", help="Articles (.jsonl) with gold claims.")
-    ] = None,
-    gold: Annotated[
-        list[Path] | None, typer.Option("--gold", metavar="FILE", help="The gold claims of each --articles.")
-    ] = None,
+    ] = None
+    articles: Annotated[Files, typer.Option("--articles", metavar="FILE", help="Articles (.jsonl).")] = None
+    gold: Annotated[Files, typer.Option("--gold", metavar="FILE", help="The gold claims of --articles.")] = None
     mentions: Annotated[
-        list[Path] | None, typer.Option("--mentions", metavar="FILE", help="Labelled mentions of speakers (.jsonl).")
-    ] = None,
+        Files, typer.Option("--mentions", metavar="FILE", help="Labelled mentions of speakers (.jsonl).")
+    ] = None
+    sentences: Annotated[
+        Files, typer.Option("--sentences", metavar="FILE", help="Sentences with their places, or their time (.jsonl).")
+    ] = None
+    labels: Annotated[
+        Files, typer.Option("--labels", metavar="FILE", help="Names of --articles that are places or not (.jsonl).")
+    ] = None
+
+    def pair(self, target: Target) -> tuple[Path, Path]:
+        """Return the one file of articles and the one of gold claims. Raises OptionError for other numbers."""
+        articles, gold = self.articles or [], self.gold or []
+        if len(articles) != 1 or len(gold) != 1:
+            raise OptionError(f"{target} needs one --articles FILE and one --gold FILE")
+        return articles[0], gold[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How the attribution model is trained."""
+
     start: Annotated[
         Path | None, typer.Option("--start", metavar="DIR", help="The model to go on from; default: claimtable's own.")
-    ] = None,
+    ] = None
     folds: Annotated[
         str,
         typer.Option(
@@ -71,77 +99,115 @@ def train(
             metavar="N|DIR",
             help="Make N models, each without some of the articles; certainty: their DIR.",
         ),
-    ] = "",
+    ] = ""
     epochs: Annotated[
         int | None, typer.Option("--epochs", min=1, help="Times through the data; default 4, with --gold 6.")
-    ] = None,
-    seed: Annotated[int, typer.Option("--seed", help="Seed of the random numbers.")] = 1,
-    threads: Annotated[int, typer.Option("--threads", min=0, help="Threads; 0: as torch decides.")] = 0,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on from the last checkpoint.")] = False,
+    ] = None
+    seed: Annotated[int, typer.Option("--seed", help="Seed of the random numbers.")] = 1
+    threads: Annotated[int, typer.Option("--threads", min=0, help="Threads; 0: as torch decides.")] = 0
+    resume: Annotated[bool, typer.Option("--resume", help="Go on from the last checkpoint.")] = False
     teacher: Annotated[
         Path | None, typer.Option("--teacher", metavar="DIR", help="A larger encoder to learn from.")
-    ] = None,
+    ] = None
     unlabelled: Annotated[
         Path | None, typer.Option("--unlabelled", metavar="FILE", help="Articles (.jsonl[.gz]) the teacher labels.")
-    ] = None,
+    ] = None
+
+
+def train(
+    target: Annotated[Target, typer.Argument(metavar="TARGET", help=f"{', '.join(Target)}.")],
+    out: Annotated[Path, typer.Option("--out", metavar="PATH", help="Where the model goes: a folder, or a file.")],
+    examples: Examples,
+    course: Course,
 ) -> None:
-    """Train the attribution model, or fit the certainty of claims or the choice of speakers; needs claimtable[train].
+    """Train the attribution model or fit one of the choices; needs claimtable[train].
 
     Attribution is trained on brat-format annotations (--data), or tuned with gold claims (--articles, --gold).
     """
-    from claimtable.outputs import check_model_folder
-    from claimtable.training import train_attribution, train_speakers
-
-    if target is Target.attribution:
-        check_model_folder(str(out), inputs=[str(path) for path in (data, *(articles or ()), *(gold or ())) if path])
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    if target is Target.speakers:
-        told: dict[str, Any] = dict(train_speakers(mentions or (), gold or (), articles or (), out))
-    elif gold:
-        told = _with_claims(
-            target,
-            articles or [],
-            gold,
-            out,
-            folds,
-            start=start,
-            data=data,
-            epochs=epochs or 6,
-            seed=seed,
-            threads=threads,
-        )
-    elif data is None:
+    common.say(f"written to {out}: {_TRAININGS[target](examples, course, out)}")
+
+
+def _attribution(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
+    from claimtable.outputs import check_model_folder
+    from claimtable.training import train_attribution
+
+    given = (examples.data, *(examples.articles or ()), *(examples.gold or ()))
+    check_model_folder(str(out), inputs=[str(path) for path in given if path])
+    if examples.gold:
+        return _tuned(examples, course, out)
+    if examples.data is None:
         raise OptionError("say what to train on: --data DIR, or --articles FILE with --gold FILE")
-    else:
-        meta = train_attribution(
-            data,
-            out,
-            epochs=epochs or 4,
-            seed=seed,
-            threads=threads,
-            resume=resume,
-            teacher=teacher,
-            unlabelled=unlabelled,
-        )
-        told = meta.get("scores", {})
-    common.say(f"written to {out}: {told}")
+    meta = train_attribution(
+        examples.data,
+        out,
+        epochs=course.epochs or 4,
+        seed=course.seed,
+        threads=course.threads,
+        resume=course.resume,
+        teacher=course.teacher,
+        unlabelled=course.unlabelled,
+    )
+    return dict(meta.get("scores", {}))
 
 
-def _with_claims(
-    target: Target, claims: list[Path], gold: list[Path], out: Path, folds: str, **settings: Any
-) -> dict[str, Any]:
-    """Train from gold claims and return what there is to tell."""
-    from claimtable.training import finetune_attribution, train_certainty, train_quantities
+def _tuned(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
+    from claimtable.training import finetune_attribution
 
-    if target is Target.quantities:
-        if len(claims) != 1 or len(gold) != 1:
-            raise OptionError("quantities need one --articles FILE and one --gold FILE")
-        return train_quantities(claims[0], gold[0], out)
-    if target is Target.certainty:
-        if len(claims) != 1 or len(gold) != 1 or not folds:
-            raise OptionError("certainty needs one --articles FILE, one --gold FILE and --folds DIR")
-        return train_certainty(claims[0], gold[0], Path(folds), out)
-    if folds and not folds.isdigit():
-        raise OptionError(f"--folds {folds}: not a number of models")
-    meta: dict[str, Any] = finetune_attribution(claims, gold, out, folds=int(folds or 0), **settings)
+    if course.folds and not course.folds.isdigit():
+        raise OptionError(f"--folds {course.folds}: not a number of models")
+    meta = finetune_attribution(
+        examples.articles or [],
+        examples.gold or [],
+        out,
+        start=course.start,
+        data=examples.data,
+        epochs=course.epochs or 6,
+        seed=course.seed,
+        threads=course.threads,
+        folds=int(course.folds or 0),
+    )
     return {"texts": meta["data"]["texts"]}
+
+
+def _speakers(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
+    from claimtable.training import train_speakers
+
+    return dict(train_speakers(examples.mentions or (), examples.gold or (), examples.articles or (), out))
+
+
+def _certainty(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
+    from claimtable.training import train_certainty
+
+    if not course.folds:
+        raise OptionError("certainty needs --folds DIR")
+    return train_certainty(*examples.pair(Target.certainty), Path(course.folds), out)
+
+
+def _quantities(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
+    from claimtable.training import train_quantities
+
+    return train_quantities(*examples.pair(Target.quantities), out)
+
+
+def _places(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
+    from claimtable.training import train_places
+
+    sentences, labels = examples.sentences or (), examples.labels or ()
+    return train_places(examples.articles or (), examples.gold or (), out, sentences=sentences, labels=labels)
+
+
+def _times(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
+    from claimtable.training import train_times
+
+    return train_times(examples.articles or (), examples.gold or (), out, sentences=examples.sentences or ())
+
+
+_TRAININGS: dict[Target, Callable[[Examples, Course, Path], dict[str, Any]]] = {
+    Target.attribution: _attribution,
+    Target.speakers: _speakers,
+    Target.certainty: _certainty,
+    Target.quantities: _quantities,
+    Target.places: _places,
+    Target.times: _times,
+}

@@ -1,4 +1,4 @@
-"""Training of the attribution model and of the choice of speakers on anyone's data; needs the extra ``train``."""
+"""Training of the attribution model and of the fitted choices on anyone's data; needs the extra ``train``."""
 
 from __future__ import annotations
 
@@ -110,6 +110,43 @@ def train_certainty(claims: Path, gold: Path, folds: Path, out: Path) -> dict[st
     found = fit_certainty(claims, gold, folds)
     write_logistic(found.model, out)
     return dict(found.model.facts)
+
+
+def train_places(
+    articles: Sequence[Path], gold: Sequence[Path], out: Path, *, sentences: Sequence[Path], labels: Sequence[Path]
+) -> dict[str, Any]:
+    """Fit which names are places, write it to the file ``out``, and return its facts.
+
+    ``gold`` are claims and ``labels`` single candidates (``{"article_id", "start", "end", "place"}``) of ``articles``;
+    ``sentences`` are ``{"text", "where"}`` with all places. Raises OptionError without scikit-learn and GoldError for
+    files that do not fit.
+    """
+    _check(_FITTING)
+    from claimtable.fitted import write_logistic
+    from claimtable.training.labelled import Labelled
+    from claimtable.training.places import fit_places
+
+    found = fit_places(Labelled(articles, gold, sentences, labels))
+    write_logistic(found, out)
+    return dict(found.facts)
+
+
+def train_times(
+    articles: Sequence[Path], gold: Sequence[Path], out: Path, *, sentences: Sequence[Path]
+) -> dict[str, Any]:
+    """Fit which time is a claim's ``when``, write it to the file ``out``, and return its facts.
+
+    ``gold`` are claims of ``articles``; ``sentences`` are ``{"text", "published", "when"}``. Raises as
+    ``train_places``.
+    """
+    _check(_FITTING)
+    from claimtable.fitted import write_logistic
+    from claimtable.training.labelled import Labelled
+    from claimtable.training.times import fit_times
+
+    found = fit_times(Labelled(articles, gold, sentences))
+    write_logistic(found, out)
+    return dict(found.facts)
 
 
 def train_quantities(claims: Path, gold: Path, out: Path) -> dict[str, Any]:

@@ -1,41 +1,48 @@
-"""Fits which names are places: ``models/places/use.json``.
+"""The stage that fits which names are places: ``models/places/use.json``.
 
-``python -m claimtable.training.places --claims ARTICLES GOLD --sentences FILE --labels ARTICLES LABELS -o MODEL``, each
-option any number of times. Labels come from the ``where`` of annotated claims (the other candidates inside a claim are
-no places), from own sentences with all their places, and from single candidates labelled by their offsets. Needs the
-extra ``train``.
+Labels come from the ``where`` of annotated claims (the other candidates inside a claim are no places), from own
+sentences with all their places, and from single candidates labelled by their offsets.
 """
 
 from __future__ import annotations
 
-import argparse
-import gzip
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Span
 
-from claimtable.fitted import write_logistic
+from claimtable.fitted import Logistic
 from claimtable.places.evidence import gather
 from claimtable.places.features import features_of
 from claimtable.places.finding import candidates
 from claimtable.training.fitting import Example, brier, calibration_error, checksum, fit, left_out
+from claimtable.training.labelled import TOGETHER, Labelled, Row, read_rows
 
-#: sentences of one file that are left out together
-_TOGETHER = 5
 STRENGTH = 0.5
 
 
-def read_rows(path: Path) -> list[dict[str, Any]]:
-    """Return the objects of a JSONL file, which may be gzipped."""
-    data = path.read_bytes()
-    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
-    return [json.loads(line) for line in text.split("\n") if line.strip()]
+def fit_places(labelled: Labelled) -> Logistic:
+    """Fit which names are places; the facts hold the accuracy on articles that were left out.
+
+    Raises GoldError for files that do not fit.
+    """
+    from claimtable.language import PIPES, load
+
+    nlp, texts = load(exclude=PIPES), labelled.texts()
+    examples = [example for path in labelled.gold for example in of_claims(nlp, texts, path)]
+    examples += [example for path in labelled.sentences for example in of_sentences(nlp, path)]
+    examples += [example for path in labelled.labels for example in of_labels(nlp, texts, path)]
+    facts = {
+        "candidates": len(examples),
+        "places": sum(one.label for one in examples),
+        "articles": len({one.group for one in examples}),
+        "left out": accuracy(examples),
+        "sha256 of the data": checksum(*labelled.files),
+    }
+    return fit(examples, strength=STRENGTH, facts=facts)
 
 
 def _key(name: str) -> str:
@@ -51,11 +58,11 @@ def described(nlp: Language, texts: Sequence[str]) -> Iterator[list[tuple[Span, 
         yield [(name, features) for name, features in found if name.label_ != "NORP"]
 
 
-def of_claims(nlp: Language, articles: Path, gold: Path) -> Iterator[Example]:
+def of_claims(nlp: Language, texts: Mapping[str, Row], gold: Path) -> Iterator[Example]:
     """Yield the candidates inside annotated claims; of a place that a claim names twice nobody knows which is meant."""
     claims = {row["article_id"]: row["claims"] for row in read_rows(gold)}
-    texts = [row for row in read_rows(articles) if row["article_id"] in claims]
-    for row, names in zip(texts, described(nlp, [row["text"] for row in texts]), strict=True):
+    rows = [row for name, row in texts.items() if name in claims]
+    for row, names in zip(rows, described(nlp, [row["text"] for row in rows]), strict=True):
         for claim in claims[row["article_id"]]:
             inside = [one for one in names if _is_inside(one[0], claim["spans"])]
             wanted = {_key(place) for place in claim["where"]}
@@ -74,16 +81,16 @@ def of_sentences(nlp: Language, path: Path) -> Iterator[Example]:
     rows = read_rows(path)
     for number, (row, names) in enumerate(zip(rows, described(nlp, [row["text"] for row in rows]), strict=True)):
         for name, features in names:
-            yield Example(features, name.text in row["where"], f"{path.name} {number // _TOGETHER}")
+            yield Example(features, name.text in row["where"], f"{path.name} {number // TOGETHER}")
 
 
-def of_labels(nlp: Language, articles: Path, labels: Path) -> Iterator[Example]:
+def of_labels(nlp: Language, texts: Mapping[str, Row], labels: Path) -> Iterator[Example]:
     """Yield the candidates that were labelled one by one."""
     known: dict[str, dict[tuple[int, int], bool]] = {}
     for row in read_rows(labels):
         known.setdefault(row["article_id"], {})[row["start"], row["end"]] = row["place"]
-    texts = [row for row in read_rows(articles) if row["article_id"] in known]
-    for row, names in zip(texts, described(nlp, [row["text"] for row in texts]), strict=True):
+    rows = [row for name, row in texts.items() if name in known]
+    for row, names in zip(rows, described(nlp, [row["text"] for row in rows]), strict=True):
         for name, features in names:
             label = known[row["article_id"]].get((name.start_char, name.end_char))
             if label is not None:
@@ -101,32 +108,3 @@ def accuracy(examples: Sequence[Example]) -> dict[str, float]:
         "brier": round(brier(chances, list(truth)), 4),
         "calibration error": round(calibration_error(chances, list(truth)), 4),
     }
-
-
-def main() -> None:
-    """Read the options, fit, and write the model."""
-    from claimtable.language import PIPES, load
-
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--claims", nargs=2, type=Path, action="append", default=[], metavar=("ARTICLES", "GOLD"))
-    parser.add_argument("--sentences", type=Path, action="append", default=[], metavar="FILE")
-    parser.add_argument("--labels", nargs=2, type=Path, action="append", default=[], metavar=("ARTICLES", "LABELS"))
-    parser.add_argument("-o", "--output", type=Path, required=True)
-    options = parser.parse_args()
-    nlp = load(exclude=PIPES)
-    examples = [example for pair in options.claims for example in of_claims(nlp, *pair)]
-    examples += [example for path in options.sentences for example in of_sentences(nlp, path)]
-    examples += [example for pair in options.labels for example in of_labels(nlp, *pair)]
-    files = [*(path for pair in (*options.claims, *options.labels) for path in pair), *options.sentences]
-    facts = {
-        "candidates": len(examples),
-        "places": sum(one.label for one in examples),
-        "articles": len({one.group for one in examples}),
-        "left out": accuracy(examples),
-        "sha256 of the data": checksum(*files),
-    }
-    write_logistic(fit(examples, strength=STRENGTH, facts=facts), options.output)
-
-
-if __name__ == "__main__":
-    main()

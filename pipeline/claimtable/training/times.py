@@ -1,14 +1,12 @@
-"""Fits which time is a claim's ``when``: ``models/times/when.json``.
+"""The stage that fits which time is a claim's ``when``: ``models/times/when.json``.
 
-``python -m claimtable.training.times --claims ARTICLES GOLD --sentences FILE -o MODEL``, both options any number of
-times. A claim teaches something where its gold ``when`` is empty or one of the candidates has its value; sentences
-count as claims of the narrator. Needs the extra ``train``.
+A claim teaches something where its gold ``when`` is empty or one of the candidates has its value; sentences count as
+claims of the narrator.
 """
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,26 +18,44 @@ from claimtable import layers
 from claimtable.claims.bodies import Body
 from claimtable.claims.timing import dated_times, features_of_times
 from claimtable.components.times import annotate_times
-from claimtable.fitted import write_logistic
+from claimtable.fitted import Logistic
 from claimtable.layers import Attribution
 from claimtable.sentences import cut_sentences
 from claimtable.timex.values import times_of
 from claimtable.training.fitting import Example, checksum, fit, left_out
-from claimtable.training.places import read_rows
+from claimtable.training.labelled import TOGETHER, Labelled, Row, read_rows
 
-#: sentences of one file that are left out together
-_TOGETHER = 5
 STRENGTH = 1.0
 
 #: the candidates of one claim
 Choice = list[Example]
 
 
-def of_claims(nlp: Language, articles: Path, gold: Path) -> Iterator[Choice]:
+def fit_times(labelled: Labelled) -> Logistic:
+    """Fit which time is a claim's; the facts hold the accuracy on articles that were left out.
+
+    Raises GoldError for files that do not fit.
+    """
+    from claimtable.language import load
+
+    nlp, texts = load(exclude=("claim_places", "claim_attribution", "claim_coref")), labelled.texts()
+    choices = [choice for path in labelled.gold for choice in of_claims(nlp, texts, path) if choice]
+    choices += [choice for path in labelled.sentences for choice in of_sentences(nlp, path) if choice]
+    examples = [one for choice in choices for one in choice]
+    facts = {
+        "claims": len(choices),
+        "candidates": len(examples),
+        "left out": accuracy(choices),
+        "sha256 of the data": checksum(*labelled.files),
+    }
+    return fit(examples, strength=STRENGTH, facts=facts)
+
+
+def of_claims(nlp: Language, texts: Mapping[str, Row], gold: Path) -> Iterator[Choice]:
     """Yield the choice of every annotated claim that has a candidate."""
     annotated = {row["article_id"]: row["claims"] for row in read_rows(gold)}
-    texts = [row for row in read_rows(articles) if row["article_id"] in annotated]
-    for row, doc in zip(texts, nlp.pipe([row["text"] for row in texts]), strict=True):
+    rows = [row for name, row in texts.items() if name in annotated]
+    for row, doc in zip(rows, nlp.pipe([row["text"] for row in rows]), strict=True):
         claims = annotated[row["article_id"]]
         said = {
             number: _attribution(doc, [one for one in claims if one["statement"] == number])
@@ -101,7 +117,7 @@ def of_sentences(nlp: Language, path: Path) -> Iterator[Choice]:
         if sentence.start == 0:
             body = Body(doc, (sentence,), "narrator", 1, None, False)
             times = times_of(annotate_times(doc), _day(row["published"]))
-            yield _choice(body, times, row["when"], f"{path.name} {number // _TOGETHER}")
+            yield _choice(body, times, row["when"], f"{path.name} {number // TOGETHER}")
 
 
 def accuracy(choices: Sequence[Choice]) -> dict[str, float]:
@@ -114,29 +130,3 @@ def accuracy(choices: Sequence[Choice]) -> dict[str, float]:
         right += choice[best].label if found[best] >= 0.5 else not any(one.label for one in choice)
         first += choice[0].label
     return {"right": round(right / len(choices), 4), "right by the first": round(first / len(choices), 4)}
-
-
-def main() -> None:
-    """Read the options, fit, and write the model."""
-    from claimtable.language import load
-
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--claims", nargs=2, type=Path, action="append", default=[], metavar=("ARTICLES", "GOLD"))
-    parser.add_argument("--sentences", type=Path, action="append", default=[], metavar="FILE")
-    parser.add_argument("-o", "--output", type=Path, required=True)
-    options = parser.parse_args()
-    nlp = load(exclude=("claim_places", "claim_attribution", "claim_coref"))
-    choices = [choice for pair in options.claims for choice in of_claims(nlp, *pair) if choice]
-    choices += [choice for path in options.sentences for choice in of_sentences(nlp, path) if choice]
-    examples = [one for choice in choices for one in choice]
-    facts = {
-        "claims": len(choices),
-        "candidates": len(examples),
-        "left out": accuracy(choices),
-        "sha256 of the data": checksum(*(path for pair in options.claims for path in pair), *options.sentences),
-    }
-    write_logistic(fit(examples, strength=STRENGTH, facts=facts), options.output)
-
-
-if __name__ == "__main__":
-    main()

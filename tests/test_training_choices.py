@@ -1,0 +1,48 @@
+"""Fitting the choices of places and times on labelled texts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from claimtable.errors import GoldError
+from claimtable.fitted import from_json
+from claimtable.training import train_places, train_times
+from claimtable.training.labelled import Labelled, read_rows
+
+pytest.importorskip("sklearn", reason="fitting needs the extra train")
+
+
+def _write(path: Path, rows: list[dict[str, object]]) -> Path:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_places_are_fitted_on_sentences_and_single_labels(tmp_path: Path) -> None:
+    said = [{"text": f"The bridge in {name} is open.", "where": [name]} for name in ("Paris", "Rome", "Lagos", "Lima")]
+    text = "Germany rejected the plan."
+    articles = _write(tmp_path / "articles.jsonl", [{"article_id": "a", "text": text}])
+    labels = _write(tmp_path / "labels.jsonl", [{"article_id": "a", "start": 0, "end": 7, "place": False}])
+    sentences = _write(tmp_path / "sentences.jsonl", [*said, {"text": "France rejected the plan.", "where": []}] * 4)
+    facts = train_places([articles], [], tmp_path / "use.json", sentences=[sentences], labels=[labels])
+    assert (facts["candidates"], facts["places"]) == (21, 16)
+    assert from_json(json.loads((tmp_path / "use.json").read_text(encoding="utf-8"))).weights
+
+
+def test_times_are_fitted_on_sentences(tmp_path: Path) -> None:
+    rows = [
+        {"text": "The bridge opened on Monday.", "published": "2024-05-08", "when": "2024-05-06"},
+        {"text": "The bridge that opened on Monday is too narrow.", "published": "2024-05-08", "when": ""},
+    ]
+    sentences = _write(tmp_path / "sentences.jsonl", rows * 10)
+    assert train_times([], [], tmp_path / "when.json", sentences=[sentences])["claims"] == 20
+
+
+def test_files_that_are_no_json_lines_are_told(tmp_path: Path) -> None:
+    (tmp_path / "broken.jsonl").write_text("{", encoding="utf-8")
+    with pytest.raises(GoldError, match=r"broken\.jsonl is not a file of JSON lines"):
+        read_rows(tmp_path / "broken.jsonl")
+    with pytest.raises(GoldError, match="has no 'article_id'"):
+        Labelled(articles=[_write(tmp_path / "nameless.jsonl", [{"text": "It rains."}])]).texts()

@@ -1,22 +1,22 @@
-"""What several commands share: options, the progress bar, the summary."""
+"""What several commands share: reading, the pipeline, the progress bar, the summary."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
+from claimtable.cli.options import Picking, Pipeline, Reading, Telling
 from claimtable.cli.progress import progress
-from claimtable.deadlines import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
+from claimtable.deadlines import DEFAULT_TIMEOUT
 from claimtable.errors import OptionError
 from claimtable.escaping import for_terminal
-from claimtable.resources import DEFAULT_MODEL as DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,62 +26,6 @@ if TYPE_CHECKING:
     from claimtable.readers import Fields as FieldNames
     from claimtable.readers import Options
     from claimtable.schema import Article, Failure, Narrator
-
-Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT...", help="Files, folders or - for standard input.", show_default=False)
-]
-Published = Annotated[
-    str, typer.Option("--published", metavar="DATE", help="Date of articles that have none (2024-03-01).")
-]
-Model = Annotated[str, typer.Option("--model", metavar="NAME", help="English spaCy pipeline with a parser and an NER.")]
-AttributionMethod = Annotated[
-    str, typer.Option("--attribution", metavar="METHOD", help="auto, model or rules: how attributions are found.")
-]
-Timeout = Annotated[
-    float,
-    typer.Option("--timeout", metavar="SECONDS", min=0, help="Time for one article, then it fails; 0: no limit."),
-]
-Problems = Annotated[
-    Path | None,
-    typer.Option("--problems", metavar="FILE", help="Write all that failed, was repaired or passed over (JSON lines)."),
-]
-DayFirst = Annotated[
-    bool | None,
-    typer.Option("--day-first/--month-first", help="Read 03/04/2021 as 3 April / March 4 (default: by the article)."),
-]
-NarratorClaims = Annotated[
-    str,
-    typer.Option("--narrator", metavar="WHICH", help="Claims of the article's own: quantities, dated, all."),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
-Format = Annotated[
-    str,
-    typer.Option(
-        "--format", metavar="NAME", help="Format of inputs without a telling name (text, html, ...; default: seen)."
-    ),
-]
-Fields = Annotated[
-    list[str] | None,
-    typer.Option("--field", metavar="NAME=FIELD", help="JSON field of id, title, text, published or url; repeatable."),
-]
-
-Limit = Annotated[
-    int | None, typer.Option("--limit", metavar="N", min=1, help="Only the first N articles.", show_default=False)
-]
-Sample = Annotated[
-    int | None, typer.Option("--sample", metavar="N", min=1, help="N articles, drawn at random.", show_default=False)
-]
-Seed = Annotated[int, typer.Option("--seed", help="Another seed draws another sample.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only list what would be read, and by which reader.")]
-SummaryFormat = Annotated[str, typer.Option("--summary", metavar="NAME", help="text or json.")]
-MinConfidence = Annotated[
-    float,
-    typer.Option("--min-confidence", metavar="P", min=0.0, max=1.0, help="Leave out attributions less sure than this."),
-]
-Aliases = Annotated[
-    Path | None,
-    typer.Option("--aliases", metavar="FILE", help="CSV of alias and name: how speakers are called."),
-]
 
 
 def say(line: str) -> None:
@@ -126,12 +70,13 @@ def parse_fields(settings: Sequence[str]) -> FieldNames:
     return Fields(**names)
 
 
-def reading_options(published: str, input_format: str, fields: Sequence[str] | None, day_first: bool | None) -> Options:
+def reading_options(reading: Reading) -> Options:
     """Return how inputs are read. Raises OptionError for what makes no sense."""
     from claimtable.readers import Options, check_format
 
-    check_format(input_format)
-    return Options(parse_fields(fields or ()), parse_date(published), day_first, input_format)
+    check_format(reading.input_format)
+    published = parse_date(reading.published)
+    return Options(parse_fields(reading.field or ()), published, reading.day_first, reading.input_format)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +84,10 @@ class Request:
     """What a command that reads articles is asked for: the inputs, how they are read, and the models."""
 
     inputs: Sequence[str]
-    published: str
-    input_format: str
-    fields: Sequence[str] | None
-    day_first: bool | None
-    model: str
-    attribution: str
+    reading: Reading
+    pipeline: Pipeline
+    picking: Picking = field(default_factory=Picking)
     timeout: float = DEFAULT_TIMEOUT
-    limit: int | None = None
-    sample: int | None = None
-    seed: int = 0
 
     def articles(self, summary: Summary | None = None, *, drop_duplicates: bool = True) -> Iterator[Article | Failure]:
         """Return the articles, read in a process of their own; what is no article is counted in ``summary``."""
@@ -156,8 +95,7 @@ class Request:
         from claimtable.readers import read
 
         summary = summary or Summary()
-
-        options = reading_options(self.published, self.input_format, self.fields, self.day_first)
+        options = reading_options(self.reading)
         found = read(
             self.inputs,
             published=options.published,
@@ -174,9 +112,10 @@ class Request:
     def _picked(self, found: Iterator[Article | Failure]) -> Iterator[Article | Failure]:
         from claimtable import picking
 
-        if self.sample is not None:
-            found = picking.sample(found, self.sample, self.seed)
-        return found if self.limit is None else picking.first(found, self.limit)
+        asked = self.picking
+        if asked.sample is not None:
+            found = picking.sample(found, asked.sample, asked.seed)
+        return found if asked.limit is None else picking.first(found, asked.limit)
 
     def list_sources(self) -> None:
         """Print what would be read, and by which reader, and leave."""
@@ -185,46 +124,39 @@ class Request:
 
         readable = 0
         with open_lines("-") as stream:
-            for line, is_read in planned(self.inputs, self.input_format):
+            for line, is_read in planned(self.inputs, self.reading.input_format):
                 stream.write(for_terminal(line) + "\n")
                 readable += is_read
         raise typer.Exit(0 if readable else 1)
 
-    def pipeline(self) -> Language:
+    def load(self) -> Language:
         """Return the pipeline."""
-        return load_pipeline(self.model, self.attribution)
+        return load_pipeline(self.pipeline)
 
     def write(
-        self,
-        job: Callable[..., Summary],
-        output: str,
-        *,
-        quiet: bool,
-        problems: Path | None = None,
-        drop_duplicates: bool = True,
-        summary_format: str = "text",
+        self, job: Callable[..., Summary], output: str, telling: Telling, *, drop_duplicates: bool = True
     ) -> None:
         """Have a job of ``claimtable.jobs`` write what is in the articles, print the summary and leave."""
-        one_of("--summary", summary_format, "text", "json")
+        one_of("--summary", telling.summary, "text", "json")
         from claimtable.outputs import check_output_file
 
-        if problems is not None:
-            check_output_file(str(problems), "problems", inputs=[*self.inputs, output])
+        if telling.problems is not None:
+            check_output_file(str(telling.problems), "problems", inputs=[*self.inputs, output])
         from claimtable.jobs import Summary  # spaCy is loaded only when there is something to do
 
-        summary = Summary()
+        summary, day_first = Summary(), self.reading.day_first
         articles = self.articles(summary, drop_duplicates=drop_duplicates)
-        nlp = self.pipeline()
-        with _listing(summary, problems), progress(self.inputs, quiet=quiet) as tick:
-            job(output, articles, nlp, summary=summary, day_first=self.day_first, timeout=self.timeout, tick=tick)
-        finish(summary, quiet=quiet, output=output, summary_format=summary_format)
+        nlp = self.load()
+        with _listing(summary, telling.problems), progress(self.inputs, quiet=telling.quiet) as tick:
+            job(output, articles, nlp, summary=summary, day_first=day_first, timeout=self.timeout, tick=tick)
+        finish(summary, quiet=telling.quiet, output=output, summary_format=telling.summary)
 
 
-def load_pipeline(model: str, attribution: str) -> Language:
+def load_pipeline(pipeline: Pipeline) -> Language:
     """Return the pipeline with the options of the command line."""
     from claimtable.language import load
 
-    return load(model, components=components(attribution))
+    return load(pipeline.model, components=components(pipeline.attribution))
 
 
 def components(attribution: str) -> dict[str, dict[str, Any]]:

@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from claimtable.cli import common
+from claimtable.cli import common, options
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
-    app.command(epilog=EXTRACT_EXAMPLES)(extract)
-    app.command(epilog=ANNOTATE_EXAMPLES)(annotate)
+    app.command(epilog=EXTRACT_EXAMPLES)(options.with_groups(extract))
+    app.command(epilog=ANNOTATE_EXAMPLES)(options.with_groups(annotate))
 
 
 EXTRACT_EXAMPLES = """
@@ -34,28 +34,18 @@ Example:
 
 
 def extract(
-    inputs: common.Inputs,
+    *,
+    inputs: options.Inputs,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help=".csv, .jsonl, .parquet, or - for CSV to stdout.")
     ] = "-",
-    published: common.Published = "",
-    model: common.Model = common.DEFAULT_MODEL,
-    attribution: common.AttributionMethod = "auto",
-    narrator: common.NarratorClaims = "quantities",
-    min_confidence: common.MinConfidence = 0.0,
-    aliases: common.Aliases = None,
+    pipeline: options.Pipeline,
+    reading: options.Reading,
+    picking: options.Picking,
+    rows: options.Rows,
+    telling: options.Telling,
     excel: Annotated[bool, typer.Option("--excel", help="Make the CSV safe and readable in Excel.")] = False,
-    timeout: common.Timeout = common.DEFAULT_TIMEOUT,
-    problems: common.Problems = None,
-    limit: common.Limit = None,
-    sample: common.Sample = None,
-    seed: common.Seed = 0,
-    dry_run: common.DryRun = False,
-    summary: common.SummaryFormat = "text",
-    day_first: common.DayFirst = None,
-    field: common.Fields = None,
-    input_format: common.Format = "",
-    quiet: common.Quiet = False,
+    timeout: options.Timeout = options.DEFAULT_TIMEOUT,
 ) -> None:
     """Write the claims of articles to a table, one row a claim."""
     from claimtable.outputs import check_output_file
@@ -63,49 +53,37 @@ def extract(
     from claimtable.writers import check_output
 
     check_output(output)
-    check_output_file(output, "claims", inputs=[*inputs, *([str(aliases)] if aliases else [])])
-    names = read_aliases(aliases) if aliases else None
-    request = common.Request(
-        inputs, published, input_format, field, day_first, model, attribution, timeout, limit, sample, seed
-    )
-    if dry_run:
+    check_output_file(output, "claims", inputs=[*inputs, *([str(rows.aliases)] if rows.aliases else [])])
+    names = read_aliases(rows.aliases) if rows.aliases else None
+    request = common.Request(inputs, reading, pipeline, picking, timeout)
+    if telling.dry_run:
         request.list_sources()
     from claimtable.jobs import extract_to  # spaCy is loaded only when there is something to do
 
-    own = common.narrator_claims(narrator)
-    job = partial(extract_to, excel=excel, narrator=own, min_confidence=min_confidence, aliases=names)
-    request.write(job, output, quiet=quiet, problems=problems, summary_format=summary)
+    own = common.narrator_claims(rows.narrator)
+    job = partial(extract_to, excel=excel, narrator=own, min_confidence=rows.min_confidence, aliases=names)
+    request.write(job, output, telling)
 
 
 def annotate(
-    inputs: common.Inputs,
+    *,
+    inputs: options.Inputs,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="A .jsonl file, or - for stdout.")
     ] = "-",
-    published: common.Published = "",
-    model: common.Model = common.DEFAULT_MODEL,
-    attribution: common.AttributionMethod = "auto",
-    timeout: common.Timeout = common.DEFAULT_TIMEOUT,
-    problems: common.Problems = None,
-    limit: common.Limit = None,
-    sample: common.Sample = None,
-    seed: common.Seed = 0,
-    dry_run: common.DryRun = False,
-    summary: common.SummaryFormat = "text",
-    day_first: common.DayFirst = None,
-    field: common.Fields = None,
-    input_format: common.Format = "",
-    quiet: common.Quiet = False,
+    pipeline: options.Pipeline,
+    reading: options.Reading,
+    picking: options.Picking,
+    telling: options.Telling,
+    timeout: options.Timeout = options.DEFAULT_TIMEOUT,
 ) -> None:
     """Write everything found in each article (attributions, quantities, times, places, speakers) as JSON lines."""
     from claimtable.outputs import check_output_file
 
     check_output_file(output, "annotations", inputs=inputs)
-    request = common.Request(
-        inputs, published, input_format, field, day_first, model, attribution, timeout, limit, sample, seed
-    )
-    if dry_run:
+    request = common.Request(inputs, reading, pipeline, picking, timeout)
+    if telling.dry_run:
         request.list_sources()
     from claimtable.jobs import annotate_to  # spaCy is loaded only when there is something to do
 
-    request.write(annotate_to, output, quiet=quiet, problems=problems, drop_duplicates=False, summary_format=summary)
+    request.write(annotate_to, output, telling, drop_duplicates=False)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimtable.cli import common
+from claimtable.cli import common, options
 
 
 def register(app: typer.Typer) -> None:
@@ -30,7 +30,7 @@ def merge(
     ] = "-",
     excel: Annotated[bool, typer.Option("--excel", help="Make the CSV safe and readable in Excel.")] = False,
     partial: Annotated[bool, typer.Option("--partial", help="Merge a run that is not finished.")] = False,
-    quiet: common.Quiet = False,
+    quiet: options.Quiet = False,
 ) -> None:
     """Join the parts of runs into one table."""
     from claimtable.archive import merge as merge_runs

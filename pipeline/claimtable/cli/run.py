@@ -13,18 +13,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimtable.cli import common
+from claimtable.cli import common, options
 from claimtable.errors import OptionError, WriteError
 from claimtable.text import counted
 
 if TYPE_CHECKING:
-    from claimtable.archive import Pool, Settings, ShardDone, Storage, Totals
+    from claimtable.archive import Pool, Settings, ShardDone, SpacyEngine, Storage, Totals
     from claimtable.problems import Problem
+    from claimtable.schema import Narrator
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command(epilog=EXAMPLES)(run)
+    app.command(epilog=EXAMPLES)(options.with_groups(run))
 
 
 EXAMPLES = """
@@ -40,6 +41,9 @@ Examples:
 
 def run(
     inputs: Annotated[list[str], typer.Argument(metavar="ARCHIVE...", help="Files, folders, patterns or fsspec URLs.")],
+    pipeline: options.Pipeline,
+    reading: options.Reading,
+    rows: options.Rows,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FOLDER", help="Where the parts go; may be a URL.")],
     workers: Annotated[
         int | None,
@@ -61,36 +65,27 @@ def run(
         int, typer.Option("--longest", min=1, metavar="N", help="Most characters that an article may have.")
     ] = 300_000,
     keep_text: Annotated[bool, typer.Option("--keep-text", help="Write the articles beside the claims.")] = False,
-    timeout: common.Timeout = common.DEFAULT_TIMEOUT,
+    timeout: options.Timeout = options.DEFAULT_TIMEOUT,
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin anew: first remove the run in the folder.")] = False,
     log_json: Annotated[bool, typer.Option("--log-json", help="One line of JSON a part on standard error.")] = False,
-    published: common.Published = "",
-    model: common.Model = common.DEFAULT_MODEL,
-    attribution: common.AttributionMethod = "auto",
-    narrator: common.NarratorClaims = "quantities",
-    min_confidence: common.MinConfidence = 0.0,
-    aliases: common.Aliases = None,
-    day_first: common.DayFirst = None,
-    field: common.Fields = None,
-    input_format: common.Format = "",
-    quiet: common.Quiet = False,
+    quiet: options.Quiet = False,
 ) -> None:
     """Extract the claims of an archive, of any size, into a folder of parts. Started again, it goes on."""
-    from claimtable.archive import Filters, Settings, SpacyEngine, open_storage, run_archive
+    from claimtable.archive import Filters, Settings, open_storage, run_archive
     from claimtable.outputs import check_output_folder
     from claimtable.speakers import read_aliases
 
-    own = common.narrator_claims(narrator)
+    own = common.narrator_claims(rows.narrator)
     settings = Settings(
-        options=common.reading_options(published, input_format, field, day_first),
+        options=common.reading_options(reading),
         filters=Filters(_languages(languages), min_words),
         dedupe=common.one_of("--dedupe", dedupe, "exact", "near", "none"),
         format=common.one_of("--parts", part_format, "parquet", "jsonl", "csv"),
         shard=shard,
         longest=longest,
         keep_text=keep_text,
-        min_confidence=min_confidence,
-        aliases=read_aliases(aliases) if aliases else {},
+        min_confidence=rows.min_confidence,
+        aliases=read_aliases(rows.aliases) if rows.aliases else {},
     )
     _check(settings, output)
     check_output_folder(output)
@@ -101,7 +96,7 @@ def run(
             inputs,
             storage,
             pool=lambda: _pool(workers, dask),
-            engine=SpacyEngine(model, json.dumps(common.components(attribution)), day_first, own),
+            engine=_engine(pipeline, reading, own),
             settings=settings,
             timeout=timeout,
             fresh=fresh,
@@ -112,6 +107,12 @@ def run(
         for line in _summary(totals, storage, output, time.monotonic() - begun):
             common.say(line)
     raise typer.Exit(totals.exit_code)
+
+
+def _engine(pipeline: options.Pipeline, reading: options.Reading, narrator: Narrator) -> SpacyEngine:
+    from claimtable.archive import SpacyEngine
+
+    return SpacyEngine(pipeline.model, json.dumps(common.components(pipeline.attribution)), reading.day_first, narrator)
 
 
 def _languages(codes: str) -> tuple[str, ...]:

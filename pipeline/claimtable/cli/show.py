@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from claimtable.cli import common
+from claimtable.cli import common, options
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command(epilog=EXAMPLES)(show)
+    app.command(epilog=EXAMPLES)(options.with_groups(show))
 
 
 EXAMPLES = """
@@ -24,26 +24,24 @@ Examples:
 
 
 def show(
-    inputs: common.Inputs,
+    inputs: options.Inputs,
+    pipeline: options.Pipeline,
+    reading: options.Reading,
     only: Annotated[str, typer.Option("--only", metavar="ID", help="Show the article with this id alone.")] = "",
-    published: common.Published = "",
-    model: common.Model = common.DEFAULT_MODEL,
-    attribution: common.AttributionMethod = "auto",
-    day_first: common.DayFirst = None,
-    field: common.Fields = None,
-    input_format: common.Format = "",
 ) -> None:
     """Show articles in the terminal: speakers, claims, numbers, times and places in colour, and the rows."""
     from claimtable.extraction import process
     from claimtable.report import read_article, render
     from claimtable.schema import Failure
 
-    request = common.Request(inputs, published, input_format, field, day_first, model, attribution)
+    request = common.Request(inputs, reading, pipeline)
     wanted = (item for item in request.articles() if not only or isinstance(item, Failure) or item.id == only)
-    nlp = request.pipeline()
+    nlp = request.load()
     console = common.screen()
     shown = failed = 0
-    for outcome in process(wanted, nlp, lambda doc, article: read_article(doc, article, day_first=day_first), 1):
+    for outcome in process(
+        wanted, nlp, lambda doc, article: read_article(doc, article, day_first=reading.day_first), 1
+    ):
         if isinstance(outcome, Failure):
             common.say(str(outcome))
             failed += 1

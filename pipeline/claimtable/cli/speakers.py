@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claimtable.cli import common
+from claimtable.cli import options
 
 
 def register(app: typer.Typer) -> None:
@@ -26,7 +26,7 @@ Examples:
 
 def speakers(
     table: Annotated[Path, typer.Argument(metavar="TABLE", help="Claims: .csv, .jsonl or .parquet.")],
-    aliases: common.Aliases = None,
+    aliases: options.Aliases = None,
     least: Annotated[int, typer.Option("--least", min=1, help="Leave out speakers with fewer claims.")] = 1,
     output_format: Annotated[str, typer.Option("--format", metavar="NAME", help="text, csv or jsonl.")] = "text",
 ) -> None:

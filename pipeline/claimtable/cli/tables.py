@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from claimtable.cli import common
+from claimtable.cli import common, options
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
     app.command(epilog="Example:\n\n  claimtable columns --format md")(columns)
-    app.command(epilog=EVALUATE_EXAMPLES)(evaluate)
+    app.command(epilog=EVALUATE_EXAMPLES)(options.with_groups(evaluate))
     app.command(epilog="Example:\n\n  claimtable doctor --format json")(doctor)
 
 
@@ -45,6 +45,7 @@ def columns(
 
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Gold claims, one article a line (.jsonl).")],
+    pipeline: options.Pipeline,
     claims: Annotated[
         Path | None, typer.Argument(metavar="[CLAIMS]", help="Extracted claims (.jsonl); left out: extract them now.")
     ] = None,
@@ -52,8 +53,6 @@ def evaluate(
         Path | None,
         typer.Option("--articles", metavar="FILE", help="The articles (default: GOLD's name, articles for gold)."),
     ] = None,
-    model: common.Model = common.DEFAULT_MODEL,
-    attribution: common.AttributionMethod = "auto",
     output_format: Annotated[str, typer.Option("--format", metavar="NAME", help="text or json.")] = "text",
 ) -> None:
     """Score claims against gold claims: precision, recall and F1 of claims and of every slot."""
@@ -63,13 +62,13 @@ def evaluate(
     if claims is not None:
         scores = evaluate_records(read_gold(gold), read_records(claims))
     else:
-        nlp = common.load_pipeline(model, attribution)
+        nlp = common.load_pipeline(pipeline)
         scores = evaluate_file(gold, articles or articles_beside(gold), nlp)
     typer.echo(shown(scores, output_format))
 
 
 def doctor(
-    model: common.Model = common.DEFAULT_MODEL,
+    model: options.Model = options.DEFAULT_MODEL,
     output_format: Annotated[str, typer.Option("--format", metavar="NAME", help="text or json.")] = "text",
 ) -> None:
     """Tell what is installed and what is missing: versions, models, extras, the processor."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimtable.cli import common
+from claimtable.cli import common, options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -177,7 +177,7 @@ def _checked_draft(store: Store, path: str, speaker: str, limit: int) -> tuple[l
     from claimtable.verify.drafts import analyse, read_draft
     from claimtable.verify.formats import Checked
 
-    draft = analyse(read_draft(path), common.load_pipeline(common.DEFAULT_MODEL, "auto"))
+    draft = analyse(read_draft(path), common.load_pipeline(options.Pipeline()))
     checked = [
         Checked(f"line {quote.line}", check(quote.text, store, quote.speaker or speaker, limit=limit))
         for quote in draft.quotes

@@ -37,21 +37,17 @@ Examples:
 
   claimtable train attribution --data polnear/train --out models/attribution
 
-  claimtable train attribution --data my-brat-folder --out my-model --epochs 6 --resume
+  claimtable train attribution --articles news.jsonl --gold gold.jsonl --out mine
 
-  claimtable train attribution --articles articles.jsonl --gold gold.jsonl --out my-model
+  claimtable train attribution --articles news.jsonl --gold gold.jsonl --folds 3 --out folds
 
-  claimtable train attribution --articles articles.jsonl --gold gold.jsonl --folds 3 --out my-folds
+  claimtable train certainty --articles news.jsonl --gold gold.jsonl --folds folds --out c.json
 
-  claimtable train certainty --articles articles.jsonl --gold gold.jsonl --folds my-folds --out certainty.json
+  claimtable train speakers --mentions m.jsonl --articles texts.jsonl --out models/speakers
 
-  claimtable train speakers --mentions mentions.jsonl --gold gold.jsonl --articles texts.jsonl --out models/speakers
+  claimtable train quantities --articles news.jsonl --gold gold.jsonl --out q.json
 
-  claimtable train quantities --articles articles.jsonl --gold gold.jsonl --out confidence.json
-
-  claimtable train places --articles articles.jsonl --gold gold.jsonl --sentences places-fit.jsonl --out use.json
-
-  claimtable train times --articles articles.jsonl --gold gold.jsonl --sentences times-fit.jsonl --out when.json
+  claimtable train places --articles news.jsonl --gold gold.jsonl --sentences s.jsonl --out use.json
 """
 
 

@@ -196,7 +196,8 @@ def check(bed: list[Case], store: Store, report: Report) -> list[float]:
 def check_drafts(bed: list[Case], store: Store, folder: Path, report: Report) -> int:
     """Check the quotes of ``bed`` inside drafts; return how many a draft's reading did not list."""
     from claimtable.language import load
-    from claimtable.verify.drafts import analyse, read_draft
+    from claimtable.verify.drafts import analyse
+    from claimtable.verify.manuscripts import read_draft
 
     nlp = load()
     missed = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from claimtable.store import Store, index
 from claimtable.table import claim_record, to_json
 from claimtable.verify.batch import read_quotes
 from claimtable.verify.claimed_figures import differing_figures
-from claimtable.verify.drafts import analyse, read_draft
+from claimtable.verify.drafts import analyse
+from claimtable.verify.manuscripts import mark_html, mark_markdown, read_draft
 
 
 @pytest.mark.parametrize(
@@ -91,3 +93,44 @@ def test_a_reported_figure_that_the_archive_has_otherwise_is_told(nlp: Language,
         assert str(found) == "health ministry: “40” in the draft; the archive has “14” (2024-05-14, story-1)"
         right = analyse(Article("draft", printed.replace("14 people", "more than a dozen people")), nlp)
         assert not list(differing_figures(right.claims, store))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.md", b"Cranes came.\n\n> We need four cranes.\n>\n> \xe2\x80\x94 Nora Fell\n\nThe end.\n"),
+        ("b.md", b"Cranes came.\n\n> We need four cranes.\n> -- Nora Fell, 6 March 2024\n\nThe end.\n"),
+        ("c.md", b"Cranes came.\n\n> We need four cranes.\n\n\xe2\x80\x94 Nora Fell\n\nThe end.\n"),
+        ("d.md", b"Nora Fell said:\n\n> We need four cranes.\n\nThe end.\n"),
+        ("e.md", "Cranes came. “We need four cranes” (Nora Fell, 6 March 2024).\n".encode()),
+        ("f.txt", b'Cranes came.\n\n> "We need four cranes," Nora Fell said.\n\nThe end.\n'),
+    ],
+)
+def test_a_block_quote_is_a_quotation_of_who_signs_it(nlp: Language, tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    (quote,) = analyse(read_draft(str(path)), nlp).quotes
+    assert (quote.text.rstrip(".,"), quote.speaker) == ("We need four cranes", "Nora Fell")
+
+
+def test_a_block_quote_of_paragraphs_opens_each_and_closes_the_last() -> None:
+    assert mark_markdown("> One.\n>\n> Two.\n") == "“One.\n\n“Two.”\n"
+
+
+def test_a_block_quote_of_a_page_is_a_quotation() -> None:
+    page = "<blockquote><p>We need <b>four</b> cranes.</p><footer>— Nora Fell</footer></blockquote>"
+    assert mark_html(page) == "<p>“We need four cranes.” — Nora Fell</p>"
+
+
+def test_a_block_quote_of_a_word_file_is_known_by_its_style(nlp: Language, tmp_path: Path) -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    style = '<w:pPr><w:pStyle w:val="IntenseQuote"/></w:pPr>'
+    body = (
+        "<w:p><w:r><w:t>Cranes came.</w:t></w:r></w:p>"
+        f"<w:p>{style}<w:r><w:t>We need four cranes.</w:t></w:r></w:p>"
+        f"<w:p>{style}<w:r><w:t>— Nora Fell</w:t></w:r></w:p>"
+    )
+    with zipfile.ZipFile(tmp_path / "draft.docx", "w") as archive:
+        archive.writestr("word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>")
+    (quote,) = analyse(read_draft(str(tmp_path / "draft.docx")), nlp).quotes
+    assert (quote.text, quote.speaker) == ("We need four cranes.", "Nora Fell")

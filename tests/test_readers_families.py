@@ -118,6 +118,20 @@ def pdf_page(*lines: str) -> bytes:
     )
 
 
+def word_file(*paragraphs: str) -> bytes:
+    """The document of a Word file."""
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    inside = "".join(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" for words in paragraphs)
+    return f"<w:document {space}><w:body>{inside}</w:body></w:document>".encode()
+
+
+def subtitles(*lines: str) -> bytes:
+    """A SubRip file of one caption a second."""
+    return "".join(
+        f"{n}\n00:00:{n:02d},000 --> 00:00:{n + 1:02d},000\n{line}\n\n" for n, line in enumerate(lines, start=1)
+    ).encode()
+
+
 def parquet(path: Path) -> None:
     pyarrow = pytest.importorskip("pyarrow")
     writer = pytest.importorskip("pyarrow.parquet")
@@ -138,6 +152,8 @@ SAMPLES: dict[str, tuple[str, bytes | Callable[[Path], None]]] = {
     "feed": ("a.rss", RSS.encode()),
     "zip": ("a.zip", zipped(("news/a.txt", f"Bridge closed\n\n{TEXT}".encode()))),
     "tar": ("a.tar", tarred(("news/a.txt", f"Bridge closed\n\n{TEXT}".encode()))),
+    "docx": ("a.docx", zipped(("word/document.xml", word_file(FIRST, "Some 300 people marched.")))),
+    "subtitles": ("a.srt", subtitles(FIRST, "Some 300 people marched.")),
     "pdf": ("a.pdf", pdf_page(FIRST, "Some 300 people marched.")),
 }
 

@@ -174,8 +174,9 @@ def _checked_draft(store: Store, path: str, speaker: str, limit: int) -> tuple[l
     """Return the checked quotations of a draft, and its reported figures that the archive has otherwise."""
     from claimtable.verify import verify as check
     from claimtable.verify.claimed_figures import differing_figures
-    from claimtable.verify.drafts import analyse, read_draft
+    from claimtable.verify.drafts import analyse
     from claimtable.verify.formats import Checked
+    from claimtable.verify.manuscripts import read_draft
 
     draft = analyse(read_draft(path), common.load_pipeline(options.Pipeline()))
     checked = [

@@ -59,6 +59,8 @@ FAMILIES: tuple[Family, ...] = (
     Family("feed", (".rss", ".atom"), "feeds:read_feed", "many", _FEEDS, "feedparser", "web"),
     Family("zip", (".zip",), "zips:read_zip", "files", (b"pk\x03\x04", b"pk\x05\x06")),
     Family("tar", (".tar", ".tgz", ".tbz2", ".txz"), "tars:read_tar", "files"),
+    Family("docx", (".docx",), "docx:read_docx", "one"),
+    Family("subtitles", (".srt", ".vtt"), "subtitles:read_subtitles", "one", (b"webvtt",)),
     Family("pdf", (".pdf",), "pdf:read_pdf", "one", (b"%pdf-",), "pypdf", "pdf"),
 )
 

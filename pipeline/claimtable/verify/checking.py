@@ -116,8 +116,15 @@ def _text_of_claims(claims: Iterable[StoredClaim]) -> str:
 
 
 def _judged(quote: Quote, passage: Passage, alleged: str) -> Judgement:
-    claim = claim_at(passage, passage.page.claims) or claim_at(passage, passage.page.turns)
-    return judge(quote, passage, claim, alleged)
+    return judge(quote, passage, _claim_of(passage), alleged)
+
+
+def _claim_of(passage: Passage) -> StoredClaim | None:
+    """Return the claim that a passage belongs to; in a transcript the name that is printed before the turn decides."""
+    claim, turn = claim_at(passage, passage.page.claims), claim_at(passage, passage.page.turns)
+    if claim is None or turn is None:
+        return claim or turn
+    return turn if agreement(turn.speaker, claim.speaker) == "other" else replace(claim, speaker_certain=True)
 
 
 def _verdicts(quote: Quote, found: list[Judgement], store: Store, alleged: str) -> list[Verdict]:

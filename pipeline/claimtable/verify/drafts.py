@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import html
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimtable.errors import ReadError
-from claimtable.schema import Article, Claim, Failure, TextSpan
+from claimtable.schema import Article, Claim, TextSpan
 from claimtable.store.reading import StoredClaim
 from claimtable.verify.normalising import same_length
+from claimtable.verify.pasted import NAME
 from claimtable.verify.statements import interruptions
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Span = tuple[int, int]
+
+# "..." (Nora Fell, 6 March 2024)
+_NAMED_BEHIND = re.compile(rf"[\"'»”’.,]*\s?\((?P<name>{NAME})(?:, [^()\n]{{1,60}})?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +123,11 @@ def _stored(claim: Claim) -> StoredClaim:
 def _quotation(text: str, parts: Sequence[Span], claims: Sequence[Claim]) -> DraftQuote:
     start, end = parts[0][0], parts[-1][1]
     owner = max(claims, key=lambda claim: _overlap(claim, parts), default=None)
-    speaker = owner.speaker.name if owner is not None and _overlap(owner, parts) else ""
+    named = _NAMED_BEHIND.match(text, end)
+    speaker = named["name"] if named else owner.speaker.name if owner is not None and _overlap(owner, parts) else ""
     words = " ".join(text[a:b].strip() for a, b in parts)
     return DraftQuote(start, end, text.count("\n", 0, start) + 1, words, speaker)
 
 
 def _overlap(claim: Claim, parts: Sequence[Span]) -> int:
     return sum(max(0, min(b, s.end) - max(a, s.start)) for s in claim.spans for a, b in parts)
-
-
-def read_draft(path: str) -> Article:
-    """Return a draft in any format that articles are read from. Raises ReadError when there is no text in it."""
-    from claimtable.readers import read
-
-    for item in read([path]):
-        if isinstance(item, Failure):
-            raise ReadError(str(item))
-        text = html.unescape(item.text)
-        return replace(item, text=text if not item.title or item.title in text else f"{item.title}\n\n{text}")
-    raise ReadError(f"{path}: there is no text in it")

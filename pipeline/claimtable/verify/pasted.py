@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from claimtable.verify.attributions import REPORTING_VERB
 
-_NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*)(?: (?:(?:van|von|der|de|del|di|da|al|el|bin|of|the) )*[A-ZÀ-Þ][\w'’.-]*){0,4}"
+#: a name, as far as capitals tell
+NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*)(?: (?:(?:van|von|der|de|del|di|da|al|el|bin|of|the) )*[A-ZÀ-Þ][\w'’.-]*){0,4}"
 _JOINER = "\u2060"
 _MARK = "[\"“”„«»‘’']"
 
@@ -70,7 +71,7 @@ PASTED: tuple[Pasted, ...] = (
         "attribution behind",
         re.compile(
             rf"(?P<said>^.*?[,.!?\"”’])\s+"
-            rf"(?:(?P<name>{_NAME}) {REPORTING_VERB}|{REPORTING_VERB} (?P<other>{_NAME}))[.,]?\s*$",
+            rf"(?:(?P<name>{NAME}) {REPORTING_VERB}|{REPORTING_VERB} (?P<other>{NAME}))[.,]?\s*$",
             re.DOTALL,
         ),
         _kept("said"),
@@ -80,7 +81,7 @@ PASTED: tuple[Pasted, ...] = (
     Pasted(
         "signature",
         re.compile(
-            rf"(?P<said>^.*\S)\s*(?:—|–|--|(?<=[.!?\"”’]) ?-)\s*(?P<name>{_NAME})(?:, [^.!?\n]{{1,40}})?\s*$", re.DOTALL
+            rf"(?P<said>^.*\S)\s*(?:—|–|--|(?<=[.!?\"”’]) ?-)\s*(?P<name>{NAME})(?:, [^.!?\n]{{1,40}})?\s*$", re.DOTALL
         ),
         _kept("said"),
         "It was worth it. — Nora Fell",
@@ -88,7 +89,7 @@ PASTED: tuple[Pasted, ...] = (
     ),
     Pasted(
         "name before",
-        re.compile(rf"^\s*(?P<name>{_NAME})(?: \([^)]{{1,40}}\))?: ?(?P<said>{_MARK}.*)$", re.DOTALL),
+        re.compile(rf"^\s*(?P<name>{NAME})(?: \([^)]{{1,40}}\))?: ?(?P<said>{_MARK}.*)$", re.DOTALL),
         _kept("said"),
         'Nora Fell: "It was worth it."',
         '"It was worth it."',

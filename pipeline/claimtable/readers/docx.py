@@ -1,0 +1,77 @@
+"""Word files: one file, one article. Only the standard library is needed: a .docx is a ZIP file with XML in it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+from xml.etree import ElementTree
+
+from claimtable.errors import ReadError
+from claimtable.readers.model import MAX_DOCUMENT_BYTES, Draft, Item, Options, Source
+from claimtable.readers.text import split_title
+
+_WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BODY = "word/document.xml"
+# built-in paragraph styles (ECMA-376, part 1, 17.7): their ids in files of any language
+_QUOTES = frozenset({"Quote", "IntenseQuote", "BlockText"})
+_SPACES = {f"{_WORDS}tab": "\t", f"{_WORDS}br": "\n", f"{_WORDS}cr": "\n", f"{_WORDS}noBreakHyphen": "-"}
+
+Kind = Literal["title", "quote", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a Word file: its words, and whether it has the style of a title or of a block quote."""
+
+    kind: Kind
+    text: str
+
+
+def read_docx(source: Source, options: Options) -> Iterator[Item]:
+    """Yield the article of a Word file: its paragraphs; the title is the paragraph of that style, else as in a text.
+
+    Deleted text (tracked changes), notes, headers and footers are not read. Raises ReadError for what is no Word file.
+    """
+    found = paragraphs_of(source.read_document())
+    title = next((one.text for one in found if one.kind == "title"), "")
+    body = "\n\n".join(one.text for one in found if one.kind != "title")
+    if not body.strip():
+        raise ReadError("there are no words in it")
+    if not title:
+        title, body = split_title(body)
+    yield Draft(body, title)
+
+
+def paragraphs_of(data: bytes) -> list[Paragraph]:
+    """Return the paragraphs of a Word file that have words, in order. Raises ReadError for what is no Word file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_BODY) as stream:
+            xml = stream.read(MAX_DOCUMENT_BYTES + 1)
+    except (zipfile.BadZipFile, KeyError, OSError, ValueError, NotImplementedError, EOFError) as error:
+        raise ReadError(f"it is no Word file ({error})") from error
+    if len(xml) > MAX_DOCUMENT_BYTES:
+        raise ReadError(f"it has more than {MAX_DOCUMENT_BYTES:,} bytes, which no article has")
+    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:  # Word writes none; entities can grow without end
+        raise ReadError("it is no Word file (it declares entities)")
+    try:
+        root = ElementTree.fromstring(xml)
+    except ElementTree.ParseError as error:
+        raise ReadError(f"the Word file is broken ({error})") from error
+    found = (Paragraph(_kind(node), _text(node).strip()) for node in root.iter(f"{_WORDS}p"))
+    return [paragraph for paragraph in found if paragraph.text]
+
+
+def _kind(paragraph: ElementTree.Element) -> Kind:
+    style = paragraph.find(f"{_WORDS}pPr/{_WORDS}pStyle")
+    name = style.get(f"{_WORDS}val", "") if style is not None else ""
+    return "title" if name == "Title" else "quote" if name in _QUOTES else "text"
+
+
+def _text(paragraph: ElementTree.Element) -> str:
+    """Return the words of a paragraph; deleted ones stand in elements of another name (``delText``)."""
+    return "".join(
+        (node.text or "") if node.tag == f"{_WORDS}t" else _SPACES.get(str(node.tag), "") for node in paragraph.iter()
+    )

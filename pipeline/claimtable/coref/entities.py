@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
@@ -201,7 +201,7 @@ def _short_names(view: View, entities: dict[str, Entity]) -> dict[str, str]:
             full_by_end.setdefault(" ".join(parts[cut:]), key)
         if 2 <= len(parts) <= 3 and parts[1] in TRADES:
             full_by_end.setdefault(parts[0], key)
-    headed = _headed(entities)
+    headed, clipped = _headed(view, entities), _clipped(view, entities)
     found = {}
     for key, entity in entities.items():
         printed = view.printed(entity.mentions[0].start, entity.mentions[0].end)
@@ -210,18 +210,42 @@ def _short_names(view: View, entities: dict[str, Entity]) -> dict[str, str]:
             full = full_by_end.get(key)
         if full is None and (" " in key or _is_definite(view, entity)):
             full = headed.get(key)
+        if full is None and printed.istitle() and not _is_place(view, entity):
+            full = clipped.get(key)
         if full is not None and full != key:
             found[key] = full
     return {short: full for short, full in found.items() if full not in found}
 
 
-def _headed(entities: Iterable[str]) -> dict[str, str]:
-    """Map what stands in front of a preposition, and the noun of a body's name, to the one name that has it.
-
-    "economic commission" of "economic commission for latin america", "post" of "washington post".
+def _clipped(view: View, entities: Mapping[str, Entity]) -> dict[str, str]:
+    """Map the first word of a body's name to the one name of two or three capitalised words that begins with it:
+    "goldman" to "goldman sachs".
     """
     found: dict[str, set[str]] = defaultdict(set)
-    for key in entities:
+    for key, entity in entities.items():
+        mention, parts = entity.mentions[0], key.split()
+        if 1 < len(parts) <= 3:
+            is_plain = all(view.is_capital(index) for index in range(*mention.place))
+            found[parts[0]].add(key if is_plain else "")
+    return {short: key for short, keys in found.items() if len(keys) == 1 and (key := keys.pop())}
+
+
+def _is_place(view: View, entity: Entity) -> bool:
+    return any(view.labels[one.start] in ("GPE", "LOC", "NORP", "FAC") for one in entity.mentions)
+
+
+def _headed(view: View, entities: Mapping[str, Entity]) -> dict[str, str]:
+    """Map what stands in front of a preposition, and the noun of a body's name, to the one name that has it.
+
+    "economic commission" of "economic commission for latin america", "post" of "washington post"; also two or more
+    words before "and" or "&": "kent zoo" of "kent zoo & garden".
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, entity in entities.items():
+        start, end = entity.mentions[0].place
+        joint = next((index for index in range(start + 2, end) if view.words[index] in ("and", "&")), end)
+        if joint < end:
+            found[fold(view.printed(start, joint))].add(key)
         parts = key.split()
         cuts = [place for place in range(1, len(parts)) if parts[place] in _JOINING]
         head = cuts[0] if cuts else len(parts)

@@ -21,7 +21,7 @@ Gender = Literal["", "male", "female"]
 _SMALL = words("of the for and on in to de la du & a an at y")
 _COUNTRIES = words("us uk un eu")
 #: what stands behind a firm's name to say of which kind it is
-_LEGAL = words("inc corp corporation co company ltd limited plc llc group holdings ag sa gmbh nv spa")
+LEGAL_FORMS = words("inc corp corporation co company ltd limited plc llc group holdings ag sa gmbh nv spa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +151,11 @@ def acronyms(words: Sequence[str]) -> frozenset[str]:
 def without_legal_form(key: str) -> str:
     """Return a folded organisation's name without "inc", "corp" and their kin at its end."""
     words = key.split()
-    while len(words) > 1 and words[-1] in _LEGAL:
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
     return " ".join(words)
 
 
 def is_clipped(words: Sequence[str]) -> bool:
     """Tell whether a firm's name is clipped to its first word later: only legal forms and trades stand behind it."""
-    return len(words[0]) > 2 and words[0].isalpha() and all(fold(word) in _LEGAL | TRADES for word in words[1:])
+    return len(words[0]) > 2 and words[0].isalpha() and all(fold(word) in LEGAL_FORMS | TRADES for word in words[1:])

@@ -8,14 +8,16 @@ from spacy.tokens import Span
 
 from claimtable.coref.kinds import medium_end
 from claimtable.coref.mentions import Mention
-from claimtable.coref.names import acronyms, is_clipped
-from claimtable.coref.person_names import head_of, is_body_name
-from claimtable.coref.person_words import is_plural_of_people, is_title
+from claimtable.coref.names import LEGAL_FORMS, acronyms, is_clipped
+from claimtable.coref.person_names import head_of, is_body_name, is_office
+from claimtable.coref.person_words import is_plural_of_people, is_role_word, is_title
 from claimtable.coref.view import View
 from claimtable.lexicon.people import MEDIA, MEDIA_MODIFIERS, MODIFIED_MEDIA, ORGANISATION_NOUNS
 from claimtable.lexicon.wordlist import words
+from claimtable.text import fold
 
 _PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
+_JOINING = frozenset({"of", "for"})
 _SMALL = words("of the for and on in de di del della y & 's -")
 _LONGEST = 9
 #: so many words has the name of a newspaper or an agency at most
@@ -155,10 +157,47 @@ def _organisation(view: View, ent: Span, taken: bytearray, places: frozenset[str
     owner = next((index for index in range(start, end) if view.tags[index] == "POS"), start)
     if view.printed(start, owner) in places and owner + 2 < end:
         start = owner + 1  # "Mexico's [National Statistics Institute]"
+    if ent.label_ == "ORG":
+        start, end = _behind_head(view, start, end), _with_purpose(view, start, end)
     if start < end and not any(taken[start:end]):
         yield organisation_mention(
             view, start, end, plural=ent.label_ == "NORP" and view.tags[end - 1] in ("NNS", "NNPS")
         )
+
+
+def _behind_head(view: View, start: int, end: int) -> int:
+    """Return where the body's name begins behind who heads it: "Chief of the [Atomic Agency]"."""
+    after = start + 2 + (view.words[start + 2 : start + 3] == ["the"])
+    is_headed = after < end and view.words[start + 1] == "of" and is_office(view, start)
+    return after if is_headed and view.is_capital(after) else start
+
+
+def _with_purpose(view: View, start: int, end: int) -> int:
+    """Return the end with what a body's name of two or more words is of or for: "Economic Commission [for Latin
+    America and the Caribbean]".
+    """
+    if end - start < 2 or not view.is_capital(start) or fold(view.words[end - 1]) in LEGAL_FORMS:
+        return end
+    stop = _behind_joint(view, start, end, end)
+    return _behind_joint(view, start, stop, end) if stop > end and view.words[stop : stop + 1] == ["and"] else stop
+
+
+def _behind_joint(view: View, start: int, index: int, end: int) -> int:
+    """Return the end of the capitalised words behind "of (the)", "for (the)" or "and (the)" that hangs on the name that
+    began at ``start``; ``index`` where there are none.
+    """
+    after = index + 1
+    after += after < len(view) and view.words[after].lower() == "the"
+    stop = after
+    while stop < min(end + _LONGEST, len(view)) and view.pos[stop] == "PROPN" and view.is_capital(stop):
+        if view.labels[stop] == "PERSON" or (is_role_word(view, stop) and not view.is_capital(stop + 1)):
+            break
+        stop += 1
+    if stop == after or view.words[stop : stop + 1] == ["of"]:
+        return index
+    hangs = view.words[index] in _JOINING and start <= view.heads[index] < end
+    is_joined = view.words[index] == "and" and index > end and end <= view.heads[stop - 1] < index
+    return stop if hangs or is_joined else index
 
 
 def _is_office(view: View, index: int) -> bool:
@@ -176,14 +215,21 @@ def organisation_name(view: View, start: int, end: int) -> tuple[int, int]:
         if view.words[place] == "(" and ")" not in view.words[place:end]:
             end = place
             break
+    while end - start > 1 and view.words[end - 1] in ("of", "for", "and", "the"):
+        end -= 1
     while (
         end > start
-        and (view.tags[end - 1] == "POS" or not view.words[end - 1][-1:].isalnum())
+        and ((view.tags[end - 1] == "POS" and not owns_nothing(view, end)) or not view.words[end - 1][-1:].isalnum())
         and view.words[end - 1] != ")"
         and not (len(view.words[end - 1]) > 1 and view.words[end - 1][:-1].isalpha() and view.is_capital(end - 1))
     ):
         end -= 1
     return start, end
+
+
+def owns_nothing(view: View, index: int) -> bool:
+    """Tell whether a verb follows an "'s", which then is a part of the name: "Lloyd's said"."""
+    return index < len(view) and view.tags[index] in ("VBD", "VBZ", "MD")
 
 
 def _acts(view: View, start: int, end: int) -> bool:

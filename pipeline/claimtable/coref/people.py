@@ -10,7 +10,7 @@ from claimtable.coref.names import is_clipped, is_first_name
 from claimtable.coref.person_names import has_office, people_at, person_mention
 from claimtable.coref.person_words import is_title
 from claimtable.coref.surnames import doubled_surnames, missed_surnames, surnames_of
-from claimtable.coref.titled import titled_people
+from claimtable.coref.titled import titled_people, turn_names
 from claimtable.coref.view import View
 from claimtable.lexicon import titles
 from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS
@@ -34,8 +34,9 @@ def find_people(view: View, taken: bytearray) -> list[Mention]:
         for ent in view.doc.ents
         if ent.label_ == "PERSON" or (ent.label_ in _MISTAKEN and _looks_personal(view, ent.start, ent.end, alone))
     ]
-    people = [mention for ent in ents for mention in people_at(view, ent.start, ent.end)]
+    people = _widest([mention for ent in ents for mention in people_at(view, ent.start, ent.end)])
     people += [person_mention(view, index, index + 1) for index in _tell_of_themselves(view)]
+    people += turn_names(view)
     people = [mention for mention in people if not any(taken[mention.start : mention.end])]
     votes, firms = _votes(view), _firms(view)
     places = _places(view)
@@ -55,6 +56,17 @@ def find_people(view: View, taken: bytearray) -> list[Mention]:
         + list(doubled_surnames(view, people, taken))
         + list(missed_surnames(view, surnames_of(people, view, alone), taken))
     )
+
+
+def _widest(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions that no wider one overlaps: a name in two pieces is found twice, once in part."""
+    taken: set[int] = set()
+    found = []
+    for mention in sorted(mentions, key=lambda one: one.start - one.end):
+        if taken.isdisjoint(range(*mention.place)):
+            taken.update(range(*mention.place))
+            found.append(mention)
+    return sorted(found, key=lambda one: one.start)
 
 
 def _take(taken: bytearray, mentions: list[Mention]) -> None:
@@ -117,7 +129,7 @@ def _looks_personal(view: View, start: int, end: int, alone: frozenset[str]) -> 
     It stands behind "Mr." or a title, begins with a first name, has an office behind it, or ends in a name that speaks
     ``alone`` elsewhere.
     """
-    words = view.words[start:end]
+    words = [word for word in view.words[start:end] if word != "-"]
     if start and fold(view.words[start - 1]) in titles.HONORIFICS_MALE | titles.HONORIFICS_FEMALE:
         return len(words) <= 3
     ranked = next((place for place, word in enumerate(words) if not is_title(word)), len(words))

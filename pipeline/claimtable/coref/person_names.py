@@ -30,9 +30,13 @@ def person_name(view: View, start: int, end: int) -> tuple[int, int]:
     while end - start > 2 and view.words[end - 1].isupper() and fold(view.words[end - 1]) in titles.POST_NOMINALS:
         end -= 1
     while start < end and (not _is_name_word(view, start) or is_role_word(view, start)):
-        if is_role_word(view, start) and end - start == 1:
+        is_given = (
+            end - start == 2 and view.words[start].istitle() and fold(view.words[start]) in titles.FIRST_NAMES_TOO
+        )
+        if is_role_word(view, start) and (end - start == 1 or is_given):
             break
         start += 1
+    start += end - start > 2 and view.tags[start] == "JJ"  # "Brazilian Emerson Roe"
     for place in range(start + 1, end - 1):
         if view.is_dash(place):
             end = place
@@ -66,7 +70,7 @@ def _is_name_word(view: View, index: int, *, last: bool = False) -> bool:
         return not (last and view.lemmas[index] in {"image", "photo", "picture"})
     if index and view.words[index - 1] == "-" and word.isalpha():
         return True  # "Lung-bin"
-    return not last and (word.casefold() in titles.PARTICLES or word == "-")
+    return not last and (is_particle(word) or word == "-")
 
 
 def is_inverted(view: View, index: int) -> bool:
@@ -81,24 +85,41 @@ def _is_initial(word: str) -> bool:
 def people_at(view: View, start: int, end: int) -> Iterator[Mention]:
     """Yield the person whose name the entity from ``start`` to ``end`` holds, its edges mended, if it is one."""
     start, end = person_name(view, start, end)
-    start, end = extend_left(view, start, end), _extend_right(view, end)
+    if start < end:
+        end = _extend_right(view, start, end)
+        start = extend_left(view, start, end)
     if start < end and end - start <= 7 and _is_person(view, start, end):
         yield person_mention(view, start, end)
 
 
 def extend_left(view: View, start: int, end: int) -> int:
-    """Take in a first name or particle that the model left out ("Dries [Mertens]", "al-[Kadhimi]")."""
+    """Take in a first name or particle that the model left out ("Dries [Mertens]", "Omar al-[Bashir]")."""
     while start > 0 and end - start <= 4:
         before = view.words[start - 1]
-        is_short = end - start == 1 or (end - start == 2 and not view.labels[start - 1])
+        size = sum(view.is_capital(index) for index in range(start, end))
+        is_short = size == 1 or (size == 2 and not view.labels[start - 1])
         is_part = _is_left_out(view, start - 1) or _is_part(view, start - 1, end)
         if (is_short and _is_given(view, start - 1)) or is_part:
             start -= 1
-        elif before == "-" and start > 1 and view.words[start - 2].casefold() in titles.PARTICLES:
+        elif before == "-" and start > 1 and _is_first_half(view, start - 2):
             start -= 2
+        elif before.endswith("-") and is_particle(before):
+            start -= 1
         else:
             break
     return start
+
+
+def _is_first_half(view: View, index: int) -> bool:
+    """Tell whether the word before a hyphen belongs to the name: a particle, or a first name ("[Jean-]Pierre Roe")."""
+    return view.words[index].casefold() in titles.PARTICLES or (
+        is_first_name(view.words[index + 2]) and _is_given(view, index)
+    )
+
+
+def is_particle(word: str) -> bool:
+    """Tell whether the word stands before a surname: "van", and "al-" where a blank follows it."""
+    return word.casefold().rstrip("-") in titles.PARTICLES
 
 
 def _is_given(view: View, index: int) -> bool:
@@ -124,21 +145,41 @@ def _is_part(view: View, index: int, end: int) -> bool:
     is_plain = view.is_capital(index) and word[1:].islower() and word.isalpha()
     if not is_plain or view.tags[index] != "NNP" or is_role_word(view, index) or word.lower() in _INVERTED:
         return False
+    if view.labels[index] == "PERSON":
+        return view.labels[start] == "PERSON" or is_particle(
+            view.words[start]
+        )  # one name in two pieces: "Abdel Moneim" and "Abdel Maqsud"
     if view.deps[index] != "compound" or not index < view.heads[index] < end:
         return False
-    if view.labels[index] == "PERSON":
-        return view.labels[start] == "PERSON"  # one name in two pieces: "Abdel Moneim" and "Abdel Maqsud"
     if view.labels[index] or view.begins_sentence(index) or (is_first_name(view.words[start]) and end - index != 3):
         return False
     alone = not view.is_capital(index - 1) or is_role_word(view, index - 1)
-    return alone and end - start in (2, 3)
+    return alone and end - start <= 3
 
 
-def _extend_right(view: View, end: int) -> int:
-    """Take in the second half of a double name: "Manto Tshabalala[-Msimang]", "Moon Jae[-in]"."""
+def _extend_right(view: View, start: int, end: int) -> int:
+    """Take in the second half of a double name: "Manto Tshabalala[-Msimang]", "Moon Jae[-in]", and a surname that the
+    parser sets behind the first names: "Amadou Toumani [Toure]".
+    """
+    while end < len(view) and end - start <= 4 and _is_surname(view, start, end):
+        end += 1
     while end + 1 < len(view) and view.words[end] == "-" and not view.is_dash(end) and _is_second_half(view, end + 1):
         end += 2
     return end
+
+
+def _is_surname(view: View, start: int, end: int) -> bool:
+    """Tell whether the capitalised word behind first names is the noun that the parser hangs all of them on."""
+    word = view.words[end]
+    if view.tags[end] != "NNP" or not (view.is_capital(end) and word[1:].islower() and word.isalpha()):
+        return False
+    if view.labels[end] == "PERSON" and view.labels[end + 1 : end + 2] == ["PERSON"]:
+        return False  # it begins the next piece
+    if view.labels[end] not in ("", "GPE", "PERSON") or is_role_word(view, end) or word.lower() in ORGANISATION_NOUNS:
+        return False
+    if is_particle(view.words[end - 1]):
+        return True  # "Nuri al- [Maliki]"
+    return all(view.deps[index] == "compound" and view.heads[index] == end for index in range(start, end))
 
 
 def _is_second_half(view: View, index: int) -> bool:
@@ -160,6 +201,8 @@ def _is_person(view: View, start: int, end: int) -> bool:
         return False
     if end - start == 1 and (is_role_word(view, start) or not view.words[start][:1].isalpha()):
         return False
+    if end - start > 1 and is_first_name(view.words[start]):
+        return last not in ORGANISATION_NOUNS  # "George Will"
     return not (end - start > 1 and (last in ORGANISATION_NOUNS or last in DOCUMENT_NOUNS))
 
 

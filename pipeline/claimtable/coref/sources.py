@@ -10,6 +10,7 @@ from claimtable.coref.interview import is_label
 from claimtable.coref.joint import Names, is_one_body, joint_parts
 from claimtable.coref.kinds import medium_end
 from claimtable.coref.mentions import Mention
+from claimtable.coref.organisations import owns_nothing
 from claimtable.coref.person_names import head_of
 from claimtable.coref.person_words import is_role_word, is_title
 from claimtable.coref.phrases import (
@@ -78,7 +79,9 @@ def _trim(view: View, start: int, end: int) -> tuple[int, int]:
     if end > start and view.words[end - 1] == '"' and '"' not in view.words[start : end - 1]:
         end -= 1
     while end > start and (
-        view.words[end - 1] == "and" or view.tags[end - 1] == "POS" or view.words[end - 1].isspace()
+        view.words[end - 1] == "and"
+        or (view.tags[end - 1] == "POS" and not owns_nothing(view, end))
+        or view.words[end - 1].isspace()
     ):
         end -= 1
     return start, end

@@ -46,7 +46,7 @@ def missed_surnames(view: View, surnames: frozenset[str], taken: bytearray) -> I
     for index, word in enumerate(view.words):
         if taken[index] or not word[:1].isupper() or fold(word) not in surnames:
             continue
-        if view.begins_sentence(index) and view.pos[index] not in ("PROPN", "NOUN") and not view.labels[index]:
+        if view.begins_sentence(index) and not _is_noun(view, index):
             continue
         if _names_another(view, index) or _in_compound(view, index):
             continue
@@ -56,6 +56,13 @@ def missed_surnames(view: View, surnames: frozenset[str], taken: bytearray) -> I
                 continue
             start -= 1
         yield person_mention(view, start, index + 1)
+
+
+def _is_noun(view: View, index: int) -> bool:
+    """Tell whether a sentence's first word may be a name: by its tags, or by the verb behind it ("Will urged")."""
+    if view.pos[index] in ("PROPN", "NOUN") or view.labels[index]:
+        return True
+    return view.tags[index + 1 : index + 2] in (["VBD"], ["VBZ"])
 
 
 def _in_compound(view: View, index: int) -> bool:

@@ -49,6 +49,35 @@ def titled_people(view: View, taken: bytearray) -> Iterator[Mention]:
             yield person_mention(view, start, end)
 
 
+def turn_names(view: View) -> list[Mention]:
+    """Return the names in capitals that open a turn of a transcript: "ANNA ROE, HOST:", "JAMES POE:"."""
+    found = []
+    others = {fold(ent.text) for ent in view.doc.ents if ent.label_ != "PERSON"}
+    for start in range(len(view)):
+        if start and "\n" not in view.words[start - 1]:
+            continue
+        end = start
+        while end < min(start + _LONGEST, len(view)) and view.words[end].isupper() and view.words[end].isalpha():
+            end += 1
+        is_plain = 2 <= end - start < _LONGEST and all(len(view.words[index]) > 1 for index in range(start, end))
+        if not is_plain or not _opens_turn(view, end) or _names_body(view, start, end):
+            continue
+        if not view.labels[start] and fold(view.printed(start, end)) not in others:
+            found.append(person_mention(view, start, end))
+    return found
+
+
+def _opens_turn(view: View, end: int) -> bool:
+    """Tell whether a colon stands behind a name, or behind the role in capitals that a comma parts from it."""
+    if view.words[end : end + 1] == [","]:
+        return (
+            view.words[end + 1 : end + 2] != []
+            and view.words[end + 1].isupper()
+            and ":" in view.words[end + 2 : end + 4]
+        )
+    return view.words[end : end + 1] == [":"]
+
+
 def _behind_comma(view: View, role: int, start: int) -> tuple[int, bool]:
     """Return where an apposed name may begin and true, where a comma follows the role or what the role is of:
     "MEC for Roads, [Oupa Ndaba]"; else ``start`` and false.
@@ -92,8 +121,12 @@ def _is_name(view: View, start: int, end: int, taken: bytearray) -> bool:
         view.words[index].isupper() and len(view.words[index]) > 1 for index in parts
     ):
         return False
+    return not _names_body(view, start, end) and not any(is_title(view.words[index]) for index in parts)
+
+
+def _names_body(view: View, start: int, end: int) -> bool:
     bodies = ORGANISATION_NOUNS | DOCUMENT_NOUNS | _ENDINGS
-    return not any(fold(view.words[index]) in bodies or is_title(view.words[index]) for index in parts)
+    return any(view.is_capital(index) and fold(view.words[index]) in bodies for index in range(start, end))
 
 
 def _is_apposed(view: View, end: int) -> bool:

@@ -68,6 +68,9 @@ PARTICLES = words(
     """
 )
 
+#: words that are a title or a role as well as a first name (in first_names), and oftener a name before a surname
+FIRST_NAMES_TOO = words("dean del don hunter marine porter star")
+
 MALE_NOUNS = words(
     """
     man boy father son brother husband uncle nephew grandfather grandson king prince duke emperor spokesman chairman

@@ -210,7 +210,7 @@ def check_drafts(bed: list[Case], store: Store, folder: Path, report: Report) ->
             listed = found.get(bare(case[2].text))
             missed += listed is None
             if listed is not None:
-                report.add(case, verify(listed.text, store, listed.speaker)[0])
+                report.add(case, verify(listed.text, store, listed.speaker, speaker_certain=listed.certain)[0])
             elif report.show:
                 print(f"not listed: {case[2]}")
     return missed

@@ -13,7 +13,9 @@ from claimtable.extraction import claims_from_doc
 from claimtable.schema import Article
 from claimtable.store import Store, index
 from claimtable.table import claim_record, to_json
+from claimtable.verify import verify
 from claimtable.verify.batch import read_quotes
+from claimtable.verify.claimed_dates import differing_dates
 from claimtable.verify.claimed_figures import differing_figures
 from claimtable.verify.drafts import analyse
 from claimtable.verify.manuscripts import mark_html, mark_markdown, read_draft
@@ -134,3 +136,30 @@ def test_a_block_quote_of_a_word_file_is_known_by_its_style(nlp: Language, tmp_p
         archive.writestr("word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>")
     (quote,) = analyse(read_draft(str(tmp_path / "draft.docx")), nlp).quotes
     assert (quote.text, quote.speaker) == ("We need four cranes.", "Nora Fell")
+
+
+def test_a_reported_date_that_the_archive_has_otherwise_is_told(nlp: Language, tmp_path: Path) -> None:
+    printed = "The transport ministry said the repair of the bridge would end on Dec. 31, 2026."
+    article = Article("story-1", printed, published=date(2025, 5, 14))
+    rows = [claim_record(claim) for claim in claims_from_doc(nlp(printed), article)]
+    (tmp_path / "claims.jsonl").write_text("".join(to_json(row) + "\n" for row in rows), encoding="utf-8")
+    index([str(tmp_path / "claims.jsonl")], str(tmp_path / "claims.db"))
+    with Store(str(tmp_path / "claims.db")) as store:
+        wrong = analyse(Article("draft", printed.replace("Dec. 31, 2026", "March 1, 2027")), nlp)
+        (found,) = differing_dates(wrong.claims, store)
+        assert "“March 1, 2027” in the draft; the archive has 2026-12-31 (2025-05-14, story-1)" in str(found)
+        for same in ("December 2026", "2026"):
+            right = analyse(Article("draft", printed.replace("on Dec. 31, 2026", f"in {same}")), nlp)
+            assert not list(differing_dates(right.claims, store))
+
+
+def test_a_draft_that_names_its_speaker_by_a_pronoun_only_accuses_nobody(nlp: Language, tmp_path: Path) -> None:
+    printed = "“The river is clean now,” said Ada Roe."
+    article = Article("story-1", printed, published=date(2025, 5, 14))
+    rows = [claim_record(claim) for claim in claims_from_doc(nlp(printed), article)]
+    (tmp_path / "claims.jsonl").write_text("".join(to_json(row) + "\n" for row in rows), encoding="utf-8")
+    index([str(tmp_path / "claims.jsonl")], str(tmp_path / "claims.db"))
+    with Store(str(tmp_path / "claims.db")) as store:
+        (sure,) = verify("The river is clean now", store, "Eva Falk")
+        (unsure,) = verify("The river is clean now", store, "Eva Falk", speaker_certain=False)
+    assert (sure.answer, unsure.answer) == ("not faithful", "speaker not confirmed")

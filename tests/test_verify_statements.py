@@ -239,3 +239,19 @@ def test_whom_the_article_never_names_did_not_say_it_there(tmp_path: Path) -> No
     write_lines(tmp_path / "claims.articles.jsonl", [article("mill", MILL, "2024-05-14", "Mill")])
     index([claims], str(tmp_path / "claims.db"))
     assert check(str(tmp_path / "claims.db"), "We have orders for 300 jobs", "Olaf Novak").verdict == "misattributed"
+
+
+@pytest.mark.parametrize("quote", ["It was the only chance here", "Nobody answered my letters", "The mill is sold"])
+def test_a_short_quote_with_one_word_changed_is_altered_and_not_absent(store: str, quote: str) -> None:
+    assert check(store, quote).verdict == "altered"
+
+
+def test_two_peoples_quotations_read_as_one_are_joined_whoever_is_named(store: str) -> None:
+    found = check(store, "The mill is finished. It was the only work here", "Carl Dahl")
+    assert (found.verdict, found.answer) == ("joined", "not faithful")
+    assert "said by Eva Falk" in " ".join(found.reasons)
+
+
+def test_who_is_only_described_is_not_accused(store: str) -> None:
+    assert check(store, "The mill is finished", "a councillor").answer == "speaker not confirmed"
+    assert check(store, "The mill is finished", "Olaf Novak").verdict == "misattributed"

@@ -142,7 +142,7 @@ def verify(
     if quote is not None and checked[0].best.verdict == "unchecked":
         raise OptionError(f"the quote cannot be checked: {checked[0].best.reasons[0]}")
     for line in figures:
-        common.say(f"figure differs: {line}")
+        common.say(line)
     if not checked and not figures:
         common.say(f"there are no quotations to check in {file or article}")
         raise typer.Exit(1 if file else 0)
@@ -171,8 +171,9 @@ def _checked(store: Store, quote: str | None, speaker: str, file: str, limit: in
 
 
 def _checked_draft(store: Store, path: str, speaker: str, limit: int) -> tuple[list[Checked], list[str]]:
-    """Return the checked quotations of a draft, and its reported figures that the archive has otherwise."""
+    """Return the checked quotations of a draft, and its reported figures and dates that the archive has otherwise."""
     from claimtable.verify import verify as check
+    from claimtable.verify.claimed_dates import differing_dates
     from claimtable.verify.claimed_figures import differing_figures
     from claimtable.verify.drafts import analyse
     from claimtable.verify.formats import Checked
@@ -180,10 +181,15 @@ def _checked_draft(store: Store, path: str, speaker: str, limit: int) -> tuple[l
 
     draft = analyse(read_draft(path), common.load_pipeline(options.Pipeline()))
     checked = [
-        Checked(f"line {quote.line}", check(quote.text, store, quote.speaker or speaker, limit=limit))
+        Checked(
+            f"line {quote.line}",
+            check(quote.text, store, quote.speaker or speaker, limit=limit, speaker_certain=quote.certain),
+        )
         for quote in draft.quotes
     ]
-    return checked, [str(figure) for figure in differing_figures(draft.claims, store)]
+    figures = [f"figure differs: {figure}" for figure in differing_figures(draft.claims, store)]
+    dates = [f"date differs: {one}" for one in differing_dates(draft.claims, store)]
+    return checked, figures + dates
 
 
 def _write_verdicts(checked: list[Checked], name: str, output: str) -> None:

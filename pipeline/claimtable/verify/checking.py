@@ -10,7 +10,7 @@ from claimtable.store.reading import Store, StoredArticle, StoredClaim
 from claimtable.verify.aligning import find_window
 from claimtable.verify.candidates import candidates
 from claimtable.verify.composite import composite
-from claimtable.verify.judging import Judgement, judge
+from claimtable.verify.judging import Alleged, Judgement, judge
 from claimtable.verify.model import Match, SpeakerVerdict, Verdict
 from claimtable.verify.normalising import bare, same_length
 from claimtable.verify.passages import Passage, claim_at, find_passage
@@ -22,6 +22,9 @@ from claimtable.verify.statements import page_of
 
 #: below this share of found words a quote is not found
 FOUND = 0.62
+
+#: from this share of equal words on it is, too: in short quotes most words weigh little
+ALIKE = 0.75
 
 #: below this share it is not taken for what somebody else said
 FOUND_ELSEWHERE = 0.75
@@ -37,38 +40,45 @@ _WINDOW_SCORE = 45.0
 _WINDOW_SLACK = 22.0
 
 
-def verify(quote: str, store: Store | str, speaker: str | None = None, *, limit: int = 5) -> list[Verdict]:
+def verify(
+    quote: str, store: Store | str, speaker: str | None = None, *, limit: int = 5, speaker_certain: bool = True
+) -> list[Verdict]:
     """Check whether ``quote`` was said, by ``speaker`` if one is given, with what ``store`` (or a path to one) holds.
 
+    ``speaker_certain`` is false where it is not sure that the quote is ascribed to ``speaker`` (a draft that says "she
+    said"): then nobody is accused, and the speaker is "cannot tell" where it differs.
     Returns at least one and at most ``limit`` verdicts, the best first: one for each passage that the quote may come
     from, with all its appearances. ``not found`` and ``unchecked`` (no words, too few, too many) come alone. Raises
     ReadError when the store cannot be read.
     """
     if isinstance(store, str):
         with Store(store) as opened:
-            return verify(quote, opened, speaker, limit=limit)
-    found = _verify(quote, store, speaker or "", limit)
-    made = composite(found[0], lambda part: _verify(part, store, speaker or "", 1)[0])
+            return verify(quote, opened, speaker, limit=limit, speaker_certain=speaker_certain)
+    alleged = Alleged(speaker or "", speaker_certain)
+    found = _verify(quote, store, alleged, limit)
+    made = composite(found[0], lambda part: _verify(part, store, alleged, 1)[0])
     return found if made is None else [made, *found[: limit - 1]]
 
 
-def _verify(quote: str, store: Store, speaker: str, limit: int) -> list[Verdict]:
+def _verify(quote: str, store: Store, speaker: Alleged, limit: int) -> list[Verdict]:
     """Return the verdicts on ``quote`` by single passages."""
     ready = prepare(quote)
-    alleged = "" if is_nobody(speaker) else speaker.strip()
-    alleged = alleged or ready.name
+    name = "" if is_nobody(speaker.name) else speaker.name.strip()
+    alleged = Alleged(name or ready.name, speaker.certain)
     if ready.problem:
-        return [_without_match(ready, alleged, store, "unchecked", 1.0, 0.0)]
+        return [_without_match(ready, alleged.name, store, "unchecked", 1.0, 0.0)]
     judged = [judgement for passage in _passages(ready, store) for judgement in [_judged(ready, passage, alleged)]]
-    found = [item for item in judged if item.passage.similarity >= _least(item)]
+    found = [item for item in judged if _is_found(item)]
     if not found:
         best = max((item.passage.similarity for item in judged), default=0.0)
-        return [_without_match(ready, alleged, store, "not found", round(1.0 - 0.6 * best, 2), best)]
-    return _verdicts(ready, found, store, alleged)[:limit]
+        return [_without_match(ready, alleged.name, store, "not found", round(1.0 - 0.6 * best, 2), best)]
+    return _verdicts(ready, found, store, alleged.name)[:limit]
 
 
-def _least(item: Judgement) -> float:
-    return FOUND_ELSEWHERE if item.verdict == "misattributed" else FOUND
+def _is_found(item: Judgement) -> bool:
+    if item.verdict == "misattributed":
+        return item.passage.similarity >= FOUND_ELSEWHERE
+    return item.passage.similarity >= FOUND or item.passage.alike >= ALIKE
 
 
 def _passages(quote: Quote, store: Store) -> list[Passage]:
@@ -115,7 +125,7 @@ def _text_of_claims(claims: Iterable[StoredClaim]) -> str:
     return text
 
 
-def _judged(quote: Quote, passage: Passage, alleged: str) -> Judgement:
+def _judged(quote: Quote, passage: Passage, alleged: Alleged) -> Judgement:
     return judge(quote, passage, _claim_of(passage), alleged)
 
 

@@ -28,7 +28,8 @@ def composite(best: Verdict, check: Check) -> Verdict | None:
 
     ``check`` gives the verdict on one part. Sentences are looked for first, then clauses.
     """
-    if best.verdict not in ("altered", "paraphrase", "not found") or not _differs_at_length(best):
+    changed = best.verdict in ("altered", "paraphrase", "not found") or bool(best.alterations)
+    if not (changed and _differs_at_length(best)):
         return None
     for parts in (_sentences(best.quote), _clauses(best.quote)):
         if 2 <= len(parts) <= _MOST_PARTS:
@@ -70,7 +71,7 @@ def _long_enough(parts: Iterable[str]) -> list[str]:
 
 
 def _together(best: Verdict, parts: Sequence[str], found: Sequence[Verdict]) -> Verdict | None:
-    sound = [verdict.verdict in _SOUND and bool(verdict.matches) for verdict in found]
+    sound = [_is_sound(verdict) for verdict in found]
     if all(sound):
         places = {(verdict.matches[0].article_id, verdict.matches[0].sentence) for verdict in found}
         name: VerdictName = "reordered" if len(places) == 1 else "joined"
@@ -89,6 +90,12 @@ def _together(best: Verdict, parts: Sequence[str], found: Sequence[Verdict]) -> 
         matches=first.matches,
         speaker_verdict=first.speaker_verdict,
     )
+
+
+def _is_sound(verdict: Verdict) -> bool:
+    """Tell whether the words of a part were said, by whomever."""
+    words = verdict.verdict in _SOUND or (verdict.verdict == "misattributed" and not verdict.alterations)
+    return words and bool(verdict.matches)
 
 
 def _reason(part: str, verdict: Verdict, sound: bool) -> str:

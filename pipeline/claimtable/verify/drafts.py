@@ -27,7 +27,8 @@ _NAMED_BEHIND = re.compile(rf"[\"'»”’.,]*\s?\((?P<name>{NAME})(?:, [^()\n]{
 class DraftQuote:
     """A quotation of a draft: characters ``start`` to ``end``, its line, its words, and who is said to have said it.
 
-    ``speaker`` is empty where the draft names nobody. A quotation that the attribution interrupts is one.
+    ``speaker`` is empty where the draft names nobody, and not ``certain`` where it does so by "she said" and the like.
+    A quotation that the attribution interrupts is one.
     """
 
     start: int
@@ -35,6 +36,7 @@ class DraftQuote:
     line: int
     text: str
     speaker: str
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +125,12 @@ def _stored(claim: Claim) -> StoredClaim:
 def _quotation(text: str, parts: Sequence[Span], claims: Sequence[Claim]) -> DraftQuote:
     start, end = parts[0][0], parts[-1][1]
     owner = max(claims, key=lambda claim: _overlap(claim, parts), default=None)
+    owner = owner if owner is not None and _overlap(owner, parts) else None
     named = _NAMED_BEHIND.match(text, end)
-    speaker = named["name"] if named else owner.speaker.name if owner is not None and _overlap(owner, parts) else ""
+    speaker = named["name"] if named else owner.speaker.name if owner is not None else ""
+    certain = named is not None or owner is None or owner.speaker_certain
     words = " ".join(text[a:b].strip() for a, b in parts)
-    return DraftQuote(start, end, text.count("\n", 0, start) + 1, words, speaker)
+    return DraftQuote(start, end, text.count("\n", 0, start) + 1, words, speaker, certain)
 
 
 def _overlap(claim: Claim, parts: Sequence[Span]) -> int:

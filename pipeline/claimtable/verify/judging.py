@@ -10,7 +10,7 @@ from claimtable.verify.model import ALTERATIONS, Alteration, VerdictName
 from claimtable.verify.passages import Passage, is_cut
 from claimtable.verify.prepared import Quote
 from claimtable.verify.sentences import sentence_at
-from claimtable.verify.speakers import Agreement, agreement, name_words
+from claimtable.verify.speakers import Agreement, agreement, is_description, name_words
 
 #: from this share of words inside quotation marks on, a passage is a quotation
 QUOTED = 0.9
@@ -58,8 +58,16 @@ class Judgement:
         return self.passage.page.article.published or "9999"
 
 
-def judge(quote: Quote, passage: Passage, claim: StoredClaim | None, alleged: str) -> Judgement:
-    """Return the verdict on ``quote`` by ``passage``; ``alleged`` is a name or empty."""
+@dataclass(frozen=True, slots=True)
+class Alleged:
+    """Who is said to have said a quote (a name, or empty), and whether it is certain that this is said."""
+
+    name: str
+    certain: bool = True
+
+
+def judge(quote: Quote, passage: Passage, claim: StoredClaim | None, alleged: Alleged) -> Judgement:
+    """Return the verdict on ``quote`` by ``passage``."""
     altered = {kind for piece in passage.pieces for kind in piece.alters}
     alterations = tuple(kind for kind in ALTERATIONS if kind in altered)
     words = _words_verdict(passage, alterations)
@@ -71,11 +79,13 @@ def judge(quote: Quote, passage: Passage, claim: StoredClaim | None, alleged: st
         claim,
         speaker,
         quoted=quoted,
-        alleged=bool(alleged),
+        alleged=bool(alleged.name),
         narrated=passage.narrated,
         mostly_quoted=passage.quoted >= _MOSTLY,
     )
-    sure = min(1.0, 0.55 + 0.45 * quote.weight / _CERTAIN_WEIGHT) * (_SPEAKER_CERTAINTY[speaker] if alleged else 1.0)
+    sure = min(1.0, 0.55 + 0.45 * quote.weight / _CERTAIN_WEIGHT) * (
+        _SPEAKER_CERTAINTY[speaker] if alleged.name else 1.0
+    )
     confidence = round(sure * (passage.similarity if words != "altered" else 0.5 + 0.5 * passage.similarity), 2)
     return Judgement(passage, claim, verdict, words, alterations, speaker, quoted, confidence)
 
@@ -98,15 +108,16 @@ def _words_verdict(passage: Passage, alterations: tuple[Alteration, ...]) -> Ver
     return "editorial" if kinds & {"bracketed", "variant"} else "verbatim"
 
 
-def _agreement(passage: Passage, claim: StoredClaim | None, alleged: str) -> Agreement:
-    if not alleged:
+def _agreement(passage: Passage, claim: StoredClaim | None, alleged: Alleged) -> Agreement:
+    if not alleged.name or claim is None or claim.kind == "narrator":
         return "unknown"
-    if claim is None or claim.kind == "narrator":
-        return "unknown"
-    found = agreement(alleged, claim.speaker, claim.speaker_role)
-    if found == "near" and _names(passage, alleged):  # two people whose names are alike: Joan Brown, John Brown
+    found = agreement(alleged.name, claim.speaker, claim.speaker_role)
+    if found == "near" and _names(passage, alleged.name):  # two people whose names are alike: Joan Brown, John Brown
         found = "other"
-    return "unknown" if found == "other" and not _is_sure(passage, claim, alleged) else found
+    if found != "other":
+        return found
+    known = alleged.certain and not is_description(alleged.name)
+    return "other" if known and _is_sure(passage, claim, alleged.name) else "unknown"
 
 
 def _names(passage: Passage, name: str) -> bool:

@@ -17,6 +17,8 @@ from claimtable.verify.sentences import sentence_at
 from claimtable.verify.statements import CONDITIONS, Page, are_apart, is_one_statement, left_out_matters
 from claimtable.verify.tokens import NEGATIONS, Token, tokens_of
 
+#: fewer equal words say nothing about a quote that differs
+_FEWEST_ALIKE = 3
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -24,11 +26,13 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 class Passage:
     """Where a quote was found in an article.
 
-    ``start`` and ``end`` are offsets in the article's text. ``quoted`` is the share of the found words that stand in
-    quotation marks there. ``cut_before`` and ``cut_after`` are the words of the same sentence that the quote loses;
-    ``cut_shown`` tells whether the quote shows it. ``spliced`` says why the quote's ellipsis joins what does not belong
-    together, ``joined`` why its words do not stand together; both are empty where they do. ``narrated``: words inside
-    quotation marks and the article's own are run together. ``cleaned``: fillers before the first word are left out.
+    ``start`` and ``end`` are offsets in the article's text. ``similarity`` is the share of the quote's words that
+    were found, by weight, ``alike`` the plain share of equal words in the longer of quote and passage. ``quoted``
+    is the share of the found words that stand in quotation marks there. ``cut_before`` and ``cut_after`` are the
+    words of the same sentence that the quote loses; ``cut_shown`` tells whether the quote shows it. ``spliced``
+    says why the quote's ellipsis joins what does not belong together, ``joined`` why its words do not stand
+    together; both are empty where they do. ``narrated``: words inside quotation marks and the article's own are
+    run together. ``cleaned``: fillers before the first word are left out.
     """
 
     page: Page
@@ -36,6 +40,7 @@ class Passage:
     start: int
     end: int
     similarity: float
+    alike: float
     quoted: float
     cut_before: str
     cut_after: str
@@ -93,6 +98,7 @@ def _passage(
         start=start,
         end=end,
         similarity=_similarity(groups),
+        alike=_alike(groups),
         quoted=sum(_within(token.start, page.quotations) for token in matched) / len(matched),
         cut_before=before,
         cut_after=after,
@@ -205,6 +211,14 @@ def _similarity(groups: Sequence[Group]) -> float:
             lost += sum(token.weight for token in group.text if not token.bracketed)
         after_gap = is_gap(group) or (bool(group.quote) and group.quote[-1].bracketed)
     return max(0.0, (found - 0.3 * lost) / total) if total else 0.0
+
+
+def _alike(groups: Sequence[Group]) -> float:
+    """Return the share of equal words, or 0 where they are few: less than three, or than four without weight."""
+    equal = [token for group in groups if group.equal for token in group.quote]
+    if len(equal) - all(token.weight < 1 for token in equal) < _FEWEST_ALIKE:
+        return 0.0
+    return len(equal) / max(sum(len(group.quote) for group in groups), sum(len(group.text) for group in groups))
 
 
 def _replaced(token: Token, other: Token) -> float:

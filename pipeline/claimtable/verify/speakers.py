@@ -26,6 +26,7 @@ _SLIPS = ((8, 2), (4, 1))
 # whom an unnamed source, which begins in lower case, serves: "spokesman [for Gov. Ruth Hale]" is not Ruth Hale
 _SERVED = re.compile(r"(?<=^[a-z])([\w' -]*?) (?:for|to|of) (?=(?:the )?[A-Z])(.*)$")
 _POSSESSIVE = re.compile(r"['’]s\b")
+_DETERMINERS = frozenset("a an the one his her its their our another some".split())
 _NOISE = HONORIFICS | RANKS | SUFFIXES | POST_NOMINALS | {"the", "a", "an", "us", "of", "for", "and", "former"}
 _PRONOUNS = frozenset("i he she it they we you who his her their this that these those one".split())
 
@@ -72,6 +73,18 @@ def is_nobody(name: str) -> bool:
     (True, True, False)
     """
     return speaker_id(name.replace("/", " ")) in _NOBODY or not any(char.isalnum() for char in name)
+
+
+def is_description(name: str) -> bool:
+    """Tell whether a cell for a speaker describes somebody and names nobody.
+
+    >>> is_description("a councillor"), is_description("mayor"), is_description("nora fell"), is_description("The Sun")
+    (True, True, False, False)
+    """
+    words = name.split()
+    if any(word[:1].isupper() or word.startswith("@") for word in words):
+        return False
+    return words[0] in _DETERMINERS or len(words) == 1 or _POSSESSIVE.search(name) is not None
 
 
 def _is_short_for(alleged: str, words: list[str]) -> bool:

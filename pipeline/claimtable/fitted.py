@@ -40,6 +40,11 @@ class Logistic:
         """Return the probability of yes, between 0 and 1."""
         return sigmoid(self.score(features))
 
+    def strongest(self, features: Features, number: int = 3) -> list[tuple[str, float]]:
+        """Return the ``number`` features that move the score most, each with what it adds, the strongest first."""
+        parts = [(name, self.weights.get(name, 0.0) * value) for name, value in features.items()]
+        return sorted((one for one in parts if one[1]), key=lambda one: (-abs(one[1]), one[0]))[:number]
+
     def choose(self, options: Sequence[Features]) -> tuple[int, float]:
         """Return the number of the best of ``options`` (the first of equals) and its share of a softmax over all;
         ``options`` must not be empty.

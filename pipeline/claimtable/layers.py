@@ -46,7 +46,8 @@ class Attribution:
 class Referent:
     """A person, organisation or unnamed source: canonical name, role, type and its mentions in text order.
 
-    ``certainty`` holds for every mention the probability that it stands for this referent; empty where that is unknown.
+    ``certainty`` holds for every mention the probability that it stands for this referent, ``links`` how it was linked
+    (``coref.links.GROUPS``, ``name``, ``phrase``); both are empty where that is unknown.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Referent:
     type: SpeakerType
     mentions: tuple[Span, ...]
     certainty: tuple[float, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 def source_text(doc: Doc) -> str:
@@ -82,8 +84,11 @@ def set_spans(doc: Doc, layer: str, spans: Iterable[Span]) -> None:
     doc.spans[layer] = SpanGroup(doc, name=layer, spans=list(spans))
 
 
-def set_attributions(doc: Doc, attributions: Sequence[Attribution]) -> None:
-    """Store attributions: spans labelled SOURCE, CUE and CONTENT whose ``id_`` is the attribution's number."""
+def set_attributions(doc: Doc, attributions: Sequence[Attribution], *, method: str = "") -> None:
+    """Store attributions: spans labelled SOURCE, CUE and CONTENT whose ``id_`` is the attribution's number.
+
+    ``method`` says what found them: ``model`` or ``rules``.
+    """
     spans = [
         Span(doc, piece.start, piece.end, label=label, span_id=str(number))
         for number, found in enumerate(attributions)
@@ -93,6 +98,7 @@ def set_attributions(doc: Doc, attributions: Sequence[Attribution]) -> None:
     attrs = {
         "confidence": [float(found.confidence) for found in attributions],
         "layout": [found.layout for found in attributions],
+        "method": method,
     }
     doc.spans[ATTRIBUTIONS] = SpanGroup(doc, name=ATTRIBUTIONS, attrs=attrs, spans=spans)
 
@@ -110,6 +116,11 @@ def get_attributions(doc: Doc) -> list[Attribution]:
         Attribution(tuple(found["SOURCE"]), tuple(found["CUE"]), tuple(found["CONTENT"]), sure[number], layouts[number])
         for number, found in sorted(parts.items())
     ]
+
+
+def attribution_method(doc: Doc) -> str:
+    """Return what found the attributions of ``doc``: ``model``, ``rules``, or empty where that is unknown."""
+    return str(doc.spans[ATTRIBUTIONS].attrs.get("method", "")) if ATTRIBUTIONS in doc.spans else ""
 
 
 def set_places(doc: Doc, spans: Sequence[Span], confidence: Sequence[float]) -> None:
@@ -139,6 +150,7 @@ def set_referents(doc: Doc, referents: Sequence[Referent]) -> None:
             "role": found.role,
             "type": found.type,
             "certainty": [float(one) for one in found.certainty],
+            "links": list(found.links),
         }
         for found in referents
     ]
@@ -154,7 +166,14 @@ def get_referents(doc: Doc) -> list[Referent]:
     for span in group:
         mentions[int(span.id_)].append(span)
     return [
-        Referent(facts["name"], facts["role"], facts["type"], tuple(spans), tuple(facts["certainty"]))
+        Referent(
+            facts["name"],
+            facts["role"],
+            facts["type"],
+            tuple(spans),
+            tuple(facts["certainty"]),
+            tuple(facts.get("links", ())),
+        )
         for facts, spans in zip(group.attrs["referents"], mentions, strict=True)
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich import box
 from rich.console import Group
@@ -11,8 +12,9 @@ from rich.text import Text
 from spacy.tokens import Doc
 
 from claimtable.escaping import for_terminal, lines_for_terminal
+from claimtable.explanation import Explainer, reason_lines
 from claimtable.extraction import annotate_doc, claims_from_doc
-from claimtable.schema import Annotations, Article, Claim, TextSpan
+from claimtable.schema import Annotations, Article, Claim, Reason, TextSpan
 
 STYLES = {
     "claim": "on grey15",
@@ -26,21 +28,42 @@ STYLES = {
 #: the columns of the rows with their shares of the terminal's width; no share: as wide as its content
 _SHARES = {"speaker": 4, "kind": None, "claim": 9, "who": 4, "where": 3, "how many": 3, "when": None}
 
-Reading = tuple[list[Claim], Annotations]
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The claims of an article, what was found in it, and for every claim how its cells came about, if asked for."""
+
+    claims: list[Claim]
+    found: Annotations
+    reasons: list[tuple[Reason, ...]]
 
 
-def read_article(doc: Doc, article: Article, *, day_first: bool | None = None) -> Reading:
-    """Return the claims and the annotations of an article that the pipeline has read."""
-    return claims_from_doc(doc, article, day_first=day_first), annotate_doc(doc, article, day_first=day_first)
+def read_article(doc: Doc, article: Article, *, day_first: bool | None = None, explain: bool = False) -> Reading:
+    """Return what there is to show of an article that the pipeline has read."""
+    claims = claims_from_doc(doc, article, day_first=day_first)
+    explainer = Explainer(doc, article, day_first=day_first)
+    reasons = [explainer.reasons(claim) for claim in claims] if explain else []
+    return Reading(claims, annotate_doc(doc, article, day_first=day_first), reasons)
 
 
 def render(article: Article, reading: Reading) -> Group:
-    """Return an article as coloured text, a legend, and its claims as a table."""
-    claims, found = reading
+    """Return an article as coloured text, a legend, and its claims as a table; below it how they came about."""
+    claims = reading.claims
     title = Text(for_terminal(article.title or article.id), style="bold")
     published = article.published.isoformat() if article.published else "no date"
     title.append(f"  {published}", style="dim")
-    return Group(title, Text(), _coloured(article, claims, found), Text(), _legend(), _rows(claims))
+    told = [render_reasons(claim, reasons) for claim, reasons in zip(claims, reading.reasons, strict=False)]
+    return Group(title, Text(), _coloured(article, claims, reading.found), Text(), _legend(), _rows(claims), *told)
+
+
+def render_reasons(claim: Claim, reasons: Sequence[Reason], *, computed: bool = False) -> Group:
+    """Return a claim and how its cells came about, those computed from other cells only if ``computed``."""
+    title = Text(f"{claim.claim_id}  ", style="dim").append(for_terminal(claim.text), style="bold")
+    lines = [
+        Text(for_terminal(line), style="" if line.startswith(" ") else "cyan")
+        for line in reason_lines(reasons, claim.article.text, computed=computed)
+    ]
+    return Group(title, *lines, Text())
 
 
 def _coloured(article: Article, claims: Sequence[Claim], found: Annotations) -> Text:

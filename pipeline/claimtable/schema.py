@@ -207,6 +207,32 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step on the way from characters of the article to a cell.
+
+    ``spans`` are the characters that were read, none where the step reads no text; ``value`` is what they became.
+    ``by`` names what decided: a fitted model or choice (``model attribution``, ``choice places/use``), a named rule
+    (``rule weekday``), a list, the parse. ``how`` says the rest in words ("counted from 2006-11-20 (field)").
+    ``confidence`` is the probability that the step is right, None where nothing fitted decided.
+    """
+
+    spans: tuple[TextSpan, ...]
+    value: str
+    by: str
+    how: str = ""
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """How one cell of a claim came about: the column's name, the value in it, and the steps to it."""
+
+    cell: str
+    value: str
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TextAttribution:
     """An attribution in character offsets: source, cue and content, each of any number of pieces."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -65,6 +66,15 @@ def _is_negated_noun(body: Body) -> bool:
     return own != (_cue_denies(body) and not described)
 
 
+def denials(body: Body) -> list[Token]:
+    """Return the words that make a claim negated or cancel each other out: negators of its main clause, and its cue."""
+    verb = main_verb(body)
+    inside = {token.i for token in body.tokens}
+    own = [] if verb is None else [token for token in _negators(verb) if token.i in inside]
+    head = cue_head(body)
+    return [*own, *([head] if head is not None and _cue_denies(body) else [])]
+
+
 def _cue_denies(body: Body) -> bool:
     head = cue_head(body)
     if head is None or cue_class(body) != "deny":
@@ -116,20 +126,52 @@ def _is_degree(word: Token) -> bool:
     return following.lower_ in DEGREES or (following.like_num and following.lower_ != "one")
 
 
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """A modality and the name of the rule that gives it to a claim with the main verb ``verb``."""
+
+    name: str
+    modality: Modality
+    holds: Callable[[Token, Body], bool]
+
+
+#: the first that holds decides; where none does, the claim is asserted
+MOODS: tuple[Mood, ...] = (
+    Mood("a question", "question", lambda verb, body: _is_asked(body)),
+    Mood("a modal of obligation", "obligation", lambda verb, body: "obligation" in _modals(verb)),
+    Mood("a demand", "obligation", lambda verb, body: _is_demanded(verb, body)),
+    Mood("an if-clause", "conditional", lambda verb, body: _has_condition(verb)),
+    Mood("a modal of possibility", "possible", lambda verb, body: "possible" in _modals(verb)),
+    Mood("an adverb of possibility", "possible", lambda verb, body: any(c.lower_ in POSSIBLY for c in verb.children)),
+    Mood("a would that was a will", "future", lambda verb, body: _would(verb) and _is_backshifted(body)),
+    Mood("would", "conditional", lambda verb, body: _would(verb)),
+    Mood("a modal of the future", "future", lambda verb, body: "future" in _modals(verb)),
+    Mood("an intention", "future", lambda verb, body: _is_intended(verb, body)),
+)
+
+
+def mood_of(verb: Token, body: Body) -> Mood | None:
+    """Return the rule that gives the claim with the main verb ``verb`` its modality, None where it is asserted."""
+    return next((mood for mood in MOODS if mood.holds(verb, body)), None)
+
+
 def _modality(verb: Token, body: Body) -> Modality:
-    if _is_asked(body):
-        return "question"
-    words = [child for child in verb.children if child.dep_ in ("aux", "auxpass")] + [verb]
-    found = {MODALS.get(word.lower_, "") for word in words if word.tag_ == "MD"} | {_semi_modal(verb)}
-    if "obligation" in found or _is_demanded(verb, body):
-        return "obligation"
-    if _has_condition(verb):
-        return "conditional"
-    if "possible" in found or any(child.lower_ in POSSIBLY for child in verb.children):
-        return "possible"
-    if any(word.lower_ in ("would", "'d") and word.tag_ == "MD" for word in words):
-        return "future" if _is_backshifted(body) else "conditional"
-    return "future" if "future" in found or _is_intended(verb, body) else "asserted"
+    mood = mood_of(verb, body)
+    return "asserted" if mood is None else mood.modality
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [*(child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb]
+
+
+def _modals(verb: Token) -> set[str]:
+    """Return what the modals of a verb say: "can", "must", "have to", "is likely to"."""
+    found = {MODALS.get(word.lower_, "") for word in _auxiliaries(verb) if word.tag_ == "MD"}
+    return found | {_semi_modal(verb)}
+
+
+def _would(verb: Token) -> bool:
+    return any(word.lower_ in ("would", "'d") and word.tag_ == "MD" for word in _auxiliaries(verb))
 
 
 def _semi_modal(verb: Token) -> str:

@@ -87,6 +87,16 @@ def features_of_times(body: Body, dated: Sequence[Timex]) -> list[dict[str, floa
     return features_of(body, dated, [_span(body, time) for time in dated])
 
 
+def reasons_for(body: Body, times: Sequence[Timex]) -> list[tuple[Timex, float, list[tuple[str, float]]]]:
+    """Return the times that ``when`` is chosen from, each with its probability and its strongest features."""
+    dated = dated_times(body, times)
+    model = load_logistic("times", "when")
+    return [
+        (time, model.probability(features), model.strongest(features))
+        for time, features in zip(dated, features_of_times(body, dated), strict=True)
+    ]
+
+
 def _when(body: Body, times: Sequence[Timex]) -> tuple[Timex | None, float]:
     dated = dated_times(body, times)
     if not dated:

@@ -29,7 +29,7 @@ def describe_speaker(body: Body, referents: Sequence[Referent]) -> Speaker:
     """
     if body.attribution is None:
         return Speaker()
-    found = _found(body.attribution, indexed(referents))
+    found = speaking_mentions(body.attribution, indexed(referents))
     named = body.carries_cue and body.attribution.source and not _hears(body.attribution)
     mention = _mention(body.attribution.source, found) if named else None
     people = list(dict.fromkeys(referent for _, referent in found))
@@ -59,7 +59,7 @@ def _confidence(found: Sequence[tuple[Span, Referent]]) -> float | None:
     return min(sure, default=None)
 
 
-def _found(attribution: Attribution, known: Referents) -> list[tuple[Span, Referent]]:
+def speaking_mentions(attribution: Attribution, known: Referents) -> list[tuple[Span, Referent]]:
     """Return the mentions of those who speak: in the source, else in an interview's "A:" before the answer."""
     if _hears(attribution):
         return []

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from claimtable import __version__, interrupts
-from claimtable.cli import common, extract, merge, run, show, speakers, tables, train, verify
+from claimtable.cli import common, explain, extract, merge, run, show, speakers, tables, train, verify
 from claimtable.errors import ClaimtableError, OptionError, WriteError
 from claimtable.files import DISK_ERRORS, abandon
 
@@ -65,7 +65,7 @@ def _version(value: bool) -> None:
 
 
 @app.callback()
-def options(
+def global_options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
@@ -74,7 +74,7 @@ def options(
     """News in, a table of claims out: who said what, where, how many, when."""
 
 
-for module in (extract, run, merge, show, speakers, tables, verify, train):
+for module in (extract, run, merge, show, explain, speakers, tables, verify, train):
     module.register(app)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -20,6 +21,8 @@ Examples:
   claimtable show corpus/2018-02-19-baltic-minehunters.txt
 
   claimtable show news.jsonl --only 3f2a | less -R
+
+  claimtable show story.txt --explain
 """
 
 
@@ -28,6 +31,7 @@ def show(
     pipeline: options.Pipeline,
     reading: options.Reading,
     only: Annotated[str, typer.Option("--only", metavar="ID", help="Show the article with this id alone.")] = "",
+    explain: Annotated[bool, typer.Option("--explain", help="Tell of every claim how its cells came about.")] = False,
 ) -> None:
     """Show articles in the terminal: speakers, claims, numbers, times and places in colour, and the rows."""
     from claimtable.extraction import process
@@ -39,9 +43,7 @@ def show(
     nlp = request.load()
     console = common.screen()
     shown = failed = 0
-    for outcome in process(
-        wanted, nlp, lambda doc, article: read_article(doc, article, day_first=reading.day_first), 1
-    ):
+    for outcome in process(wanted, nlp, partial(read_article, day_first=reading.day_first, explain=explain), 1):
         if isinstance(outcome, Failure):
             common.say(str(outcome))
             failed += 1

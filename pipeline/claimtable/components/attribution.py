@@ -70,7 +70,7 @@ class AttributionFinder:
 
     def _annotate(self, docs: list[Doc]) -> list[Doc]:
         for doc, found in zip(docs, find_attributions(docs, self._model()), strict=True):
-            layers.set_attributions(doc, [one for one in found if one.confidence >= self.threshold])
+            layers.set_attributions(doc, [one for one in found if one.confidence >= self.threshold], method=self.method)
         return docs
 
     def _model(self) -> AttributionModel | None:

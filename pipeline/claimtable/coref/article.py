@@ -236,8 +236,16 @@ def _referents(found: Resolution, model: Logistic) -> list[Referent]:
             certain = certainty_of(found.view, entity, found.links, model)
             spans = tuple(_span(found.view, mention) for mention in own)
             sure = tuple(certain[mention.place] for mention in own)
-            referents.append(Referent(name, best_role(found.view, entity), entity.type, spans, sure))
+            links = tuple(_link(found, mention) for mention in own)
+            referents.append(Referent(name, best_role(found.view, entity), entity.type, spans, sure, links))
     return sorted(referents, key=lambda referent: referent.mentions[0].start)
+
+
+def _link(found: Resolution, mention: Mention) -> str:
+    """Return how a mention was linked: the group of the fitted weights that chose, else ``name`` or ``phrase``."""
+    if mention.place in found.links:
+        return found.links[mention.place].group
+    return "name" if mention.kind == "name" else "phrase"
 
 
 def _speaks(entity: Entity) -> bool:

@@ -43,6 +43,16 @@ def uses(doc: Doc) -> list[Use]:
     return [use for name, chance in zip(names, chances, strict=True) if (use := _use(name, chance)) is not None]
 
 
+def reasons_of(doc: Doc) -> dict[int, list[tuple[str, float]]]:
+    """Return for every candidate of ``doc``, by its first token, the features that speak most for a place or against
+    it, each with what it adds to the log-odds.
+    """
+    names = candidates(doc)
+    model = load_logistic("places", "use")
+    listed = features_of(names, gather(doc, names))
+    return {name.start: model.strongest(features) for name, features in zip(names, listed, strict=True)}
+
+
 def _use(name: Span, chance: float) -> Use | None:
     if name.label_ == "NORP":
         return Use(name, "modifier", 1.0)

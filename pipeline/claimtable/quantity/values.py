@@ -71,6 +71,14 @@ def judged_quantities(doc: Doc) -> Iterator[tuple[Quantity, Features]]:
         yield _quantity(candidate, kind, printed, found, 1.0), features(candidate, kind, found)
 
 
+def found_quantities(doc: Doc) -> Iterator[tuple[Quantity, Found]]:
+    """Yield the quantities of ``doc`` in text order, each with how its unit was found."""
+    wanted = {(span.start, span.end): span.label_ for span in layers.get_spans(doc, layers.QUANTITIES)}
+    printed = layers.source_text(doc)
+    for candidate, kind, found in _found(doc, wanted):
+        yield _quantity(candidate, kind, printed, found, confidence(candidate, kind, found)), found
+
+
 def _read(doc: Doc, wanted: Mapping[tuple[int, int], str]) -> Iterator[Quantity]:
     printed = layers.source_text(doc)
     for candidate, kind, found in _found(doc, wanted):

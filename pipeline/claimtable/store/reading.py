@@ -116,6 +116,12 @@ class Store:
         found = {values[0]: StoredArticle(*values) for values in self.rows(sql, rows)}
         return [found[row] for row in rows if row in found]
 
+    def article_of(self, claim_id: str) -> StoredArticle | None:
+        """Return the article of the claim whose id begins with ``claim_id``, None where there is none."""
+        sql = "SELECT article FROM claims WHERE substr(claim_id, 1, ?) = ? LIMIT 1"
+        rows = [row for (row,) in self.rows(sql, (len(claim_id), claim_id))]
+        return next(iter(self.articles(rows)), None) if rows else None
+
     def claims_of(self, row: int) -> list[StoredClaim]:
         """Return the claims of one article by their place in the text."""
         sql = (

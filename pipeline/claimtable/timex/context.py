@@ -58,7 +58,7 @@ class Reading:
     """What an expression means: TIMEX3 type and value, and the calendar period where it has one.
 
     ``until`` is the last period of an interval. ``anchors`` says whether later expressions count from it; ``compares``
-    whether it only looks back for a comparison ("a year earlier").
+    whether it only looks back for a comparison ("a year earlier"); ``rule`` names the rule of the grammar that read it.
     """
 
     type: TimexType
@@ -67,6 +67,7 @@ class Reading:
     until: Period | None = None
     anchors: bool = True
     compares: bool = False
+    rule: str = ""
 
 
 def dated(period: Period | None, unit: Unit, *, value: str = "", compares: bool = False) -> Reading:

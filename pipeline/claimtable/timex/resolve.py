@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimtable.timex.calendar import UNKNOWN, Period
 from claimtable.timex.context import Context, Reading, dated
 from claimtable.timex.fallback import full_date
@@ -13,9 +15,9 @@ def read(text: str, ctx: Context) -> Reading | None:
     for match in parse(text):
         reading = _read(match, ctx)
         if reading is not None:
-            return reading
+            return replace(reading, rule=match.rule.name)
     day = full_date(text)
-    return None if day is None else dated(Period("day", day), "day")
+    return None if day is None else replace(dated(Period("day", day), "day"), rule="a date in full")
 
 
 def _read(match: Match, ctx: Context) -> Reading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -39,16 +39,36 @@ def times_of(doc: Doc, published: date | None, *, day_first: bool | None = None)
     ``day_first`` decides ambiguous numeric dates; None lets the article's other dates decide. Relative expressions
     inside a quote count from the day of saying where the attribution names one.
     """
-    spans = layers.get_spans(doc, layers.TIMES)
     printed = layers.source_text(doc)
+    return [_timex(one.span, printed, one.reading) for one in resolved(doc, published, day_first=day_first)]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An expression, what it was read against, and what it means there (None: nothing reads it).
+
+    ``is_quoted`` tells that it counts from the day on which the quote around it was said, not from publication.
+    """
+
+    span: Span
+    context: Context
+    reading: Reading | None
+    is_quoted: bool = False
+
+    def read_in(self, context: Context) -> Reading | None:
+        """Return what the expression would mean in another context."""
+        return _reading(lower(self.span.doc.text), self.span, context)
+
+
+def resolved(doc: Doc, published: date | None, *, day_first: bool | None = None) -> list[Resolved]:
+    """Return all time expressions of ``doc`` in text order, each with its context and reading; see ``times_of``."""
+    spans = layers.get_spans(doc, layers.TIMES)
     text = lower(doc.text)
     order = writes_day_first(text) if day_first is None else day_first
     context = Context(published, day_first=order)
-    readings = _readings(text, spans, context, {})
-    said = _days_said(doc, spans, readings)
-    if said:
-        readings = _readings(text, spans, context, said)
-    return [_timex(span, printed, reading) for span, reading in zip(spans, readings, strict=True)]
+    found = _readings(text, spans, context, {})
+    said = _days_said(doc, spans, [one.reading for one in found])
+    return _readings(text, spans, context, said) if said else found
 
 
 def resolve_timex(span: Span, published: date | None, *, anchor: Timex | None = None, day_first: bool = False) -> Timex:
@@ -72,7 +92,7 @@ def is_resolved(timex: Timex) -> bool:
     return timex.type in ("DURATION", "SET") or bool(timex.value and not timex.value.startswith("XX"))
 
 
-def _readings(text: str, spans: Sequence[Span], context: Context, said: Mapping[int, date]) -> list[Reading | None]:
+def _readings(text: str, spans: Sequence[Span], context: Context, said: Mapping[int, date]) -> list[Resolved]:
     """Read the expressions in order; ``said`` is the day from which an expression (by index) inside a quote counts."""
     found = []
     until = 0  # the end of the sentence that names a year for its days
@@ -85,7 +105,7 @@ def _readings(text: str, spans: Sequence[Span], context: Context, said: Mapping[
         if past_year is not None and span.start_char < past_until and is_past(span) and direction_of(span) <= 0:
             here = replace(here, year=past_year)
         reading = _reading(text, span, here)
-        found.append(reading)
+        found.append(Resolved(span, here, reading, index in said))
         if reading is not None and _is_possessive_year(text, span, reading):
             context = replace(context, year=_year_of(reading))
             until = span.sent.end_char if span.start_char >= until else until

@@ -1,0 +1,59 @@
+"""Steps to the cells of what the claim states: subject, verb, negation, modality."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimtable.claims.predicates import denials, mood_of
+from claimtable.claims.subjects import find_subject, main_verb
+from claimtable.coref.links import GROUPS, file_of
+from claimtable.coref.lookup import canonical_name
+from claimtable.explanation.material import Material, text_span
+from claimtable.schema import Step, TextSpan
+
+
+def who_steps(material: Material) -> list[Step]:
+    """Return the subject's words, and the name that stands for them."""
+    claim, body = material.claim, material.body
+    subject = find_subject(body)
+    if subject is None or not claim.who:
+        return []
+    verb = main_verb(body)
+    how = "subject" if verb is None else f"subject of {verb.text!r}"
+    steps = [Step((text_span(subject),), subject.text, "parse", how)]
+    if claim.who_span is not None:
+        return steps
+    referents = material.layers.referents
+    referent = canonical_name(subject, referents)
+    place = next((n for n, one in enumerate(referent.mentions) if one.start == subject.start), 0) if referent else 0
+    link = referent.links[place] if referent is not None and referent.links else ""
+    by = f"choice speakers/{file_of(link)}" if link in GROUPS else "rule subject's name"
+    sure = referents.certainty(subject.start) if link in GROUPS else None
+    return [*steps, Step((text_span(subject),), claim.who, by, "stands for", sure)]
+
+
+def predicate_steps(material: Material) -> list[Step]:
+    """Return the main verb."""
+    verb = main_verb(material.body)
+    return [] if verb is None else [Step((_word(verb),), material.claim.predicate, "parse", "main verb")]
+
+
+def negated_steps(material: Material) -> list[Step]:
+    """Return the words that deny."""
+    words = denials(material.body)
+    spans = tuple(map(_word, words))
+    how = "two of them cancel out" if len(words) == 2 else "denies the main clause" if words else "nothing denies it"
+    return [Step(spans, str(material.claim.negated), "rule negation", how)]
+
+
+def modality_steps(material: Material) -> list[Step]:
+    """Return the rule that gives the modality, at the main verb."""
+    verb = main_verb(material.body)
+    if verb is None:
+        return [Step((), material.claim.modality, "rule no verb")]
+    mood = mood_of(verb, material.body)
+    return [Step((_word(verb),), material.claim.modality, "rule " + (mood.name if mood else "a plain statement"))]
+
+
+def _word(token: Token) -> TextSpan:
+    return TextSpan(token.idx, token.idx + len(token))

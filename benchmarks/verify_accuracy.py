@@ -14,8 +14,10 @@ quote whose speaker is not confirmed ("speaker not confirmed" in the answer) is 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import random
+import re
 import sys
 import tempfile
 import time
@@ -48,18 +50,33 @@ def read(articles: Path, gold: Path) -> Iterator[Annotated]:
 
 
 def speech(article: Record, claims: list[Record]) -> list[Said]:
-    """Return the sentences of direct speech in one piece, of 6 to 60 words."""
+    """Return the sentences of direct speech of 6 to 60 words, interrupted ones too, and neighbours as one."""
     text = article["text"]
-    found = []
-    for claim in claims:
-        (start, end), *more = claim["spans"]
-        words = text[start:end]
-        plain = "[" not in words and "..." not in words
-        if claim["kind"] == "direct" and not more and 6 <= len(words.split()) <= 60 and plain:
-            name, role = article["article_id"], claim.get("speaker_role") or ""
-            said = claim.get("said", words)  # without the fillers that a transcript prints
-            found.append(Said(name, said, claim["speaker"], role, start, claim["statement"], (), text))
-    return [replace(one, others=[other for other in found if other is not one]) for one in found]
+    spoken = [claim for claim in claims if claim["kind"] == "direct" and len(claim["spans"]) <= 2]
+    found = [_said(article, [claim]) for claim in spoken]
+    found += [_said(article, list(pair)) for pair in itertools.pairwise(spoken) if _goes_on(text, *pair)]
+    fit = [one for one in found if 6 <= len(one.text.split()) <= 60 and "[" not in one.text and "..." not in one.text]
+    sentences = [one for one in fit if one.sentences == 1]
+    return [replace(one, others=[other for other in sentences if other.place != one.place]) for one in fit]
+
+
+def _said(article: Record, claims: list[Record]) -> Said:
+    """Return what some claims say together; without the fillers that a transcript prints (``said``)."""
+    text = article["text"]
+    first = claims[0]
+    spans = [span for claim in claims for span in claim["spans"]]
+    parts = [claim.get("said") or " ".join(text[a:b] for a, b in claim["spans"]) for claim in claims]
+    words = " ".join([*(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts[:-1]), parts[-1]])
+    name, role = article["article_id"], first.get("speaker_role") or ""
+    said = Said(name, words, first["speaker"], role, spans[0][0], first["statement"], (), text, len(claims))
+    return replace(said, interrupted=any(len(claim["spans"]) > 1 for claim in claims))
+
+
+def _goes_on(text: str, first: Record, second: Record) -> bool:
+    """Tell whether two sentences of one statement stand side by side, in one paragraph or in two."""
+    between = text[first["spans"][-1][1] : second["spans"][0][0]]
+    same = first["statement"] == second["statement"] and first["speaker"] == second["speaker"]
+    return same and not re.search(r"\w", between) and between.count('"') + between.count("”") == 0
 
 
 def record(article: Record, number: int, claim: Record) -> Record:

@@ -20,7 +20,8 @@ DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April June July August September October November December".split()
 NAMES = "Lindqvist Okafor Marchetti Delacroix Tanaka Horvath Brennan Castellano Novak Whitcombe".split()
 GRAVE = re.compile(
-    r"\b(not|never|no|but|unless|if|except|although|though|only|however|until|might|maybe|may)\b|n['’]t\b", re.I
+    r"\b(not|never|no|but|unless|if|except|although|though|only|however|until|might|maybe|may|nowhere|nothing|nobody|none|neither|nor|without|hardly)\b|n['’]t\b",
+    re.I,
 )
 LIGHT = frozenset(
     "the a an and or but of to in on at by for with from that this these those is are was were be been being it he she "
@@ -48,7 +49,9 @@ MODALS = {
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence of direct speech in an article, with its speaker and the others that were said there."""
+    """A sentence of direct speech in an article (or some that stand together), with its speaker and the others that
+    were said there.
+    """
 
     article: str
     text: str
@@ -58,6 +61,8 @@ class Said:
     statement: int
     others: Sequence[Said] = field(default=(), repr=False)
     context: str = ""
+    sentences: int = 1
+    interrupted: bool = False
 
 
 @dataclass(frozen=True)
@@ -340,11 +345,32 @@ def absorb_narration(said: Said, rng: random.Random) -> Quote | None:
     return Quote(f"{said.text.rstrip('.,')}{words}", "")
 
 
+def drop_in_gap(said: Said, rng: random.Random) -> Quote | None:
+    """An interrupted sentence with the words that interrupt it, but for one of them."""
+    if not said.interrupted:
+        return None
+    end = said.place + len(said.text) + 300
+    pieces = re.split(r"[“”\"]", said.context[said.place : end])
+    if len(pieces) < 3 or not 3 <= len(pieces[1].split()) <= 30:
+        return None
+    words = pieces[1].split()
+    words.pop(rng.randrange(len(words)))
+    return Quote(f"{pieces[0].rstrip(',')} {' '.join(words)} {pieces[2]}", "")
+
+
 def wrong_bound(said: Said, rng: random.Random) -> str | None:
     return once(r"\b(?:more than|at least|over|nearly|about|around)(?= \$?\d)", "fewer than", said.text, rng)
 
 
 # -------------------------------------------------------------------------------------------------- harmless changes
+
+
+def over_interruption(said: Said, rng: random.Random) -> Quote | None:
+    return Quote(said.text, said.speaker) if said.interrupted else None
+
+
+def over_sentences(said: Said, rng: random.Random) -> Quote | None:
+    return Quote(said.text, said.speaker) if said.sentences > 1 else None
 
 
 def straight(said: Said, rng: random.Random) -> str:
@@ -437,7 +463,7 @@ def explained(said: Said, rng: random.Random) -> str | None:
 
 def elided(said: Said, rng: random.Random) -> str | None:
     words = said.text.split()
-    if len(words) < 12 or SENTENCE.search(said.text):
+    if len(words) < 12 or said.sentences > 1 or SENTENCE.search(said.text):
         return None
     length = rng.randint(2, min(6, len(words) - 8))
     start = rng.randint(4, len(words) - length - 4)
@@ -558,7 +584,10 @@ MUTATIONS: tuple[Mutation, ...] = (
     Mutation("two statements joined", True, join_statements, _JOIN),
     Mutation("half invented", True, invent_half, _JOIN),
     Mutation("narration taken in", True, absorb_narration, _JOIN | {"truncated", "paraphrase"}),
+    Mutation("a word dropped in a gap", True, drop_in_gap, _JOIN | {"truncated", "paraphrase"}),
     Mutation("as printed", False, own_speaker, _FINE),
+    Mutation("over an interruption", False, over_interruption, _FINE),
+    Mutation("two sentences", False, over_sentences, _FINE),
     Mutation("straight marks", False, straight, _FINE),
     Mutation("curly marks", False, curly, _FINE),
     Mutation("blanks and lines", False, spaced, _FINE),

@@ -255,3 +255,12 @@ def test_two_peoples_quotations_read_as_one_are_joined_whoever_is_named(store: s
 def test_who_is_only_described_is_not_accused(store: str) -> None:
     assert check(store, "The mill is finished", "a councillor").answer == "speaker not confirmed"
     assert check(store, "The mill is finished", "Olaf Novak").verdict == "misattributed"
+
+
+def test_an_ellipsis_may_not_make_one_sentence_of_two(store: str) -> None:
+    assert check(store, "We asked ... answered our letters").verdict == "spliced"
+    assert check(store, "We asked for help ... our letters").verdict != "elided"
+
+
+def test_an_editors_words_part_no_number(store: str) -> None:
+    assert check(store, "We have orders [last year] for 300 [new] jobs").verdict == "editorial"

@@ -12,7 +12,7 @@ from claimtable.verify.prepared import Quote
 from claimtable.verify.tokens import LIGHT
 
 _LONG, _STRIDE, _SHORT = 6, 3, 3
-_MOST_LONG, _MOST_SHORT, _MOST_NEAR = 8, 12, 8
+_MOST_LONG, _MOST_SHORT, _MOST_NEAR = 5, 8, 6
 _HITS = 400
 _RARE = 3
 

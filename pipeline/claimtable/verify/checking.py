@@ -29,7 +29,9 @@ ALIKE = 0.75
 #: below this share it is not taken for what somebody else said
 FOUND_ELSEWHERE = 0.75
 
-_ALIGNED = 10
+#: windows that are aligned: so many that are much like the quote, fewer that are not
+_ALIGNED, _ALIGNED_UNLIKE = 10, 4
+_LIKE = 70.0
 _SPEAKERS: dict[Agreement, SpeakerVerdict] = {
     "same": "same",
     "near": "near name",
@@ -91,7 +93,8 @@ def _passages(quote: Quote, store: Store) -> list[Passage]:
     aligned: set[str] = set()
     for window, article in windows:
         words = article.text[window.start : window.end]
-        if window.score < least or (words not in aligned and len(aligned) >= _ALIGNED):
+        most = _ALIGNED if window.score >= _LIKE else _ALIGNED_UNLIKE
+        if window.score < least or (words not in aligned and len(aligned) >= most):
             continue
         aligned.add(words)
         page = page_of(article, same_length(article.text), store.claims_of(article.row))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimtable.store.reading import StoredClaim
 from claimtable.verify.aligning import Pair, Window, align
@@ -67,8 +67,7 @@ def find_passage(quote: Quote, page: Page, window: Window) -> Passage | None:
 
     An interruption that holds a word of the quote is ordinary text: the quote is aligned again without passing it over.
     """
-    found = tokens_of(page.plain[window.start : window.end], gaps=False)
-    words = [_moved(token, window.start) for token in found]
+    words = tokens_of(page.plain[window.start : window.end], gaps=False, at=window.start)
     passed_over = page.interruptions
     while True:
         skipped = [_within(token.start, passed_over) for token in words]
@@ -135,12 +134,8 @@ def _spliced(page: Page, groups: Sequence[Group]) -> str:
         if not is_one_statement(page, end, start):
             return "the ellipsis joins words of different statements"
         if left_out_matters(page, end, start):
-            return "the ellipsis hides a negation, a condition or a contrast of the sentence"
+            return "the ellipsis hides a negation, a condition or a contrast, or makes one sentence of two"
     return ""
-
-
-def _moved(token: Token, by: int) -> Token:
-    return replace(token, start=token.start + by, end=token.end + by)
 
 
 def _within(position: int, spans: Sequence[Span]) -> bool:

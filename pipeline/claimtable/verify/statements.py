@@ -155,10 +155,13 @@ def are_apart(page: Page, end: int, start: int) -> bool:
 def left_out_matters(page: Page, end: int, start: int) -> bool:
     """Tell whether what a quote leaves out between ``end`` and ``start`` turns the sentences that it keeps parts of.
 
-    Whole sentences may be left out; of the sentences before and behind, no negation, condition or contrast may be.
+    Whole sentences may be left out; of the sentences before and behind, no negation, condition or contrast may be, and
+    the beginning of one sentence may not go on with the end of another.
     """
     breaks = [place for place in sentence_breaks(page.plain, end, start) if end < place < start]
     parts = [(end, breaks[0]), (breaks[-1], start)] if breaks else [(end, start)]
+    if len(parts) > 1 and all(_WORD.search(page.plain, a, b) for a, b in parts):
+        return True
     return any(turns_meaning(page.plain[a:b]) for a, b in parts)
 
 

@@ -7,9 +7,12 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from claimtable.quantity import years
+from claimtable.quantity.alignment import Candidate, aligned
 from claimtable.quantity.candidates import RULES, decisions_in
+from claimtable.quantity.names import NAMES
 from claimtable.quantity.values import quantities_of
-from claimtable.rules import Decision
+from claimtable.rules import Decision, Rule, decide
 
 Read = Callable[[str], Doc]
 
@@ -34,6 +37,25 @@ def test_rules_have_names_of_their_own() -> None:
 )
 def test_each_rule_decides_its_examples(read: Read, name: str, text: str, keep: bool) -> None:
     assert decision(read, text) == Decision(keep, name)
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "text", "keep"),
+    [
+        (table, rule.name, text, keep)
+        for table in (years.RULES, NAMES)
+        for rule in table
+        for texts, keep in ((rule.kept, True), (rule.dropped, False))
+        for text in texts
+    ],
+)
+def test_each_rule_of_years_and_names_decides_its_examples(
+    read: Read, table: tuple[Rule[Candidate], ...], name: str, text: str, keep: bool
+) -> None:
+    start = text.index("[")
+    doc = read(text.replace("[", "").replace("]", ""))
+    (candidate,) = (one for one in aligned(doc) if one.phrase.start <= start < one.phrase.end)
+    assert decide(table, candidate, default=False) == Decision(keep, name)
 
 
 def test_what_no_rule_knows_is_a_quantity(read: Read) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Token
 
+from claimtable.rules import Decision, decide
+from claimtable.timex.numerals import YEARS
 from claimtable.years import RULES, is_count, year_or_count
 
 Read = Callable[[str], Doc]
@@ -27,6 +29,23 @@ def marked(read: Read, text: str) -> Token:
 def test_each_rule_decides_its_examples(read: Read, name: str, text: str, keep: bool) -> None:
     decision = year_or_count(marked(read, text))
     assert (decision.rule, decision.keep) == (name, keep)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "keep"),
+    [(rule.name, text, True) for rule in YEARS for text in rule.kept]
+    + [(rule.name, text, False) for rule in YEARS for text in rule.dropped],
+)
+def test_each_rule_for_years_among_times_decides_its_examples(read: Read, name: str, text: str, keep: bool) -> None:
+    token = marked(read, text)
+    assert decide(YEARS, token.doc[token.i : token.i + 1]) == Decision(keep, name)
+
+
+@pytest.mark.parametrize("winners", ["winners France", "champions Greece"])
+def test_who_won_in_a_year_is_dated(read: Read, winners: str) -> None:
+    doc = read(f"They play 1998 {winners} before 40 guests.")
+    assert [span.text for span in doc._.times] == ["1998"]
+    assert [span.text for span in doc._.quantities] == ["40"]
 
 
 @pytest.mark.parametrize(

@@ -99,4 +99,5 @@ DATED_NOUNS = words("""
     attacks bombings talks trials models fires wildfires earthquakes hurricanes qualifiers semifinals primaries midterms
     results sales figures accounts revenues profits earnings levels forecasts estimates deaths awards negotiations
     hearings convictions reforms rules regulations guidelines amendments targets prices budgets standings
+    winners champions finalists semifinalists semi-finalists runners-up medallists medalists nominees laureates
     """)

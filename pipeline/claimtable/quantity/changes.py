@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
+from functools import cache
 
 from claimtable.lexicon import modifiers as lexicon
 from claimtable.lexicon.wordlist import words
@@ -147,21 +149,17 @@ def _is_noun_use(window: str, match: re.Match[str]) -> bool:
 def _direction(word: str, *, by: bool, of: bool, percent: bool) -> Change:
     if percent and not of and word in lexicon.PERCENT_RISE_VERBS | lexicon.PERCENT_FALL_VERBS:
         return "up" if word in lexicon.PERCENT_RISE_VERBS else "down"
-    if (
-        word == "up"
-        or (word in lexicon.RISE_VERBS and not of)
-        or (by and word in lexicon.RAISE_VERBS)
-        or (of and word in lexicon.RISE_NOUNS)
-    ):
+    if word == "up" or word in _changing(lexicon.RISE_VERBS, lexicon.RAISE_VERBS, lexicon.RISE_NOUNS, by=by, of=of):
         return "up"
-    if (
-        word == "down"
-        or (word in lexicon.FALL_VERBS and not of)
-        or (by and word in lexicon.LOWER_VERBS)
-        or (of and word in lexicon.FALL_NOUNS)
-    ):
+    if word == "down" or word in _changing(lexicon.FALL_VERBS, lexicon.LOWER_VERBS, lexicon.FALL_NOUNS, by=by, of=of):
         return "down"
     return ""
+
+
+@cache
+def _changing(verbs: Set[str], causing: Set[str], nouns: Set[str], *, by: bool, of: bool) -> frozenset[str]:
+    """Return the words that tell a change: what moves, or with "of" its noun; with "by" also what moves something."""
+    return frozenset((nouns if of else verbs) | (causing if by else frozenset()))
 
 
 def _behind_by(window: str) -> Change:

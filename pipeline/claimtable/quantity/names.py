@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from claimtable.lexicon.labels import CAPITALISED_LABELS, LABELS
 from claimtable.quantity.alignment import Candidate
 from claimtable.quantity.nouns import counted_noun, is_plural
+from claimtable.rules import Rule, decide
 
 _NAME_LABELS = frozenset(
     {"PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT", "ORG", "GPE", "LOC", "PERSON", "NORP", "LANGUAGE"}
@@ -19,24 +20,68 @@ def is_name(candidate: Candidate) -> bool:
     """Tell whether the number is part of a name or a label: "Boeing 747", "Big 12", "787 Dreamliner",
     "Six Nations".
     """
-    first, before, after = candidate.first, candidate.before, candidate.after
+    return decide(NAMES, candidate, default=False).keep
+
+
+def _is_titled(candidate: Candidate) -> bool:
+    """Tell a number word with a capital beside a proper noun."""
+    first = candidate.first
     titled = first.text[:1].isupper() and not first.is_sent_start and not first.is_upper
-    if (titled and _is_proper(after)) or (titled and _is_proper(before)):
-        return True
+    return titled and (_is_proper(candidate.after) or _is_proper(candidate.before))
+
+
+def _is_before_thing(candidate: Candidate) -> bool:
     noun = counted_noun(candidate.number)
-    if noun is not None and _names_one_thing(candidate, noun[-1]):
+    return noun is not None and _names_one_thing(candidate, noun[-1])
+
+
+def _is_owned(candidate: Candidate) -> bool:
+    owner = candidate.before is not None and candidate.before.tag_ == "POS"
+    return owner and counted_noun(candidate.number) is None and candidate.words.isdigit()
+
+
+def _stands_apart(candidate: Candidate) -> bool:
+    before = candidate.before
+    if before is None or before.is_space or before.is_punct:
         return True
-    if before is not None and before.tag_ == "POS" and noun is None and candidate.words.isdigit():
-        return len(candidate.words) > 2  # "Peugeot's 208 is new"
-    if before is None or before.is_space or before.is_punct or _is_genitive(before, candidate, noun):
+    return _is_genitive(before, candidate, counted_noun(candidate.number))
+
+
+def _is_inside_name(candidate: Candidate) -> bool:
+    return candidate.first.ent_type_ in _NAME_LABELS and candidate.first.ent_iob_ == "I"
+
+
+def _is_behind_name(candidate: Candidate) -> bool:
+    before = candidate.before
+    return _is_proper(before) and before is not None and not before.is_sent_end
+
+
+def _hangs_on_name(candidate: Candidate) -> bool:
+    """Tell whether number, name before it and noun behind it hang together: "the Boeing 747 jet"."""
+    noun, first, before = counted_noun(candidate.number), candidate.first, candidate.before
+    if noun is None or before is None:
         return False
-    if first.ent_type_ in _NAME_LABELS and first.ent_iob_ == "I":
-        return not counts_noun(candidate) or before.pos_ == "PROPN"
-    if not _is_proper(before) or before.is_sent_end:
-        return False
-    return not counts_noun(candidate) or (
-        noun is not None and (before.head in (noun[-1], first) or first.head == before)
-    )
+    return before.head in (noun[-1], first) or first.head == before
+
+
+#: the first that has something to say decides whether a number is part of a name; an example's is in brackets
+NAMES: tuple[Rule[Candidate], ...] = (
+    Rule("a capital beside a name", lambda c: True if _is_titled(c) else None, kept=("The [Six] Nations begin.",)),
+    Rule(
+        "one thing of that number", lambda c: True if _is_before_thing(c) else None, kept=("A [787] Dreamliner fell.",)
+    ),
+    Rule("an owner's", lambda c: len(c.words) > 2 if _is_owned(c) else None, kept=("Peugeot's [208] is new.",)),
+    Rule("nothing before it", lambda c: False if _stands_apart(c) else None, dropped=("[40] boats left.",)),
+    Rule(
+        "inside a name",
+        lambda c: (
+            not counts_noun(c) or (c.before is not None and c.before.pos_ == "PROPN") if _is_inside_name(c) else None
+        ),
+    ),
+    Rule("no name before it", lambda c: None if _is_behind_name(c) else False, dropped=("They sold [40] boats.",)),
+    Rule("nothing counted", lambda c: None if counts_noun(c) else True, kept=("The Airbus [320] landed.",)),
+    Rule("a noun of that name", lambda c: True if _hangs_on_name(c) else None),
+)
 
 
 def _is_genitive(before: Token, candidate: Candidate, noun: Span | None) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -148,18 +149,40 @@ def _symbol(text: str, position: int, *, quotient: bool = False) -> Unit | None:
         (symbol, symbol.rstrip("."), symbol.split("/")[0].rstrip("."), symbol.rstrip("0123456789"))
     ):
         name = table.get(candidate) or _quotient(candidate) or _folded(candidate)
-        if name is None or _runs_on(text, start + len(candidate)) or (quotient and "/" not in candidate):
+        if name is None or (quotient and "/" not in candidate):
             continue
-        if match["sep"] == " " and not _may_be_spaced(text, candidate, start + len(candidate)):
-            continue
-        if match["sep"] == "-" and (candidate == "K" or (candidate == "in" and text[start + 2 : start + 3] == "-")):
-            continue  # "Form 10-K", "one-in-four"
-        if text[position - 1].isalpha() and not candidate.islower():
-            continue  # "half a dozen HP directors": behind a number word, capitals are a name
-        if candidate in _QUOTES and (text[position - 1].isalpha() or _is_quoted(text, position)):
-            continue
-        return Unit(name, start + len(candidate))
+        if not any(refuses(text, position, start, candidate) for refuses in _REFUSALS):
+            return Unit(name, start + len(candidate))
     return None
+
+
+def _is_ill_spaced(text: str, position: int, start: int, symbol: str) -> bool:
+    return text[position:start] == " " and not _may_be_spaced(text, symbol, start + len(symbol))
+
+
+def _is_tied_code(text: str, position: int, start: int, symbol: str) -> bool:
+    """Tell "Form 10-K" and "one-in-four"."""
+    odds = symbol == "in" and text[start + 2 : start + 3] == "-"
+    return text[position:start] == "-" and (symbol == "K" or odds)
+
+
+def _is_initials(text: str, position: int, start: int, symbol: str) -> bool:
+    """Tell "half a dozen HP directors": behind a number word, capitals are a name."""
+    return text[position - 1].isalpha() and not symbol.islower()
+
+
+def _is_quotation_mark(text: str, position: int, start: int, symbol: str) -> bool:
+    return symbol in _QUOTES and (text[position - 1].isalpha() or _is_quoted(text, position))
+
+
+#: what makes a symbol at ``start``, behind a number that ends at ``position``, no unit
+_REFUSALS: tuple[Callable[[str, int, int, str], bool], ...] = (
+    lambda text, position, start, symbol: _runs_on(text, start + len(symbol)),
+    _is_ill_spaced,
+    _is_tied_code,
+    _is_initials,
+    _is_quotation_mark,
+)
 
 
 _QUOTES = frozenset({'"', "''"})

@@ -9,11 +9,13 @@ from spacy.tokens import Span
 from claimtable.lexicon.numbers import DATED_NOUNS
 from claimtable.lexicon.wordlist import words
 from claimtable.quantity.alignment import Candidate
-from claimtable.quantity.nouns import counted_noun, is_plural
+from claimtable.quantity.nouns import counted_noun
+from claimtable.rules import Rule, decide
 from claimtable.years import is_count
 
 _YEAR = re.compile(r"(?:(?:1\d|20)\d\d|2100)(?:(?:-| to | and | or )(?:(?:1\d|20)\d\d|2100))?")
-_DATING = frozenset({"in", "since", "by", "until", "from", "circa", "ad", "a.d.", "around", "about"})
+#: from here on a bare number is rather a year; the last one that is looked for
+_MODERN, _LAST = 1850, 2100
 _YEAR_BEFORE = words("""
     in since until till by from during before after of early late mid year years season the and to through
     circa a.d. ad between - / ( autumn spring summer winter fall january february march april may june july
@@ -23,35 +25,51 @@ _YEAR_BEFORE = words("""
 
 def is_year(candidate: Candidate) -> bool:
     """Tell calendar years from counts of the same size; a thousands comma, a modifier or a counted noun decides."""
-    phrase, token = candidate.phrase, candidate.first
-    if _YEAR.fullmatch(candidate.words) is None or phrase.modifier not in ("=", "range"):
-        return False
-    if phrase.modifier == "=" and len(candidate.number) == 1 and is_count(token):
-        return False
-    value = phrase.low if phrase.modifier == "range" and phrase.low is not None else phrase.value
-    before = candidate.before.lower_ if candidate.before is not None else ""
-    if phrase.modifier == "range" and (
-        value >= 1850 or before in _YEAR_BEFORE or candidate.words != candidate.span.text
-    ):
-        return True
+    return decide(RULES, candidate, default=False).keep
+
+
+def _value(candidate: Candidate) -> float:
+    phrase = candidate.phrase
+    return phrase.low if phrase.modifier == "range" and phrase.low is not None else phrase.value
+
+
+def _before(candidate: Candidate) -> str:
+    return candidate.before.lower_ if candidate.before is not None else ""
+
+
+def _is_plain_year(candidate: Candidate) -> bool:
+    return _YEAR.fullmatch(candidate.words) is not None and candidate.phrase.modifier in ("=", "range")
+
+
+def _is_plain_count(candidate: Candidate) -> bool:
+    return candidate.phrase.modifier == "=" and len(candidate.number) == 1 and is_count(candidate.first)
+
+
+def _is_range_of_years(candidate: Candidate) -> bool:
+    opened = _before(candidate) in _YEAR_BEFORE or candidate.words != candidate.span.text
+    return candidate.phrase.modifier == "range" and (_value(candidate) >= _MODERN or opened)
+
+
+def _dates_noun(candidate: Candidate) -> bool:
     noun = counted_noun(candidate.number)
-    if noun is not None and 1850 <= value <= 2100 and _is_dated(noun):
-        return True
-    if (
-        noun is not None
-        and is_plural(noun[-1])
-        and token.head == noun[-1]
-        and (token.ent_type_ != "DATE" or value < 1900)
-    ):
-        return before in _YEAR_BEFORE and value >= 1900 and before not in ("of", "to", "the", "and", "from", "after")
-    if value < 1850 and noun is not None and is_plural(noun[-1]) and before not in _DATING:
-        return False
-    return (
-        value >= 1850
-        or token.ent_type_ == "DATE"
-        or before in _YEAR_BEFORE - {"of", "to", "by", "and"}
-        or noun is not None
-    )
+    return noun is not None and _MODERN <= _value(candidate) <= _LAST and _is_dated(noun)
+
+
+#: the first that has something to say decides whether digits are a year; an example's number is the one in brackets
+RULES: tuple[Rule[Candidate], ...] = (
+    Rule("no four digits of a year", lambda c: None if _is_plain_year(c) else False, dropped=("It sold [40] cars.",)),
+    Rule("a plain count", lambda c: False if _is_plain_count(c) else None, dropped=("It sold [2012] cars.",)),
+    Rule(
+        "a range of years", lambda c: True if _is_range_of_years(c) else None, kept=("She led it [from 1990 to 1995].",)
+    ),
+    Rule("a noun that is dated", lambda c: True if _dates_noun(c) else None, kept=("He lost the [2018] elections.",)),
+    Rule("since 1850", lambda c: True if _value(c) >= _MODERN else None, kept=("It began in [1998].",)),
+    Rule(
+        "a date to the recogniser",
+        lambda c: True if c.first.ent_type_ == "DATE" else None,
+        kept=("The church was built in [1348].",),
+    ),
+)
 
 
 def _is_dated(noun: Span) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from spacy.tokens import Span, Token
 
 from claimtable.lexicon.lookalikes import NUMBERED, POSSESSIVES, WEATHER
+from claimtable.rules import Rule, decide
 from claimtable.timex.grammar import Match
 from claimtable.timex.numbers import read_ordinal
 from claimtable.years import is_count
@@ -35,20 +37,57 @@ def is_year(span: Span, match: Match) -> bool:
     """A bare number is a year unless something is counted or priced with it."""
     if len(span) > 1:
         return span[-2].lower_ != "the" and span.root.ent_type_ not in _COUNTED
-    token, after = span[0], next_token(span)
-    if token.ent_type_ in _COUNTED or _YEARS.match(behind(span)) or is_count(token):
-        return False
-    if token.i and token.nbor(-1).lower_ in NUMBERED:
-        return False
-    if token.text.isdecimal() and not _MODERN.fullmatch(token.text):
-        return token.dep_ == "pobj" and token.head.lower_ in _BEFORE_OLD_YEAR
-    if "." in token.text:
-        return False
-    if token.ent_type_ == "DATE" or _opens_event(token) or (token.dep_ == "pobj" and token.head.lower_ in _BEFORE_YEAR):
-        return True
-    if after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN") and token.dep_ == "nummod":
-        return after.tag_ in ("NN", "NNP", "JJ") and token.i > 0 and token.nbor(-1).pos_ in ("DET", "ADJ", "PRON")
-    return token.ent_type_ != "CARDINAL"
+    return decide(YEARS, span, default=span[0].ent_type_ != "CARDINAL").keep
+
+
+def _is_amount(span: Span) -> bool:
+    return span[0].ent_type_ in _COUNTED or _YEARS.match(behind(span)) is not None or is_count(span[0])
+
+
+def _is_numbered(span: Span) -> bool:
+    return span[0].i > 0 and span[0].nbor(-1).lower_ in NUMBERED
+
+
+def _is_old(span: Span) -> bool:
+    return span[0].text.isdecimal() and not _MODERN.fullmatch(span[0].text)
+
+
+def _is_behind(span: Span, prepositions: Set[str]) -> bool:
+    return span[0].dep_ == "pobj" and span[0].head.lower_ in prepositions
+
+
+def _is_dated(span: Span) -> bool:
+    return span[0].ent_type_ == "DATE" or _opens_event(span[0]) or _is_behind(span, _BEFORE_YEAR)
+
+
+def _modifies(span: Span) -> bool:
+    after = next_token(span)
+    return after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN") and span[0].dep_ == "nummod"
+
+
+def _modifies_one(span: Span) -> bool:
+    """Tell whether one thing is dated: "the 2014 plan", "her 2014 plan"."""
+    after, token = next_token(span), span[0]
+    singular = after is not None and after.tag_ in ("NN", "NNP", "JJ")
+    return singular and token.i > 0 and token.nbor(-1).pos_ in ("DET", "ADJ", "PRON")
+
+
+#: the first that has something to say decides whether a bare number is a year; an example's is the one in brackets
+YEARS: tuple[Rule[Span], ...] = (
+    Rule("an amount", lambda s: False if _is_amount(s) else None, dropped=("It sold [2012] cars.",)),
+    Rule("a numbered thing", lambda s: False if _is_numbered(s) else None, dropped=("Look at page [1999] here.",)),
+    Rule(
+        "an old year",
+        lambda s: _is_behind(s, _BEFORE_OLD_YEAR) if _is_old(s) else None,
+        kept=("The church was built in [1348].",),
+    ),
+    Rule("a date", lambda s: True if _is_dated(s) else None, kept=("It began in [1998].",)),
+    Rule(
+        "before a noun",
+        lambda s: _modifies_one(s) if _modifies(s) else None,
+        kept=("A [2022] survey asked 9 men.",),
+    ),
+)
 
 
 def _opens_event(token: Token) -> bool:

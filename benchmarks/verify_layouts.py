@@ -53,7 +53,8 @@ def _with_filler(words: str, rng: random.Random) -> str:
     if len(parts) < 5 or rng.random() < 2 / 3:
         return words
     place = rng.randint(1, len(parts) - 2)
-    again = rng.random() < 0.5 and parts[place].isalpha()
+    number = re.search(r"\d|hundred|thousand|million|billion", " ".join(parts[place - 1 : place + 2]))
+    again = rng.random() < 0.5 and parts[place].isalpha() and not number
     return " ".join([*parts[:place], parts[place] if again else rng.choice(FILLERS), *parts[place:]])
 
 

@@ -436,8 +436,8 @@ def respelled(said: Said, rng: random.Random) -> str | None:
 
 def number_form(said: Said, rng: random.Random) -> str | None:
     for value, word in enumerate(SMALL, start=2):
-        if re.search(rf"\b{word}\b(?! of)", said.text):
-            return re.sub(rf"\b{word}\b", str(value), said.text, count=1)
+        if re.search(rf"(?<!-)\b{word}\b(?! of|-)", said.text):
+            return re.sub(rf"(?<!-)\b{word}\b(?! of|-)", str(value), said.text, count=1)
     match = re.search(r"(?<![\d,.$])(\d{1,3}),000(?![\d,])", said.text)
     return said.text.replace(match.group(), f"{match[1]} thousand", 1) if match else None
 
@@ -451,8 +451,14 @@ def bracketed(said: Said, rng: random.Random) -> str | None:
     )
 
 
+def _parts_no_number(text: str, place: int) -> bool:
+    """Tell whether words put in at ``place`` leave dates and numbers whole: "double | thrust", "November | 20"."""
+    near = text[max(0, place - 12) : place + 12].lower()
+    return not re.search(r"\d|double|hundred|thousand|million|billion|half|dozen", near)
+
+
 def explained(said: Said, rng: random.Random) -> str | None:
-    found = [m for m in heavy(said.text) if m.end() < len(said.text) - 10]
+    found = [m for m in heavy(said.text) if m.end() < len(said.text) - 10 and _parts_no_number(said.text, m.end())]
     if not found:
         return None
     m = rng.choice(found)

@@ -264,3 +264,25 @@ def test_an_ellipsis_may_not_make_one_sentence_of_two(store: str) -> None:
 
 def test_an_editors_words_part_no_number(store: str) -> None:
     assert check(store, "We have orders [last year] for 300 [new] jobs").verdict == "editorial"
+
+
+def test_a_bracket_hides_neither_a_number_nor_a_year(tmp_path: Path) -> None:
+    text = "“I have 1 million votes more since May 4, 2021 in this town,” said Ada Roe."
+    words = "I have 1 million votes more since May 4, 2021 in this town"
+    table = write_lines(tmp_path / "claims.jsonl", [claim("vote", text, words, "direct", "Ada Roe")])
+    write_lines(tmp_path / "claims.articles.jsonl", [article("vote", text, "2024-05-14", "Vote")])
+    index([table], str(tmp_path / "claims.db"))
+    store = str(tmp_path / "claims.db")
+    assert check(store, words.replace("1 million", "a million")).answer == "faithful"
+    assert check(store, words.replace("1 million", "[many] million")).alterations == ("number",)
+    assert check(store, words.replace(", 2021", " [that year]")).alterations == ("date",)
+    assert check(store, words.replace(", 2021", "")).alterations == ("date",)
+
+
+def test_a_filler_beside_its_like_is_left_out_whole(tmp_path: Path) -> None:
+    text = "ROE: If you you know, are late, you wait.\nDAHL: Yes.\nROE: It goes from week to to week in May."
+    table = write_lines(tmp_path / "claims.jsonl", [claim("talk", text, "you wait", "direct", "Roe")])
+    write_lines(tmp_path / "claims.articles.jsonl", [article("talk", text, "2024-05-14", "Talk")])
+    index([table], str(tmp_path / "claims.db"))
+    assert check(str(tmp_path / "claims.db"), "If you are late, you wait").verdict == "cleaned up"
+    assert check(str(tmp_path / "claims.db"), "It goes from week to week in May").verdict == "cleaned up"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from claimtable.verify.fillers import filler_places
 from claimtable.verify.tokens import AMBIGUOUS, AMBIGUOUS_WORDS, Token, same
 
 _MATCH = 1.0
@@ -25,6 +26,8 @@ _EDITED = -0.05
 _REPLACED = -0.03
 _BESIDE_EDITED = -0.1
 _PASSED_OVER = -0.004
+# fillers are left out together: "if you (you know,) are", not "if (you) you (know,) are"
+_FILLER = -0.3
 
 _DIAGONAL, _UP, _LEFT = 0, 1, 2
 
@@ -137,6 +140,7 @@ class _Costs:
     def __init__(self, text: Sequence[Token], passed_over: Sequence[bool]) -> None:
         self._text = text
         self._passed_over = passed_over
+        self._fillers = filler_places(text)
         self._changes: dict[tuple[str, bool, bool], list[float]] = {}
         self._columns: dict[str, list[int]] = {}
         for column, token in enumerate(text):
@@ -154,13 +158,16 @@ class _Costs:
         return found
 
     def _equal(self, token: Token) -> list[int]:
-        if token.kind == "date" or token.key in AMBIGUOUS or token.key in AMBIGUOUS_WORDS:
+        if token.key in AMBIGUOUS or token.key in AMBIGUOUS_WORDS:
             return [column for column, other in enumerate(self._text) if same(token, other)]
         return self._columns.get(token.key, [])
 
     def skips(self, cost: float) -> list[float]:
         """Return the cost of leaving out every token of the text."""
-        return [max(cost, _PASSED_OVER) if passed else cost for passed in self._passed_over]
+        found = [max(cost, _PASSED_OVER) if passed else cost for passed in self._passed_over]
+        for place in self._fillers:
+            found[place] = max(found[place], _FILLER)
+        return found
 
 
 def _gain(token: Token, other: Token, gain: float) -> float:

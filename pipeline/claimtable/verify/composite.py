@@ -74,6 +74,9 @@ def _together(best: Verdict, parts: Sequence[str], found: Sequence[Verdict]) -> 
     sound = [_is_sound(verdict) for verdict in found]
     if all(sound):
         places = {(verdict.matches[0].article_id, verdict.matches[0].sentence) for verdict in found}
+        starts = [verdict.matches[0].start for verdict in found]
+        if len(places) == 1 and starts == sorted(starts):
+            return None  # in their order: something else was changed
         name: VerdictName = "reordered" if len(places) == 1 else "joined"
     elif any(sound) and best.verdict == "not found":
         name = "partly quoted"

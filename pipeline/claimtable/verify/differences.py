@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claimtable.verify.aligning import Pair
+from claimtable.verify.fillers import FILLED
 from claimtable.verify.model import ALTERATIONS, Alteration, Piece, PieceKind
 from claimtable.verify.tokens import Token
 
@@ -15,8 +15,6 @@ _ABOUT = frozenset({"about", "approximately", "around", "roughly", "some"})
 _BOUNDS = frozenset(
     "about almost around at below exactly fewer least less more most nearly over roughly some than to under up".split()
 )
-# what speakers say while they look for a word; each stands between blanks
-_FILLED = re.compile(r" (?:(?:u+h+|u+m+|e+r+m*|a+h+|hm+|mm+|well|you know|i mean|like i said)(?= ))+")
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
 
 
@@ -92,7 +90,8 @@ def pieces_of(groups: Sequence[Group], quote: str, text: str) -> list[Piece]:
         if group.equal:
             found += _equal_pieces(group, quote, text, first=position == 0 or is_gap(groups[position - 1]))
         else:
-            kind, alters = classify(group, next(iter(groups[position + 1 : position + 2]), None))
+            beside = groups[position - 1] if position else None, next(iter(groups[position + 1 : position + 2]), None)
+            kind, alters = classify(group, *beside)
             if alters == ("wording",) and _bounds_a_number(group, groups[position + 1 : position + 2]):
                 alters = ("number",)
             found.append(_piece(kind, group.quote, group.text, quote, text, alters))
@@ -156,14 +155,16 @@ def _extent(tokens: Sequence[Token]) -> tuple[int, int]:
     return (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
 
 
-def classify(group: Group, after: Group | None = None) -> tuple[PieceKind, tuple[Alteration, ...]]:
+def classify(
+    group: Group, before: Group | None = None, after: Group | None = None
+) -> tuple[PieceKind, tuple[Alteration, ...]]:
     """Return what kind of difference a group is, and what it alters (nothing, where the reader can see it).
 
-    ``after`` is the group behind it: words said twice stand before what repeats them.
+    ``before`` and ``after`` are the groups beside it: words said twice stand beside what repeats them.
     """
     if group.passed_over:
         return "interruption", ()
-    if not group.quote and _is_slip_of_the_tongue(group, after):
+    if not group.quote and _is_slip_of_the_tongue(group, before, after):
         return "cleaned", ()
     if is_gap(group):
         return ("elided" if group.text else "same"), ()
@@ -177,16 +178,18 @@ def classify(group: Group, after: Group | None = None) -> tuple[PieceKind, tuple
     return kind, alterations(group.quote, group.text)
 
 
-def _is_slip_of_the_tongue(group: Group, after: Group | None) -> bool:
-    """Tell whether the words of the text are only fillers ("um", "you know"), or begin what follows once more."""
-    return is_said_by_the_way(group.text, after.text if after is not None and after.equal else ())
+def _is_slip_of_the_tongue(group: Group, before: Group | None, after: Group | None) -> bool:
+    """Tell whether the words of the text are only fillers ("um", "you know"), or say once more what is beside them."""
+    behind = after.text if after is not None and after.equal else ()
+    ahead = before.text[-len(group.text) :] if before is not None and before.equal else ()
+    return is_said_by_the_way(group.text, behind) or is_said_by_the_way(group.text, ahead)
 
 
 def is_said_by_the_way(words: Sequence[Token], behind: Sequence[Token]) -> bool:
     """Tell whether ``words`` are only fillers, or also begin what stands ``behind`` them, which repeats it."""
     if any(token.negates or token.kind != "word" for token in words):
         return False
-    fluent = _FILLED.sub(" ", f" {' '.join(token.key for token in words)} ").split()
+    fluent = FILLED.sub(" ", f" {' '.join(token.key for token in words)} ").split()
     return fluent == [token.key for token in behind[: len(fluent)]]
 
 

@@ -20,6 +20,7 @@ _NOBODY = frozenset({"unknown", "n a", "na", "none", "anonymous", "unnamed", "nn
 _LEGAL_FORMS = frozenset("inc ltd limited llc llp plc corp corporation co company gmbh party".split())
 # behind these stands what an organisation is of, not what it is called: England is not the Bank of England
 _OF = re.compile(r"(?<=\w) (?:of|for) (?=(?:the )?[A-Z])")
+_ROLE_PARTS = re.compile(r" (?:of|for|at|in|on|to|from|with) .*| and ")
 # letters that a name of this length may differ by and still be a slip
 _SLIPS = ((8, 2), (4, 1))
 
@@ -27,7 +28,11 @@ _SLIPS = ((8, 2), (4, 1))
 _SERVED = re.compile(r"(?<=^[a-z])([\w' -]*?) (?:for|to|of) (?=(?:the )?[A-Z])(.*)$")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _DETERMINERS = frozenset("a an the one his her its their our another some".split())
-_NOISE = HONORIFICS | RANKS | SUFFIXES | POST_NOMINALS | {"the", "a", "an", "us", "of", "for", "and", "former"}
+_FUNCTION_WORDS = frozenset("the a an us of for and former".split())
+_NOISE = SUFFIXES | POST_NOMINALS | _FUNCTION_WORDS
+# before a name a title, at its end a name: Misha Shah
+_BEFORE = HONORIFICS | RANKS
+_SPOKEN_FOR = re.compile(r"spokes|press secretary|press officer", re.IGNORECASE)
 _PRONOUNS = frozenset("i he she it they we you who his her their this that these those one".split())
 
 
@@ -35,6 +40,7 @@ def name_words(name: str) -> list[str]:
     """Return the words of a name that identify: folded, without titles, ranks, suffixes and articles."""
     words = speaker_id(_POSSESSIVE.sub("", name)).split()
     kept = [word for word in words if word not in _NOISE]
+    kept = [word for number, word in enumerate(kept, start=1) if word not in _BEFORE or number == len(kept)]
     while len(kept) > 1 and kept[-1] in _LEGAL_FORMS:
         kept.pop()
     return kept or words
@@ -59,11 +65,25 @@ def agreement(alleged: str, speaker: str, role: str = "") -> Agreement:
     if any(_same_name(wanted, words) for words in heads) or any(_is_short_for(alleged, words) for words in said):
         return "same"
     everything = {word for words in said for word in words}
-    if role and set(wanted) <= everything | set(speaker_id(_POSSESSIVE.sub("", role)).split()):
+    if role and _is_role(set(speaker_id(_POSSESSIVE.sub("", alleged)).split()) - _FUNCTION_WORDS, everything, role):
         return "same"
     if any(_near_name(wanted, words) for words in said):
         return "near"
-    return "unknown" if set(wanted) <= everything | served else "other"
+    roles = set(speaker_id(_POSSESSIVE.sub("", role)).split())
+    return "unknown" if set(wanted) <= everything | served | roles else "other"
+
+
+def _is_role(wanted: set[str], names: set[str], role: str) -> bool:
+    """Tell whether words name what somebody is, or whom somebody speaks for: a director's words are not the company's.
+
+    >>> _is_role({"pentagon"}, set(), "Pentagon spokesman"), _is_role({"pentagon"}, set(), "Pentagon official")
+    (True, False)
+    """
+    plain = _POSSESSIVE.sub("", role)
+    if not wanted <= names | set(speaker_id(plain).split()):
+        return False
+    heads = {part.split()[-1] for part in _ROLE_PARTS.split(speaker_id(plain)) if part.strip()}
+    return bool(wanted & heads) or _SPOKEN_FOR.search(role) is not None
 
 
 def is_nobody(name: str) -> bool:

@@ -207,13 +207,4 @@ def same(first: Token, second: Token) -> bool:
     """Tell whether two tokens are the same word, number or date."""
     if first.key == second.key:
         return True
-    if first.kind == second.kind == "date":
-        return _same_date(*sorted((first.key, second.key), key=len))
     return second.key in AMBIGUOUS.get(first.key, ()) or first.key in AMBIGUOUS.get(second.key, ())
-
-
-def _same_date(short: str, long: str) -> bool:
-    """Dates are the same when they agree in all that both say: -12-31 and 2021-12-31, 2021 and 2021-12."""
-    if not short[-1].isdigit() or long[0] not in "-0123456789":
-        return False
-    return long.endswith(short) if short.startswith("-") else long.startswith(f"{short}-")

@@ -48,6 +48,7 @@ _LETTER = re.compile("[mMbBtT]")
 _LETTER_OF_MONEY = re.compile(r"[mMbB](?=n? (?:US )?(?:dollars|pounds|euros|yen|rupees)\b)")
 _UNITS = {"%": "percent", "per cent": "percent", "bucks": "dollar", "us dollar": "dollar"}
 
+_SCALE_WORDS = frozenset("hundred thousand million billion trillion".split())
 #: words that ``find_numerals`` reads as numbers and that more often are none
 _WORDS_NOT_NUMBERS = frozenset({"one"})
 
@@ -101,8 +102,10 @@ def numbers_in(text: str) -> list[Value]:
         end, value = (scale.end(), numeral.value * _SCALES[scale[0]]) if scale else (numeral.end, numeral.value)
         if text[end : end + 1].isalnum() or text[numeral.start : end].lower() in _WORDS_NOT_NUMBERS:
             continue
+        # "[many] million" is not 1 million; a number must not hide behind an editor's bracket
+        bare = text[numeral.start : end].lower() in _SCALE_WORDS
         end, after = _unit(text, end)
-        sign = _SIGNS.get(numeral.form, "#")
+        sign = "#bare" if bare else _SIGNS.get(numeral.form, "#")
         found.append(Value(start, end, "number", f"{sign}{value:.10g} {unit or after}".strip()))
     return found
 

@@ -49,16 +49,26 @@ def _is_pair(ent: Span) -> bool:
 def _kind_first(doc: Doc, token: Token) -> Span | None:
     """Return "Mount Etna", "Rue de Rivoli", "Port of Rotterdam" at ``token``, None when no kind begins there."""
     word = token.lower_.rstrip(".")
-    if token.i + 2 >= len(doc) or (token.i and is_capital(doc[token.i - 1]) and doc[token.i - 1].pos_ == "PROPN"):
+    if token.i + 2 >= len(doc) or _is_behind_name(token):
         return None
     behind_of = doc[token.i + 1].lower_ == "of" and word in KINDS_OF
     if not behind_of and word not in KINDS_BEFORE:
         return None
     name = run_at(doc, token.i)
-    if name is None or len(name) < 2 or name[-1].lower_ in INSTITUTIONS or name[-1].ent_type_ == "PERSON":
+    if name is None or len(name) < 2 or _ends_otherwise(name):
         return None
     sure = behind_of or word in NATURE_BEFORE or name.root.ent_type_ in (*PLACE_LABELS, "") or is_known(name.text)
     return name if sure else None
+
+
+def _is_behind_name(token: Token) -> bool:
+    before = token.doc[token.i - 1] if token.i else None
+    return before is not None and is_capital(before) and before.pos_ == "PROPN"
+
+
+def _ends_otherwise(name: Span) -> bool:
+    """Tell whether the last word makes the name one of a body or a person: "Port Authority", "Lake Bell"."""
+    return name[-1].lower_ in INSTITUTIONS or name[-1].ent_type_ == "PERSON"
 
 
 def _named_site(noun: Token) -> Span | None:

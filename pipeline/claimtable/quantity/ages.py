@@ -36,9 +36,8 @@ def as_age(candidate: Candidate) -> Phrase:
 
 
 def _is_apposed(candidate: Candidate) -> bool:
-    before, after = candidate.before, candidate.after
-    if before is not None and before.lower_ in ("then", "now", "just", "only") and before.i:
-        before = before.nbor(-1)
+    """Tell the age behind a name: "Maria, 45,", "Roe, now 45,", "Williams 51 has insisted"."""
+    before, after = _before_adverb(candidate), candidate.after
     if candidate.phrase.form != "digits" or before is None or candidate.phrase.value < 2:
         return False
     if before.text != ",":
@@ -46,10 +45,24 @@ def _is_apposed(candidate: Candidate) -> bool:
     if before.i == 0:
         return False
     name = before.nbor(-1)
-    closed = after is None or after.text in (",", ".", ")", ";", "—")
     if name.ent_type_ == "PERSON":
-        return closed or (after is not None and after.lower_ in ("and", "of", "from", "who", "was", "is", "has"))
-    return closed and name.tag_ in ("NNP", "NN") and (after is None or after.text != ".")
+        return _is_closed(after) or (after is not None and after.lower_ in _BEHIND_AGE)
+    return _is_closed(after) and name.tag_ in ("NNP", "NN") and (after is None or after.text != ".")
+
+
+#: what may follow the age of somebody who is named
+_BEHIND_AGE = frozenset({"and", "of", "from", "who", "was", "is", "has"})
+
+
+def _before_adverb(candidate: Candidate) -> Token | None:
+    """Return the token before the number and "now" or "just" before that."""
+    before = candidate.before
+    inserted = before is not None and before.lower_ in ("then", "now", "just", "only") and before.i > 0
+    return before.nbor(-1) if before is not None and inserted else before
+
+
+def _is_closed(after: Token | None) -> bool:
+    return after is None or after.text in (",", ".", ")", ";", "—")
 
 
 def _is_named(name: Token) -> bool:
@@ -67,26 +80,34 @@ def _goes_on(name: Token, after: Token) -> bool:
 
 
 def _is_predicate_age(candidate: Candidate, before: Token, after: Token | None) -> bool:
-    if counted_noun(candidate.number) is not None or (after is not None and after.lower_ in ("of", "-", "%")):
+    """Tell the age that a verb or the sentence's beginning gives: "he turned 40", "At 34, he is", "she is 45"."""
+    behind = "" if after is None else after.lower_
+    if counted_noun(candidate.number) is not None or behind in ("of", "-", "%"):
         return False
-    if 10 <= candidate.phrase.value < 121 and (before.lower_ in _TURNS or _is_stage(before)):
+    if _is_turned(candidate, before) or _is_fronted(candidate) or _is_at_age(candidate, before):
         return True
-    if _is_fronted(candidate) or _is_at_age(candidate, before):
-        return True
-    if after is not None and after.lower_ == "in":
+    if behind == "in":
         return False
-    if before.lower_ == "and" and after is not None and after.lower_ == "when" and candidate.phrase.value >= 2:
+    if before.lower_ == "and" and behind == "when" and candidate.phrase.value >= 2:
         return True
-    if before.lower_ in _AGE_WORDS and before.i:
-        subject = before.nbor(-1)
-        if subject.lower_ in ("who", "he", "she", "i", "you") or (
-            subject.ent_type_ == "PERSON" and before.lower_ != "became"
-        ):
-            return True
-        if candidate.phrase.value >= 10 and lemma(subject) in PERSON_NOUNS and not is_plural(subject):
-            return True
+    if before.lower_ in _AGE_WORDS and before.i and _may_be_aged(before.nbor(-1), before, candidate.phrase.value):
+        return True
     start = candidate.span.start
     return _AGE_SUBJECT.search(candidate.span.doc[max(0, start - 9) : start].text) is not None
+
+
+def _is_turned(candidate: Candidate, before: Token) -> bool:
+    """Tell "he turned 40" and "she married at 21"."""
+    return 10 <= candidate.phrase.value < 121 and (before.lower_ in _TURNS or _is_stage(before))
+
+
+def _may_be_aged(subject: Token, verb: Token, value: float) -> bool:
+    """Tell whether the subject of "is" is somebody: a pronoun, a name, "the boy"."""
+    if subject.lower_ in _PERSON_PRONOUNS:
+        return True
+    if subject.ent_type_ == "PERSON" and verb.lower_ != "became":
+        return True
+    return value >= 10 and lemma(subject) in PERSON_NOUNS and not is_plural(subject)
 
 
 _OPENERS = frozenset({"at", "now", "just", "only", "still", "aged"})
@@ -96,12 +117,17 @@ _PERSON_PRONOUNS = frozenset({"he", "she", "i", "you", "who"})
 def _is_fronted(candidate: Candidate) -> bool:
     """Tell: "At 34, he is the oldest", "Now 24, she works out": an age before the person that the sentence is about."""
     before, after, doc = candidate.before, candidate.after, candidate.number.doc
-    if before is None or after is None or before.lower_ not in _OPENERS or after.text != "," or after.i + 1 >= len(doc):
+    if before is None or before.lower_ not in _OPENERS or not _begins(before):
         return False
-    if not (before.is_sent_start or before.i == 0 or not before.nbor(-1).is_alpha):
-        return False
-    subject = doc[after.i + 1]
-    return subject.lower_ in _PERSON_PRONOUNS or subject.ent_type_ == "PERSON"
+    return after is not None and after.text == "," and after.i + 1 < len(doc) and _is_somebody(doc[after.i + 1])
+
+
+def _begins(token: Token) -> bool:
+    return token.is_sent_start or token.i == 0 or not token.nbor(-1).is_alpha
+
+
+def _is_somebody(token: Token) -> bool:
+    return token.lower_ in _PERSON_PRONOUNS or token.ent_type_ == "PERSON"
 
 
 def _is_at_age(candidate: Candidate, before: Token) -> bool:
@@ -112,10 +138,9 @@ def _is_at_age(candidate: Candidate, before: Token) -> bool:
     if after is not None and not (after.is_punct or after.pos_ in ("CCONJ", "ADP", "SPACE")):
         return False
     verb = next((token for token in before.ancestors if token.pos_ == "VERB"), None)
-    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None) if verb is not None else None
-    if subject is None or verb is None or verb.lemma_ in _PRICED:
+    if verb is None or verb.lemma_ in _PRICED:
         return False
-    return subject.lower_ in _PERSON_PRONOUNS or subject.ent_type_ == "PERSON"
+    return any(_is_somebody(child) for child in [child for child in verb.lefts if child.dep_ == "nsubj"][:1])
 
 
 _PRICED = words("sell buy trade shoot finish stand price value drive travel fly speed clock rank open close putt lead")

@@ -105,31 +105,54 @@ def _closes(token: Token, *, tied: bool) -> bool:
         return True
     after = token.nbor(1)
     plural = token.tag_ in ("NNS", "NNPS")
-    if (tied or not plural) and after.pos_ == "ADJ" and after.dep_ == "amod" and after.head.i > after.i:
+    if (tied or not plural) and _is_attributive(after):
         return False
     if plural and after.text == "'":
         return True
     if _is_model_number(after):
         return False
     if after.pos_ not in _NOMINAL:
-        return not (after.text in _LINKS or (after.text == "-" and not token.whitespace_ and not after.whitespace_))
-    if plural:
-        return token.head.i <= token.i or token.dep_ not in ("compound", "nmod", "amod", "poss", "nummod")
-    return False
+        return not _joins_on(token, after)
+    return plural and (token.head.i <= token.i or token.dep_ not in ("compound", "nmod", "amod", "poss", "nummod"))
+
+
+def _joins_on(token: Token, after: Token) -> bool:
+    """Tell whether a mark ties the next word to ``token``: "member's", "cost-benefit"."""
+    return after.text in _LINKS or (after.text == "-" and not token.whitespace_ and not after.whitespace_)
 
 
 def _continues(token: Token, begun: bool, seen: bool, partitive: bool) -> bool:
     """Tell whether a token that is no noun belongs to the noun phrase so far."""
-    previous = token.nbor(-1) if token.i else token
-    if begun and previous.text == "-" and not previous.whitespace_:
-        return True
-    if token.pos_ == "NUM" and partitive and (previous.tag_ == "POS" or previous.pos_ == "NUM"):
-        return True
-    if token.text in _LINKS or (token.text == "-" and (not token.whitespace_ or not begun)):
+    if _is_tied(token, begun) or _is_link(token, begun) or (partitive and _is_inner_number(token)):
         return True
     if seen:
-        attributive = token.pos_ == "ADJ" and token.head.i > token.i and token.dep_ == "amod"
-        return attributive or _is_model_number(token)
+        return _is_attributive(token) or _is_model_number(token)
+    return _may_precede(token, begun, partitive)
+
+
+def _previous(token: Token) -> Token:
+    return token.nbor(-1) if token.i else token
+
+
+def _is_tied(token: Token, begun: bool) -> bool:
+    return begun and _previous(token).text == "-" and not _previous(token).whitespace_
+
+
+def _is_link(token: Token, begun: bool) -> bool:
+    return token.text in _LINKS or (token.text == "-" and (not token.whitespace_ or not begun))
+
+
+def _is_inner_number(token: Token) -> bool:
+    """Tell the number of "half of Roe's 40 boats"."""
+    return token.pos_ == "NUM" and (_previous(token).tag_ == "POS" or _previous(token).pos_ == "NUM")
+
+
+def _is_attributive(token: Token) -> bool:
+    return token.pos_ == "ADJ" and token.head.i > token.i and token.dep_ == "amod"
+
+
+def _may_precede(token: Token, begun: bool, partitive: bool) -> bool:
+    """Tell whether a token may stand between the number and the first noun."""
     if token.pos_ == "ADJ":
         return token.dep_ != "acomp"
     if token.pos_ == "ADV" or token.tag_ in ("VBN", "VBG"):

@@ -79,12 +79,22 @@ def _inherited(text: str, last: Phrase | None, phrase: Phrase) -> Phrase:
         return phrase
     between = text[last.end : phrase.start]
     if last.kind == "age" and phrase.kind == "count" and _AGE_LIST.fullmatch(between) is not None:
-        listed = not phrase.unit and phrase.value < 121 and _AGE_ENDS.match(text, phrase.end) is not None
-        return replace(phrase, kind="age", unit="year") if listed else phrase
-    if last.code and phrase.form != "vague" and phrase.kind == "count" and _EARLIER.fullmatch(between) is not None:
-        alike = not phrase.unit and last.value / 20 < phrase.value < 20 * last.value
-        phrase = replace(phrase, kind="money", code=last.code) if alike else phrase
+        return replace(phrase, kind="age", unit="year") if _is_listed_age(text, phrase) else phrase
+    if phrase.kind == "count" and _is_earlier_level(last, phrase, between):
+        phrase = replace(phrase, kind="money", code=last.code)
     return replace(phrase, change=last.change) if last.change and _moves_on(text, last, phrase, between) else phrase
+
+
+def _is_listed_age(text: str, phrase: Phrase) -> bool:
+    """Tell the second number of "aged 18, 19 and 24 were held"."""
+    return not phrase.unit and phrase.value < 121 and _AGE_ENDS.match(text, phrase.end) is not None
+
+
+def _is_earlier_level(last: Phrase, phrase: Phrase, between: str) -> bool:
+    """Tell the second number of "rose to 312 million kronor from 148 million"."""
+    if not last.code or phrase.form == "vague" or phrase.unit or _EARLIER.fullmatch(between) is None:
+        return False
+    return last.value / 20 < phrase.value < 20 * last.value
 
 
 def _moves_on(text: str, last: Phrase, phrase: Phrase, between: str) -> bool:

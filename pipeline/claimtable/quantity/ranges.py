@@ -91,19 +91,29 @@ def lent(text: str, first: Amount) -> Amount:
     second = _second(text, joint) if joint is not None else None
     if joint is None or second is None or second.start < joint.end():
         return first
-    if second.form != first.form and first.value:
+    if (second.form != first.form and first.value) or not _may_lend(text, first, second, joint.group().strip()):
         return first
-    if joint.group() == " and " and (first.scaled or second.kind != "measure"):
-        return first
-    versus = second.unit == "percent" and second.value < first.value <= 100  # "ahead by 67 to 18 per cent"
-    if versus and joint.group() == " to ":
+    if joint.group() == " to " and _is_share_against(first, second):
         return replace(first, kind="percent", unit="percent")
-    if joint.group() == " to " and _FROM.search(text[max(0, first.start - 16) : first.start]) is None:
-        return first
     low, high = _ends(first, second)
     if low and (not low / 4 <= high <= 4 * low or (second.bare and low == first.value)):
         return first
     return replace(first, value=low, kind=second.kind, code=second.code, unit=second.unit, scaled=second.scaled)
+
+
+def _may_lend(text: str, first: Amount, second: Amount, word: str) -> bool:
+    """Tell whether the word between two numbers lets the first share the second's unit: "and" only a plain
+    measure, "to" only behind "from" or between shares of a vote.
+    """
+    if word == "and":
+        return not first.scaled and second.kind == "measure"
+    behind_from = _FROM.search(text[max(0, first.start - 16) : first.start]) is not None
+    return word != "to" or behind_from or _is_share_against(first, second)
+
+
+def _is_share_against(first: Amount, second: Amount) -> bool:
+    """Tell "ahead by 67 to 18 per cent"."""
+    return second.unit == "percent" and second.value < first.value <= 100
 
 
 _DECIMAL = re.compile(r"[\d,]+\.\d+")
@@ -197,13 +207,17 @@ def _ends(first: Amount, second: Amount) -> tuple[float, float]:
 def _same_measure(first: Amount, second: Amount) -> bool:
     if first.kind == "fraction" and second.kind != "fraction":
         return not second.code and second.unit != "percent"
-    if first.code and second.code:
-        return first.code == second.code or "$" in (first.code, second.code)
     if first.code or second.code:
-        return not (first if second.code else second).unit
+        return _same_currency(first, second)
     if first.unit and second.unit:
         return first.unit == second.unit or second.unit.startswith(first.unit + " per")
     return not first.unit and (first.kind == second.kind or first.bare)
+
+
+def _same_currency(first: Amount, second: Amount) -> bool:
+    if first.code and second.code:
+        return first.code == second.code or "$" in (first.code, second.code)
+    return not (first if second.code else second).unit
 
 
 def _is_change(text: str, first: Amount, second: Amount, opened: str) -> bool:

@@ -132,12 +132,13 @@ def _is_tail(text: str, start: int) -> bool:
     if last == "-" and _PREFIX.search(text[max(0, start - 7) : start]) is None:
         return earlier.isalnum() or earlier in ")'"
     if last in ",./:'":
-        return (
-            earlier.isdigit()
-            or (last == "'" and not earlier.isalpha() and earlier not in '.,"')
-            or (last in "/" and earlier.isalnum())
-        )
+        return earlier.isdigit() or _is_cut_year(last, earlier) or (last == "/" and earlier.isalnum())
     return last in "#_@&" or (last == "=" and earlier != "Y") or before == '="'
+
+
+def _is_cut_year(last: str, earlier: str) -> bool:
+    """Tell the mark of "'99" from a possessive's and from a quotation's."""
+    return last == "'" and not earlier.isalpha() and earlier not in '.,"'
 
 
 def _is_date_or_clock(text: str, numeral: Numeral) -> bool:

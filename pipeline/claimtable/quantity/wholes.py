@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Doc, Span, Token
 
 from claimtable.lexicon.wordlist import words
@@ -26,8 +28,7 @@ def measured(doc: Doc, span: Span, noun: Span | None, kind: str) -> Span | None:
 
 def _measured(doc: Doc, span: Span, noun: Span | None, kind: str) -> Span | None:
     if kind in ("percent", "fraction"):
-        found = _complement(doc, span) or _compared(doc, span, noun) or _headed(span)
-        return found or _level(span) or subject(span) or _pronoun(span)
+        return _first_of(span, _complement, lambda span: _compared(span, noun), _headed, _level, subject, _pronoun)
     if kind == "multiple":
         return subject(span) if span[-1].lower_.endswith("fold") else _multiplied(span)
     if kind == "age" and span.start and _is_people(doc[span.start - 1]):
@@ -35,13 +36,18 @@ def _measured(doc: Doc, span: Span, noun: Span | None, kind: str) -> Span | None
     if noun is not None and span.end <= noun.start <= span.end + 3 and _attributive(doc, span, noun):
         return None if noun.root.ent_type_ in ("DATE", "TIME") else _whole_noun(noun)
     if kind == "age":
-        return _person(doc, span) or _measured_subject(span) or _pronoun(span)
+        return _first_of(span, _person, _measured_subject, _pronoun)
     if kind == "duration":
-        return _complement(doc, span, ("of",)) or _measured_subject(span) or _lasting(span)
+        return _first_of(span, lambda span: _complement(span, ("of",)), _measured_subject, _lasting)
     if span[0].lower_ == "within":
         return None
-    found = _complement(doc, span) or _headed(span) or _worth(span) or _changed(span, kind) or _measured_subject(span)
+    found = _first_of(span, _complement, _headed, _worth, lambda span: _changed(span, kind), _measured_subject)
     return found or (_level(span) if kind == "money" else None)
+
+
+def _first_of(span: Span, *finders: Callable[[Span], Span | None]) -> Span | None:
+    """Return the first thing that one of ``finders`` finds for a quantity."""
+    return next((found for find in finders if (found := find(span))), None)
 
 
 def _whole_noun(noun: Span) -> Span | None:
@@ -146,8 +152,9 @@ def _attributive(doc: Doc, span: Span, noun: Span) -> bool:
     return all(token.text == "-" or token.lower_ in _DIMENSIONS for token in between)
 
 
-def _compared(doc: Doc, span: Span, noun: Span | None) -> Span | None:
+def _compared(span: Span, noun: Span | None) -> Span | None:
     """Return the noun of "30 percent fewer boats"."""
+    doc = span.doc
     if noun is None or not span.end < noun.start <= span.end + 2:
         return None
     return noun if all(token.lower_ in MORE for token in doc[span.end : noun.start]) else None
@@ -193,8 +200,9 @@ def _changed(span: Span, kind: str) -> Span | None:
     return None if moves and not any(child.dep_ == "dobj" for child in verb.rights) else subject(span)
 
 
-def _complement(doc: Doc, span: Span, prepositions: tuple[str, ...] = ("of", "in")) -> Span | None:
+def _complement(span: Span, prepositions: tuple[str, ...] = ("of", "in")) -> Span | None:
     """Return the object of a preposition right behind the quantity, without determiners."""
+    doc = span.doc
     at = _behind_brackets(doc, span.end)
     if at + 1 >= len(doc) or doc[at].lower_ not in prepositions:
         return None
@@ -276,8 +284,9 @@ def _clear(noun: Span, span: Span) -> Span | None:
     return noun if noun.end <= span.start or noun.start >= span.end else None
 
 
-def _person(doc: Doc, span: Span) -> Span | None:
+def _person(span: Span) -> Span | None:
     """Return the name before an apposed age: "Daniel Montalvo, 19,"."""
+    doc = span.doc
     index = span.start - 1
     if index > 0 and doc[index].lower_ in (",", "aged"):
         return bare(doc[index - 1]) if doc[index - 1].pos_ in ("NOUN", "PROPN") else None

@@ -33,16 +33,25 @@ def clock_value(groups: Groups, part: str = "") -> str | None:
     word = groups.get("word")
     if word:
         return {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}[word]
-    named = read_number(groups.get("oclock") or groups.get("bare") or "")
-    hour = int(groups.get("hour") or groups.get("plain") or named or 0)
-    minute = int(groups.get("minute") or groups.get("minutes") or 0)
-    half = (groups.get("half") or "").replace(".", "").replace(" ", "")
-    part = groups.get("daytime") or groups.get("night") or part
-    if half == "am" and hour == 12:
-        hour = 0
-    elif hour < 12 and (half == "pm" or (not half and _is_after_noon(hour, part))):
-        hour += 12
+    named = read_number(_first(groups, "oclock", "bare"))
+    hour = int(_first(groups, "hour", "plain") or named or 0)
+    minute = int(_first(groups, "minute", "minutes") or 0)
+    half = _first(groups, "half").replace(".", "").replace(" ", "")
+    hour = _of_24(hour, half, _first(groups, "daytime", "night") or part)
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def _first(groups: Groups, *names: str) -> str:
+    """Return the first of the named parts that was matched."""
+    return next((part for name in names if (part := groups.get(name))), "")
+
+
+def _of_24(hour: int, half: str, part: str) -> int:
+    """Return the hour of 24: by "am" or "pm", else by the part of the day."""
+    if half == "am":
+        return 0 if hour == 12 else hour
+    late = half == "pm" or (not half and _is_after_noon(hour, part))
+    return hour + 12 if hour < 12 and late else hour
 
 
 def _is_after_noon(hour: int, part: str) -> bool:

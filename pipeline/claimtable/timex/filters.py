@@ -90,16 +90,24 @@ def _is_month(span: Span, match: Match) -> bool:
     name, token = _named(span, match, "month")
     if not token.text[:1].isupper() or (match.groups.get("then") and span[0].dep_ != "det"):
         return False
-    if match.groups.get("day") or match.groups.get("d1") or match.groups.get("year"):
+    if any(match.groups.get(part) for part in ("day", "d1", "year")):
         return True
     if name in AMBIGUOUS_SHORT and not (match.groups["month"] or "").endswith("."):
         return token.ent_type_ == "DATE"
-    after = next_token(span)
-    if after is not None and after.pos_ == "PROPN" and token.dep_ == "compound" and token.ent_type_ != "DATE":
+    if _is_before_name(span, token):
         return False
-    if name in ("may", "march"):
-        return token.pos_ in ("PROPN", "NOUN") and token.tag_ != "MD" and token.ent_type_ in ("DATE", "")
-    return token.ent_type_ not in _NAMES
+    return _is_noun_of_time(token) if name in ("may", "march") else token.ent_type_ not in _NAMES
+
+
+def _is_before_name(span: Span, month: Token) -> bool:
+    """Tell whether a name goes on behind the month: "April Jones", unlike "the April Fair"."""
+    after = next_token(span)
+    compound = month.dep_ == "compound" and month.ent_type_ != "DATE"
+    return after is not None and after.pos_ == "PROPN" and compound
+
+
+def _is_noun_of_time(word: Token) -> bool:
+    return word.pos_ in ("PROPN", "NOUN") and word.tag_ != "MD" and word.ent_type_ in ("DATE", "")
 
 
 def _is_weekday(span: Span, match: Match) -> bool:
@@ -131,28 +139,64 @@ def _is_season(span: Span, match: Match) -> bool:
 
 def _is_reference(span: Span, match: Match) -> bool:
     """Words like "now" and "soon": not in names, not "as soon as", not "the future of"."""
-    token = span[-1]
-    if token.ent_type_ in _NAMES:
+    if span[-1].ent_type_ in _NAMES:
         return False
-    if token.lower_ in ("current", "present") and span[0].lower_ != "at":
-        return token.pos_ == "ADJ"
-    if token.lower_ == "time" and span[0].lower_ == "the":
-        after = next_token(span)
-        clause = after is not None and after.pos_ in ("PROPN", "NOUN")
-        return span.start > 0 and span[0].nbor(-1).lower_ == "at" and not clause and not _OF.match(behind(span))
-    if token.lower_ == "now":
-        return not _NOW_AND.match(behind(span)) and (span.start == 0 or span.doc[span.start - 1].lower_ != "every")
-    if token.lower_ == "moment":
-        after = next_token(span)
-        return after is None or (after.tag_ != "PRP" and after.lower_ not in ("when", "of", "that"))
-    if token.lower_ == "soon":
-        return not _AS_SOON.match(behind(span)) and not behind(span).startswith("-")
-    if token.lower_ == "recently":
-        after = next_token(span)
-        return after is None or after.lower_ != "as"
-    if token.lower_ in ("future", "past"):
-        return token.pos_ == "NOUN" and not _OF.match(behind(span)) and token.dep_ == "pobj"
-    return True
+    check = _REFERENCES.get(span[-1].lower_)
+    return check is None or check(span)
+
+
+def _is_adjective(span: Span) -> bool:
+    """Tell "the current plan" from "a strong current"; "at present" is one."""
+    return span[0].lower_ == "at" or span[-1].pos_ == "ADJ"
+
+
+def _is_at_the_time(span: Span) -> bool:
+    """Tell "at the time" from "at the time of the crash" and "at the time police came"."""
+    if span[0].lower_ != "the":
+        return True
+    after = next_token(span)
+    clause = after is not None and after.pos_ in ("PROPN", "NOUN")
+    return span.start > 0 and span[0].nbor(-1).lower_ == "at" and not clause and not _OF.match(behind(span))
+
+
+def _is_now(span: Span) -> bool:
+    """Tell "now" from "now and then" and "every now and again"."""
+    return not _NOW_AND.match(behind(span)) and (span.start == 0 or span.doc[span.start - 1].lower_ != "every")
+
+
+def _is_at_the_moment(span: Span) -> bool:
+    """Tell "at the moment" from "the moment he left"."""
+    after = next_token(span)
+    return after is None or (after.tag_ != "PRP" and after.lower_ not in ("when", "of", "that"))
+
+
+def _is_soon(span: Span) -> bool:
+    return not _AS_SOON.match(behind(span)) and not behind(span).startswith("-")
+
+
+def _is_recently(span: Span) -> bool:
+    """Tell "recently" from "as recently as May"."""
+    after = next_token(span)
+    return after is None or after.lower_ != "as"
+
+
+def _is_ahead_or_past(span: Span) -> bool:
+    """Tell "in the future" from "the future of the mill"."""
+    return span[-1].pos_ == "NOUN" and not _OF.match(behind(span)) and span[-1].dep_ == "pobj"
+
+
+#: what a word of reference must be beside by its last word
+_REFERENCES: dict[str, Callable[[Span], bool]] = {
+    "current": _is_adjective,
+    "present": _is_adjective,
+    "time": _is_at_the_time,
+    "now": _is_now,
+    "moment": _is_at_the_moment,
+    "soon": _is_soon,
+    "recently": _is_recently,
+    "future": _is_ahead_or_past,
+    "past": _is_ahead_or_past,
+}
 
 
 def _is_duration(span: Span, match: Match) -> bool:

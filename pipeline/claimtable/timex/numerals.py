@@ -81,6 +81,7 @@ YEARS: tuple[Rule[Span], ...] = (
         lambda s: _is_behind(s, _BEFORE_OLD_YEAR) if _is_old(s) else None,
         kept=("The church was built in [1348].",),
     ),
+    Rule("a point in it", lambda s: False if "." in s[0].text else None, dropped=("The index fell to [1462.93].",)),
     Rule("a date", lambda s: True if _is_dated(s) else None, kept=("It began in [1998].",)),
     Rule(
         "before a noun",

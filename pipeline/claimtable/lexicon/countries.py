@@ -192,6 +192,7 @@ REGIONS: dict[str, str] = {name: code for code, names in _PARTS.items() for name
 
 #: names of cities in English, second or former ones, that GeoNames lists under another -> ISO 3166 alpha-2
 CITY_NAMES: dict[str, str] = {
+    "washington, dc": "US", "washington dc": "US",
     "frankfurt": "DE", "cologne": "DE", "kiev": "UA", "odessa": "UA", "lvov": "UA", "chernobyl": "UA",
     "sevastopol": "UA", "leningrad": "RU", "grozny": "RU", "vladikavkaz": "RU", "basra": "IQ", "fallujah": "IQ",
     "falluja": "IQ", "ramadi": "IQ", "samarra": "IQ", "tikrit": "IQ", "nasiriyah": "IQ", "baquba": "IQ",

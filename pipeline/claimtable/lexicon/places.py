@@ -111,7 +111,8 @@ SITES = _words(
 
 #: of these a known town's name makes a named site as well ("Athens airport", not "the Milan court")
 TOWN_SITES = _words(
-    "airport airfield airbase base station stadium prison jail cathedral bridge dam tunnel zoo barracks camp spaceport"
+    "airport airfield airbase base station stadium prison jail cathedral bridge dam tunnel zoo barracks camp spaceport "
+    "crossing mall"
 )
 
 #: last words of streets, before which a number belongs to the name ("14 Wardour Street")
@@ -141,7 +142,7 @@ DESCRIPTORS = _words(
     "southeastern southwestern north south east west northeast northwest southeast southwest north-eastern "
     "north-western south-eastern south-western north-east north-west south-east south-west upper lower greater "
     "inner outer rural urban far metropolitan neighbouring neighboring nearby war-torn occupied post-war postwar "
-    "all coastal modern suburban mid"
+    "all coastal modern suburban mid metro"
 )
 
 #: last words of names that are no places, whatever place they hold ("Taipei Lantern Festival")
@@ -151,7 +152,7 @@ INSTITUTIONS = _words(
     "accord agreement act war summit conference commission group front army police force forces bank newspaper "
     "times post herald news airlines airways ministry department institute foundation fund movement brigade squad "
     "coalition alliance senate court nations congress parliament bureau lodge services observer bloomberg rally race "
-    "marathon tournament trophy regatta derby classic tour trial questionnaire"
+    "marathon tournament trophy regatta derby classic tour trial questionnaire protocol"
 )
 
 #: parts of buildings behind which "of" leads to a place ("the lobby of the East Side station")
@@ -172,8 +173,8 @@ NATURAL_FEATURES = _names(
     "sahara, sahel, santorini, sava, scilly, seine, serengeti, shetland, sierra nevada, skye, solent, somme, "
     "svalbard, spitsbergen, tagus, tatras, tenerife, thames, tiber, tierra del fuego, tigris, titicaca, tyne, "
     "urals, vesuvius, vistula, volga, vosges, yangtze, yellowstone, yosemite, zambezi, zagros, ellesmere, "
-    "gotland, jutland, lapland, mallorca, ibiza, menorca, mykonos, corfu, tasman sea, bass strait, bay of biscay, "
-    "gulf of finland, gulf of guinea"
+    "gotland, jutland, lapland, martha's vineyard, mallorca, ibiza, menorca, mykonos, corfu, tasman sea, bass strait, "
+    "bay of biscay, gulf of finland, gulf of guinea"
 )
 
 #: words in front of the name of a kind of place ("Mount Kenya", "Gulf of Aden", "Avenida Paulista")
@@ -245,7 +246,7 @@ LEADS = _words("point second minute game goal metre meter shot stroke length lap
 #: nouns between a name and a site's noun ("Jabalia refugee camp")
 BEFORE_SITES = _words(
     "refugee nuclear power train railway bus police metro subway fire military naval air space tram "
-    "petrol gas coal gold copper magistrates crown"
+    "petrol gas coal gold copper magistrates crown shopping border"
 )
 
 #: what happens to a building: as the subject of these verbs it is where that happens
@@ -296,5 +297,6 @@ NO_PLACES = _names(
     "boeing, airbus, toyota, honda, volkswagen, samsung, sony, nokia, gazprom, renault, peugeot, fiat, ford, "
     "tesla, lufthansa, ryanair, ikea, unicef, unesco, interpol, europol, covid, ebola, aids, brexit, fifa, uefa, "
     "act, article, section, chapter, round, group, game, week, phase, part, volume, division, pool, stage, day, "
-    "chancery, hansard, euros, dollars"
+    "chancery, hansard, euros, dollars, wall street, planned parenthood, electoral college, "
+    "house of representatives, super tuesday"
 )

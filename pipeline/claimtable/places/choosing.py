@@ -14,11 +14,9 @@ from claimtable.places.gazetteer import is_known
 from claimtable.places.names import PLACE_LABELS
 from claimtable.schema import PlaceUse
 
-#: from this probability on a name is a place; below an even chance, because the labelled candidates were mostly chosen
-#: for being doubtful, and on two blind sets recall fell short of precision at .5 (59 and 52 against 76 and 77)
-THRESHOLD = 0.35
-#: the same for a name before a noun, which mostly is a modifier ("U.S. cities")
-ATTRIBUTIVE_THRESHOLD = 0.5
+#: from this probability on a name is a place: the best F1 of `where` on the claims of 717 annotated articles, each left
+#: out of the fit (P 87.8, R 89.3; at .5 90.6 and 85.7)
+THRESHOLD = 0.4
 _ATTRIBUTIVE = frozenset({"compound", "amod", "nmod", "nummod"})
 
 
@@ -56,7 +54,7 @@ def reasons_of(doc: Doc) -> dict[int, list[tuple[str, float]]]:
 def _use(name: Span, chance: float) -> Use | None:
     if name.label_ == "NORP":
         return Use(name, "modifier", 1.0)
-    if chance >= (ATTRIBUTIVE_THRESHOLD if _modifies(name) else THRESHOLD):
+    if chance >= THRESHOLD:
         return Use(name, "place", chance)
     if not is_known(name.text) and name.root.ent_type_ not in PLACE_LABELS:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from importlib.resources import files
@@ -17,6 +18,8 @@ _KNOWN_CITY = 100_000
 #: and believed against it from this many
 LARGE_CITY = 1_000_000
 _LONGEST = 5
+#: what ends the first word of a name: "Martha's Vineyard", "Washington, D.C.", "Kharkiv-Osnova"
+_FIRST_WORD = re.compile(r"[ ,'-]")
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +55,7 @@ def _known() -> dict[str, frozenset[str]]:
         *subdivisions(),
         *large,
     ):
-        by_word.setdefault(name.split()[0].split("-")[0], set()).add(name)
+        by_word.setdefault(_FIRST_WORD.split(name, maxsplit=1)[0], set()).add(name)
     return {word: frozenset(names) for word, names in by_word.items()}
 
 
@@ -112,8 +115,14 @@ def find_known(doc: Doc, capitals: Iterable[Token]) -> list[Span]:
         if not found or token.i >= found[-1].end:
             span = _longest_at(doc, token)
             if span is not None:
-                found.append(span)
+                found.append(_below(span))
     return found
+
+
+def _below(span: Span) -> Span:
+    """Return "sub-Saharan Africa" for its "Africa"."""
+    before = span.doc[max(0, span.start - 3) : span.start]
+    return span.doc[before.start : span.end] if before.text.lower() == "sub-saharan" else span
 
 
 def _longest_at(doc: Doc, token: Token) -> Span | None:
@@ -135,4 +144,4 @@ def _may_end(token: Token) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _word_key(word: str) -> str:
-    return name_key(word).split("-")[0]
+    return _FIRST_WORD.split(name_key(word), maxsplit=1)[0]

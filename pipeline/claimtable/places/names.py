@@ -22,6 +22,7 @@ from claimtable.places.gazetteer import is_country_or_region, is_known
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NO_NAMES = frozenset({"VERB", "AUX", "PRON", "DET", "ADP", "NUM", "SCONJ", "CCONJ"})
+SAINTS = ("st", "saint")
 _LONGEST = 9
 _DESCRIBED = 4  # words before a name that may only describe it
 
@@ -113,8 +114,11 @@ def _is_join(doc: Doc, start: int, index: int) -> bool:
 
 
 def _is_owned_site(doc: Doc, start: int, index: int) -> bool:
-    """Tell "St Thomas' Hospital" from "Mecca's Grand Mosque": what owns a site of its own is a place of its own."""
-    if is_known(doc[start:index].text) or doc[index - 1].ent_type_ in PLACE_LABELS:
+    """Tell "St Thomas' Hospital" and "Queen's Road" from "Mecca's Grand Mosque" and "Wan Chai's Gloucester Road": what
+    owns a site of its own is a place of its own.
+    """
+    saint = doc[start].lower_.rstrip(".") in SAINTS
+    if not saint and (index - start > 1 or is_known(doc[start].text) or doc[start].ent_type_ in PLACE_LABELS):
         return False
     following = run_at(doc, index + 1)
     return following is not None and following[-1].lower_ in KINDS_AFTER and len(following) < 3
@@ -189,8 +193,8 @@ def bare(span: Span) -> Span:
 def _describes(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the token at ``start`` only describes the name up to ``end``."""
     token = doc[start]
-    if token.is_space or token.is_punct or token.is_lower or token.lower_ in ("the", "a", "an"):
-        return True
     if token.text[0].isdigit():
         return doc[end - 1].lower_ not in KINDS_AFTER
+    if token.is_space or token.is_punct or token.is_lower or token.lower_ in ("the", "a", "an"):
+        return True
     return not is_country_or_region(doc[start:end].text) and only_describes(doc, start)

@@ -21,7 +21,7 @@ from claimtable.lexicon.places import (
 from claimtable.places.countries import nationality
 from claimtable.places.evidence import is_first_name
 from claimtable.places.gazetteer import is_known
-from claimtable.places.names import PLACE_LABELS, bare, is_capital, labelled, only_describes, run_at
+from claimtable.places.names import PLACE_LABELS, SAINTS, bare, is_capital, labelled, only_describes, run_at
 
 _PLURALS = {word + ending: word for word in SITES for ending in ("s", "es")}
 _NOUNS = SITES | KINDS_AFTER | frozenset(_PLURALS)
@@ -106,14 +106,19 @@ def _belongs(token: Token, noun: Token, start: int) -> bool:
 
 def _owns(doc: Doc, index: int) -> bool:
     """Tell whether what stands before the possessive at ``index`` is a place itself ("Mecca's Grand Mosque")."""
-    if doc[index + 1].ent_iob_ == "I":
+    before = doc[max(0, index - 2) : index - 1]
+    if doc[index + 1].ent_iob_ == "I" or before.text.lower().rstrip(".") in SAINTS:
         return False
+    if before.text[:1].isupper() and before.root.pos_ == "PROPN":
+        return True  # "Wan Chai's Gloucester Road"
     return doc[index - 1].ent_type_ in PLACE_LABELS or is_known(doc[index - 1].text) or doc[index + 1].is_lower
 
 
 def _is_edge(doc: Doc, start: int, noun: Token) -> bool:
     """Tell whether the token at ``start`` only stands before the name: a stray mark, a date, a nationality."""
     token = doc[start]
+    if token.text[0].isdigit():
+        return False  # "42nd Street": other numbers do not belong
     if not token.text[0].isalnum() or token.is_lower or only_describes(doc, start):
         return True
     if token.ent_type_ in ("DATE", "TIME") or (nationality(token.text) and noun.is_lower):

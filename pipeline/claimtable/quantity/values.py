@@ -15,13 +15,17 @@ from claimtable.quantity import currencies, wholes
 from claimtable.quantity.alignment import Candidate, aligned
 from claimtable.quantity.confidence import Found, confidence, features
 from claimtable.quantity.elided import Sentence, elided, others
+from claimtable.quantity.modifiers import Change
 from claimtable.quantity.nouns import counted_noun, counted_unit, lemma
 from claimtable.quantity.phrases import phrases_of
+from claimtable.quantity.reached import reached
 from claimtable.schema import Quantity, QuantityKind
 
 #: what belongs to the noun phrase behind a number ("other states"), unlike "more" and "fewer"
 _OTHERS = frozenset({"other", "additional", "further", "such"})
 _SHARES = frozenset({"percent", "fraction"})
+#: kinds that nothing rises or falls to: "lived to 95"
+_UNCHANGING = frozenset({"age"})
 
 
 def parse_quantity(span: Span) -> Quantity | None:
@@ -119,9 +123,13 @@ def _quantity(candidate: Candidate, kind: QuantityKind, printed: str, found: Fou
         high=phrase.high,
         unit=found.unit,
         of=found.of,
-        change=phrase.change,
+        change=phrase.change or _reached(candidate, kind, found),
         confidence=sure,
     )
+
+
+def _reached(candidate: Candidate, kind: QuantityKind, found: Found) -> Change:
+    return "" if kind in _UNCHANGING else reached(candidate.span, counted=found.way == "noun")
 
 
 def _unit(candidate: Candidate, kind: QuantityKind, earlier: _Earlier) -> Found:

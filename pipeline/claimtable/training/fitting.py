@@ -22,11 +22,12 @@ STRENGTH = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One labelled candidate; ``group`` is the article that it comes from."""
+    """One labelled candidate; ``group`` is the article that it comes from, ``weight`` how often it counts in a fit."""
 
     features: Features
     label: bool
     group: str
+    weight: float = 1.0
 
 
 def fit(examples: Sequence[Example], *, strength: float = STRENGTH, facts: dict[str, Any] | None = None) -> Logistic:
@@ -34,7 +35,7 @@ def fit(examples: Sequence[Example], *, strength: float = STRENGTH, facts: dict[
     vectorizer = DictVectorizer(sparse=True, sort=True)
     matrix = vectorizer.fit_transform([dict(one.features) for one in examples])
     model = LogisticRegression(C=strength, solver="lbfgs", max_iter=2000)
-    model.fit(matrix, [one.label for one in examples])
+    model.fit(matrix, [one.label for one in examples], sample_weight=[one.weight for one in examples])
     names = vectorizer.get_feature_names_out()
     weights = {str(name): float(weight) for name, weight in zip(names, model.coef_[0], strict=True)}
     return Logistic(weights, float(model.intercept_[0]), facts or {})

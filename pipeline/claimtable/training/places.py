@@ -15,13 +15,17 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from claimtable.fitted import Logistic
+from claimtable.places.choosing import THRESHOLD
 from claimtable.places.evidence import gather
 from claimtable.places.features import features_of
 from claimtable.places.finding import candidates
 from claimtable.training.fitting import Example, brier, calibration_error, checksum, fit, left_out
 from claimtable.training.labelled import TOGETHER, Labelled, Row, read_rows
 
-STRENGTH = 0.5
+STRENGTH = 0.2
+#: own sentences hold what annotated news seldom has (teams, films, homes behind an age), so they count three times:
+#: 92 % of their names are decided as labelled, 88 % if they count once; on annotated articles F1 falls by 0.2
+SENTENCE_WEIGHT = 3.0
 
 
 def fit_places(labelled: Labelled) -> Logistic:
@@ -81,7 +85,7 @@ def of_sentences(nlp: Language, path: Path) -> Iterator[Example]:
     rows = read_rows(path)
     for number, (row, names) in enumerate(zip(rows, described(nlp, [row["text"] for row in rows]), strict=True)):
         for name, features in names:
-            yield Example(features, name.text in row["where"], f"{path.name} {number // TOGETHER}")
+            yield Example(features, name.text in row["where"], f"{path.name} {number // TOGETHER}", SENTENCE_WEIGHT)
 
 
 def of_labels(nlp: Language, texts: Mapping[str, Row], labels: Path) -> Iterator[Example]:
@@ -100,7 +104,7 @@ def of_labels(nlp: Language, texts: Mapping[str, Row], labels: Path) -> Iterator
 def accuracy(examples: Sequence[Example]) -> dict[str, float]:
     """Return precision, recall and calibration of the fit on articles that were left out of it."""
     chances, truth = left_out(examples, folds=10, strength=STRENGTH), np.array([one.label for one in examples])
-    taken = chances >= 0.5
+    taken = chances >= THRESHOLD
     right = float((taken & truth).sum())
     return {
         "precision": round(right / float(taken.sum()), 4),

@@ -20,10 +20,6 @@ Read = Callable[[str], Doc]
         ("<He> {urged} residents [to avoid the road].", ["residents to avoid the road"]),
         ("<They> {called} on the board [to open talks].", ["the board to open talks"]),
         (
-            "<Roe> {said} after the court had ruled, [the firm would close].",
-            ["after the court had ruled, the firm would close"],
-        ),
-        (
             "<The office> {said} [growth was driven by services], which offset a drop in mining.",
             ["growth was driven by services, which offset a drop in mining"],
         ),
@@ -33,7 +29,7 @@ Read = Callable[[str], Doc]
         ),
         ("The ship {reportedly} [carried oil] on Monday.", ["The ship", "carried oil on Monday"]),
     ],
-    ids=["object of urging", "object of calling on", "clause before", "relative clause", "gap", "adverb"],
+    ids=["object of urging", "object of calling on", "relative clause", "gap", "adverb"],
 )
 def test_what_was_cut_off_is_taken_in(read: Read, marked: str, expected: list[str]) -> None:
     assert mended(read, marked) == expected
@@ -43,28 +39,18 @@ def test_what_was_cut_off_is_taken_in(read: Read, marked: str, expected: list[st
     ("marked", "expected"),
     [
         ("[Doctors] {were told} [the ward was full].", ["the ward was full"]),
-        ("<She> {told} [him the road was shut].", ["the road was shut"]),
         ("[Those clients] were not charged, but <Roe> {said} [the case is open].", ["the case is open"]),
         ('[When asked why it fell], <Roe> {said}: ["It was old."]', ['"It was old."']),
         ('<The firm> [kept quiet], {saying}: ["We cannot say."]', ['"We cannot say."']),
-        ('<Roe> {said} ["there is no way" when asked why it fell].', ['"there is no way"']),
-        ("<Roe> {claimed} [ships had met at sea, citing sources in Oslo].", ["ships had met at sea"]),
-        ("[The board voted 5-2], a move <Roe> {said} [would save a million].", ["a move", "would save a million"]),
         ('[Sentencing him], <the judge> {said}: ["You lied."]', ['"You lied."']),
-        ('<He> wept after {uttering} [the words, "I am retiring."]', ['"I am retiring."']),
         ("<Roe> {said} [the road was shut, and Ms Anna Cole that the bridge was too].", ["the road was shut"]),
     ],
     ids=[
         "passive addressee",
-        "addressee",
         "other subject",
         "asked",
         "main clause",
-        "tail of a quotation",
-        "citation",
-        "noun of a relative cue",
         "participle",
-        "lead-in",
         "second speaker",
     ],
 )

@@ -192,8 +192,14 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "claim_confidence",
         "share",
-        "the probability that it is a claim with these words",
+        "the probability that it is a claim, one of the article's own where nobody speaks",
         lambda c: _share(c.confidence),
+    ),
+    Column(
+        "extent_confidence",
+        "share",
+        "the probability that its words are exactly the claim's, if it is one",
+        lambda c: _share(c.extent_confidence),
     ),
     Column(
         "speaker_confidence",

@@ -128,6 +128,7 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
         said_on=said_on,
         context=_context(body, facts.sentences),
         confidence=body.confidence,
+        extent_confidence=body.extent_confidence,
     )
 
 

@@ -152,7 +152,8 @@ class Claim:
 
     ``spans`` are the content's characters in order; ``text`` is what they hold, joined by a space. ``who_span`` is
     None where the subject is empty or was replaced by a canonical name from elsewhere. ``context`` is the sentence.
-    ``when_confidence`` is the probability that ``when`` is right, or that the claim has none.
+    ``confidence`` is the probability that it is a claim, ``extent_confidence`` that its words are exactly the claim's
+    if it is one, ``when_confidence`` that ``when`` is right, or that the claim has none.
     """
 
     claim_id: str
@@ -179,6 +180,7 @@ class Claim:
     context: TextSpan
     confidence: float | None
     when_confidence: float = 1.0
+    extent_confidence: float | None = None
 
     @property
     def article_id(self) -> str:

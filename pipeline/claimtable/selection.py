@@ -15,13 +15,13 @@ def select(
     """Return the claims whose attribution is as sure as ``min_confidence``, speakers renamed by ``aliases``.
 
     A confidence counts as it is printed, with two decimals: further digits differ between processors. The article's
-    own claims have none and are always there. ``speakers.read_aliases`` gives ``aliases``.
+    own claims are always there. ``speakers.read_aliases`` gives ``aliases``.
     """
     return [_renamed(claim, aliases or {}) for claim in claims if _sure(claim, min_confidence)]
 
 
 def _sure(claim: Claim, least: float) -> bool:
-    return claim.confidence is None or round(claim.confidence, 2) >= least
+    return claim.kind == "narrator" or claim.confidence is None or round(claim.confidence, 2) >= least
 
 
 def _renamed(claim: Claim, aliases: Mapping[str, str]) -> Claim:

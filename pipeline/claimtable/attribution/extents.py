@@ -16,17 +16,11 @@ from claimtable.syntax import places, runs
 MENDERS: tuple[Mender, ...] = (
     widening.with_clause_of_adverb,
     widening.with_request_object,
-    narrowing.without_addressee,
     narrowing.without_passive_addressee,
     narrowing.without_foreign_pieces,
-    narrowing.without_lead,
-    narrowing.without_tail_of_quotation,
-    narrowing.without_other_main_clause,
     widening.with_gaps,
-    widening.with_attached_head,
     widening.with_attached_tail,
     narrowing.without_second_speaker,
-    narrowing.without_citation,
 )
 
 

@@ -14,7 +14,7 @@ from claimtable.lexicon import reporting
 from claimtable.sentences import sentence_starts
 from claimtable.tagging import LABELS, Floats, Role, Run
 
-_CONTENT = [number for number, label in enumerate(LABELS) if label.endswith("-CONTENT")]
+CONTENT_LABELS = [number for number, label in enumerate(LABELS) if label.endswith("-CONTENT")]
 #: the share of a quotation's words, or of their probability, that must be content for all of it to be
 _COVERED = 0.5
 #: the same for quotations that look like titles and names
@@ -147,7 +147,7 @@ def _content_share(quote: Span, owner: NDArray[np.int64], log_probs: Floats | No
     share = np.count_nonzero(owner[words]) / len(words)
     if log_probs is None:
         return share
-    return max(share, float(np.exp(log_probs[np.ix_(words, _CONTENT)]).sum(axis=1).mean()))
+    return max(share, float(np.exp(log_probs[np.ix_(words, CONTENT_LABELS)]).sum(axis=1).mean()))
 
 
 def _first_paragraph(quote: Span) -> Span:

@@ -114,17 +114,3 @@ def with_gaps(scene: Scene) -> set[int]:
         if one_sentence and not closed and len(gap) <= _GAP and _is_free(gap, scene):
             content |= set(gap)
     return content
-
-
-def with_attached_head(scene: Scene) -> set[int]:
-    """Take in what stands between cue and content and hangs on the content: "said | after the court ruled, he left"."""
-    content = set(scene.content)
-    if not scene.cue or min(content) <= max(scene.cue) or min(content) in scene.quoted:
-        return content
-    start = max((*scene.cue, *(index for index in scene.source if index < min(content)))) + 1
-    gap = [index for index in range(start, min(content)) if not scene.doc[index].is_space]
-    words = [index for index in gap if not scene.doc[index].is_punct]
-    clause = any(is_finite(scene.doc[index]) for index in words)  # "said earlier this year he would go" says when
-    if not clause or len(gap) > _GAP or not _is_free(gap, scene) or not _hangs_on(scene.doc, gap, content):
-        return content
-    return content | set(range(words[0], min(content)))

@@ -12,7 +12,9 @@ from spacy.tokens import Doc, Span, Token
 from claimtable import layers
 from claimtable.attribution.titles import is_title
 from claimtable.claims.certainty import sure
+from claimtable.claims.extent_certainty import extent_confidence
 from claimtable.claims.narrator import narrated_clauses, narrated_sentence, told_tokens
+from claimtable.claims.narrator_certainty import sure_of_narrator
 from claimtable.claims.statements import is_reported, is_statement
 from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
@@ -28,7 +30,7 @@ class Body:
     ``spans`` are its trimmed pieces in text order. ``statement`` numbers the attribution (or the narrator's sentence)
     within the article, from 1, by first appearance. ``carries_cue`` is true for the one body of a statement in whose
     sentence the attribution stands: only there are mention and cue reported. ``confidence`` is the probability that
-    an attributed claim is one; the narrator's have none.
+    it is a claim, ``extent_confidence`` that its words are exactly the claim's if it is one; None where not yet known.
     """
 
     doc: Doc
@@ -38,6 +40,7 @@ class Body:
     attribution: Attribution | None
     carries_cue: bool
     confidence: float | None = None
+    extent_confidence: float | None = None
 
     @property
     def tokens(self) -> list[Token]:
@@ -59,6 +62,20 @@ def find_bodies(doc: Doc, narrator: Narrator = "quantities") -> list[Body]:
 
     ``narrator`` says which sentences and clauses of his count: with a quantity, also with a calendar time, or all.
     """
+    attributed, own, taken = _found(doc, narrator)
+    sure_own = sure_of_narrator(own, beside=taken.said | taken.spoken, all_kept=narrator != "quantities")
+    bodies = _numbered([*attributed, *sure_own])
+    return [replace(body, extent_confidence=extent_confidence(body)) for body in bodies]
+
+
+def narrated_bodies(doc: Doc) -> tuple[list[Body], set[int]]:
+    """Return the bodies of the article's own claims, however unsure, and the tokens of its attributions."""
+    _, own, taken = _found(doc, "quantities")
+    return own, taken.said | taken.spoken
+
+
+def _found(doc: Doc, narrator: Narrator) -> tuple[list[Body], list[Body], _Taken]:
+    """Return the attributed bodies that are sure enough, the article's own beside them, and what the former take."""
     sentences = cut_sentences(doc)
     marked = quoted_words(doc)
     attributed: list[Body] = []
@@ -74,7 +91,7 @@ def find_bodies(doc: Doc, narrator: Narrator = "quantities") -> list[Body]:
             said = [piece for piece in attribution.content if not _is_belief_subject(attribution, piece)]
             taken.said |= places((*attribution.cue, *said, *shown))
             taken.spoken |= places(attribution.source)
-    return _numbered([*attributed, *_narrated(doc, sentences, taken, told_tokens(doc, narrator))])
+    return attributed, list(_narrated(doc, sentences, taken, told_tokens(doc, narrator))), taken
 
 
 def _is_belief_subject(attribution: Attribution, piece: Span) -> bool:

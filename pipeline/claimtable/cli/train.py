@@ -21,6 +21,7 @@ class Target(StrEnum):
 
     attribution = "attribution"
     speakers = "speakers"
+    edges = "edges"
     certainty = "certainty"
     quantities = "quantities"
     places = "places"
@@ -41,7 +42,7 @@ Examples:
 
   claimtable train attribution --articles news.jsonl --gold gold.jsonl --folds 3 --out folds
 
-  claimtable train certainty --articles news.jsonl --gold gold.jsonl --folds folds --out c.json
+  claimtable train certainty --articles news.jsonl --gold gold.jsonl --folds folds --out models/claims
 
   claimtable train speakers --mentions m.jsonl --articles texts.jsonl --out models/speakers
 
@@ -93,7 +94,7 @@ class Course:
         typer.Option(
             "--folds",
             metavar="N|DIR",
-            help="Make N models, each without some of the articles; certainty: their DIR.",
+            help="Make N models, each without some of the articles; edges, certainty: their DIR.",
         ),
     ] = ""
     epochs: Annotated[
@@ -172,12 +173,24 @@ def _speakers(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     return dict(train_speakers(examples.mentions or (), examples.gold or (), examples.articles or (), out))
 
 
+def _edges(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
+    from claimtable.training import train_edges
+
+    return train_edges(*_by_folds(Target.edges, examples, course), out)
+
+
 def _certainty(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     from claimtable.training import train_certainty
 
-    if not course.folds:
-        raise OptionError("certainty needs --folds DIR")
-    return train_certainty(*examples.pair(Target.certainty), Path(course.folds), out)
+    return train_certainty(*_by_folds(Target.certainty, examples, course), out)
+
+
+def _by_folds(target: Target, examples: Examples, course: Course) -> tuple[list[Path], list[Path], Path]:
+    """Return articles, gold and folds. Raises OptionError where one is missing."""
+    articles, gold = examples.articles or [], examples.gold or []
+    if not articles or len(articles) != len(gold) or not course.folds:
+        raise OptionError(f"{target} needs --articles FILE and --gold FILE, as many of each, and --folds DIR")
+    return articles, gold, Path(course.folds)
 
 
 def _quantities(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
@@ -202,6 +215,7 @@ def _times(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
 _TRAININGS: dict[Target, Callable[[Examples, Course, Path], dict[str, Any]]] = {
     Target.attribution: _attribution,
     Target.speakers: _speakers,
+    Target.edges: _edges,
     Target.certainty: _certainty,
     Target.quantities: _quantities,
     Target.places: _places,

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from claimtable import layers
 from claimtable.attribution.completing import complete
+from claimtable.attribution.edges import choose_edges
 from claimtable.attribution.extents import mend
 from claimtable.attribution.quoted_as import to_the_quoted
 from claimtable.attribution.rules import find_by_rules
@@ -22,30 +23,34 @@ from claimtable.resources import model_folder
 
 if TYPE_CHECKING:
     from claimtable.components.attribution_model import AttributionModel
+    from claimtable.tagging import Floats
 
 METHODS = ("auto", "model", "rules")
 
 
 def find_attributions(docs: Sequence[Doc], model: AttributionModel | None) -> list[list[Attribution]]:
     """Return the attributions of every Doc in text order: by ``model``, or by rules where it is None."""
-    return [_mended(doc, attributions) for doc, attributions in zip(docs, _found(docs, model), strict=True)]
-
-
-def _mended(doc: Doc, attributions: Sequence[Attribution]) -> list[Attribution]:
-    own = [one for found in attributions if (one := to_the_quoted(doc, found)) is not None]
-    return mend(doc, complete(doc, own), layers.get_spans(doc, layers.QUOTES))
-
-
-def _found(docs: Sequence[Doc], model: AttributionModel | None) -> list[list[Attribution]]:
     if model is None:
-        return [find_by_rules(doc) for doc in docs]
+        return [_completed(doc, find_by_rules(doc)) for doc in docs]
+    return [_by_model(doc, model, scores) for doc, scores in zip(docs, model.log_probs(docs), strict=True)]
+
+
+def _by_model(doc: Doc, model: AttributionModel, log_probs: Floats) -> list[Attribution]:
+    found = linked(doc, model, log_probs)
+    return choose_edges(doc, found, log_probs, layers.get_spans(doc, layers.QUOTES))
+
+
+def linked(doc: Doc, model: AttributionModel, log_probs: Floats) -> list[Attribution]:
+    """Return the attributions that the labels' scores ``log_probs`` make of ``doc``, with the edges of the labels."""
     from claimtable.attribution.linking import link
 
-    scores = model.log_probs(docs)
-    return [
-        link(doc, model.decode(doc, log_probs), log_probs, layers.get_spans(doc, layers.QUOTES))
-        for doc, log_probs in zip(docs, scores, strict=True)
-    ]
+    quotes = layers.get_spans(doc, layers.QUOTES)
+    return _completed(doc, link(doc, model.decode(doc, log_probs), log_probs, quotes))
+
+
+def _completed(doc: Doc, attributions: Sequence[Attribution]) -> list[Attribution]:
+    own = [one for found in attributions if (one := to_the_quoted(doc, found)) is not None]
+    return mend(doc, complete(doc, own), layers.get_spans(doc, layers.QUOTES))
 
 
 class AttributionFinder:

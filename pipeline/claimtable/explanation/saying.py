@@ -23,7 +23,7 @@ def claim_steps(material: Material) -> list[Step]:
     claim, doc = material.claim, material.layers.doc
     attribution = material.body.attribution
     if attribution is None:
-        return [Step(claim.spans, claim.text, "rule narrator", "a statement of the article's own")]
+        return [Step(claim.spans, claim.text, "rule narrator", "a statement of the article's own", claim.confidence)]
     by = f"layout {attribution.layout}" if attribution.layout else f"attribution {layers.attribution_method(doc)}"
     content = text_spans(attribution.content)
     found = Step(content, "content", by.strip(), "what is attributed", attribution.confidence)

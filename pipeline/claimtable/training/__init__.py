@@ -97,19 +97,36 @@ def finetune_attribution(
     return run(FinePlan(tuple(claims), tuple(gold), folder, out, data, epochs, seed, threads, folds))
 
 
-def train_certainty(claims: Path, gold: Path, folds: Path, out: Path) -> dict[str, Any]:
-    """Fit how sure claims are, on articles with gold claims, write it to the file ``out``, and return its facts.
+def train_edges(claims: Sequence[Path], gold: Sequence[Path], folds: Path, out: Path) -> dict[str, Any]:
+    """Fit where contents begin and end, on articles with gold claims, write it to the file ``out``, and return its
+    facts.
 
     ``folds`` is what ``finetune_attribution`` wrote with ``folds``. Raises OptionError without scikit-learn, GoldError
     and ModelError for files that do not fit.
     """
     _check(_FITTING)
     from claimtable.fitted import write_logistic
+    from claimtable.training.edges import fit_edges
+
+    found = fit_edges(claims, gold, folds)
+    write_logistic(found, out)
+    return dict(found.facts)
+
+
+def train_certainty(claims: Sequence[Path], gold: Sequence[Path], folds: Path, out: Path) -> dict[str, Any]:
+    """Fit how sure claims and their extents are, on articles with gold claims, write it to the folder ``out``
+    (``certainty.json``, ``narrator.json``, ``extent.json``), and return the facts of each.
+
+    ``folds`` and what is raised as in ``train_edges``, whose weights are to be fitted first.
+    """
+    _check(_FITTING)
+    from claimtable.fitted import write_logistic
     from claimtable.training.certainty import fit_certainty
 
     found = fit_certainty(claims, gold, folds)
-    write_logistic(found.model, out)
-    return dict(found.model.facts)
+    for name, fit in found.items():
+        write_logistic(fit.model, out / f"{name}.json")
+    return {name: dict(fit.model.facts) for name, fit in found.items()}
 
 
 def train_places(

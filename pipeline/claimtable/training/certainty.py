@@ -1,29 +1,34 @@
-"""The stage that fits how sure an attributed claim is, on claims of articles that the attribution model has not seen.
+"""The stage that fits how sure claims are, on claims of articles that the attribution model has not seen.
 
 The folds are models that were each tuned without some of the articles; every article is read by the one that has not
-seen it. Right is a claim that matches an attributed gold claim (Jaccard overlap of characters at least 0.5).
+seen it. Three logistic models: that an attributed claim is one, that a claim of the article's own is one (both: it
+matches a gold claim of its sort, Jaccard overlap of characters at least 0.5), and that a claim that matches has exactly
+the gold's extent (at least 0.97).
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Doc
 
-from claimtable.claims.bodies import Body, attributed_bodies
-from claimtable.claims.certainty import features
+from claimtable.claims import bodies, certainty
+from claimtable.claims.bodies import Body
+from claimtable.claims.extent_certainty import extent_features
+from claimtable.claims.narrator_certainty import narrator_features
 from claimtable.components.attribution import AttributionFinder
-from claimtable.evaluation import GoldArticle, match_claims, read_gold
-from claimtable.fitted import Logistic
+from claimtable.evaluation import GoldArticle, match_claims
+from claimtable.fitted import Features, Logistic
 from claimtable.language import load
-from claimtable.readers import read
-from claimtable.schema import Article
 from claimtable.training import fitting
+from claimtable.training.annotated import annotated
 from claimtable.training.fitting import Example
 
 #: a feature that fewer claims have is left out
@@ -32,36 +37,64 @@ LEAST = 20
 STRENGTH, FOLDS = 0.03, 10
 #: the thresholds that are tried; of those whose F1 is this close to the best, the lowest is taken
 THRESHOLDS, CLOSE = tuple(round(0.05 * step, 2) for step in range(15)), 0.001
+#: the share of characters that exact extents have in common
+EXACT = 0.97
+
+
+@dataclass(slots=True)
+class Material:
+    """Labelled claims by what they teach, and how many claims of each sort the gold has."""
+
+    attributed: list[Example] = field(default_factory=list)
+    narrator: list[Example] = field(default_factory=list)
+    extent: list[Example] = field(default_factory=list)
+    wanted: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The fitted model, and what it says of articles that were left out: probabilities of the examples."""
+    """A fitted model, and what it says of articles that were left out: probabilities of the examples."""
 
     model: Logistic
     examples: Sequence[Example]
     left_out: NDArray[np.float64]
 
 
-def fit_certainty(claims: Path, gold: Path, folds: Path) -> Fit:
-    """Fit the certainty of claims; the threshold is the lowest with nearly the best F1 on articles left out.
+def fit_certainty(claims: Sequence[Path], gold: Sequence[Path], folds: Path) -> dict[str, Fit]:
+    """Fit the certainty of attributed claims (``certainty``), of the article's own (``narrator``) and of extents
+    (``extent``).
 
-    Raises GoldError and ModelError for files that do not fit.
+    A threshold is the lowest with nearly the best F1 on articles left out. Raises GoldError and ModelError for files
+    that do not fit.
     """
-    examples = examples_of(claims, gold, folds)
+    material = Material()
+    for pair in zip(claims, gold, strict=True):
+        for doc, article in read_by_folds(*pair, folds):
+            learn(material, doc, article)
+    data = {"data": fitting.checksum(*claims, *gold)}
+    return {
+        "certainty": fitted(material.attributed, data, material.wanted["attributed"]),
+        "narrator": fitted(material.narrator, data, material.wanted["narrator"]),
+        "extent": fitted(material.extent, data),
+    }
+
+
+def fitted(examples: Sequence[Example], data: Mapping[str, Any], wanted: int | None = None) -> Fit:
+    """Fit one model; with ``wanted``, the number of gold claims, it gets a threshold."""
+    examples = _without_rare(examples)
     probabilities = fitting.left_out(examples, folds=FOLDS, strength=STRENGTH)
     labels = [one.label for one in examples]
-    wanted = sum(claim["kind"] != "narrator" for article in read_gold(gold) for claim in article.claims)
-    curve = {threshold: f1(probabilities, labels, wanted, threshold) for threshold in THRESHOLDS}
-    facts = {
-        "data": fitting.checksum(claims, gold),
+    facts: dict[str, Any] = {
+        **data,
         "claims": len(examples),
         "right": sum(labels),
-        "threshold": next(threshold for threshold in THRESHOLDS if curve[threshold] >= max(curve.values()) - CLOSE),
-        "f1": {str(threshold): round(100 * value, 1) for threshold, value in curve.items()},
         "brier": round(fitting.brier(probabilities, labels), 4),
         "calibration_error": round(fitting.calibration_error(probabilities, labels), 4),
     }
+    if wanted is not None:
+        curve = {threshold: f1(probabilities, labels, wanted, threshold) for threshold in THRESHOLDS}
+        facts["threshold"] = next(one for one in THRESHOLDS if curve[one] >= max(curve.values()) - CLOSE)
+        facts["f1"] = {str(threshold): round(100 * value, 1) for threshold, value in curve.items()}
     return Fit(fitting.fit(examples, strength=STRENGTH, facts=facts), examples, probabilities)
 
 
@@ -72,30 +105,48 @@ def f1(probabilities: NDArray[np.float64], labels: Sequence[bool], wanted: int, 
     return 2 * hits / max(1, int(kept.sum()) + wanted)
 
 
-def examples_of(claims: Path, gold: Path, folds: Path) -> list[Example]:
-    """Return every attributed claim of the articles in ``claims``, found by the fold's model, as right or not.
+def read_by_folds(claims: Path, gold: Path, folds: Path) -> Iterator[tuple[Doc, GoldArticle]]:
+    """Yield the articles in ``claims``, each read with the model that was tuned without it, and their gold.
 
     ``folds`` holds ``folds.json`` (article_id -> number) and a model's folder ``foldN`` for each number.
     """
     numbers = json.loads((folds / "folds.json").read_text(encoding="utf-8"))
-    wanted = {article.article_id: article for article in read_gold(gold)}
     nlp = load(components={"claim_attribution": {"method": "model", "model": str(folds / "fold0")}})
     finder = nlp.get_pipe("claim_attribution")
     assert isinstance(finder, AttributionFinder)
-    found = []
-    for article in read([str(claims)]):
-        if isinstance(article, Article) and article.id in wanted:
-            finder.folder = folds / f"fold{numbers[article.id]}"
-            found += _judged(attributed_bodies(nlp(article.text)), wanted[article.id])
-    return _without_rare(found)
+    for article, known in annotated(claims, gold):
+        finder.folder = folds / f"fold{numbers[article.id]}"
+        yield nlp(article.text), known
 
 
-def _judged(bodies: Iterable[Body], gold: GoldArticle) -> list[Example]:
-    inside = [body for body in bodies if body.spans[0].start_char < gold.until]
-    records = [{"spans": [(span.start_char, span.end_char) for span in body.spans]} for body in inside]
+def learn(material: Material, doc: Doc, gold: GoldArticle) -> None:
+    """Add the claims of one article to the material."""
     attributed = [claim for claim in gold.claims if claim["kind"] != "narrator"]
-    right = {j for _, j, _ in match_claims(attributed, records)}
-    return [Example(features(body), number in right, gold.article_id) for number, body in enumerate(inside)]
+    own = [claim for claim in gold.claims if claim["kind"] == "narrator"]
+    material.wanted.update(attributed=len(attributed), narrator=len(own))
+    found = _inside(bodies.attributed_bodies(doc), gold)
+    narrated, beside = bodies.narrated_bodies(doc)
+    material.attributed += _judged(found, attributed, certainty.features, gold)
+    material.narrator += _judged(_inside(narrated, gold), own, lambda body: narrator_features(body, beside), gold)
+    kept = _inside(bodies.find_bodies(doc), gold)
+    for i, j, share in match_claims(gold.claims, _records(kept)):
+        if (gold.claims[i]["kind"] == "narrator") == (kept[j].attribution is None):
+            material.extent.append(Example(extent_features(kept[j]), share >= EXACT, gold.article_id))
+
+
+def _inside(found: Sequence[Body], gold: GoldArticle) -> list[Body]:
+    return [body for body in found if body.spans[0].start_char < gold.until]
+
+
+def _records(found: Sequence[Body]) -> list[dict[str, Any]]:
+    return [{"spans": [(span.start_char, span.end_char) for span in body.spans]} for body in found]
+
+
+def _judged(
+    found: Sequence[Body], claims: Sequence[Mapping[str, Any]], describe: Callable[[Body], Features], gold: GoldArticle
+) -> list[Example]:
+    right = {j for _, j, _ in match_claims(claims, _records(found))}
+    return [Example(describe(body), number in right, gold.article_id) for number, body in enumerate(found)]
 
 
 def _without_rare(examples: Sequence[Example]) -> list[Example]:

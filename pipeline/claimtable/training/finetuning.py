@@ -20,11 +20,11 @@ import numpy as np
 import torch
 
 from claimtable.components.attribution_model import AttributionModel, read_meta
-from claimtable.evaluation import GoldArticle, read_gold
+from claimtable.evaluation import GoldArticle
 from claimtable.language import load
-from claimtable.readers import read
 from claimtable.schema import Article
 from claimtable.training import data, encoders
+from claimtable.training.annotated import annotated
 from claimtable.training.batches import Sample, training_batches
 from claimtable.training.dequantised import read_state
 from claimtable.training.export import export_onnx, write_meta
@@ -41,7 +41,7 @@ FINE = Settings(
     epochs=6, rate=1.3e-4, budget=768, average=0.98, warm_up=0.1, frozen=2, sequence=0.77, fixed_transitions=True
 )
 #: texts in brat's format beside the gold articles of one epoch
-MIXED = 20
+MIXED = 40
 _LEFT_OUT = ("claim_times", "claim_quantities", "claim_places", "claim_coref")
 
 
@@ -69,7 +69,7 @@ def run(plan: FinePlan) -> dict[str, Any]:
     if plan.threads:
         torch.set_num_threads(plan.threads)
     texts = [text for pair in zip(plan.claims, plan.gold, strict=True) for text in gold_texts(*pair, plan.start)]
-    mixed = data.read_folder(plan.data, spacy_tokenizer()) if plan.data else []
+    mixed = _unlike(data.read_folder(plan.data, spacy_tokenizer()) if plan.data else [], texts)
     if not plan.folds:
         return _tune(plan, texts, mixed)
     numbers = fold_numbers([text.name for text in texts], plan.folds, plan.seed)
@@ -78,6 +78,12 @@ def run(plan: FinePlan) -> dict[str, Any]:
         meta = _tune(replace(plan, out=plan.out / f"fold{fold}"), seen, mixed)
     (plan.out / "folds.json").write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
     return meta
+
+
+def _unlike(mixed: Sequence[data.LabelledText], texts: Sequence[data.LabelledText]) -> list[data.LabelledText]:
+    """Return the texts of ``mixed`` that have no gold claims, which would contradict them."""
+    taken = {text.name for text in texts}
+    return [text for text in mixed if text.name not in taken]
 
 
 def fold_numbers(names: Sequence[str], folds: int, seed: int) -> dict[str, int]:
@@ -94,12 +100,10 @@ def _tune(plan: FinePlan, texts: Sequence[data.LabelledText], mixed: Sequence[da
 
 def gold_texts(articles: Path, gold: Path, start: Path) -> list[data.LabelledText]:
     """Return the gold articles as labelled texts; ``start`` is the model that training starts from."""
-    wanted = {article.article_id: article for article in read_gold(gold)}
     nlp = load(components={"claim_attribution": {"method": "model", "model": str(start)}}, exclude=_LEFT_OUT)
     model = AttributionModel.load(start)
-    found = [article for article in read([str(articles)]) if isinstance(article, Article) and article.id in wanted]
     tokenizer = spacy_tokenizer()
-    return [_labelled(nlp, model, tokenizer, article, wanted[article.id]) for article in found]
+    return [_labelled(nlp, model, tokenizer, article, known) for article, known in annotated(articles, gold)]
 
 
 def _labelled(

@@ -1,0 +1,131 @@
+"""The words of a content in one sentence, whose edges are chosen."""
+
+from __future__ import annotations
+
+import bisect
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from spacy.tokens import Doc, Span, Token
+
+from claimtable.attribution.features import cue_kind
+from claimtable.attribution.units import CONTENT_LABELS, Unit
+from claimtable.layers import Attribution
+from claimtable.sentences import cut_sentences, dateline_end
+from claimtable.syntax import places
+from claimtable.tagging import Floats
+
+Side = Literal["start", "end"]
+SIDES: tuple[Side, ...] = ("start", "end")
+
+#: log-odds are cut here
+SUREST = 7.0
+MARKS = frozenset(('"', "''", "``", "'"))
+#: signs that belong to the words behind them, and before them
+_OPENS, CLOSES = frozenset("($£€#@["), frozenset("%)$€£]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The words of a content in one sentence (tokens ``low`` to ``high``), from ``first`` to ``last``.
+
+    ``others`` are tokens of other attributions, ``odds`` for every token of the Doc the log-odds that it is content.
+    """
+
+    doc: Doc
+    low: int
+    high: int
+    first: int
+    last: int
+    content: frozenset[int]
+    cue: frozenset[int]
+    source: frozenset[int]
+    others: frozenset[int]
+    quoted: frozenset[int]
+    odds: Sequence[float]
+    cue_kind: str
+
+    def edge(self, side: Side) -> int:
+        """Return the edge as it is labelled."""
+        return self.first if side == "start" else self.last
+
+
+def parts_of(
+    doc: Doc, found: Sequence[Attribution], log_probs: Floats, quotes: Sequence[Span]
+) -> Iterator[tuple[int, Part]]:
+    """Yield the parts of every attribution's content by sentence, with the attribution's number."""
+    taken = Counter(index for one in found for index in places((*one.source, *one.cue, *one.content)))
+    odds, quoted, sentences = content_odds(log_probs), frozenset(places(quotes)), cut_sentences(doc)
+    for number, one in enumerate(found):
+        if one.layout:
+            continue
+        source, cue, content = (frozenset(places(spans)) for spans in (one.source, one.cue, one.content))
+        own = Counter([*source, *cue, *content])
+        others = frozenset(index for index, count in taken.items() if count > own[index])
+        kind = cue_kind(doc, Unit(one.cue[0].start, one.cue[0].end, 1.0)) if one.cue else "no"
+        for sentence, words in _by_sentence(content - source - cue, sentences):
+            first, last = word_from(doc, min(words), max(words)), word_up_to(doc, max(words), min(words))
+            if first <= last:
+                low, inside = dateline_end(sentence), frozenset(words)
+                yield (
+                    number,
+                    Part(doc, low, sentence.end, first, last, inside, cue, source, others, quoted, odds, kind),
+                )
+
+
+def content_odds(log_probs: Floats) -> list[float]:
+    """Return for every token the log-odds that it is content."""
+    inside = np.logaddexp.reduce(log_probs[:, CONTENT_LABELS].astype(np.float64), axis=1)
+    outside = np.log(np.maximum(1 - np.exp(np.minimum(inside, 0.0)), 1e-6))
+    found: list[float] = np.clip(inside - outside, -SUREST, SUREST).round(3).tolist()
+    return found
+
+
+def _by_sentence(indices: frozenset[int], sentences: Sequence[Span]) -> Iterator[tuple[Span, list[int]]]:
+    order = sorted(indices)
+    while order:
+        place = max(0, bisect.bisect_right(sentences, order[0], key=lambda sentence: sentence.start) - 1)
+        end = bisect.bisect_left(order, sentences[place].end)
+        if end == 0:
+            return
+        yield sentences[place], order[:end]
+        order = order[end:]
+
+
+def is_word(token: Token) -> bool:
+    """Tell whether a token holds a letter or a digit."""
+    return any(char.isalnum() for char in token.text)
+
+
+def word_from(doc: Doc, index: int, last: int) -> int:
+    """Return the first token from ``index`` on that may begin a content: a word, behind marks and "that"."""
+    while index <= last and not (is_word(doc[index]) or doc[index].text in _OPENS):
+        index += 1
+    if index < last and doc[index].lower_ == "that" and doc[index].dep_ == "mark":
+        return word_from(doc, index + 1, last)
+    return index
+
+
+def word_up_to(doc: Doc, index: int, first: int) -> int:
+    """Return the last token up to ``index`` that may end a content: a word, before marks."""
+    while index >= first and not (is_word(doc[index]) or doc[index].text in CLOSES):
+        index -= 1
+    return index
+
+
+def between(part: Part, side: Side, option: int) -> list[int]:
+    """Return the words that are won or lost where the edge moves to ``option``."""
+    here = part.edge(side)
+    if side == "start":
+        span = range(option, here) if option < here else range(here, option)
+    else:
+        span = range(here + 1, option + 1) if option > here else range(option + 1, here + 1)
+    return [i for i in span if i not in part.cue and i not in part.source and is_word(part.doc[i])]
+
+
+def is_wider(part: Part, side: Side, option: int) -> bool:
+    """Tell whether an edge at ``option`` takes in more words than the labels do."""
+    return option < part.first if side == "start" else option > part.last

@@ -13,7 +13,7 @@ from spacy.language import Language
 
 from claimtable.extraction import annotate, extract
 from claimtable.problems import Problem, Tally, record_of
-from claimtable.readers import Repaired, Skipped, family_of, find_sources
+from claimtable.readers import Repaired, Skipped, UsedFields, family_of, find_sources
 from claimtable.schema import Article, Claim, Failure, Narrator
 from claimtable.selection import select
 from claimtable.table import annotations_record, to_json
@@ -46,6 +46,7 @@ class Summary:
     attributed: int = 0
     with_speaker: int = 0
     unresolved_times: int = 0
+    fields: dict[str, list[str]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     seconds: float = 0.0
     listed: Callable[[str], object] | None = None
@@ -62,6 +63,13 @@ class Summary:
         """Count an input that was read otherwise than it lies there; give this to ``readers.read`` as ``on_repair``."""
         self.repaired[item.kind] += 1
         self._add(item)
+
+    def use(self, item: UsedFields) -> None:
+        """Remember which fields of records hold what; give this to ``readers.read`` as ``on_fields``."""
+        for part, name in item.fields:
+            names = self.fields.setdefault(part, [])
+            if name not in names:
+                names.append(name)
 
     def fail(self, item: Failure) -> None:
         """Count what gave no article or no claims."""
@@ -183,6 +191,7 @@ def summary_record(summary: Summary) -> dict[str, Any]:
         "attributed": summary.attributed,
         "attributed_with_speaker": summary.with_speaker,
         "unresolved_times": summary.unresolved_times,
+        "fields": summary.fields,
         "passed_over": dict(sorted(summary.skipped.items())),
         "repaired": dict(sorted(summary.repaired.items())),
         "failures": [asdict(failure) for failure in summary.failures],
@@ -210,6 +219,8 @@ _KINDS = ("direct", "mixed", "indirect", "narrator")
 
 
 def _notes(summary: Summary) -> Iterator[str]:
+    if summary.fields:
+        yield "fields used: " + ", ".join(f"{part}={'|'.join(names[:5])}" for part, names in summary.fields.items())
     if summary.undated:
         yield (
             f"{counted(summary.undated, 'article')} without a date: "

@@ -106,6 +106,7 @@ class Request:
             timeout=self.timeout,
             on_skip=summary.skip,
             on_repair=summary.repair,
+            on_fields=summary.use,
         )
         return self._picked(found)
 

@@ -25,6 +25,7 @@ from claimtable.readers.model import (
     Repaired,
     Skipped,
     Source,
+    UsedFields,
 )
 from claimtable.readers.names import UniqueNames
 from claimtable.readers.sources import source_of
@@ -46,6 +47,7 @@ __all__ = [
     "Skipped",
     "Source",
     "UniqueNames",
+    "UsedFields",
     "check_format",
     "estimate",
     "family_names",
@@ -61,7 +63,7 @@ __all__ = [
 ]
 
 
-def _ignore(notice: Skipped | Repaired) -> None:
+def _ignore(notice: object) -> None:
     return None
 
 
@@ -76,13 +78,15 @@ def read(
     timeout: float = 0.0,
     on_skip: Callable[[Skipped], None] = _ignore,
     on_repair: Callable[[Repaired], None] = _ignore,
+    on_fields: Callable[[UsedFields], None] = _ignore,
 ) -> Iterator[Article | Failure]:
     """Yield the articles of ``inputs`` in order, and a Failure for everything that gives none.
 
     ``inputs`` are files, folders, patterns, fsspec URLs or ``-`` (standard input). ``published`` is the date of
     articles whose own field holds none; ``input_format`` is the family of what has no telling suffix. An article
     whose text was read before is told to ``on_skip`` and left out unless ``drop_duplicates`` is False; what was read
-    but not as it lies there is told to ``on_repair``. Ids are unique. ``timeout`` is how many seconds a document may
+    but not as it lies there is told to ``on_repair``, and which fields of records are used to ``on_fields``, once for
+    every combination. Ids are unique. ``timeout`` is how many seconds a document may
     take; above 0 they are read in a process of their own, which is ended when it does not come back.
     Raises OptionError for an unknown ``input_format``.
     """
@@ -91,7 +95,7 @@ def read(
     finisher = Finisher(options, drop_duplicates=drop_duplicates)
     # started now, so that it is ready when the models are
     worker = WorkerReader(timeout, standard_input=STANDARD_INPUT in inputs and can_hand_on()) if timeout > 0 else None
-    return _told(_items(inputs, options, finisher, worker), on_skip, on_repair)
+    return _told(_items(inputs, options, finisher, worker), on_skip, on_repair, on_fields)
 
 
 def check_format(input_format: str) -> None:
@@ -101,7 +105,10 @@ def check_format(input_format: str) -> None:
 
 
 def _told(
-    found: Iterable[Item | Article], on_skip: Callable[[Skipped], None], on_repair: Callable[[Repaired], None]
+    found: Iterable[Item | Article | UsedFields],
+    on_skip: Callable[[Skipped], None],
+    on_repair: Callable[[Repaired], None],
+    on_fields: Callable[[UsedFields], None],
 ) -> Iterator[Article | Failure]:
     """Yield articles and failures; tell the rest."""
     for item in found:
@@ -111,11 +118,14 @@ def _told(
             on_skip(item)
         elif isinstance(item, Repaired):
             on_repair(item)
+        elif isinstance(item, UsedFields):
+            on_fields(item)
 
 
 def _items(
     inputs: Sequence[str], options: Options, finisher: Finisher, worker: WorkerReader | None
-) -> Iterator[Item | Article]:
+) -> Iterator[Item | Article | UsedFields]:
+    used: set[UsedFields] = set()
     try:
         for source in find_sources(inputs, options.input_format):
             if not isinstance(source, Source):
@@ -123,7 +133,13 @@ def _items(
                 continue
             apart = worker is not None and (source.path != STANDARD_INPUT or can_hand_on())
             for item in worker.read(source, options) if worker and apart else read_source(source, options):
-                yield finisher.finish(item, source) if isinstance(item, Draft) else item
+                if not isinstance(item, Draft):
+                    yield item
+                    continue
+                if item.fields and (fields := UsedFields(item.fields)) not in used:
+                    used.add(fields)
+                    yield fields
+                yield finisher.finish(item, source)
     finally:
         if worker is not None:
             worker.close()

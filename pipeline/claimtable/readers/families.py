@@ -51,6 +51,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("text", (".txt", ".text"), "text:read_text", "one"),
     Family("markdown", (".md", ".markdown"), "markdown:read_markdown", "one"),
     Family("jsonl", (".jsonl", ".ndjson"), "jsonl:read_jsonl", "lines", (b"{",)),
+    Family("json", (".json",), "json:read_json", "many"),
     Family("csv", (".csv", ".tsv"), "tabular:read_csv", "many"),
     Family("parquet", (".parquet",), "parquet:read_parquet", "many", (b"par1",), "pyarrow.parquet", "parquet"),
     Family("html", (".html", ".htm", ".xhtml"), "html:read_html", "one", _PAGES, "trafilatura", "web"),
@@ -95,5 +96,29 @@ def family_by_content(head: bytes) -> Family:
     if head[_TAR_MARK] == b"ustar":
         return _BY_NAME["tar"]
     begins = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if is_json(begins):
+        return _BY_NAME["json"]
     family = next((family for family in FAMILIES if begins.startswith(family.begins)), _BY_NAME["text"])
     return _BY_NAME["html"] if family.name == "xml" and b"<html" in begins else family
+
+
+def is_json(begins: bytes) -> bool:
+    r"""Tell whether an input without a telling name that begins so is JSON, but not JSON lines.
+
+    >>> [is_json(begins) for begins in (b'[{"text": "', b'{\n  "text": "', b'{"text": ""}\n{', b"[Editor's note]")]
+    [True, True, False, False]
+    """
+    if begins[:1] == b"[":
+        return begins[1:].lstrip()[:1] == b"{"
+    return is_spread(begins)
+
+
+def is_spread(begins: bytes) -> bool:
+    r"""Tell whether the first object of JSON is spread over lines.
+
+    >>> [is_spread(begins) for begins in (b'{\n  "text": "', b'[\n{"text": ""},\n', b'{"text": "')]
+    [True, False, False]
+    """
+    begins = begins.removeprefix(b"[").lstrip()
+    first, end, _ = begins.partition(b"\n")
+    return bool(end) and first[:1] == b"{" and first[1:].lstrip()[:1] in (b'"', b"") and b"}" not in first[-3:].rstrip()

@@ -10,7 +10,8 @@ from typing import Any
 from claimtable.errors import ReadError
 from claimtable.extras import need
 from claimtable.readers.guard import reason_of
-from claimtable.readers.html import decode_page, fragment_text, repair
+from claimtable.readers.html import decode_page, repair
+from claimtable.readers.markup import fragment_text
 from claimtable.readers.model import Draft, Item, Options, Repaired, Source
 from claimtable.schema import Failure
 

@@ -118,29 +118,3 @@ def repair(text: str) -> str:
     from ftfy import fix_encoding
 
     return fix_encoding(text)
-
-
-# elements that end a paragraph
-_BLOCKS = re.compile(
-    "address|article|aside|blockquote|br|dd|div|dl|dt|figure|h[1-6]|hr|li|ol|p|pre|section|table|td|tr|ul"
-)
-_SILENT = frozenset(("script", "style", "template", "noscript"))
-
-
-def fragment_text(fragment: str) -> str:
-    """Return the words of a piece of HTML, such as a feed's entry, one paragraph a line."""
-    if "<" not in fragment and "&" not in fragment:
-        return fragment.strip()
-    html, etree = (need(f"lxml.{name}", "reading HTML", package="lxml", extra="web") for name in ("html", "etree"))
-    pieces: list[str] = []
-    root = html.fragment_fromstring(_LONG_TAG.sub(_bounded, fragment), create_parent="div")
-    for event, node in etree.iterwalk(root, events=("start", "end")):
-        name = node.tag if isinstance(node.tag, str) else ""
-        if _BLOCKS.fullmatch(name):
-            pieces.append("\n")
-        if event == "end":
-            pieces.append(node.tail or "")
-        elif name and name not in _SILENT:
-            pieces.append(node.text or "")
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
-    return "\n".join(line for line in lines if line)

@@ -11,8 +11,11 @@ from typing import Any, BinaryIO
 from claimtable.compression import Gap
 from claimtable.errors import ReadError
 from claimtable.readers.encodings import Decoded, decode, decode_as, wide_encoding
+from claimtable.readers.families import is_spread
+from claimtable.readers.json import read_values
+from claimtable.readers.json_values import DECODER
 from claimtable.readers.model import MAX_RECORD_BYTES, Item, Options, Record, Skipped, Source
-from claimtable.readers.records import draft, has_text
+from claimtable.readers.records import articles_in, beginning, draft, has_text
 from claimtable.schema import Failure
 
 # a file in a folder is taken for annotations when none of its first records has a text
@@ -20,8 +23,6 @@ _HEAD = 20
 _SAMPLE = 1 << 12
 _PIECE = 1 << 16
 
-# control characters are let through: they are written as they are by careless programs
-_DECODER = json.JSONDecoder(strict=False)
 # what stands before, between and behind the objects of a line, which may be a piece of an array
 _BEFORE, _BETWEEN = re.compile(r"\s*(?:\[\s*(?:(?=\{)|\Z))?(?:\]\s*\Z)?"), re.compile(r"[\s,]*(?:\]\s*\Z)?")
 
@@ -37,9 +38,12 @@ def read_jsonl(source: Source, options: Options) -> Iterator[Item]:
     gaps: list[Gap] = []
     with source.open(gaps, joint=b"\n") as stream:
         encoding = _encoding(stream)
+        if not encoding and is_spread(stream.peek(_SAMPLE)[:_SAMPLE].lstrip()):  # type: ignore[attr-defined]
+            yield from read_values(source, options, stream)
+            return
         lines = _lines(stream, encoding)
         if source.in_folder:
-            head, broken = _beginning(lines)
+            head, broken = beginning(lines, _HEAD)
             if _annotations(head, options, encoding):
                 yield Skipped(source.path, "no text", "its records have no text field: not articles")
                 return
@@ -73,16 +77,6 @@ def count_records(source: Source) -> int:
 def _encoding(stream: BinaryIO) -> str:
     """Return the name of an encoding of several bytes a character, or an empty string: every line tells its own."""
     return wide_encoding(stream.peek(_SAMPLE)[:_SAMPLE])  # type: ignore[attr-defined]
-
-
-def _beginning(lines: Iterator[Line]) -> tuple[list[Line], Exception | None]:
-    """Return the first lines, and what ended them before their time."""
-    head: list[Line] = []
-    try:
-        head.extend(islice(lines, _HEAD))
-    except Exception as error:  # broken compressed data; what comes before is read
-        return head, error
-    return head, None
 
 
 def _lines(stream: BinaryIO, encoding: str) -> Iterator[Line]:
@@ -137,7 +131,8 @@ def _article(source: Source, options: Options, line: Line, encoding: str) -> Ite
         decoded = _decoded(data, encoding)
         yield from decoded.repaired(source.path, number)
         for record in records(decoded.text):
-            yield draft(record, options.fields, number)
+            for found in list(articles_in(record, options.fields)) or [record]:
+                yield draft(found, options, number)
     except ReadError as error:
         yield Failure(source.path, str(error), number)
 
@@ -158,7 +153,7 @@ def records(line: str) -> Iterator[Record]:
 
 def _object(line: str, place: int) -> tuple[Any, int]:
     try:
-        return _DECODER.raw_decode(line, place)
+        return DECODER.raw_decode(line, place)
     except RecursionError as error:
         raise ReadError("the JSON is nested too deep") from error
     except json.JSONDecodeError as error:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimtable.readers.encodings import decode
+from claimtable.readers.markup import without_comments
 from claimtable.readers.model import Draft, Item, Options, Source
 from claimtable.readers.text import split_title
 
@@ -45,7 +46,7 @@ def words(text: str) -> str:
     >>> words("The **mayor** said the [bridge](http://example.org) is *safe*.")
     'The mayor said the bridge is safe.'
     """
-    text = "\n".join(_without_links(line) for line in _without_comments(text).split("\n"))
+    text = "\n".join(_without_links(line) for line in without_comments(text).split("\n"))
     for pattern, kept in _MARKS:
         text = pattern.sub(kept, text)
     return text.strip()
@@ -74,14 +75,6 @@ def _heading(text: str) -> tuple[str, str]:
     if not line.startswith(("# ", "#\t")):
         return "", text
     return line[1:].strip().rstrip("#").rstrip(), rest
-
-
-def _without_comments(text: str) -> str:
-    kept, place = [], 0
-    while (begin := text.find("<!--", place)) >= 0 and (end := text.find("-->", begin + 4)) >= 0:
-        kept.append(text[place:begin])
-        place = end + 3
-    return "".join(kept) + text[place:]
 
 
 class _Links:

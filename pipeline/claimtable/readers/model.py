@@ -28,7 +28,7 @@ MAX_RECORD_BYTES = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The names of the fields of a record; an empty name means: find it (``records.KNOWN_NAMES``)."""
+    """The names of the fields of a record; an empty name means: find it (``lexicon.fields``)."""
 
     id: str = ""
     title: str = ""
@@ -78,7 +78,8 @@ class Draft:
     """What a reader found of an article, before dates are settled and ids made unique.
 
     ``published`` is as the input has it; ``line`` is the line, row or record number in a file of many articles.
-    ``path`` and ``stem`` are those of a member of an archive; empty: those of the source.
+    ``path`` and ``stem`` are those of a member of an archive; empty: those of the source. ``fields`` are the fields of
+    the record that were used: (part, name).
     """
 
     text: str
@@ -89,6 +90,14 @@ class Draft:
     line: int | None = None
     path: str = ""
     stem: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UsedFields:
+    """Which fields of a record an article was made of: (part, name), as in ``(("text", "maintext"), ...)``."""
+
+    fields: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,19 +51,22 @@ class _Group:
     options: Options
     table: Any
     number: int
-    parts: dict[str, str]
+    parts: dict[str, list[str]]
     before: int
 
     def items(self) -> Iterator[Item]:
         """Yield what the group holds; read again column by column from where reading breaks off."""
         row = 0
         try:
-            for batch in self._batches(list(self.parts.values())):
+            for batch in self._batches(self._names()):
                 for cells in zip(*(_cells(column) for column in batch.columns), strict=True):
                     row += 1
                     yield from self._row(row, dict(zip(batch.schema.names, cells, strict=True)))
         except (OSError, ValueError) as error:  # pyarrow's errors are of these kinds
             yield from self._by_columns(row, error)
+
+    def _names(self) -> list[str]:
+        return [name for names in self.parts.values() for name in names]
 
     def _batches(self, names: list[str]) -> Iterator[Any]:
         found: Iterator[Any] = self.table.iter_batches(
@@ -72,8 +75,8 @@ class _Group:
         return found
 
     def _by_columns(self, done: int, error: Exception) -> Iterator[Item]:
-        columns = {name: self._column(name) for name in set(self.parts.values())}
-        text = columns[self.parts["text"]]
+        columns = {name: self._column(name) for name in set(self._names())}
+        text = columns[self.parts["text"][0]]
         size = self.table.metadata.row_group(self.number).num_rows
         for row in range(done + 1, len(text) + 1):
             cells = {name: cells[row - 1] for name, cells in columns.items() if row <= len(cells)}
@@ -97,7 +100,7 @@ class _Group:
 
     def _row(self, row: int, cells: dict[str, Cell]) -> Iterator[Item]:
         number = self.before + row
-        text = cells[self.parts["text"]]
+        text = cells[self.parts["text"][0]]
         if isinstance(text, _Broken):
             yield Failure(self.source.path, f"its text cannot be read: {text.reason}", number)
             return

@@ -38,7 +38,7 @@ def read_csv(source: Source, options: Options) -> Iterator[Item]:
             yield skipped
             return
         parts = find_names([name for name in names if name], options.fields)
-        rows.columns = Columns(len(names), {part: names.index(name) for part, name in parts.items()})
+        rows.columns = Columns(len(names), {part: names.index(found[0]) for part, found in parts.items()})
         for row in table:
             yield from _missing(source, gaps, row.line)
             yield from (Repaired(source.path, "encoding", reason, line) for line, reason in lines.take_repairs())
@@ -125,13 +125,16 @@ def _article(source: Source, options: Options, names: list[str], columns: Column
         return
     for reason in filter(None, (row.repair, short and f"{short}: the last are missing")):
         yield Repaired(source.path, "row", reason, row.line)
-    record: Record = {name: cell for name, cell in zip(names, row.cells, strict=False) if name}
+    record: dict[str, str] = {}
+    for name, cell in zip(names, row.cells, strict=False):
+        if name and not record.get(name, "").strip():  # of columns with one name the first that is not empty
+            record[name] = cell
     yield draft_or_failure(source, options, record, row.line)
 
 
 def draft_or_failure(source: Source, options: Options, record: Record, line: int) -> Item:
     """Return the article of a row, or why there is none."""
     try:
-        return draft(record, options.fields, line)
+        return draft(record, options, line)
     except ReadError as error:
         return Failure(source.path, str(error), line)

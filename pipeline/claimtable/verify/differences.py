@@ -180,17 +180,25 @@ def classify(
 
 def _is_slip_of_the_tongue(group: Group, before: Group | None, after: Group | None) -> bool:
     """Tell whether the words of the text are only fillers ("um", "you know"), or say once more what is beside them."""
-    behind = after.text if after is not None and after.equal else ()
-    ahead = before.text[-len(group.text) :] if before is not None and before.equal else ()
-    return is_said_by_the_way(group.text, behind) or is_said_by_the_way(group.text, ahead)
+    fluent = _without_fillers(group.text)
+    if fluent is None:
+        return False
+    behind = [token.key for token in after.text] if after is not None and after.equal else []
+    ahead = [token.key for token in before.text] if before is not None and before.equal else []
+    return fluent == behind[: len(fluent)] or fluent == ahead[len(ahead) - len(fluent) :]
 
 
 def is_said_by_the_way(words: Sequence[Token], behind: Sequence[Token]) -> bool:
     """Tell whether ``words`` are only fillers, or also begin what stands ``behind`` them, which repeats it."""
+    fluent = _without_fillers(words)
+    return fluent is not None and fluent == [token.key for token in behind[: len(fluent)]]
+
+
+def _without_fillers(words: Sequence[Token]) -> list[str] | None:
+    """Return the words that are no fillers; None where there are numbers, dates or negations among them."""
     if any(token.negates or token.kind != "word" for token in words):
-        return False
-    fluent = FILLED.sub(" ", f" {' '.join(token.key for token in words)} ").split()
-    return fluent == [token.key for token in behind[: len(fluent)]]
+        return None
+    return FILLED.sub(" ", f" {' '.join(token.key for token in words)} ").split()
 
 
 def same_letters(group: Group) -> bool:

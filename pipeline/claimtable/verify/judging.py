@@ -114,8 +114,8 @@ def _agreement(passage: Passage, claim: StoredClaim | None, alleged: Alleged) ->
     found = agreement(alleged.name, claim.speaker, claim.speaker_role)
     if found == "near" and _names(passage, alleged.name):  # two people whose names are alike: Joan Brown, John Brown
         found = "other"
-    if found != "other":
-        return found
+    if found != "other":  # a reading that accuses nobody confirms nobody
+        return found if claim.speaker_certain else "unknown"
     known = alleged.certain and not is_description(alleged.name)
     return "other" if known and _is_sure(passage, claim, alleged.name) else "unknown"
 

@@ -47,7 +47,8 @@ def _speaker_reasons(item: Judgement, alleged: str) -> Iterator[str]:
     elif alleged and item.speaker == "near":
         yield f"near name: {speaker}, not {alleged}"
     elif alleged and item.speaker == "unknown":
-        said = f"the article ascribes it to {speaker!r}" if speaker else "no speaker was found for it"
+        unsure = "" if item.claim is None or item.claim.speaker_certain else ", which is not sure"
+        said = f"the article ascribes it to {speaker!r}{unsure}" if speaker else "no speaker was found for it"
         yield f"{said}: whether it was {alleged} is open"
     if not item.quoted and item.verdict != "misattributed":
         attributed = item.claim is not None and item.claim.kind != "narrator"

@@ -138,7 +138,7 @@ def _same_name(first: list[str], second: list[str]) -> bool:
         return True
     if len(fewer) == 1 and more[0] in FAMILY_NAMES_FIRST and fewer[0] == more[0]:
         return True
-    return first[-1] == second[-1] and (len(fewer) == 1 or _given(first[0], second[0]))
+    return first[-1] == second[-1] and (len(fewer) == 1 or any(_given(fewer[0], word) for word in more[:-1]))
 
 
 def _given(first: str, second: str) -> bool:

@@ -298,3 +298,18 @@ def test_an_unsure_reading_confirms_nobody(tmp_path: Path) -> None:
         "speaker not confirmed",
         ("the article ascribes it to 'Ada Roe', which is not sure: whether it was Ada Roe is open",),
     )
+
+
+def test_questions_and_answers_name_nobody(tmp_path: Path) -> None:
+    text = "Q: Why did you leave?\nA: We left because the harbour was closed.\nQ: And then?\nA: We came back in May."
+    words = "We left because the harbour was closed"
+    table = write_lines(tmp_path / "claims.jsonl", [claim("talk", text, words, "direct", "Ada Roe")])
+    write_lines(tmp_path / "claims.articles.jsonl", [article("talk", text, "2024-05-14", "Talk")])
+    index([table], str(tmp_path / "claims.db"))
+    assert check(str(tmp_path / "claims.db"), words, "Ada Roe").answer == "faithful"
+    assert check(str(tmp_path / "claims.db"), "We came back in May", "Ada Roe").answer == "speaker not confirmed"
+
+
+def test_a_handle_that_is_a_word_of_the_sentence_is_compared() -> None:
+    assert set_aside("@norafell's harbour is closed").found == ()
+    assert set_aside("@norafell: The harbour is closed").found == ("handles",)

@@ -135,7 +135,7 @@ def _judged(quote: Quote, passage: Passage, alleged: Alleged) -> Judgement:
 def _claim_of(passage: Passage) -> StoredClaim | None:
     """Return the claim that a passage belongs to; in a transcript the name that is printed before the turn decides."""
     claim, turn = claim_at(passage, passage.page.claims), claim_at(passage, passage.page.turns)
-    if claim is None or turn is None:
+    if claim is None or turn is None or not turn.speaker:
         return claim or turn
     return turn if agreement(turn.speaker, claim.speaker) == "other" else replace(claim, speaker_certain=True)
 

@@ -61,7 +61,7 @@ PASTED: tuple[Pasted, ...] = (
     Pasted("links", re.compile(r"(?:https?://|www\.)\S+"), _blank, "We stay https://t.co/a1", "We stay"),
     Pasted(
         "handles",
-        re.compile(r"\b(?:via|RT|cc|by) @\w{2,}:?|^\s*(?:@\w{2,}:?\s*)+|(?:(?<=\s)@\w{2,}\s*)+(?=(?:\s*#\w+)*\s*$)"),
+        re.compile(r"\b(?:via|RT|cc|by) @\w{2,}:?|^\s*(?:@\w{2,}:\s*)+|(?:(?<=\s)@\w{2,}\s*)+(?=(?:\s*#\w+)*\s*$)"),
         _blank,
         "We stay via @post",
         "We stay",

@@ -29,6 +29,7 @@ CONDITIONS = frozenset(
     "so-called would-be might maybe perhaps".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_NO_NAMES = frozenset("q a question answer speaker interviewer".split())
 _EDGES = ",.!?…-—;"
 
 
@@ -63,9 +64,10 @@ def page_of(article: StoredArticle, plain: str, claims: Sequence[StoredClaim] = 
 
 
 def _said_in(turn: Turn, number: int, plain: str) -> StoredClaim:
-    """Return a turn as a claim of its speaker, as printed: nothing is surer."""
+    """Return a turn as a claim of its speaker, as printed: nothing is surer. Q and A name nobody."""
     words = plain[slice(*turn.span)]
-    return StoredClaim("", -1 - number, "direct", words, (TextSpan(*turn.span),), turn.name, "", "", "", words)
+    name = "" if turn.name.casefold() in _NO_NAMES else turn.name
+    return StoredClaim("", -1 - number, "direct", words, (TextSpan(*turn.span),), name, "", "", "", words)
 
 
 def interruptions(plain: str, quotations: Sequence[Span], claims: Sequence[StoredClaim] = ()) -> list[Span]:

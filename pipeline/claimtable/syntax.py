@@ -6,6 +6,8 @@ from collections.abc import Container, Iterable
 
 from spacy.tokens import Doc, Span, Token
 
+from claimtable.lexicon.cues import DENYING
+from claimtable.lexicon.grammar import FINITE_TAGS
 from claimtable.lexicon.people import ORGANISATION_NOUNS, PERSON_NOUNS
 
 
@@ -81,6 +83,22 @@ def _existing(verb: Token) -> Token | None:
     return next((child for child in verb.rights if child.dep_ in kinds and child.pos_ in _NAMING), None)
 
 
+def is_denied(verb: Token) -> bool:
+    """Tell whether a verb is denied by a word of its own: "did not say", "never said", "no longer says"."""
+    return any(child.dep_ == "neg" or child.lower_ in DENYING or is_no_longer(child) for child in verb.children)
+
+
+def is_no_longer(word: Token) -> bool:
+    """Tell whether a word is that of "no longer" and "any longer", not of "longer than 20 centimetres"."""
+    return word.lower_ == "longer" and word.i > 0 and word.nbor(-1).lower_ in ("no", "any")
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """Return the noun that a relative pronoun takes up, None where the parse has no relative clause above it."""
+    clause = next((above for above in pronoun.ancestors if above.dep_ == "relcl"), None)
+    return None if clause is None else clause.head
+
+
 def is_verbal(token: Token) -> bool:
     """Tell whether ``token`` can head a clause: a verb that is neither an auxiliary nor a modifier."""
     if token.pos_ == "ADJ" and has_auxiliary(token):
@@ -100,7 +118,7 @@ def is_infinitive(verb: Token) -> bool:
 
 def is_finite(verb: Token) -> bool:
     """Tell whether ``verb`` is finite: it has a tense, or an auxiliary other than "to"."""
-    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+    if verb.tag_ in FINITE_TAGS:
         return True
     return any(child.dep_ in ("aux", "auxpass") and child.lower_ != "to" for child in verb.children)
 

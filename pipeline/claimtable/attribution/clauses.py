@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from claimtable.layers import Layout
+from claimtable.syntax import grammatical_subject
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _AUXILIARIES = frozenset(("aux", "auxpass", "prt"))
 _SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"))
 _RELATIVES = frozenset(("who", "which", "that"))
 _EDGES = frozenset((",", ";", ":", ".", "!", "?", "-", "—", "–", "--", "and", "but"))
-_NEGATIVE = frozenset(("never", "longer", "hardly", "neither", "nor"))
 
 
 @dataclass(slots=True)
@@ -82,17 +82,12 @@ def cue_of(verb: Token) -> set[int]:
     return {verb.i, *(index for index in found if verb.doc[index].tag_ != "TO")}
 
 
-def is_negated(verb: Token) -> bool:
-    """Tell whether the verb, or the verb that it hangs on as "to say" in "refused to say", is denied."""
-    return any(child.dep_ == "neg" or child.lower_ in _NEGATIVE for child in verb.children)
-
-
 def subject_of(verb: Token) -> Token | None:
     """Return the head of the verb's subject, that of its coordinated or governing verb where it has none of its own."""
     for _ in range(6):
-        own = child_of(verb, "nsubj", "nsubjpass")
+        own = grammatical_subject(verb)
         if own is not None:
-            return _antecedent(own, verb)
+            return _named(own, verb)
         if verb.dep_ == "acl":
             return verb.head
         if verb.dep_ not in _SHARED or verb.head.i == verb.i:
@@ -101,7 +96,8 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def _antecedent(subject: Token, verb: Token) -> Token:
+def _named(subject: Token, verb: Token) -> Token:
+    """Return what a relative pronoun takes up where it is the subject of a relative clause, else the subject."""
     relative = verb.dep_ == "relcl" and subject.lower_ in _RELATIVES
     return verb.head if relative else subject
 

@@ -14,14 +14,13 @@ from claimtable.attribution.clauses import (
     clause_words,
     cue_of,
     extent,
-    is_negated,
     noun_phrase,
     subject_of,
     trimmed,
 )
 from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
-from claimtable.syntax import places, runs
+from claimtable.syntax import is_denied, places, runs
 
 #: who is accused of something never speaks
 _ACCUSED = frozenset(("accuse", "suspect"))
@@ -82,7 +81,7 @@ def _outermost(doc: Doc, found: Attribution, others: Sequence[Attribution]) -> A
         return found
     subject = child_of(outer, "nsubj")
     taken = any(outer.i in places((*one.source, *one.cue, *one.content)) for one in others)
-    if subject is None or taken or is_negated(outer) or outer.sent != inner.sent or subject.lower_ in _NO_SUBJECT:
+    if subject is None or taken or is_denied(outer) or outer.sent != inner.sent or subject.lower_ in _NO_SUBJECT:
         return found
     said = trimmed(doc, clause(inner) - {outer.i})
     source = noun_phrase(subject, without=said)
@@ -118,7 +117,7 @@ def _apart(doc: Doc, found: Attribution) -> Iterator[Attribution]:
     second = next((verb for verb in _conjuncts(doc, places(found.cue)) if verb.i in content), None)
     complement = child_of(second, "ccomp", "xcomp") if second is not None else None
     quoted = places(layers.get_spans(doc, layers.QUOTES))
-    if second is None or complement is None or is_negated(second) or second.i in quoted:
+    if second is None or complement is None or is_denied(second) or second.i in quoted:
         yield found
         return
     words, said = cue_of(second), extent(complement) & content

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
-from claimtable.attribution.clauses import child_of, is_negated, subject_of
+from claimtable.attribution.clauses import child_of, subject_of
 from claimtable.attribution.units import Landscape, Unit
 from claimtable.lexicon import reporting
+from claimtable.syntax import is_denied
 
 Features = Mapping[str, float]
 
@@ -116,7 +117,7 @@ def _elsewhere(land: Landscape, content: Unit, cue: Unit, side: str) -> dict[str
     main = any(token.dep_ == "ROOT" for token in verbs)
     gap = math.log1p(max(0, content.start - cue.end, cue.start - content.end))
     found = {f"elsewhere, {'main' if main else 'other'} cue {side}": 1.0, f"elsewhere, gap {side}": gap}
-    if any(is_negated(token) for token in verbs):
+    if any(is_denied(token) for token in verbs):
         found[f"elsewhere, denied cue {side}"] = 1.0
     if _ends_a_quotation(land, cue):
         found[f"elsewhere, cue behind a quotation {side}"] = 1.0

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimtable.attribution.clauses import Draft, cue_of, noun_phrase, subject_of, trimmed
 from claimtable.lexicon import reporting
+from claimtable.sentences import sentence_starts
 
 QUOTING = reporting.SAY | reporting.MANNER | reporting.THINK | reporting.CHARACTERISE | reporting.CHARACTERISE_AS
 #: a quotation of fewer words is a title, a name or a scare quote unless a cue stands right beside it
@@ -65,9 +66,10 @@ def attach_quotes(doc: Doc, quotes: Sequence[Span], drafts: list[Draft]) -> list
 
 def _sentence_starts(doc: Doc) -> list[int]:
     """Return for every token where its sentence begins."""
+    begins = set(sentence_starts(doc))
     starts: list[int] = []
-    for index, begins in enumerate(doc.to_array("SENT_START").tolist()):
-        starts.append(index if begins == 1 or not index else starts[-1])
+    for index in range(len(doc)):
+        starts.append(index if index in begins or not index else starts[-1])
     return starts
 
 

@@ -12,12 +12,12 @@ from claimtable.attribution.clauses import (
     clause,
     cue_of,
     extent,
-    is_negated,
     noun_phrase,
     subject_of,
     trimmed,
 )
 from claimtable.lexicon import reporting
+from claimtable.syntax import is_denied
 
 CLAUSAL = reporting.SAY | reporting.MANNER | reporting.THINK
 
@@ -29,7 +29,7 @@ def find_by_verbs(doc: Doc) -> Iterator[Draft]:
     """
     said: set[int] = set()
     for verb in doc:
-        if verb.pos_ in ("VERB", "AUX") and verb.i not in said and not is_negated(verb):
+        if verb.pos_ in ("VERB", "AUX") and verb.i not in said and not is_denied(verb):
             draft = _passive(verb) if child_of(verb, "auxpass") else _active(verb)
             if draft is not None and draft.content:
                 said |= draft.content

@@ -19,7 +19,8 @@ from claimtable.attribution.units import Unit
 from claimtable.fitted import Features, Logistic, load_logistic, log_odds
 from claimtable.layers import Attribution
 from claimtable.lexicon.cues import CUE_CLASSES
-from claimtable.syntax import is_infinitive, roots
+from claimtable.lexicon.grammar import FINITE_TAGS
+from claimtable.syntax import is_denied, is_infinitive, roots
 
 if TYPE_CHECKING:
     from claimtable.claims.bodies import Body
@@ -28,7 +29,6 @@ _PRONOUNS = frozenset(("PRP", "PRP$"))
 _RELATIVES = frozenset(("WP", "WDT", "WP$"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _SUBORDINATORS = frozenset(("if", "when", "whether", "as"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def model() -> Logistic:
@@ -77,7 +77,7 @@ def _of_cue(attribution: Attribution, quoted: str) -> Iterator[str]:
     yield f"cue {head.tag_}, {quoted}"
     yield f"cue {head.dep_}, {quoted}"
     yield f"cue of {min(len(words), 4)} words"
-    if any(child.dep_ == "neg" for child in head.children):
+    if is_denied(head):
         yield "cue denied"
     if any(child.dep_ == "aux" and child.tag_ == "MD" for child in head.children):
         yield f"cue {'will' if any(child.lemma_ == 'will' for child in head.children) else 'modal'}"
@@ -154,7 +154,9 @@ def _form(top: Token) -> str:
         return "no verb"
     if is_infinitive(top):
         return "infinitive"
-    finite = top.tag_ in _FINITE or any(child.tag_ in _FINITE for child in top.children if child.dep_.startswith("aux"))
+    finite = top.tag_ in FINITE_TAGS or any(
+        child.tag_ in FINITE_TAGS for child in top.children if child.dep_.startswith("aux")
+    )
     return "finite" if finite else f"not finite {top.tag_}"
 
 

@@ -11,13 +11,13 @@ from spacy.tokens import Span, Token
 from claimtable import layers
 from claimtable.claims.bodies import Body
 from claimtable.lexicon.cues import CALLING
+from claimtable.lexicon.grammar import FINITE_TAGS
 from claimtable.syntax import trim, trim_phrase
 
 #: a subject by the order of words has so many words at most
 _LONGEST = 14
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_VERBAL = _FINITE | {"VB", "WP", "WDT", "WRB", "PRP"}
+_VERBAL = FINITE_TAGS | {"VB", "WP", "WDT", "WRB", "PRP"}
 _OPENING = frozenset({"IN", "VBG", "VBN", "WRB", "TO"})
 _LOOSE = frozenset({"RB", "CC", "PRP$", "DT", "IN"})
 
@@ -35,7 +35,7 @@ def called_subject(body: Body) -> Span | None:
     stops = [quote.start for quote in layers.get_spans(body.doc, layers.QUOTES) if first.start < quote.start]
     stops += [token.i for token in body.tokens if token.lower_ == "as" and token.i > first.start]
     stop = min((stop for stop in stops if stop <= body.spans[-1].end), default=None)
-    if stop is None or any(token.tag_ in _FINITE for token in body.doc[first.start : stop]):
+    if stop is None or any(token.tag_ in FINITE_TAGS for token in body.doc[first.start : stop]):
         return None
     return _nominal(body.doc[first.start : min(stop, first.end)])
 
@@ -59,7 +59,7 @@ def subject_before_verb(body: Body) -> Span | None:
 
 
 def _begins_predicate(token: Token) -> bool:
-    if token.tag_ in _FINITE and token.pos_ in ("VERB", "AUX"):
+    if token.tag_ in FINITE_TAGS and token.pos_ in ("VERB", "AUX"):
         return True
     return token.tag_ == "TO" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "VB"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Set
 from spacy.tokens import Doc, Span, Token
 
 from claimtable import layers
+from claimtable.lexicon.grammar import FINITE_TAGS
 from claimtable.lexicon.layouts import CAPTIONS
 from claimtable.rules import Rule, decide
 from claimtable.schema import Narrator
@@ -21,7 +22,6 @@ _BESIDE = frozenset(("while", "whereas", "though", "although"))
 _SUBORDINATE = frozenset(("advcl", "relcl", "ccomp", "acl", "conj", "parataxis"))
 _OPENING = frozenset(("and", "but", "or", "so", "yet", "nor", "while", "whereas", "though", "although"))
 _RELATIVES = frozenset(("who", "which", "that", "whose", "whom", "where"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: pieces of a clause at most, and words of the shortest one
 _PIECES, _SHORTEST = 2, 3
 #: temporal layers that are no calendar times
@@ -178,7 +178,7 @@ def _is_quoted(sentence: Span) -> bool:
 
 
 def _has_finite_verb(sentence: Span) -> bool:
-    return any(token.tag_ in _FINITE and token.pos_ in ("VERB", "AUX") for token in sentence)
+    return any(token.tag_ in FINITE_TAGS and token.pos_ in ("VERB", "AUX") for token in sentence)
 
 
 #: which sentences without an attribution are claims

@@ -24,7 +24,7 @@ from claimtable.lexicon.cues import (
     SEMI_MODALS,
 )
 from claimtable.schema import Modality
-from claimtable.syntax import SUBJECTS, grammatical_subject, is_infinitive, roots
+from claimtable.syntax import SUBJECTS, grammatical_subject, is_denied, is_infinitive, roots
 
 _COMPLEMENTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative", "advmod", "npadvmod"})
 _DETERMINERS = frozenset({"det", "neg", "predet", "preconj", "advmod", "nummod", "amod"})
@@ -79,7 +79,7 @@ def _cue_denies(body: Body) -> bool:
     head = cue_head(body)
     if head is None or cue_class(body) != "deny":
         return False
-    return not any(child.dep_ == "neg" for child in head.children)
+    return not is_denied(head)
 
 
 def _negators(verb: Token) -> Iterator[Token]:

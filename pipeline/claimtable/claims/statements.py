@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
+from claimtable.syntax import is_denied, is_no_longer
 
 #: relations that hang a clause on a noun: "the car that he wants" is a noun
 _ON_NOUN = frozenset(("relcl", "acl", "amod", "compound", "nmod", "poss"))
@@ -55,15 +56,10 @@ def _is_nobody(attribution: Attribution) -> bool:
 
 
 def _is_denied(cue: Sequence[Token]) -> bool:
-    if any(token.lower_ in _NEGATIVE or _ends(token) for token in cue):
+    if any(token.lower_ in _NEGATIVE or is_no_longer(token) for token in cue):
         return True
     verbs = [token for token in cue if token.pos_ == "VERB"]
-    return any(child.dep_ == "neg" or _ends(child) for verb in verbs for child in verb.children)
-
-
-def _ends(word: Token) -> bool:
-    """Tell whether a word is that of "no longer" and "any longer", not of "longer than 20 centimetres"."""
-    return word.lower_ == "longer" and word.i > 0 and word.nbor(-1).lower_ in ("no", "any")
+    return any(map(is_denied, verbs))
 
 
 def _is_event(cue: Sequence[Token]) -> bool:

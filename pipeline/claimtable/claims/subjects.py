@@ -11,6 +11,7 @@ from claimtable.claims.fallback_subjects import called_subject, subject_before_v
 from claimtable.layers import Attribution
 from claimtable.lexicon.cues import SUBJECT_CONTROL, SUBORDINATORS
 from claimtable.syntax import (
+    antecedent,
     first_conjunct,
     grammatical_subject,
     has_auxiliary,
@@ -233,9 +234,10 @@ def source_phrase(body: Body) -> Span | None:
 
 
 def _antecedent(pronoun: Token) -> Span | None:
-    """Return the noun phrase that a relative pronoun takes up."""
-    clause = next((above for above in pronoun.ancestors if above.dep_ == "relcl"), None)
-    return None if clause is None else noun_phrase(clause.head, range(clause.left_edge.i))
+    """Return the noun phrase that a relative pronoun takes up, up to its clause."""
+    noun = antecedent(pronoun)
+    clause = next((above for above in pronoun.ancestors if above.dep_ == "relcl"), pronoun)
+    return None if noun is None else noun_phrase(noun, range(clause.left_edge.i))
 
 
 def _subject_of(governor: Token) -> Span | None:

@@ -8,6 +8,7 @@ from claimtable.coref.person_words import is_role_word, is_title
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
 from claimtable.lexicon import titles
+from claimtable.lexicon.grammar import FINITE_TAGS
 from claimtable.lexicon.people import OCCASIONS
 from claimtable.lexicon.wordlist import words
 from claimtable.text import fold
@@ -16,7 +17,6 @@ from claimtable.text import fold
 REACH = 25
 #: tags of words that may stand in a role before its noun
 BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "POS", "CD", "AFX", "SYM"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: a bracket or title inside a role has so many tokens at most
 _ENCLOSED = 8
 _ON_OCCASION = frozenset({"at", "in", "on", "during", "by", "via", "through", "after", "before"})
@@ -207,7 +207,7 @@ def _role_goes_on(view: View, comma: int) -> bool:
         return False
     if view.labels[comma - 1] == view.labels[comma + 1] == "GPE":
         after = next((i for i in range(comma + 1, len(view)) if view.labels[i] != "GPE"), comma)
-        return view.words[after] in (",", ".") or view.tags[after] in ("WP", *_FINITE)
+        return view.words[after] in (",", ".") or view.tags[after] in ("WP", *FINITE_TAGS)
     if view.words[comma + 1] != "and":
         return _in_firm(view, comma)
     return is_role_word(view, comma + 2) or view.tags[comma + 2] == "DT"

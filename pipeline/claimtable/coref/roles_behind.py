@@ -10,6 +10,7 @@ from claimtable.coref.person_words import is_role_noun, is_role_word, is_title
 from claimtable.coref.role_phrases import BEFORE, REACH, Role, cleaned, is_noun, modifies, role_end
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
+from claimtable.lexicon.grammar import FINITE_TAGS
 from claimtable.lexicon.wordlist import words
 
 _AFFILIATION = frozenset({"of", "for", "from", "with"})
@@ -19,7 +20,6 @@ _BRIEF = 8
 _IS = 2
 _HEADING = words("head lead run chair direct oversee command manage own edit found coach")
 _AHEAD = words("lead run")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _UNDERTAKINGS = words(
     """
     project initiative operation effort clinic practice shop cafe café restaurant bar pub hotel farm bakery nursery
@@ -122,7 +122,7 @@ def _apposed(view: View, start: int, *, joint: bool = False) -> Role | None:
         return None
     end = role_end(view, head, limit)
     opened = view.deps[head] != "appos" or view.heads[head] >= start
-    if opened and end < len(view) and view.tags[end] in _FINITE and view.sentence[end] == view.sentence[head]:
+    if opened and end < len(view) and view.tags[end] in FINITE_TAGS and view.sentence[end] == view.sentence[head]:
         return None  # "According to Roe, a detective was told ..."
     return cleaned(view, start, end, 4)
 

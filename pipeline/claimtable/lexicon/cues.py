@@ -72,7 +72,9 @@ QUESTION_WORDS = _words("if whether what who whom whose which when where why how
 #: words that negate the clause in which they stand as subject, object, complement or determiner
 NEGATIVE_NOUNS = _words("no none nobody nothing neither nowhere no-one")
 #: and as adverbs of its verb (Quirk et al., "A Comprehensive Grammar of the English Language" 10.59)
-NEGATIVE_ADVERBS = _words("not n't nt never hardly barely scarcely neither nor")
+#: adverbs that deny a verb, whatever the parser takes them for
+DENYING = _words("never hardly barely scarcely neither nor")
+NEGATIVE_ADVERBS = DENYING | _words("not n't nt")
 #: behind "no" or "not" these make a degree and no negation ("not only", "no fewer than")
 DEGREES = _words("only just merely simply least less fewer more later sooner doubt question wonder")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from claimtable.quantity.changes import is_trend
+from claimtable.syntax import grammatical_subject
 
 _LEVELS = frozenset({"to", "at", "from", "below", "above", "under", "over", "around", "as", "by", "past", "beyond"})
 _MOVED = frozenset({"to", "by", "from", "below", "above"})
@@ -32,8 +33,8 @@ def level_of(span: Span) -> Token | None:
 def subject_token(verb: Token, span: Span) -> Token | None:
     """Return the noun that is the subject of ``verb`` or of the verb that it depends on ("is estimated to be")."""
     for _ in range(3):
-        found = _child(verb, ("nsubj", "nsubjpass"), span)
-        if found is not None:
+        found = grammatical_subject(verb)
+        if found is not None and not span.start <= found.i < span.end:
             return found if found.pos_ in ("NOUN", "PROPN") else None
         if verb.dep_ not in ("xcomp", "conj") or verb.head.pos_ not in _VERBS:
             return None

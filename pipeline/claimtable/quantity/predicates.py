@@ -8,6 +8,7 @@ from claimtable.lexicon.wordlist import words
 from claimtable.quantity.changes import is_trend
 from claimtable.quantity.levels import governor
 from claimtable.quantity.wholes import bare
+from claimtable.syntax import grammatical_subject
 
 
 def subject_of(number: Span) -> Span | None:
@@ -15,10 +16,9 @@ def subject_of(number: Span) -> Span | None:
     verb = number.root.head
     if number.root.dep_ not in ("attr", "dobj", "pobj") or verb.pos_ not in ("AUX", "VERB") or verb.lemma_ != "be":
         return None
-    for child in verb.lefts:
-        if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN"):
-            return bare(child)
-    return None
+    subject = grammatical_subject(verb)
+    before = subject is not None and subject.i < verb.i and subject.dep_ == "nsubj"
+    return bare(subject) if subject is not None and before and subject.pos_ in ("NOUN", "PROPN") else None
 
 
 #: plurals whose rise to a bare number is one of money, of a rate or of an index

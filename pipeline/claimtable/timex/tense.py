@@ -22,6 +22,7 @@ from claimtable.lexicon.schedule import (
     REFUSED,
     TRIED,
 )
+from claimtable.syntax import is_denied
 
 _AHEAD_WORDS = frozenset({"until", "till", "effective", "due", "come"})
 _BACK_WORDS = frozenset({"since", "ended"})
@@ -228,7 +229,7 @@ def _is_planned_participle(verb: Token, helped: bool, climbs: int) -> bool:
 
 def _was_tried(verb: Token, helpers: set[str]) -> bool:
     """Tell whether "could" and "would" report what was tried: "could not be reached", "would not comment"."""
-    negated = any(child.dep_ == "neg" for child in _children(verb))
+    negated = is_denied(verb)
     if "could" in helpers:
         return (negated or verb.tag_ == "VBN") and verb.lemma_ in TRIED
     return "would" in helpers and negated and verb.lemma_ in REFUSED

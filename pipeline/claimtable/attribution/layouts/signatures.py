@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span
 
 from claimtable.attribution.layouts.lines import NAME, Line, Printed
+from claimtable.lexicon.grammar import FINITE_TAGS
 
 _DASHES = frozenset(("-", "—", "–", "--", "~"))
 _MARKS = frozenset(('"', "''", "``", "'"))
 _SIGNED = re.compile(rf"(?P<name>{NAME})(?:,\s[^.!?\"]{{1,80}}|\s?\([^)]{{1,60}}\))?$")
 _AGED = re.compile(r",\s\d{1,2}\b")
 _PARTICLES = frozenset(("of", "the", "de", "von", "van", "bin", "al", "el", "la", "le", "and", "for", "in", "at"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: words of a signature at most
 _NAME = 8
 
@@ -84,7 +84,7 @@ def _below(
     if match is None or " " not in match["name"]:
         return None
     aged = _AGED.search(match[0]) is not None
-    if not aged and any(token.tag_ in _FINITE for token in doc[begin : line.end]):
+    if not aged and any(token.tag_ in FINITE_TAGS for token in doc[begin : line.end]):
         return None
     stop = next((t.i for t in doc[begin : line.end] if t.idx >= doc[begin].idx + match.end("name")), line.end)
     return Printed(((quote.start, quote.end),), (begin, stop), (begin, begin), outside=((stop, line.end),))

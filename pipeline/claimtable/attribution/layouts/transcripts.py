@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from claimtable.attribution.layouts.lines import NAME, Line, Printed, Range
 from claimtable.lexicon import reporting
+from claimtable.lexicon.grammar import FINITE_TAGS
 from claimtable.lexicon.layouts import ANSWERS, NO_SPEAKERS, QUESTIONS, TITLES_OF_SPEAKERS
 
 _MARK = '"'
@@ -23,7 +24,6 @@ _INNER = re.compile(r"(?<=[.?!\"])\s(?P<name>Question|Answer|Q|A)(?P<more>)(?P<m
 _STAGED = re.compile(r",\s(?:HOST|BYLINE|ANCHOR|CORRESPONDENT|REPORTER)\b")
 _AGED = re.compile(r",\s\d{1,2}\b")
 _FINAL = frozenset((".", "?", "!", "…", "-", "—"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: what begins a line of stage directions: "(SOUNDBITE OF MUSIC)"
 _DIRECTION = ("(", "[")
 #: words of an apposition in a label at most, named lines that make a transcript, tokens of the shortest quoted line
@@ -147,7 +147,7 @@ def _is_shown(doc: Doc, turn: Turn) -> bool:
     label = doc[turn.source[0] : turn.mark[0]]
     if doc[turn.source[0]].lemma_.lower() in reporting.SPEAK:  # "Continued Stone: ..."
         return False
-    if any(token.tag_ in _FINITE for token in label):
+    if any(token.tag_ in FINITE_TAGS for token in label):
         return False
     return _is_all_quoted(doc, turn.speech) or bool(_AGED.search(label.text))
 

@@ -1,0 +1,6 @@
+"""Labels of the language model that rules ask for: Penn Treebank tags and the relations of the CLEAR scheme."""
+
+from __future__ import annotations
+
+#: tags of finite verbs: past, third person, present, modal
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})

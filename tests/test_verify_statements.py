@@ -313,3 +313,19 @@ def test_questions_and_answers_name_nobody(tmp_path: Path) -> None:
 def test_a_handle_that_is_a_word_of_the_sentence_is_compared() -> None:
     assert set_aside("@norafell's harbour is closed").found == ()
     assert set_aside("@norafell: The harbour is closed").found == ("handles",)
+
+
+@pytest.mark.parametrize(("confidence", "verdict"), [(0.95, "misattributed"), (0.8, "verbatim")])
+def test_a_named_speaker_is_accused_by_a_very_sure_reading_only(
+    tmp_path: Path, confidence: float, verdict: str
+) -> None:
+    sure = said("We have orders for 300 jobs", "Ada Roe") | {"speaker_certain": True, "speaker_confidence": confidence}
+    claims = write_lines(tmp_path / "claims.jsonl", [sure])
+    write_lines(tmp_path / "claims.articles.jsonl", [article("mill", MILL, "2024-05-14", "Mill")])
+    index([claims], str(tmp_path / "claims.db"))
+    found = check(str(tmp_path / "claims.db"), "We have orders for 300 jobs", "Carl Dahl")
+    assert (found.verdict, found.answer == "faithful") == (verdict, False)
+
+
+def test_a_slip_in_a_surname_is_near() -> None:
+    assert agreement("Bernie Sander", "Sanders") == "near"

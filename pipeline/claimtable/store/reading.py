@@ -28,7 +28,8 @@ class StoredArticle:
 @dataclass(frozen=True, slots=True)
 class StoredClaim:
     """What a check needs of a claim; ``spans`` are character offsets into the article's text. ``speaker_certain`` tells
-    whether the speaker is sure enough to accuse anybody by it.
+    whether the speaker is sure enough to confirm anybody by it, ``speaker_confidence`` how sure it is (0 to 1; 1 where
+    a table does not say).
     """
 
     claim_id: str
@@ -42,6 +43,7 @@ class StoredClaim:
     cue: str
     context: str
     speaker_certain: bool = True
+    speaker_confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,9 @@ class Store:
     def claims_of(self, row: int) -> list[StoredClaim]:
         """Return the claims of one article by their place in the text."""
         sql = (
-            "SELECT claim_id, statement_id, kind, claim, start, end, spans, coalesce(speaker_certain, 1), speaker, "
-            'speaker_id, speaker_role, cue, context FROM claims WHERE article = ? ORDER BY start, "end"'
+            "SELECT claim_id, statement_id, kind, claim, start, end, spans, coalesce(speaker_certain, 1), "
+            "coalesce(speaker_confidence, 1), speaker, speaker_id, speaker_role, cue, context FROM claims "
+            'WHERE article = ? ORDER BY start, "end"'
         )
         return [_claim(values) for values in self.rows(sql, (row,))]
 
@@ -139,10 +142,9 @@ class Store:
 
 
 def _claim(values: tuple[Any, ...]) -> StoredClaim:
-    claim_id, statement, kind, text, start, end, spans, certain, *rest = values
+    claim_id, statement, kind, text, start, end, spans, certain, confidence, *rest = values
     pieces = json.loads(spans) if spans else [[start, end]]
     speaker, speaker_id, role, cue, context = (value or "" for value in rest)
     spanned = tuple(TextSpan(*piece) for piece in pieces)
-    return StoredClaim(
-        claim_id, statement or 0, kind, text, spanned, speaker, speaker_id, role, cue, context, bool(certain)
-    )
+    sure = bool(certain), float(confidence)
+    return StoredClaim(claim_id, statement or 0, kind, text, spanned, speaker, speaker_id, role, cue, context, *sure)

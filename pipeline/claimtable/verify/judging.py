@@ -14,6 +14,9 @@ from claimtable.verify.speakers import Agreement, agreement, is_description, nam
 
 #: from this share of words inside quotation marks on, a passage is a quotation
 QUOTED = 0.9
+# an article that names the alleged speaker, too, speaks against him from this confidence of its reading on: of 1,181
+# right and 49 wrong speakers of direct speech in newly annotated articles 86 % and 8 had it
+_ACCUSES = 0.9
 # from this share on, a changed quote is an altered quotation and no paraphrase
 _MOSTLY = 0.7
 
@@ -132,7 +135,8 @@ def _is_sure(passage: Passage, claim: StoredClaim, alleged: str) -> bool:
     surname = name_words(alleged)[-1]
     if surname not in fold(passage.page.plain):
         return True
-    return claim.speaker_certain and not _named_near(passage, surname)
+    sure = claim.speaker_certain and claim.speaker_confidence >= _ACCUSES
+    return sure and not _named_near(passage, surname)
 
 
 def _named_near(passage: Passage, surname: str) -> bool:

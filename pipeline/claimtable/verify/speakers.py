@@ -117,7 +117,9 @@ def _is_short_for(alleged: str, words: list[str]) -> bool:
 
 
 def _near_name(first: list[str], second: list[str]) -> bool:
-    """Tell whether two names differ by a slip only: Nora Fel, Noora Fell."""
+    """Tell whether two names differ by a slip only: Nora Fel, Noora Fell; Nora Fel, Fell."""
+    if 1 in (len(first), len(second)):
+        return _is_slip(first[-1], second[-1])
     if len(first) != len(second):
         return False
     apart = [(a, b) for a, b in zip(first, second, strict=True) if a != b and not (a != first[-1] and _given(a, b))]

@@ -1,4 +1,4 @@
-"""Fitting the choices of places and times on labelled texts."""
+"""Fitting the choices of places, times and roles on labelled texts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from claimtable.errors import GoldError
 from claimtable.fitted import from_json
-from claimtable.training import train_places, train_times
+from claimtable.training import train_places, train_roles, train_times
 from claimtable.training.labelled import Labelled, read_rows
 
 pytest.importorskip("sklearn", reason="fitting needs the extra train")
@@ -38,6 +38,20 @@ def test_times_are_fitted_on_sentences(tmp_path: Path) -> None:
     ]
     sentences = _write(tmp_path / "sentences.jsonl", rows * 10)
     assert train_times([], [], tmp_path / "when.json", sentences=[sentences])["claims"] == 20
+
+
+def test_roles_are_fitted_on_sentences_and_on_labelled_speakers(tmp_path: Path) -> None:
+    said = [{"text": f"Mayor {name} said no.", "name": name, "role": "Mayor"} for name in ("Ann Roe", "Tom Abiola")]
+    sentences = _write(
+        tmp_path / "sentences.jsonl", [*said, {"text": "Ina Lind said no.", "name": "Ina Lind", "role": ""}] * 4
+    )
+    text = "Paul Renner, a welder, said no. Renner left."
+    articles = _write(tmp_path / "articles.jsonl", [{"article_id": "a", "text": text}])
+    label = {"article_id": "a", "name": "P. Renner", "role": "welder", "mentions": [[0, 11]]}
+    labels = _write(tmp_path / "labels.jsonl", [label])
+    facts = train_roles([articles], [], tmp_path / "roles", sentences=[sentences], labels=[labels])
+    assert (facts["speakers"], facts["with a role"], facts["role among the phrases"]) == (13, 9, 9)
+    assert (tmp_path / "roles" / "body.json").is_file()
 
 
 def test_files_that_are_no_json_lines_are_told(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 _SAME_LENGTH = str.maketrans(
@@ -20,6 +21,8 @@ _SAME_LENGTH = str.maketrans(
         **dict.fromkeys("\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029", "\n"),
     }
 )
+#: so many words are remembered in their folded form
+_WORDS = 20_000
 _SPACED_EN_DASH = re.compile(r"(?<=\s)–(?=\s)")
 _LINE = re.compile(r"[^\n]+")
 _WRAP_BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n])")
@@ -82,6 +85,7 @@ _NO_SPACE = re.compile(r"[.'’]")
 _NO_WORD = re.compile(r"[^\w\s]|_")
 
 
+@lru_cache(maxsize=_WORDS)
 def fold(text: str) -> str:
     """Return ``text`` casefolded, without diacritics and punctuation, blanks single: the form in which names compare.
 

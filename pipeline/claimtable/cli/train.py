@@ -22,6 +22,7 @@ class Target(StrEnum):
     attribution = "attribution"
     speakers = "speakers"
     edges = "edges"
+    roles = "roles"
     certainty = "certainty"
     quantities = "quantities"
     places = "places"
@@ -46,6 +47,8 @@ Examples:
 
   claimtable train speakers --mentions m.jsonl --articles texts.jsonl --out models/speakers
 
+  claimtable train roles --articles news.jsonl --gold gold.jsonl --out models/roles
+
   claimtable train quantities --articles news.jsonl --gold gold.jsonl --out q.json
 
   claimtable train places --articles news.jsonl --gold gold.jsonl --sentences s.jsonl --out use.json
@@ -68,10 +71,10 @@ class Examples:
         Files, typer.Option("--mentions", metavar="FILE", help="Labelled mentions of speakers (.jsonl).")
     ] = None
     sentences: Annotated[
-        Files, typer.Option("--sentences", metavar="FILE", help="Sentences with their places, or their time (.jsonl).")
+        Files, typer.Option("--sentences", metavar="FILE", help="Sentences with places, time or role (.jsonl).")
     ] = None
     labels: Annotated[
-        Files, typer.Option("--labels", metavar="FILE", help="Names of --articles that are places or not (.jsonl).")
+        Files, typer.Option("--labels", metavar="FILE", help="Places or roles in --articles, one by one (.jsonl).")
     ] = None
 
     def pair(self, target: Target) -> tuple[Path, Path]:
@@ -179,6 +182,13 @@ def _edges(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     return train_edges(*_by_folds(Target.edges, examples, course), out)
 
 
+def _roles(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
+    from claimtable.training import train_roles
+
+    sentences, labels = examples.sentences or (), examples.labels or ()
+    return train_roles(examples.articles or (), examples.gold or (), out, sentences=sentences, labels=labels)
+
+
 def _certainty(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     from claimtable.training import train_certainty
 
@@ -216,6 +226,7 @@ _TRAININGS: dict[Target, Callable[[Examples, Course, Path], dict[str, Any]]] = {
     Target.attribution: _attribution,
     Target.speakers: _speakers,
     Target.edges: _edges,
+    Target.roles: _roles,
     Target.certainty: _certainty,
     Target.quantities: _quantities,
     Target.places: _places,

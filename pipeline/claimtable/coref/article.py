@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from claimtable import layers
 from claimtable.coref.certainty import Link, certainty_of, load_certainty
-from claimtable.coref.descriptions import best_role, describe, fullest_name
+from claimtable.coref.descriptions import describe, fullest_name
 from claimtable.coref.entities import Entity, organisations_of, people_of
 from claimtable.coref.interview import find_answers, interviewee, is_label
 from claimtable.coref.joint import Names
@@ -21,6 +21,7 @@ from claimtable.coref.people import find_people
 from claimtable.coref.person_words import is_plural_of_people, is_title
 from claimtable.coref.phrases import PRONOUNS, RELATIVE, nominal_mention, pronoun_mention
 from claimtable.coref.resolve import Resolver, in_order
+from claimtable.coref.roles import RoleWeights, best_role, load_roles
 from claimtable.coref.sources import find_speakers
 from claimtable.coref.unnamed import introduced
 from claimtable.coref.view import View, read
@@ -56,11 +57,14 @@ def referents_of(doc: Doc) -> list[Referent]:
 
     Mentions that stand beside a cue carry ``kb_id_ = SPEAKS``.
     """
-    return _referents(resolve(doc, load_links()), load_certainty())
+    return _referents(resolve(doc, load_links()), load_certainty(), load_roles())
 
 
-def resolve(doc: Doc, chooser: Chooser) -> Resolution:
-    """Return who is who in ``doc``; ``chooser`` says whom pronouns and noun phrases stand for."""
+def resolve(doc: Doc, chooser: Chooser, roles: RoleWeights | None = None) -> Resolution:
+    """Return who is who in ``doc``; ``chooser`` says whom pronouns and noun phrases stand for.
+
+    ``roles`` weigh what is told of people, by which noun phrases find them; None: those that come with claimtable.
+    """
     view = read(doc)
     attributions = layers.get_attributions(doc)
     names = _names(view)
@@ -70,7 +74,7 @@ def resolve(doc: Doc, chooser: Chooser) -> Resolution:
     others = _beside([*phrases, *known], [*_antecedents(view, speakers), *_pronouns_and_nouns(view)])
     people = people_of(view, [mention for mention in known if mention.kind == "name" and mention.type == "person"])
     bodies = organisations_of(view, [m for m in known if m.kind == "name" and m.type == "organisation"])
-    describe(view, [*people, *bodies], frozenset(mention.start for mention in known if mention.is_source))
+    describe(view, [*people, *bodies], roles or load_roles())
     owners = {mention.place: entity for entity in (*people, *bodies) for mention in entity.mentions}
     answers = find_answers(view, attributions)
     answering = interviewee(view, people, answers)
@@ -225,7 +229,7 @@ def _walk(
             resolver.speakers.update(dict.fromkeys(spoken.get(mention.place, ()), entity))
 
 
-def _referents(found: Resolution, model: Logistic) -> list[Referent]:
+def _referents(found: Resolution, model: Logistic, roles: RoleWeights) -> list[Referent]:
     """Return what speaks or is named; names that touch an unnamed source's phrase are no mentions of their own."""
     covered = {index for phrase in found.phrases for index in range(*phrase.place)}
     referents = []
@@ -237,7 +241,7 @@ def _referents(found: Resolution, model: Logistic) -> list[Referent]:
             spans = tuple(_span(found.view, mention) for mention in own)
             sure = tuple(certain[mention.place] for mention in own)
             links = tuple(_link(found, mention) for mention in own)
-            referents.append(Referent(name, best_role(found.view, entity), entity.type, spans, sure, links))
+            referents.append(Referent(name, best_role(found.view, entity, roles), entity.type, spans, sure, links))
     return sorted(referents, key=lambda referent: referent.mentions[0].start)
 
 

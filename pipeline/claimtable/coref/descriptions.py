@@ -9,7 +9,7 @@ from claimtable.coref.entities import Entity
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import Gender
 from claimtable.coref.person_words import gender_of_noun
-from claimtable.coref.roles import find_roles, role_in
+from claimtable.coref.roles import RoleWeights, find_roles
 from claimtable.coref.view import View
 from claimtable.lexicon.people import ORGANISATION_KINDS
 from claimtable.text import fold
@@ -37,16 +37,13 @@ _ALSO = {
 }
 
 
-def describe(view: View, entities: Iterable[Entity], sources: frozenset[int]) -> None:
-    """Give every named entity its roles, its gender by them, and the words that may point back to it.
-
-    ``sources`` are the first tokens of mentions that stand beside a cue: roles told there count before others.
-    """
+def describe(view: View, entities: Iterable[Entity], weights: RoleWeights) -> None:
+    """Give every named entity its roles, its gender by them, and the words that may point back to it."""
     for entity in entities:
+        entity.roles = find_roles(view, entity, weights)
         for mention in entity.mentions:
-            entity.roles += [(role, mention.start in sources) for role in find_roles(view, mention)]
             entity.words.update(_descriptors(view, mention))
-        for role, _ in entity.roles:
+        for role in entity.roles:
             _add_words(view, entity, range(role.start, role.end))
         if {"prime", "minister"} <= entity.words:
             entity.words.update(("premier", "leader"))
@@ -116,22 +113,3 @@ def fullest_name(view: View, entity: Entity) -> str:
         )
 
     return max(forms, key=rank, default="")
-
-
-def best_role(view: View, entity: Entity) -> str:
-    """Return the role as printed: the fuller kind first, then the one told beside a cue, then the longest."""
-    if not entity.roles:
-        taken_up = (role_in(view, mention) for mention in entity.mentions if entity.named and entity.type == "person")
-        return max((view.printed(role.start, role.end) for role in taken_up if role is not None), key=len, default="")
-    role, _ = max(
-        entity.roles,
-        key=lambda found: (
-            found[0].weight > 1,
-            found[0].weight > 2,
-            found[0].weight > 0,
-            found[1],
-            found[0].end - found[0].start,
-            -found[0].start,
-        ),
-    )
-    return view.printed(role.start, role.end)

@@ -19,7 +19,8 @@ from claimtable.coref.names import (
     parse_person,
     without_legal_form,
 )
-from claimtable.coref.role_phrases import Role
+from claimtable.coref.role_candidates import Candidate
+from claimtable.coref.role_features import Option
 from claimtable.coref.view import View
 from claimtable.lexicon.cues import PRINT_WORDS
 from claimtable.lexicon.people import ORGANISATION_NOUNS, TRADES
@@ -40,6 +41,7 @@ class Entity:
     """A person, organisation or unnamed source while its mentions are collected.
 
     ``words`` describe it (lower-case lemmas of its roles, name and kind); by them "the general" finds it.
+    ``roles`` are the likely phrases that tell what it is, ``phrases`` all of them, once they were looked for.
     ``members`` are the people whom "they" joins; ``is_they`` marks one person who is called "they".
     """
 
@@ -49,7 +51,8 @@ class Entity:
     plural: bool = False
     noun: str = ""
     mentions: list[Mention] = field(default_factory=list)
-    roles: list[tuple[Role, bool]] = field(default_factory=list)
+    roles: list[Candidate] = field(default_factory=list)
+    phrases: Sequence[Option] | None = None
     words: set[str] = field(default_factory=set)
     names: list[PersonName] = field(default_factory=list)
     members: tuple[Entity, ...] = ()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimtable.coref.names import Gender
 from claimtable.coref.view import View
 from claimtable.lexicon import titles
-from claimtable.lexicon.people import NO_ROLE, NOT_PEOPLE, OTHER_PEOPLE, PERSON_ENDINGS, PERSON_NOUNS
+from claimtable.lexicon.people import NOT_PEOPLE, OTHER_PEOPLE, PERSON_ENDINGS, PERSON_NOUNS
 from claimtable.text import fold
 
+#: so many words are remembered
+_WORDS = 20_000
 _VOWELS = frozenset("aeiouy")
 
 
+@lru_cache(maxsize=_WORDS)
 def is_title(word: str) -> bool:
     """Tell whether ``word`` is a form of address, a rank or an office ("Mr.", "Gen.", "Secretary")."""
     key = fold(word)
@@ -25,6 +30,7 @@ def _is_contracted(word: str) -> bool:
     return len(bare) > 2 and bare.isalpha() and bare.istitle() and _VOWELS.isdisjoint(fold(bare))
 
 
+@lru_cache(maxsize=_WORDS)
 def is_person_noun(lemma: str) -> bool:
     """Tell whether ``lemma`` is a noun for a person by the list or by its ending ("oncologist", "policewoman")."""
     return lemma in PERSON_NOUNS or (len(lemma) > 6 and lemma.endswith(PERSON_ENDINGS) and lemma not in NOT_PEOPLE)
@@ -43,13 +49,6 @@ def is_role_word(view: View, index: int) -> bool:
     """Tell whether the token is a title or a noun for a person ("coach", "Press Secretary")."""
     word = view.words[index]
     return is_person_noun(word.lower()) or is_person_noun(view.lemmas[index]) or is_title(word)
-
-
-def is_role_noun(view: View, index: int) -> bool:
-    """Tell whether a noun may be a role in apposition: a title, a person's trade, or what somebody is just now
-    ("passenger", "tourist").
-    """
-    return is_role_word(view, index) or view.lemmas[index] in OTHER_PEOPLE - NO_ROLE
 
 
 def gender_of_noun(word: str, lemma: str) -> Gender:

@@ -6,6 +6,7 @@ from claimtable import layers
 from claimtable.claims.cues import cue_class, cue_head, cue_spans
 from claimtable.claims.voices import speaking_mentions
 from claimtable.coref.links import GROUPS, file_of
+from claimtable.coref.roles import FOLDER, kind_of
 from claimtable.explanation.material import Material, text_span, text_spans
 from claimtable.layers import Referent
 from claimtable.schema import Step, TextSpan
@@ -95,7 +96,8 @@ def role_steps(material: Material) -> list[Step]:
     places = [at for at in range(len(text)) if text.startswith(role, at)]
     best = min(places, key=lambda at: min((abs(at - other) for other in near), default=at), default=None)
     spans = () if best is None else (TextSpan(best, best + len(role)),)
-    return [Step(spans, role, "rule roles", "the most telling one beside a mention of the speaker")]
+    by = f"choice {FOLDER}/{kind_of(material.claim.speaker.type)}"
+    return [Step(spans, role, by, "the likeliest of the phrases that may tell what the speaker is")]
 
 
 def type_steps(material: Material) -> list[Step]:

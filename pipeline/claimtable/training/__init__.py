@@ -148,6 +148,23 @@ def train_places(
     return dict(found.facts)
 
 
+def train_roles(
+    articles: Sequence[Path], gold: Sequence[Path], out: Path, *, sentences: Sequence[Path], labels: Sequence[Path]
+) -> dict[str, Any]:
+    """Fit which phrase is a speaker's role, write the weights to the folder ``out``, and return their facts.
+
+    ``gold`` are claims of ``articles``; ``labels`` are ``{"article_id", "name", "role", "mentions"}``, the last being
+    where cues stand beside the speaker; ``sentences`` are ``{"text", "name", "role"}``. Raises OptionError without
+    scikit-learn or where nothing is labelled, and GoldError for files that do not fit.
+    """
+    _check(_FITTING)
+    from claimtable.language import load
+    from claimtable.training.labelled import Labelled
+    from claimtable.training.roles import train_roles as run
+
+    return run(Labelled(articles, gold, sentences, labels), out, load(exclude=("claim_coref",)))
+
+
 def train_times(
     articles: Sequence[Path], gold: Sequence[Path], out: Path, *, sentences: Sequence[Path]
 ) -> dict[str, Any]:

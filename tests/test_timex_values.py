@@ -464,6 +464,35 @@ def test_times_of_kinds_that_came_later(nlp: Language, sentence: str, expected: 
     assert [found.value for found in times_of(nlp(sentence), SUNDAY)] == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It will rise by 2024 - higher than in any other state.", ["2024"]),
+        ("He was jailed in 1995 to 15 years.", ["1995", "P15Y"]),
+        ("Prices showed their sharpest fall since May 1986 in March.", ["1986-05", "2021-03"]),
+        ("There is no plan at this point.", ["PRESENT_REF"]),
+    ],
+)
+def test_years_beside_other_numbers_and_times(nlp: Language, sentence: str, expected: list[str]) -> None:
+    assert [time.value for time in times_of(nlp(sentence), THURSDAY)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They are less likely to vote for him in November.", "2016-11"),
+        ("She feels good about chances in November.", "2016-11"),
+        ("Voters approved the tax in November.", "2015-11"),
+        ("He has led since November.", "2015-11"),
+    ],
+)
+def test_november_before_an_american_election_is_that_of_the_election(
+    nlp: Language, sentence: str, expected: str
+) -> None:
+    doc = nlp(f"The Republican nominee hopes to win the election. {sentence}")
+    assert [time.value for time in times_of(doc, date(2016, 4, 22))] == [expected]
+
+
 def test_months_in_a_text_about_the_past_are_of_the_year_named_last(nlp: Language) -> None:
     doc = nlp(
         "The line opened in 1861. In 1863 it was sold. In May a bridge fell. In 1870 it closed. In June it was razed."

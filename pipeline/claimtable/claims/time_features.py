@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from claimtable.claims.bodies import Body
-from claimtable.lexicon.schedule import CHANGING, COMPARED_LEVELS, COMPARING, LIKENING
+from claimtable.lexicon.schedule import CHANGING, COMPARED_LEVELS, COMPARING, DELIVERIES, LIKENING
 from claimtable.schema import Timex
 from claimtable.syntax import roots
 
@@ -34,6 +34,9 @@ _WORDS = frozenset(
     "now today currently recently previously once tonight overnight tomorrow yesterday already soon then".split()
 )
 _SINGLE = 1
+_UNITS = frozenset("hour day week month year decade minute".split())
+#: words that make a point in time of an amount of it
+_POINTS = frozenset("last next this past coming previous following same current ago earlier later new".split())
 
 
 def features_of(body: Body, times: Sequence[Timex], spans: Sequence[Span]) -> list[dict[str, float]]:
@@ -104,6 +107,12 @@ def _hangs(span: Span, main: set[int]) -> str:
 def _of_words(time: Timex, span: Span) -> Iterator[str]:
     lower = time.text.lower()
     words = lower.split()
+    if time.value.endswith("_REF"):
+        yield from _of_reference(span, lower)
+    elif words[-1].rstrip("s") in _UNITS and not _POINTS.intersection(words):
+        yield "counted"  # "in seven years", "in a week"
+    if DELIVERIES.intersection(token.lower_ for token in span.doc[max(0, span.start - 3) : span.end + 1]):
+        yield "of a delivery"
     if words[0] in _WORDS or words[-1] in _WORDS:
         yield f"word {words[0] if words[0] in _WORDS else words[-1]}"
     if words[-1] in ("ago", "earlier", "later", "before"):
@@ -117,6 +126,17 @@ def _of_words(time: Timex, span: Span) -> Iterator[str]:
             yield "of a participle before a noun"
     if len(following) and following[0].text == "-":
         yield "hyphen"
+
+
+def _of_reference(span: Span, lower: str) -> Iterator[str]:
+    """Tell "too soon", "soon after", "for some time now" and "a thing of the past" from a word that says when."""
+    before = span.doc[span.start - 1].lower_ if span.start > span.sent.start else ""
+    after = span.doc[span.end].lower_ if span.end < span.sent.end else ""
+    yield f"{lower}"
+    yield f"{lower} behind {before}"
+    yield f"reference behind {before}"
+    if after in ("after", "afterwards", "when", "that", "-", "as"):
+        yield f"reference before {after}"
 
 
 def _of_comparison(span: Span) -> Iterator[str]:

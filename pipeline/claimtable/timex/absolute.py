@@ -48,6 +48,8 @@ def nearest(candidates: list[Period | None], ctx: Context) -> Period | None:
         return None
     if ctx.year is not None:
         return next((period for period in known if period.first.year == ctx.year), None)
+    if ctx.means_election(known[0].first.month):
+        return next((period for period in known if period.first.year == ctx.published.year), None)
     if ctx.direction > 0:
         ahead = [period for period in known if period.last >= ctx.published]
         if known[0].unit != "day" or not ahead or (ahead[0].first - ctx.published).days <= LONG_AHEAD:

@@ -14,6 +14,9 @@ from claimtable.timex.calendar import GRANULARITY, UNKNOWN, Period, period_of
 Groups = Mapping[str, str | None]
 
 
+_ELECTIONS = 11  # November
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The circumstances of one expression.
@@ -23,7 +26,7 @@ class Context:
     looks ahead, -1 where it looks back, 0 where it says neither; ``past`` tells the past tense, ``arranged`` a plan
     that is told in it ("was due on Friday"). ``day`` is the last day mentioned. ``after`` is the text behind the
     expression, lower-cased; ``day_first`` decides ambiguous numeric dates; ``year`` is the year that the sentence
-    names for its days and months ("next year's race").
+    names for its days and months ("next year's race"). ``elections`` tells that the article is about elections.
     """
 
     published: date | None
@@ -36,6 +39,15 @@ class Context:
     day: Period | None = None
     day_first: bool = False
     year: int | None = None
+    elections: bool = False
+
+    def means_election(self, month: int) -> bool:
+        """Tell whether a month is that of this year's elections of the United States, which are held in November of
+        even years (2 U.S.C. 7): an article about them that appears before and does not look back means them.
+        """
+        if self.published is None or not self.elections or month != _ELECTIONS or self.past or self.direction < 0:
+            return False
+        return self.published.year % 2 == 0 and self.published.month < _ELECTIONS
 
     def now(self, unit: Unit, steps: int = 0) -> Period | None:
         """Return the period of ``unit`` that holds the publication day, moved by ``steps``."""

@@ -1,4 +1,4 @@
-"""Whether an article writes the day or the month first, from its unambiguous dates."""
+"""What the whole text says about its dates: whether it writes the day first, whether it is about elections."""
 
 from __future__ import annotations
 
@@ -9,6 +9,22 @@ from claimtable.timex.patterns import DAY, MONTH
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/])")
 _DAY_THEN_MONTH = re.compile(rf"(?<!\w){DAY} +{MONTH}")
 _MONTH_THEN_DAY = re.compile(rf"(?<!\w){MONTH} +{DAY}")
+
+
+_ELECTIONS = re.compile(
+    r"(?<!\w)(?:elections?|primary|primaries|nominees?|nomination|midterms?|ballots?|delegates)(?!\w)"
+)
+_PARTIES = re.compile(r"(?<!\w)(?:republicans?|democrat\w*|gop)(?!\w)")
+_FEW = 2
+
+
+def tells_of_elections(text: str) -> bool:
+    """Tell whether ``text`` (lower-cased) is about elections in the United States.
+
+    >>> tells_of_elections("the republican nominee hopes for the election"), tells_of_elections("a vote in kenya")
+    (True, False)
+    """
+    return _PARTIES.search(text) is not None and len(_ELECTIONS.findall(text)) >= _FEW
 
 
 def writes_day_first(text: str) -> bool:

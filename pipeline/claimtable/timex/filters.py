@@ -30,6 +30,7 @@ _BEFORE_CLOCK = frozenset({"at", "by", "around", "about", "until", "before", "af
 _BEFORE_DAY = frozenset({"on", "by", "until", "till", "since", "from", "to", "before", "after"})
 _LASTING = frozenset({"for", "in", "within", "over", "after", "before", "during", "through", "throughout"})
 _LOOK_BACK = 60  # tokens
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OLD = re.compile(r"[ -]*(?:olds?\b|of age\b)")
 _AS_SOON = re.compile(r" +(?:as|after|before|to be|enough)\b")
 _NOW_AND = re.compile(r" +and (?:again|then)\b")
@@ -199,6 +200,11 @@ _REFERENCES: dict[str, Callable[[Span], bool]] = {
 }
 
 
+def _is_range(span: Span, match: Match) -> bool:
+    """Tell "18 to 20 years" from "jailed in 1995 to 15 years"."""
+    return not _YEAR.fullmatch(match.groups.get("amount") or "") and _is_duration(span, match)
+
+
 def _is_duration(span: Span, match: Match) -> bool:
     """Ages are none; a quarter is one only among dates; "a second" is mostly an ordinal."""
     if _OLD.match(behind(span)) or (span[0].lower_ == "last" and span[0].pos_ == "VERB"):
@@ -311,7 +317,7 @@ _CHECKS: dict[str, Callable[[Span, Match], bool]] = {
     "past": _is_reference,
     "future": _is_reference,
     "duration": _is_duration,
-    "range": _is_duration,
+    "range": _is_range,
     "bare": _is_bare,
     "part of year": _is_part_of_year,
     "numbered quarter": _is_code,

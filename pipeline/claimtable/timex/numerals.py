@@ -60,6 +60,12 @@ def _is_dated(span: Span) -> bool:
     return span[0].ent_type_ == "DATE" or _opens_event(span[0]) or _is_behind(span, _BEFORE_YEAR)
 
 
+def _ends_behind_preposition(span: Span) -> bool:
+    """Tell whether it is "by 2022 - higher than any": a year that nothing is counted behind, whatever the parse."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return before in _BEFORE_YEAR - {"of", "to"} and _MODERN.fullmatch(span[0].text) is not None and not _modifies(span)
+
+
 def _modifies(span: Span) -> bool:
     after = next_token(span)
     return after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN") and span[0].dep_ == "nummod"
@@ -83,6 +89,11 @@ YEARS: tuple[Rule[Span], ...] = (
     ),
     Rule("a point in it", lambda s: False if "." in s[0].text else None, dropped=("The index fell to [1462.93].",)),
     Rule("a date", lambda s: True if _is_dated(s) else None, kept=("It began in [1998].",)),
+    Rule(
+        "behind a preposition of time",
+        lambda s: True if _ends_behind_preposition(s) else None,
+        kept=("It will rise by [2022] - higher than any other.",),
+    ),
     Rule(
         "before a noun",
         lambda s: _modifies_one(s) if _modifies(s) else None,

@@ -24,7 +24,7 @@ def future(groups: Groups, ctx: Context) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     rule(
         "present",
-        r"(?:now|currently|at present|at the moment|at this (?:time|moment)|as of (?:this )?writing|"
+        r"(?:now|currently|at present|at the moment|at this (?:time|moment|point)|as of (?:this )?writing|"
         r"this (?:\w+ )?moment|"
         r"presently|nowadays|these days|current|the present(?: time| day)?)",
         present,

@@ -22,6 +22,7 @@ _HEAD = re.compile(
     r"|seconds?|min(?:ute)?s?|hours?|hrs?|days?|nights?|fortnights?|weeks?|weekends?|months?|quarters?|years?|yrs?|decades?"
     r"|centur(?:y|ies)|millenni(?:um|a)|half|periods?|while|mornings?|afternoons?|evenings?|tonight|overnight|noon|midnight|o'?clock"
     r"|midday|lunchtime|today|yesterday|tomorrow|now|nowadays|currently|current|present|presently|recently|recent|lately|past"
+    r"|(?<=at this )point"
     r"|soon|future|shortly|term|course|time|moment|hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|yearly|fiscal"
     r"|of {1,3}(?:this {1,3})?writing|nineteen|eighteen|thousand)(?!\w)|(?<!\w)the {1,3}\d\d?(?:st|nd|rd|th)(?!\w)"
     r"|(?<![\w$£€¥.,])(?:1\d|2[01])\d\d(?!\d)|'\d\d(?!\d)|(?<!\d)\d\d?[:/.-]\d\d|\d ?[ap]\.? ?m\b|\d0'?s(?!\w)"

@@ -16,7 +16,7 @@ from claimtable.layers import Attribution
 from claimtable.schema import Timex, TimexType
 from claimtable.timex.calendar import period_of_value
 from claimtable.timex.context import Context, Reading
-from claimtable.timex.evidence import writes_day_first
+from claimtable.timex.evidence import tells_of_elections, writes_day_first
 from claimtable.timex.resolve import read
 from claimtable.timex.saying import POST_WIDTH, saying_time
 from claimtable.timex.scan import lower
@@ -28,6 +28,7 @@ _NARRATED = ("day", "week")  # "a day earlier" goes on with the story
 _LONG_PAST = 2
 _MANY_YEARS = 3
 _IN = re.compile(r"(?<!\w)in $")
+_SINCE = re.compile(r"(?<!\w)since $")
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _AFTER = 40  # characters behind an expression that its rule may look at
 
@@ -65,7 +66,7 @@ def resolved(doc: Doc, published: date | None, *, day_first: bool | None = None)
     spans = layers.get_spans(doc, layers.TIMES)
     text = lower(doc.text)
     order = writes_day_first(text) if day_first is None else day_first
-    context = Context(published, day_first=order)
+    context = Context(published, day_first=order, elections=tells_of_elections(text))
     found = _readings(text, spans, context, {})
     said = _days_said(doc, spans, [one.reading for one in found])
     return _readings(text, spans, context, said) if said else found
@@ -130,6 +131,8 @@ def _past_year(text: str, span: Span, reading: Reading, context: Context, histor
     """
     if reading.period is None or reading.until is not None or reading.compares or context.published is None:
         return None
+    if _SINCE.search(text, max(0, span.start_char - 7), span.start_char):
+        return None  # "the sharpest fall since September 1986 in March"
     year, unit = reading.period.first.year, reading.period.unit
     if not (unit in ("day", "month") or (history and unit == "year")):
         return None

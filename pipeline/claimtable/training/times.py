@@ -25,7 +25,7 @@ from claimtable.timex.values import times_of
 from claimtable.training.fitting import Example, checksum, fit, left_out
 from claimtable.training.labelled import TOGETHER, Labelled, Row, read_rows
 
-STRENGTH = 1.0
+STRENGTH = 0.3
 
 #: the candidates of one claim
 Choice = list[Example]

@@ -1,6 +1,7 @@
 """Documentation is tested: the sample output is current, every command is described, every page named is there."""
 
 import csv
+import importlib.util
 import re
 import subprocess
 import sys
@@ -55,6 +56,16 @@ def test_links_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
     missing = [link for link in links if "://" not in link and not (page.parent / link).exists()]
     assert not missing
+
+
+def test_the_picture_of_the_pipeline_is_current(nlp: Language) -> None:
+    spec = importlib.util.spec_from_file_location("draw_pipeline", ROOT / "docs" / "draw_pipeline.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["draw_pipeline"] = module
+    spec.loader.exec_module(module)
+    assert module.draw() == (ROOT / "docs" / "pipeline.svg").read_text(encoding="utf-8"), "python docs/draw_pipeline.py"
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import bz2
 import gzip
 import io
@@ -18,6 +19,7 @@ import pytest
 
 from claimtable import readers
 from claimtable.readers import FAMILIES, Skipped, model
+from claimtable.readers.families import formats_table
 from claimtable.readers.html import repair
 from claimtable.readers.markup import fragment_text
 from claimtable.schema import Article
@@ -126,6 +128,25 @@ def word_file(*paragraphs: str) -> bytes:
     return f"<w:document {space}><w:body>{inside}</w:body></w:document>".encode()
 
 
+def mhtml() -> bytes:
+    """A saved page."""
+    head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n"
+    part = "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\nContent-Location: https://post.example/b\n\n"
+    return f"{head}{part}{base64.encodebytes(PAGE.encode()).decode()}\n--x--\n".encode()
+
+
+def spreadsheet(path: Path, *rows: list) -> None:
+    book = pytest.importorskip("openpyxl").Workbook()
+    for row in rows or (
+        ["Exported on Monday"],
+        [],
+        ["headline", "body", "date"],
+        ["Bridge closed", TEXT, date(2021, 3, 4)],
+    ):
+        book.active.append(row)
+    book.save(path)
+
+
 def subtitles(*lines: str) -> bytes:
     """A SubRip file of one caption a second."""
     return "".join(
@@ -139,6 +160,8 @@ def parquet(path: Path) -> None:
     table = pyarrow.table({"headline": ["Bridge closed"], "content": [FIRST], "date": [date(2021, 3, 4)], "n": [1]})
     writer.write_table(table, path)
 
+
+PAGES = warc_record("https://post.example/bridge", PAGE.encode())
 
 #: a file of every family; all hold an article that begins with FIRST
 SAMPLES: dict[str, tuple[str, bytes | Callable[[Path], None]]] = {
@@ -154,6 +177,9 @@ SAMPLES: dict[str, tuple[str, bytes | Callable[[Path], None]]] = {
     "feed": ("a.rss", RSS.encode()),
     "zip": ("a.zip", zipped(("news/a.txt", f"Bridge closed\n\n{TEXT}".encode()))),
     "tar": ("a.tar", tarred(("news/a.txt", f"Bridge closed\n\n{TEXT}".encode()))),
+    "wacz": ("a.wacz", zipped(("pages/pages.jsonl", b'{"text": "x"}'), ("archive/data.warc.gz", gzip.compress(PAGES)))),
+    "mhtml": ("a.mhtml", mhtml()),
+    "xlsx": ("a.xlsx", spreadsheet),
     "docx": ("a.docx", zipped(("word/document.xml", word_file(FIRST, "Some 300 people marched.")))),
     "subtitles": ("a.srt", subtitles(FIRST, "Some 300 people marched.")),
     "pdf": ("a.pdf", pdf_page(FIRST, "Some 300 people marched.")),
@@ -176,18 +202,17 @@ class TestEveryFamily:
         article = only(sample(family.name, tmp_path))
         assert article.text.startswith(FIRST)
 
-    def test_is_described_in_the_documentation(self, family, tmp_path):
-        text = (Path(__file__).parents[1] / "docs" / "inputs.md").read_text(encoding="utf-8")
-        assert all(f"`{suffix}`" in text for suffix in family.suffixes)
-        row = next(line for line in text.splitlines() if line.startswith(f"| `{family.name}` |"))
-        assert row.rstrip(" |").endswith(f"`{family.extra}`") or not family.extra
-
     def test_gives_the_same_article_from_a_zip_file(self, family, tmp_path):
-        if family.name in ("zip", "tar"):
+        if family.holds == "files":
             pytest.skip("an archive in an archive is not read")
         path = sample(family.name, tmp_path)
         (tmp_path / "all.zip").write_bytes(zipped((path.name, path.read_bytes())))
         assert only(tmp_path / "all.zip").text == only(path).text
+
+
+def test_the_documentation_has_the_table_of_formats():
+    text = (Path(__file__).parents[1] / "docs" / "inputs.md").read_text(encoding="utf-8")
+    assert formats_table() in text, "put what claimtable.readers.families.formats_table() returns into docs/inputs.md"
 
 
 @pytest.mark.parametrize(
@@ -226,6 +251,7 @@ def test_a_stream_that_must_be_read_in_any_order_may_not_be_endless(tmp_path, mo
         ("warc", "trafilatura", "web"),
         ("pdf", "pypdf", "pdf"),
         ("parquet", "pyarrow.parquet", "parquet"),
+        ("xlsx", "openpyxl", "excel"),
     ],
 )
 def test_a_missing_library_is_told_with_the_extra_that_brings_it(family, module, extra, tmp_path, monkeypatch):
@@ -284,6 +310,33 @@ class TestCrawls:
         )
         assert [item.kind for item in skipped] == ["not html", "not html", "no article"]
 
+    @pytest.mark.parametrize(
+        ("kind", "content_type", "body", "text"),
+        [
+            ("resource", "text/html", PAGE, f"{FIRST}\n{SECOND}\nThe council"),
+            ("resource", "text/html; charset=utf-8", PAGE, f"{FIRST}\n{SECOND}\nThe council"),
+            ("conversion", "text/plain", f"Bridge closed\n\n{FIRST}", FIRST),
+            ("resource", "text/plain", FIRST, FIRST),
+        ],
+    )
+    def test_resources_and_conversions(self, kind, content_type, body, text, tmp_path):
+        data = body.encode()
+        head = (
+            f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://post.example/b\r\n"
+            f"Content-Type: {content_type}\r\nContent-Length: {len(data)}\r\n\r\n"
+        )
+        (tmp_path / "a.warc.wet").write_bytes(head.encode() + data + b"\r\n\r\n")
+        article = only(tmp_path / "a.warc.wet")
+        assert article.text.startswith(text)
+        assert article.url
+
+    def test_a_resource_that_is_no_page_is_passed_over(self, tmp_path):
+        head = b"WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: image/png\r\nContent-Length: 4\r\n\r\n\x89PNG\r\n\r\n"
+        (tmp_path / "a.warc").write_bytes(head + PAGES)
+        skipped: list[Skipped] = []
+        assert [item.id for item in readers.read([str(tmp_path / "a.warc")], on_skip=skipped.append)] == ["a-2"]
+        assert [item.kind for item in skipped] == ["not html"]
+
 
 class TestAgencyXml:
     def test_nitf(self, tmp_path):
@@ -306,6 +359,21 @@ class TestAgencyXml:
         (tmp_path / "a.xml").write_text("<invoice/>")
         (failure,) = read(tmp_path / "a.xml")
         assert failure.reason == "<invoice> is no XML that is read; NITF, NewsML-G2, RSS and Atom are"
+
+    def test_pictures_and_videos_of_newsml_g2_are_passed_over(self, tmp_path):
+        picture = (
+            '<newsItem guid="urn:g2:3"><itemMeta><itemClass qcode="ninat:picture"/></itemMeta>'
+            '<contentSet><remoteContent href="a.jpg" contenttype="image/jpeg"/></contentSet></newsItem>'
+        )
+        (tmp_path / "a.xml").write_text(G2.replace("<itemSet>", f"<itemSet>{picture}"))
+        (tmp_path / "b.xml").write_text(picture)
+        skipped: list[Skipped] = []
+        found = list(readers.read([str(tmp_path / "a.xml"), str(tmp_path / "b.xml")], on_skip=skipped.append))
+        assert [item.id for item in found] == ["urn:g2:1", "urn:g2:2"]
+        assert [(item.kind, item.reason, item.line) for item in skipped] == [
+            ("not text", "a picture item", 1),
+            ("not text", "a picture item", None),
+        ]
 
 
 class TestFeeds:
@@ -395,3 +463,74 @@ def test_a_url_without_anything_behind_it_is_told(url, reason):
 
 def only_path(article: Article) -> str:
     return article.source
+
+
+class TestNamesThatTellNothing:
+    @pytest.mark.parametrize(
+        "name",
+        ["20240306-story", "story.php", "story.aspx", "story.shtml", "index.html?id=5", "story.php?id=5", "a.jsp"],
+    )
+    def test_a_page_is_told_by_its_first_bytes(self, name, tmp_path):
+        (tmp_path / name).write_text(PAGE)
+        assert only(tmp_path).text == only(tmp_path / name).text
+        assert only(tmp_path).title == "Bridge closed"
+
+    @pytest.mark.parametrize("content", [TEXT, f"Bridge closed\n\n{TEXT}", json.dumps({"text": TEXT})])
+    def test_a_file_without_a_suffix_may_be_anything(self, content, tmp_path):
+        (tmp_path / "story").write_text(content)
+        assert only(tmp_path).text == TEXT
+
+    @pytest.mark.parametrize(
+        ("name", "content"),
+        [
+            ("Makefile", b"all: build\n\nbuild:\n\tcc -O2 -o main main.c $(FLAGS)\n"),
+            ("index.php", b"<?php\n// This file is a part of the shop, which is sold by the yard.\n$x = new Shop();\n"),
+            ("core", bytes(range(256)) * 20),
+            ("words", b"apple\nbear\ncat\n" * 100),
+            ("script", b'#!/bin/sh\nset -e\necho "The work has begun and will end one day."\nexit 0\n'),
+        ],
+    )
+    def test_what_is_no_article_is_passed_over(self, name, content, tmp_path):
+        (tmp_path / name).write_bytes(content)
+        (tmp_path / "a.txt").write_text(TEXT)
+        skipped: list[Skipped] = []
+        (article,) = readers.read([str(tmp_path)], on_skip=skipped.append)
+        assert article.text == TEXT
+        assert [item.kind for item in skipped] == ["not read"]
+
+    def test_what_has_no_reader_is_told_by_suffix_with_the_option_that_reads_it(self, tmp_path):
+        (tmp_path / "a.log").write_text(TEXT)
+        skipped: list[Skipped] = []
+        list(readers.read([str(tmp_path)], on_skip=skipped.append))
+        assert skipped[0].reason == "there is no reader for '.log'; '*.log' with --format NAME reads it"
+        assert [item.text for item in readers.read([f"{tmp_path}/*.log"], input_format="text")] == [TEXT]
+
+
+class TestSpreadsheets:
+    def test_the_date_of_a_cell_and_what_stands_above_the_header(self, tmp_path):
+        article = only(sample("xlsx", tmp_path))
+        assert (article.id, article.title, article.published) == ("a-4", "Bridge closed", date(2021, 3, 4))
+
+    def test_every_sheet_with_a_text(self, tmp_path):
+        book = pytest.importorskip("openpyxl").Workbook()
+        for rows in ([["name", "n"], ["x", 1]], [["text"], [FIRST]], [["text", "date"], [SECOND, 44259]]):
+            sheet = book.create_sheet()
+            for row in rows:
+                sheet.append(row)
+        book.save(tmp_path / "a.xlsx")
+        first, second = read(tmp_path / "a.xlsx")
+        assert (first.text, second.text, second.published) == (FIRST, SECOND, date(2021, 3, 4))
+
+    def test_no_column_for_a_text_is_told(self, tmp_path):
+        spreadsheet(tmp_path / "a.xlsx", ["name", "age"], ["Anna", 7])
+        (failure,) = read(tmp_path / "a.xlsx")
+        assert failure.reason == "there is no text column; there are 'name', 'age'"
+
+    @pytest.mark.parametrize(
+        "content", [b"PK no more", zipped(("xl/workbook.xml", b"<x/>")), zipped(("a", bytes(20_000_000)))]
+    )
+    def test_what_is_none_fails(self, content, tmp_path):
+        pytest.importorskip("openpyxl")
+        (tmp_path / "a.xlsx").write_bytes(content)
+        (failure,) = read(tmp_path / "a.xlsx")
+        assert failure.reason

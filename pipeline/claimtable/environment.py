@@ -48,6 +48,7 @@ DISTRIBUTIONS: tuple[str, ...] = (
     "justext",
     "lxml",
     "lxml-html-clean",
+    "openpyxl",
     "py3langid",
     "pyarrow",
     "pypdf",

@@ -19,10 +19,11 @@ class Family:
     ``begins`` are the first bytes, in lower case and behind blanks, by which standard input and files without a
     suffix are told. ``holds`` is what a file has: ``one`` article, an article in each of its ``lines``, ``many``, or
     other ``files``, which may not be of such a family themselves. ``library`` is the module that takes long to import,
-    and ``extra`` what brings it.
+    and ``extra`` what brings it. ``unit`` is what one article is, and ``what`` is read of it, for the documentation.
+    ``streams``: memory does not grow with the file; a file of one article has a bound.
 
-    To add one: a module with a reader, a row here, a row in ``docs/inputs.md`` and a sample in
-    ``tests/test_readers_families.py``.
+    To add one: a module with a reader, a row here, and a sample in ``tests/test_readers_families.py``;
+    ``formats_table`` makes the table of ``docs/inputs.md``.
     """
 
     name: str
@@ -32,6 +33,9 @@ class Family:
     begins: tuple[bytes, ...] = ()
     library: str = ""
     extra: str = ""
+    unit: str = ""
+    what: str = ""
+    streams: bool = True
 
     def prepare(self) -> None:
         """Import what takes long to import, where it is there; so it costs no document its time."""
@@ -45,30 +49,183 @@ class Family:
         return cast(Reader, getattr(importlib.import_module(f"claimtable.readers.{module}"), name))
 
 
-_PAGES, _XML, _FEEDS = (b"<!doctype html", b"<html"), (b"<?xml", b"<nitf", b"<news"), (b"<rss", b"<feed")
-
 FAMILIES: tuple[Family, ...] = (
-    Family("text", (".txt", ".text"), "text:read_text", "one"),
-    Family("markdown", (".md", ".markdown"), "markdown:read_markdown", "one"),
-    Family("jsonl", (".jsonl", ".ndjson"), "jsonl:read_jsonl", "lines", (b"{",)),
-    Family("json", (".json",), "json:read_json", "many"),
-    Family("csv", (".csv", ".tsv"), "tabular:read_csv", "many"),
-    Family("parquet", (".parquet",), "parquet:read_parquet", "many", (b"par1",), "pyarrow.parquet", "parquet"),
-    Family("html", (".html", ".htm", ".xhtml"), "html:read_html", "one", _PAGES, "trafilatura", "web"),
-    Family("warc", (".warc",), "warc:read_warc", "many", (b"warc/",), "trafilatura", "web"),
-    Family("xml", (".xml", ".nitf", ".newsml"), "xml:read_xml", "many", _XML, "feedparser", "web"),
-    Family("feed", (".rss", ".atom"), "feeds:read_feed", "many", _FEEDS, "feedparser", "web"),
-    Family("zip", (".zip",), "zips:read_zip", "files", (b"pk\x03\x04", b"pk\x05\x06")),
-    Family("tar", (".tar", ".tgz", ".tbz2", ".txz"), "tars:read_tar", "files"),
-    Family("docx", (".docx",), "docx:read_docx", "one"),
-    Family("subtitles", (".srt", ".vtt"), "subtitles:read_subtitles", "one", (b"webvtt",)),
-    Family("pdf", (".pdf",), "pdf:read_pdf", "one", (b"%pdf-",), "pypdf", "pdf"),
+    Family(
+        "text",
+        (".txt", ".text"),
+        "text:read_text",
+        "one",
+        what="the first line is the title when it is short, does not end like a sentence and an empty line and more "
+        "text follow; lines that were broken by their width are joined",
+    ),
+    Family(
+        "markdown",
+        (".md", ".markdown"),
+        "markdown:read_markdown",
+        "one",
+        what="the words without the markup; title and date from front matter, else the first heading",
+    ),
+    Family("jsonl", (".jsonl", ".ndjson"), "jsonl:read_jsonl", "lines", (b"{",), what="the fields below"),
+    Family(
+        "json",
+        (".json",),
+        "json:read_json",
+        "many",
+        unit="a record",
+        what="articles at any place: in an array, in an envelope (`articles`, `response.results`, "
+        "`hits.hits._source`), one object after another; the fields below",
+    ),
+    Family(
+        "csv",
+        (".csv", ".tsv"),
+        "tabular:read_csv",
+        "many",
+        unit="a row",
+        what="the columns below; comma, semicolon, tab or bar, whichever the header has most of",
+    ),
+    Family(
+        "parquet",
+        (".parquet",),
+        "parquet:read_parquet",
+        "many",
+        (b"par1",),
+        "pyarrow.parquet",
+        "parquet",
+        unit="a row",
+        what="the columns below, and no others",
+    ),
+    Family(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        "html:read_html",
+        "one",
+        (b"<!doctype html", b"<html"),
+        "trafilatura",
+        "web",
+        what="text, title and address by trafilatura; the original date by htmldate from the page's own data, never "
+        "guessed from its words; a paragraph a line",
+    ),
+    Family(
+        "warc",
+        (".warc", ".wet"),
+        "warc:read_warc",
+        "many",
+        (b"warc/",),
+        "trafilatura",
+        "web",
+        unit="a response, a resource or a conversion",
+        what="pages (HTML), read as above, and plain text (WET files); the rest is skipped",
+    ),
+    Family(
+        "xml",
+        (".xml", ".nitf", ".newsml"),
+        "xml:read_xml",
+        "many",
+        (b"<?xml", b"<nitf", b"<news"),
+        "feedparser",
+        "web",
+        unit="a file or an item",
+        streams=False,
+        what="NITF, NewsML-G2 (several items in one message too; pictures and videos are passed over), RSS and Atom, "
+        "told by the root element",
+    ),
+    Family(
+        "feed",
+        (".rss", ".atom"),
+        "feeds:read_feed",
+        "many",
+        (b"<rss", b"<feed"),
+        "feedparser",
+        "web",
+        unit="an entry",
+        streams=False,
+        what="the full content, else the summary",
+    ),
+    Family(
+        "zip",
+        (".zip",),
+        "zips:read_zip",
+        "files",
+        (b"pk\x03\x04", b"pk\x05\x06"),
+        what="every member by its own suffix; nothing is unpacked to the disk",
+    ),
+    Family("tar", (".tar", ".tgz", ".tbz2", ".txz"), "tars:read_tar", "files", what="the same"),
+    Family(
+        "wacz",
+        (".wacz",),
+        "zips:read_wacz",
+        "files",
+        (),
+        "trafilatura",
+        "web",
+        unit="a record's of its crawls",
+        what="a web archive collection: the crawls in it, not the lists of pages beside them",
+    ),
+    Family(
+        "mhtml",
+        (".mhtml", ".mht"),
+        "mhtml:read_mhtml",
+        "one",
+        (),
+        "trafilatura",
+        "web",
+        what="a saved page: its first HTML part, read as above",
+    ),
+    Family(
+        "docx",
+        (".docx",),
+        "docx:read_docx",
+        "one",
+        what="the paragraphs of the document; the title is the paragraph of that style, else as in a text; no deleted "
+        "text, notes, headers",
+    ),
+    Family(
+        "xlsx",
+        (".xlsx", ".xlsm"),
+        "xlsx:read_xlsx",
+        "many",
+        (),
+        "openpyxl",
+        "excel",
+        unit="a row",
+        what="the columns below, of every sheet that has one for a text; the header is in the first ten rows",
+    ),
+    Family(
+        "subtitles",
+        (".srt", ".vtt"),
+        "subtitles:read_subtitles",
+        "one",
+        (b"webvtt",),
+        what="`NAME: words` for every turn (`<v NAME>`, `NAME:`, `>>`), without times, tags and sounds ([applause])",
+    ),
+    Family(
+        "pdf", (".pdf",), "pdf:read_pdf", "one", (b"%pdf-",), "pypdf", "pdf", what="the words of the pages by pypdf"
+    ),
+)
+
+#: suffixes of pages that a server made, which say nothing of what a file holds: its first bytes tell
+DYNAMIC = frozenset(
+    (".php", ".php3", ".phtml", ".asp", ".aspx", ".jsp", ".jspx", ".shtml", ".shtm", ".cfm", ".cgi", ".do", ".xht")
 )
 
 _BY_NAME = {family.name: family for family in FAMILIES}
 _BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
 # a TAR file has its mark behind its first member's name
 _TAR_MARK = slice(257, 262)
+
+
+_UNITS: dict[Holds, str] = {"one": "a file", "lines": "a line", "many": "a record", "files": "a member's"}
+
+
+def formats_table() -> str:
+    """Return the formats as a Markdown table: name, suffixes, what one article is, what is read, and the extra."""
+    lines = ["| format | suffixes | one article is | what is read | extra |", "| --- | --- | --- | --- | --- |"]
+    for family in FAMILIES:
+        suffixes = ", ".join(f"`{suffix}`" for suffix in family.suffixes)
+        unit = family.unit or _UNITS[family.holds]
+        extra = f"`{family.extra}`" if family.extra else ""
+        lines.append(f"| `{family.name}` | {suffixes} | {unit} | {family.what} | {extra} |".replace("|  |", "| |"))
+    return "\n".join(lines)
 
 
 def known_suffixes() -> list[str]:
@@ -82,8 +239,13 @@ def family_names() -> list[str]:
 
 
 def has_reader(suffix: str) -> bool:
-    """Tell whether files with ``suffix`` (lower case, with its dot) can be read."""
+    """Tell whether files with ``suffix`` (lower case, with its dot) have a reader of their own."""
     return suffix in _BY_SUFFIX
+
+
+def is_looked_into(suffix: str) -> bool:
+    """Tell whether the first bytes of a file with ``suffix`` tell how it is read: no suffix, or that of a server."""
+    return not suffix or suffix in DYNAMIC
 
 
 def family_of(suffix: str, name: str = "") -> Family | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import lzma
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 
 from claimtable.deadlines import time_limit
-from claimtable.errors import ClaimtableError, DeadlineReached
+from claimtable.errors import ClaimtableError, DeadlineReached, ReadError
+from claimtable.readers.encodings import decode
 from claimtable.readers.families import family_by_content, family_of
-from claimtable.readers.model import Item, Options, Source
+from claimtable.readers.model import Item, Options, Skipped, Source
 from claimtable.schema import Failure
 
 
@@ -78,7 +80,35 @@ def _read(source: Source, options: Options) -> Iterator[Item]:
 
 
 def _sniffed(source: Source, options: Options) -> Iterator[Item]:
-    """Read bytes without a telling name by the reader that their beginning tells, else as one text."""
+    """Read bytes without a telling name by the reader that their beginning tells, else as one text.
+
+    In a folder, and behind the suffix of a page, what is no prose either is passed over.
+    """
     stream = source.open()
+    head = stream.peek(_HEAD)[:_HEAD]  # type: ignore[attr-defined]
+    family = family_by_content(head)
+    if family.name == "text" and (source.in_folder or source.suffix) and not is_prose(head):
+        yield Skipped(source.path, "not read", "its first bytes are neither prose nor of a known format")
+        return
     again = replace(source, opener=lambda: stream, compression="")
-    yield from family_by_content(stream.peek(1 << 12)).load()(again, options)  # type: ignore[attr-defined]
+    yield from family.load()(again, options)
+
+
+_HEAD = 1 << 12
+_SENTENCE = re.compile(r"^(?!\s*(?:[#/*;<{]|\w+\s*[=(])).*\w[^\n]{30,}\w[.!?][\"'”’)]?(?:\s|\Z)", re.M)
+_MARKS_OF_CODE = re.compile(r"[{}<>=;\\|$#_]")
+
+
+def is_prose(head: bytes) -> bool:
+    r"""Tell whether bytes begin a text of sentences, and no program, table or binary data.
+
+    >>> is_prose(b"Bridge closed\n\nThe old bridge over the Salm was closed on Monday, the mayor said.")
+    True
+    >>> is_prose(b"all: build\n\tcc -o main main.c $(FLAGS) && echo 'The build has ended as it should.'")
+    False
+    """
+    try:
+        text = decode(head).text
+    except ReadError:
+        return False
+    return _SENTENCE.search(text) is not None and len(_MARKS_OF_CODE.findall(text)) < 0.01 * len(text)

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from claimtable.compression import buffered, compression_of, decompress
 from claimtable.errors import ReadError
 from claimtable.files import is_url
-from claimtable.readers.families import family_of, has_reader, known_suffixes
+from claimtable.readers.families import family_of, has_reader, is_looked_into, known_suffixes
 from claimtable.readers.folders import PATTERN, by_pattern, in_folder
 from claimtable.readers.model import Skipped, Source
 from claimtable.readers.sources import file_system, passed_over, source_of
@@ -44,9 +44,10 @@ def find_sources(inputs: Sequence[str], input_format: str = "") -> Iterator[Sour
 
 def _named(path: str, input_format: str) -> Source | Failure:
     source = source_of(path, os.path.basename(path))
-    if not has_reader(source.suffix) and source.suffix and not input_format:
+    if not has_reader(source.suffix) and not is_looked_into(source.suffix) and not input_format:
         known = ", ".join(known_suffixes())
-        return Failure(source.path, f"there is no reader for {writable(source.suffix)!r}; there are {known}")
+        told = f"there is no reader for {writable(source.suffix)!r} (--format NAME tells which); there are {known}"
+        return Failure(source.path, told)
     return source
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
@@ -12,7 +11,7 @@ from claimtable.errors import ReadError
 from claimtable.readers.families import family_of
 from claimtable.readers.guard import read_source
 from claimtable.readers.model import Draft, Item, Options, Skipped, Source
-from claimtable.readers.sources import passed_over, stem_of
+from claimtable.readers.sources import passed_over, stem_of, suffix_of
 from claimtable.schema import Failure
 from claimtable.text import writable
 
@@ -53,8 +52,8 @@ def member_path(source: Source, name: str) -> str:
 def read_member(source: Source, options: Options, name: str, opener: Opener) -> Iterator[Item]:
     """Yield the articles of a member."""
     path = member_path(source, name)
-    plain, compression = split_compression(name)
-    suffix = os.path.splitext(plain)[1].lower()
+    _, compression = split_compression(name)
+    suffix = suffix_of(name)
     family = family_of(suffix)
     if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/"):
         yield Failure(path, "its name leads out of the archive")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -11,10 +12,12 @@ from typing import Any, BinaryIO, cast
 from claimtable.compression import split_compression
 from claimtable.extras import need
 from claimtable.files import is_url
-from claimtable.readers.families import has_reader
+from claimtable.readers.families import has_reader, is_looked_into
 from claimtable.readers.model import Skipped, Source
 from claimtable.text import writable
 
+# what is a suffix and not the end of a name with a stop in it
+_SUFFIX = re.compile(r"\.\w{1,12}")
 # what lies beside articles in folders everywhere and is none
 _NO_ARTICLES = ("readme*", "license*", "licence*", "changelog*", "contributing*", "copying*", "notice*")
 
@@ -26,10 +29,23 @@ def stem_of(name: str) -> str:
     return writable(stem if has_reader(suffix.lower()) else plain)
 
 
+def suffix_of(name: str) -> str:
+    """Return the suffix of a file's name without that of its compression, in lower case; it may stand before a query.
+
+    >>> [suffix_of(name) for name in ("a/story.HTML.gz", "index.html?id=5", "story.php?id=5", "story", "a. B c")]
+    ['.html', '.html', '.php', '', '']
+    """
+    plain, _ = split_compression(os.path.basename(name))
+    suffix = os.path.splitext(plain)[1].lower()
+    if not has_reader(suffix) and "?" in plain:
+        suffix = os.path.splitext(plain.partition("?")[0])[1].lower()
+    return suffix if _SUFFIX.fullmatch(suffix) else ""
+
+
 def source_of(path: str, name: str, *, in_folder: bool = False) -> Source:
     """Return the source of a file or a URL; ``name`` is its path in the folder that the user named."""
-    plain, compression = split_compression(name)
-    suffix = os.path.splitext(plain)[1].lower()
+    _, compression = split_compression(name)
+    suffix = suffix_of(name)
     return Source(writable(path), stem_of(name), suffix, partial(_open, path), compression, in_folder, name, path)
 
 
@@ -39,10 +55,10 @@ def passed_over(path: str, name: str) -> Skipped | None:
     if base.startswith("."):
         return Skipped(writable(path), "hidden", "its name begins with a dot")
     plain, _ = split_compression(base)
-    suffix = os.path.splitext(plain)[1].lower()
-    if not has_reader(suffix):
-        told = repr(writable(suffix)) if suffix else "names without a suffix"
-        return Skipped(writable(path), "not read", f"there is no reader for {told}")
+    suffix = suffix_of(base)
+    if not has_reader(suffix) and not is_looked_into(suffix):
+        told = f"there is no reader for {writable(suffix)!r}; '*{writable(suffix)}' with --format NAME reads it"
+        return Skipped(writable(path), "not read", told)
     if suffix in (".md", ".txt", "") and any(fnmatch.fnmatch(plain.lower(), pattern) for pattern in _NO_ARTICLES):
         return Skipped(writable(path), "not read", "a file about the folder, not an article; name it to read it")
     return None

@@ -9,10 +9,12 @@ from typing import BinaryIO
 
 from claimtable.compression import Gap
 from claimtable.errors import ReadError
+from claimtable.readers.encodings import decode
 from claimtable.readers.guard import is_fault, reason_of
 from claimtable.readers.html import article, decode_page
 from claimtable.readers.http import Answer, parse
-from claimtable.readers.model import MAX_DOCUMENT_BYTES, Item, Options, Repaired, Skipped, Source
+from claimtable.readers.model import MAX_DOCUMENT_BYTES, Draft, Item, Options, Repaired, Skipped, Source
+from claimtable.readers.text import split_title
 from claimtable.schema import Failure
 from claimtable.text import writable
 
@@ -24,14 +26,15 @@ _LONGEST_HEADER = 1 << 20
 _PIECE = 1 << 16
 # records that hold pages, or copies of them, in another form; those about requests and the crawl itself hold none
 _NO_PAGES = ("warcinfo", "request", "metadata", "revisit")
-_OTHER_PAGES = ("resource", "conversion", "continuation")
+_PAGES = ("response", "resource", "conversion")
 
 
 def read_warc(source: Source, options: Options) -> Iterator[Item]:
-    """Yield the articles of the HTML responses; ``line`` is the record's number among the responses.
+    """Yield the articles of responses, resources and conversions; ``line`` is the record's number among them.
 
-    A response that is no page, or a page without an article, is skipped; a page that cannot be read is a Failure, and
-    one whose answer is broken or cut is read as far as it goes, and told.
+    Pages (HTML) are read as such, plain text (a conversion, as in WET files) as it is. A record that is neither, or a
+    page without an article, is skipped; a page that cannot be read is a Failure, and one whose answer is broken or cut
+    is read as far as it goes, and told.
     """
     gaps: list[Gap] = []
     number = 0
@@ -39,10 +42,10 @@ def read_warc(source: Source, options: Options) -> Iterator[Item]:
         for record in _records(_Stream(stream, gaps)):
             if isinstance(record, str):
                 yield Failure(source.path, record, number or None)
-            elif record.kind == "response":
+            elif record.kind in _PAGES:
                 number += 1
-                yield from _response(source, record, number)
-            elif record.kind in _OTHER_PAGES:
+                yield from _document(source, record, number)
+            elif record.kind == "continuation":
                 yield Skipped(source.path, "no response", f"{record.url} is of the type {record.kind}", number or None)
             elif record.kind not in _NO_PAGES:
                 told = f"the header of a record is broken: its type is {record.kind[:40]!r}"
@@ -215,21 +218,35 @@ def _skip(stream: _Stream, size: int) -> None:
         size -= len(data)
 
 
-def _response(source: Source, record: _Record, number: int) -> Iterator[Item]:
+def _document(source: Source, record: _Record, number: int) -> Iterator[Item]:
     passed = source.pieces.passed(number - 1, source.path, told=f"{record.url}: ", line=number)
     if passed:
         yield passed
         return
     try:
-        yield from _page(source, record, number)
+        yield from (
+            _text(source, record, number) if "text/plain" in record.content_type else _page(source, record, number)
+        )
     except BaseException as error:  # one broken page of millions
         if not is_fault(error):
             raise
         yield Failure(source.path, f"{record.url}: {reason_of(error)}", number)
 
 
+def _text(source: Source, record: _Record, number: int) -> Iterator[Item]:
+    decoded = decode(record.data)
+    for repair in filter(None, (record.damage, decoded.repair)):
+        yield Repaired(source.path, "page", f"{record.url}: {repair}", number)
+    title, text = split_title(decoded.text)
+    yield Draft(text, title, url=record.url, line=number)
+
+
 def _page(source: Source, record: _Record, number: int) -> Iterator[Item]:
-    answer = parse(record.data)
+    answer = (
+        parse(record.data)
+        if record.kind == "response"
+        else Answer(None, {"content-type": record.content_type}, record.data)
+    )
     repairs = [*filter(None, [record.damage]), *answer.repairs]
     if reason := _no_page(record, answer):
         if repairs and not answer.kind:
@@ -247,8 +264,8 @@ def _page(source: Source, record: _Record, number: int) -> Iterator[Item]:
 
 
 def _no_page(record: _Record, answer: Answer) -> str:
-    """Return why a response holds no page, or an empty string."""
-    if record.content_type and "http" not in record.content_type:
+    """Return why a record holds no page, or an empty string."""
+    if record.kind == "response" and record.content_type and "http" not in record.content_type:
         return f"is {record.content_type}"
     if "html" not in answer.kind:
         return f"is {answer.kind or 'of no known type'}"

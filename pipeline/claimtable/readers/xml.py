@@ -29,7 +29,9 @@ def read_xml(source: Source, options: Options) -> Iterator[Item]:
     elif name in ("newsItem", "newsMessage"):
         items = [node for node in root.iter() if _name(node) == "newsItem"]
         for number, item in enumerate(items, start=1):
-            yield _news_item(item, None if len(items) == 1 else number)
+            line = None if len(items) == 1 else number
+            kind = _other_kind(item)
+            yield Skipped(source.path, "not text", f"a {kind} item", line) if kind else _news_item(item, line)
     elif name in _FEEDS:
         yield from entries(data, source)
     elif source.in_folder:
@@ -121,6 +123,21 @@ def _news_item(item: Any, line: int | None) -> Draft:
         id=item.get("guid") or "",
         line=line,
     )
+
+
+def _other_kind(item: Any) -> str:
+    """Return what an item of NewsML-G2 is (picture, video, ...) when it is no text and holds none; else empty."""
+    classed = _first(item, "itemMeta", "itemClass")
+    kind = (classed.get("qcode") or "").rpartition(":")[2] if classed is not None else ""
+    content = _first(item, "contentSet")
+    remote = _first(content, "remoteContent") if content is not None else None
+    if not kind and remote is not None:
+        kind = (remote.get("contenttype") or "").partition("/")[0]
+    if kind in ("", "text") or any(
+        _first(content, name) is not None for name in ("inlineXML", "inlineData") if content is not None
+    ):
+        return ""
+    return kind
 
 
 def _inline(content: Any) -> str:

@@ -6,7 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, BinaryIO
 
@@ -27,6 +27,15 @@ _CUT = "the archive is cut in the middle of it"
 
 def read_zip(source: Source, options: Options) -> Iterator[Item]:
     """Yield the articles of the members of a ZIP file; of one that is cut, those that are left."""
+    yield from _read(source, options, lambda name: True)
+
+
+def read_wacz(source: Source, options: Options) -> Iterator[Item]:
+    """Yield the articles of a web archive collection: of its crawls, not of the lists beside them."""
+    yield from _read(source, options, lambda name: name.startswith("archive/"))
+
+
+def _read(source: Source, options: Options, wanted: Callable[[str], bool]) -> Iterator[Item]:
     with source.open_seekable() as stream:
         try:
             archive = zipfile.ZipFile(stream)
@@ -34,13 +43,15 @@ def read_zip(source: Source, options: Options) -> Iterator[Item]:
             yield from _without_directory(source, options, stream, str(error))
             return
         with archive:
-            yield from _listed(source, options, archive)
+            yield from _listed(source, options, archive, wanted)
 
 
-def _listed(source: Source, options: Options, archive: zipfile.ZipFile) -> Iterator[Item]:
+def _listed(
+    source: Source, options: Options, archive: zipfile.ZipFile, wanted: Callable[[str], bool]
+) -> Iterator[Item]:
     budget = Budget()
     for place, member in enumerate(archive.infolist()):
-        if member.is_dir():
+        if member.is_dir() or not wanted(member.filename):
             continue
         path = member_path(source, member.filename)
         check = budget.bounded(max(FREE_BYTES, MAX_RATIO * member.compress_size))

@@ -13,6 +13,7 @@ from claimtable.extras import need
 from claimtable.readers.bodies import put_together
 from claimtable.readers.encodings import Decoded, decode
 from claimtable.readers.model import Draft, Item, Options, Repaired, Source
+from claimtable.readers.posts import with_posts
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.I)
 # what the web calls Latin-1 is Windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
@@ -61,6 +62,7 @@ def article(page: str, *, url: str = "", line: int | None = None) -> Page | None
     """Return the article of a page: text with its paragraphs as lines, title, original date; None without a text."""
     given, page = page, _LONG_TAG.sub(_bounded, page)
     repairs = ["a tag with more than a thousand attributes was read without them"] if page != given else []
+    page = with_posts(page)
     document = _extract(page, url)
     if document is None or not (document.text or "").strip():
         return None

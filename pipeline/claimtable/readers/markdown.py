@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claimtable.readers.encodings import decode
 from claimtable.readers.markup import without_comments
 from claimtable.readers.model import Draft, Item, Options, Source
+from claimtable.readers.signed import read_post
 from claimtable.readers.text import split_title
 
 # what Markdown adds to the words, and what remains of it; none of them looks beyond a mark of its own kind
@@ -24,6 +25,9 @@ _MARKS = (
     (re.compile(r"`([^`\n]+)`"), r"\1"),
     (re.compile(r"\n{3,}"), "\n\n"),
 )
+# lines of a block quote, and a signature in the paragraph below them
+_BLOCK = re.compile(r"(?:^[ ]{0,3}>[^\n]*(?:\n|\Z))+(?:\n?[ ]{0,3}(?:—|–|―|--)\s*[A-ZÀ-Þ][^\n]{1,120}(?:\n|\Z))?", re.M)
+_QUOTED = re.compile(r"^[ ]{0,3}(?:>[ ]?)+")
 _LINK_PART = re.compile(r"!?\[|\]\(|\]\[|\]")
 _NAME = re.compile(r"\w[\w -]*")
 
@@ -47,9 +51,17 @@ def words(text: str) -> str:
     'The mayor said the bridge is safe.'
     """
     text = "\n".join(_without_links(line) for line in without_comments(text).split("\n"))
+    text = _BLOCK.sub(_signed, text)
     for pattern, kept in _MARKS:
         text = pattern.sub(kept, text)
     return text.strip()
+
+
+def _signed(block: re.Match[str]) -> str:
+    """Return a block quote as a line that shows who signs it; as it is where nobody does."""
+    lines = [_QUOTED.sub("", line).strip(" \t*_") for line in block[0].strip("\n").split("\n")]
+    post = read_post("\n".join(filter(None, lines)), embedded=False)
+    return f"{post.line}\n" if post else block[0]
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import html
 import re
 
+from claimtable.readers.signed import read_post
+
 # elements that articles have; "<3" and "<unknown>" are words
 _INLINE = "a|abbr|b|cite|em|font|i|mark|q|s|small|span|strong|sub|sup|u|time"
 _BLOCK = (
@@ -23,6 +25,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _WRITTEN_END = re.compile(r"(?<=[.!?\"'”’)])[ ]?(?:\\r)?\\n|(?:(?:\\r)?\\n){2,}")
 _ANY_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:[\s/][^<>]*)?>")
 _PARTING = re.compile(rf"(?:{_BLOCK})\Z", re.I)
+_CITED = re.compile(r"(?:[—–―]\s*)?<(?:cite|footer)\b[^<>]*>\s*(?:(?:[—–―-]|&mdash;)\s*)?", re.I)
 _SILENT = frozenset(("script", "style", "template", "noscript", "svg", "iframe"))
 
 
@@ -72,9 +75,15 @@ def fragment_text(fragment: str) -> str:
     """
     if "<" not in fragment and "&" not in fragment:
         return fragment.strip()
+    fragment = without_comments(fragment)
+    if "<blockquote" in fragment:
+        fragment = _with_posts(fragment)
+    return _text_of(fragment)
+
+
+def _text_of(fragment: str) -> str:
     pieces: list[str] = []
     place, silent = 0, ""
-    fragment = without_comments(fragment)
     for tag in _ANY_TAG.finditer(fragment):
         name = tag["name"].lower()
         if not silent:
@@ -87,6 +96,26 @@ def fragment_text(fragment: str) -> str:
         pieces.append(_words(fragment[place:]))
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def block_text(block: str) -> str:
+    """Return the words of a block quote; the source that it cites (``cite``, ``footer``) is signed with a dash."""
+    return _text_of(_CITED.sub("<br>— ", without_comments(block)))
+
+
+def _with_posts(fragment: str) -> str:
+    """Return a fragment with its embedded posts and signed block quotes as paragraphs."""
+    kept, place = [], 0
+    while (begin := fragment.find("<blockquote", place)) >= 0:
+        end = fragment.find("</blockquote>", begin)
+        if end < 0:
+            break
+        end += len("</blockquote>")
+        block = fragment[begin:end]
+        post = read_post(block_text(block), embedded=False)
+        kept += [fragment[place:begin], f"<p>{html.escape(post.line, quote=False)}</p>" if post else block]
+        place = end
+    return "".join(kept) + fragment[place:]
 
 
 def _words(text: str) -> str:

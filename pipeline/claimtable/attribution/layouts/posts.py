@@ -11,9 +11,9 @@ from claimtable.lexicon.layouts import POST_FRAMES
 _DAY = r"(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+\.?,? \d{4})"
 #: "— Elon Musk (@elonmusk) December 2, 2017", the date perhaps left out at the end of the line
 _SIGNATURE = re.compile(
-    rf"(?:^|\s|(?<=[\"'.!?]))(?P<dash>—|--?)\s?(?P<name>[^()\n—]{{1,60}}?)\s?\(@\w{{1,30}}\)(?:,?\s{_DAY}|\s*$)"
+    rf"(?:^|\s|(?<=[\"'.!?]))(?P<dash>—|--?)\s?(?P<name>[^()\n—]{{1,60}}?)\s?\(@[\w.@-]{{1,80}}\)(?:,?\s{_DAY}|\s*$)"
 )
-_HANDLE = re.compile(r"(?P<mark>RT )?(?P<name>@\w{2,30})(?P<cue>:)\s+(?=\S)")
+_HANDLE = re.compile(r"(?P<mark>RT )?(?P<name>@\w[\w.]{1,39})(?P<cue>:)\s+(?=\S)")
 #: what stands around the words: links, pictures, tags and signs at the end
 _TAIL = re.compile(
     r"(?:\s*(?:https?://\S+|\S*pic\.twitter\.com/\S+|(?<=[\s.!?])#\w+|(?<=\s)@\w+|\((?:VIDEOS?|PHOTOS?)\)|[^\w\s!-~]+))+\s*$"

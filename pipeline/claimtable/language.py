@@ -12,6 +12,7 @@ from spacy.util import compile_infix_regex
 
 from claimtable import layers
 from claimtable.components.attribute_ruler import remember
+from claimtable.components.entity_recogniser import quicken
 from claimtable.errors import ModelError
 from claimtable.pinned import check_pinned
 from claimtable.resources import DEFAULT_MODEL, check_model
@@ -69,6 +70,7 @@ def load(
             f"name an English pipeline with both, for example {DEFAULT_MODEL}"
         )
     remember(nlp)
+    quicken(nlp)
     _part_marks(nlp)
     nlp.tokenizer = NormalisingTokenizer(nlp.tokenizer)
     settings = components or {}

@@ -59,6 +59,18 @@ def marked(nlp: Language, text: str) -> tuple[Doc, Attribution]:
         ),
         ("<The Sun> {quoted} [an old song].", "The Sun", "quoted", "an old song"),
         (
+            '["The ferry sank,"] [the pilot] {was quoted by} <the Sun>.',
+            "the pilot",
+            "was quoted by",
+            '"The ferry sank,"',
+        ),
+        (
+            '["The ferry sank," he] {was quoted by} <the Sun> as saying.',
+            "he",
+            "was quoted by | as saying",
+            '"The ferry sank,"',
+        ),
+        (
             "<The pilot> {dismissed} [the warnings as saying nothing].",
             "The pilot",
             "dismissed",

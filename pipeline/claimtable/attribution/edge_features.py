@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from claimtable.attribution.edge_parts import MARKS, SUREST, Part, Side, between, is_wider, is_word
+from claimtable.attribution.edge_parts import MARKS, SUREST, Part, Side, is_wider, is_word, moved_words
 from claimtable.fitted import Features
 from claimtable.lexicon.edges import JOINING
 from claimtable.syntax import is_finite
@@ -32,7 +32,7 @@ def features(part: Part, side: Side, option: int) -> Features:
     else:
         move = f"{side} {'wider' if is_wider(part, side, option) else 'narrower'}"
         named += [move, f"{move} beside {_sort(part, beside)}", f"{move}, {part.cue_kind} cue {_place(part)}"]
-        words = between(part, side, option)
+        words = moved_words(part, side, option)
         named += _of_words(part, side, option, move, words)
         numbers |= _odds_of(part, move, words, 1 if move.endswith("wider") else -1)
     return dict.fromkeys(named, 1.0) | numbers
@@ -70,7 +70,7 @@ def _sort(part: Part, index: int) -> str:
 def _of_marks(part: Part, side: Side, option: int, beside: int) -> Iterator[str]:
     """How the edge lies to quotation marks and brackets."""
     quoted = option in part.quoted and beside in part.quoted
-    if quoted and part.low <= beside < part.high and is_word(part.doc[beside]):
+    if quoted and part.low <= beside < part.high and part.words[beside]:
         yield f"{side} inside a quotation"
     start, end = (option, part.last) if side == "start" else (part.first, option)
     text = part.doc[start : end + 1].text
@@ -116,5 +116,5 @@ def _head(part: Part, token: Token, core: frozenset[int]) -> str:
 
 def _is_quotation(part: Part, core: frozenset[int]) -> bool:
     """Tell whether all words of ``core`` are quoted and hold a finite verb."""
-    words = [index for index in core if is_word(part.doc[index])]
+    words = [index for index in core if part.words[index]]
     return bool(words) and all(i in part.quoted for i in words) and any(is_finite(part.doc[i]) for i in words)

@@ -6,6 +6,7 @@ import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 import numpy as np
@@ -32,7 +33,8 @@ _OPENS, CLOSES = frozenset("($£€#@["), frozenset("%)$€£]")
 class Part:
     """The words of a content in one sentence (tokens ``low`` to ``high``), from ``first`` to ``last``.
 
-    ``others`` are tokens of other attributions, ``odds`` for every token of the Doc the log-odds that it is content.
+    ``others`` are tokens of other attributions. For every token of the Doc ``words`` tells whether it is a word,
+    ``odds`` the log-odds that it is content; ``sums`` and ``counts`` are those of all words before a token.
     """
 
     doc: Doc
@@ -45,8 +47,11 @@ class Part:
     source: frozenset[int]
     others: frozenset[int]
     quoted: frozenset[int]
-    odds: Sequence[float]
     cue_kind: str
+    words: Sequence[bool]
+    odds: Sequence[float]
+    sums: Sequence[float]
+    counts: Sequence[int]
 
     def edge(self, side: Side) -> int:
         """Return the edge as it is labelled."""
@@ -58,7 +63,7 @@ def parts_of(
 ) -> Iterator[tuple[int, Part]]:
     """Yield the parts of every attribution's content by sentence, with the attribution's number."""
     taken = Counter(index for one in found for index in places((*one.source, *one.cue, *one.content)))
-    odds, quoted, sentences = content_odds(log_probs), frozenset(places(quotes)), cut_sentences(doc)
+    quoted, sentences, scores = frozenset(places(quotes)), cut_sentences(doc), _scores(doc, log_probs)
     for number, one in enumerate(found):
         if one.layout:
             continue
@@ -72,11 +77,17 @@ def parts_of(
                 low, inside = dateline_end(sentence), frozenset(words)
                 yield (
                     number,
-                    Part(doc, low, sentence.end, first, last, inside, cue, source, others, quoted, odds, kind),
+                    Part(doc, low, sentence.end, first, last, inside, cue, source, others, quoted, kind, *scores),
                 )
 
 
-def content_odds(log_probs: Floats) -> list[float]:
+def _scores(doc: Doc, log_probs: Floats) -> tuple[list[bool], list[float], list[float], list[int]]:
+    words, odds = [is_word(token) for token in doc], _content_odds(log_probs)
+    sums = accumulate((score * word for score, word in zip(odds, words, strict=True)), initial=0.0)
+    return words, odds, list(sums), list(accumulate(words, initial=0))
+
+
+def _content_odds(log_probs: Floats) -> list[float]:
     """Return for every token the log-odds that it is content."""
     inside = np.logaddexp.reduce(log_probs[:, CONTENT_LABELS].astype(np.float64), axis=1)
     outside = np.log(np.maximum(1 - np.exp(np.minimum(inside, 0.0)), 1e-6))
@@ -116,14 +127,18 @@ def word_up_to(doc: Doc, index: int, first: int) -> int:
     return index
 
 
-def between(part: Part, side: Side, option: int) -> list[int]:
-    """Return the words that are won or lost where the edge moves to ``option``."""
+def between(part: Part, side: Side, option: int) -> range:
+    """Return the tokens between the part's edge and ``option``, without whichever of the two is inside both ways."""
     here = part.edge(side)
     if side == "start":
-        span = range(option, here) if option < here else range(here, option)
-    else:
-        span = range(here + 1, option + 1) if option > here else range(option + 1, here + 1)
-    return [i for i in span if i not in part.cue and i not in part.source and is_word(part.doc[i])]
+        return range(min(option, here), max(option, here))
+    return range(min(option, here) + 1, max(option, here) + 1)
+
+
+def moved_words(part: Part, side: Side, option: int) -> list[int]:
+    """Return the words that are won or lost where the edge moves to ``option``."""
+    beside = part.cue | part.source
+    return [index for index in between(part, side, option) if part.words[index] and index not in beside]
 
 
 def is_wider(part: Part, side: Side, option: int) -> bool:

@@ -21,7 +21,6 @@ from claimtable.attribution.edge_parts import (
     Side,
     between,
     is_wider,
-    is_word,
     parts_of,
     word_from,
 )
@@ -83,11 +82,11 @@ def options_of(part: Part, side: Side) -> list[int]:
     if _is_marked(part, side) or not _has_verb(part):
         return [here]
     found = {here: None}
+    beside = part.cue | part.source
     for index in _around(part, side):
-        if index in part.cue or index in part.source or index in part.others or not _may_be(part, side, index):
-            continue
-        edge = word_from(part.doc, index, part.last) if side == "start" else index
-        if part.low <= edge < part.high and _is_likely(part, side, edge):
+        edge = word_from(part.doc, index, part.last) if side == "start" and part.words[index] else index
+        apart = index not in beside and index not in part.others and part.low <= edge < part.high
+        if apart and _is_likely(part, side, edge) and _may_be(part, side, index):
             found[edge] = None
     return list(found)
 
@@ -114,10 +113,10 @@ def _around(part: Part, side: Side) -> range:
 
 def _may_be(part: Part, side: Side, index: int) -> bool:
     doc = part.doc
-    if not (is_word(doc[index]) or (side == "end" and doc[index].text in CLOSES)):
+    if not (part.words[index] or (side == "end" and doc[index].text in CLOSES)):
         return False
     beside = index - 1 if side == "start" else index + 1
-    if not part.low <= beside < part.high or beside in part.cue or beside in part.source or not is_word(doc[beside]):
+    if not part.low <= beside < part.high or beside in part.cue or beside in part.source or not part.words[beside]:
         return True
     if side == "start" and doc[beside].lower_ in JOINING:
         return True
@@ -139,6 +138,9 @@ def _is_constituents(part: Part, side: Side, index: int) -> bool:
 
 def _is_likely(part: Part, side: Side, option: int) -> bool:
     """Tell whether the labels do not speak clearly against moving an edge to ``option``."""
-    words = between(part, side, option)
-    speaks_for = 1 if is_wider(part, side, option) else -1
-    return bool(words) and speaks_for * sum(part.odds[i] for i in words) / len(words) > -AGAINST
+    span = between(part, side, option)
+    total, count = part.sums[span.stop] - part.sums[span.start], part.counts[span.stop] - part.counts[span.start]
+    for index in part.cue | part.source:
+        if index in span and part.words[index]:
+            total, count = total - part.odds[index], count - 1
+    return count > 0 and (total if is_wider(part, side, option) else -total) > -AGAINST * count

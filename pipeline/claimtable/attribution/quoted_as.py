@@ -17,6 +17,8 @@ _OPENING = frozenset(("that", ",", ":", '"', "``"))
 _MARKS = frozenset(('"', "''", "``"))
 #: words of a source at most
 _LONGEST = 25
+#: tokens behind "was quoted" among which "as saying" is looked for
+_BEHIND = 15
 
 
 def to_the_quoted(doc: Doc, found: Attribution) -> Attribution | None:
@@ -28,7 +30,7 @@ def to_the_quoted(doc: Doc, found: Attribution) -> Attribution | None:
     cue, content = places(found.cue), places(found.content)
     join = _join(doc, cue, content)
     if join is None:
-        return found
+        return _of_the_subject(doc, found)
     source = _quoted_person(doc, cue, content, join)
     if not source or len(source) > _LONGEST:
         return found
@@ -47,12 +49,28 @@ def _join(doc: Doc, cue: set[int], content: set[int]) -> int | None:
     """Return the index of the "as" of "quoted ... as saying", or None."""
     if not any(doc[index].lemma_.lower() in _QUOTING for index in cue):
         return None
-    for index in sorted(cue | content):
+    behind = range(max(cue) + 1, min(max(cue) + _BEHIND, len(doc)))
+    for index in sorted({*cue, *content, *(index for index in behind if doc[index].head.i in cue)}):
         following = doc[index + 1] if index + 1 < len(doc) else None
         says = following is not None and following.tag_ == "VBG" and following.lemma_.lower() in reporting.SPEAK
         if says and doc[index].lower_ == "as" and doc[index].sent == doc[min(cue)].sent:
             return index
     return None
+
+
+def _of_the_subject(doc: Doc, found: Attribution) -> Attribution:
+    """Return the attribution with the subject of "was quoted" as its source: "'We stay', Roe was quoted by the Sun"."""
+    cue, content = places(found.cue), places(found.content)
+    verbs = (doc[index] for index in cue if doc[index].lemma_.lower() in _QUOTING)
+    verb = next((verb for verb in verbs if child_of(verb, "auxpass") is not None), None)
+    subject = child_of(verb, "nsubjpass") if verb is not None else None
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN", "PRON") or subject.tag_ in ("WDT", "WP"):
+        return found
+    person = noun_phrase(subject, without=cue)
+    said = trimmed(doc, content - person)
+    if not said or not any(doc[index].text in _MARKS for index in said):
+        return found
+    return replace(found, source=tuple(runs(doc, person)), content=tuple(runs(doc, said)))
 
 
 def _quoted_person(doc: Doc, cue: set[int], content: set[int], join: int) -> set[int]:

@@ -47,6 +47,11 @@ def test_a_statement_over_sentences_is_one_claim_for_each(read: Read) -> None:
     assert [body.carries_cue for body in found] == [False, True]
 
 
+def test_a_headline_behind_a_colon_needs_no_verb(read: Read) -> None:
+    found = bodies(read, "Roe: Town and county in dead heat", ("Roe", ":", "Town and county in dead heat"))
+    assert texts(found) == ["Town and county in dead heat"]
+
+
 def test_an_interrupted_sentence_is_one_claim_with_two_spans(read: Read) -> None:
     text = '"We will stay," she said, "as long as we can."'
     found = bodies(read, text, ("she", "said", '"We will stay," | "as long as we can."'))

@@ -39,6 +39,8 @@ def test_what_was_cut_off_is_taken_in(read: Read, marked: str, expected: list[st
     ("marked", "expected"),
     [
         ("[Doctors] {were told} [the ward was full].", ["the ward was full"]),
+        ("<Roe> {rejected} [reports that the mill would close].", ["the mill would close"]),
+        ("<She> {repeated} [her old claim that taxes had risen].", ["taxes had risen"]),
         ("[Those clients] were not charged, but <Roe> {said} [the case is open].", ["the case is open"]),
         ('[When asked why it fell], <Roe> {said}: ["It was old."]', ['"It was old."']),
         ('<The firm> [kept quiet], {saying}: ["We cannot say."]', ['"We cannot say."']),
@@ -47,6 +49,8 @@ def test_what_was_cut_off_is_taken_in(read: Read, marked: str, expected: list[st
     ],
     ids=[
         "passive addressee",
+        "noun of a denial",
+        "noun of a claim",
         "other subject",
         "asked",
         "main clause",

@@ -74,6 +74,15 @@ def test_a_turn_goes_on_behind_a_label_that_ends_its_line(read: Read) -> None:
     assert found == [("ANN ROE", "It rained."), ("BO LI", "Yes."), ("ROE", "And then?")]
 
 
+def test_answers_need_no_label_at_their_questions(read: Read) -> None:
+    text = "Why now?\n\nA: It rained.\n\nAnd then?\n\nA: We left.\n\nHow far?\n\nA: To the lake."
+    assert printed(read, text) == [("", "It rained."), ("", "We left."), ("", "To the lake.")]
+
+
+def test_a_single_letter_before_a_colon_is_no_answer(read: Read) -> None:
+    assert printed(read, "There are two ways.\n\nA: Take the ferry.\n\nB: Take the bus.") == []
+
+
 def test_a_post_ends_before_its_links_and_tags(read: Read) -> None:
     text = "Off we go! #launch https://t.co/Ab1 — Orbit One (@orbitone) March 3, 2021"
     assert printed(read, text) == [("Orbit One", "Off we go!")]

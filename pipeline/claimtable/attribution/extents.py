@@ -17,6 +17,7 @@ MENDERS: tuple[Mender, ...] = (
     widening.with_clause_of_adverb,
     widening.with_request_object,
     narrowing.without_passive_addressee,
+    narrowing.without_noun_of_clause,
     narrowing.without_foreign_pieces,
     widening.with_gaps,
     widening.with_attached_tail,

@@ -6,8 +6,10 @@ from spacy.tokens import Span
 
 from claimtable.attribution.clauses import child_of
 from claimtable.attribution.scenes import Scene
+from claimtable.lexicon import reporting
 from claimtable.syntax import is_finite
 
+_NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART", "NUM", "ADV"))
 #: verbs that take whom they address as an object before a clause
 _TELLING = frozenset(("tell", "warn", "remind", "inform", "assure", "notify", "advise", "promise", "convince"))
 
@@ -22,6 +24,18 @@ def without_passive_addressee(scene: Scene) -> set[int]:
     if hearer is None or hearer.i not in content or not behind or scene.doc[min(behind)].tag_ == "TO":
         return content
     return content - set(range(min(scene.cue)))
+
+
+def without_noun_of_clause(scene: Scene) -> set[int]:
+    """Keep of a noun of saying only its clause: "rejected | reports that it fell", "repeated | his claim that ..."."""
+    content = set(scene.content)
+    if scene.verb is None or scene.verb.lemma_.lower() not in reporting.OF_CLAIMS or min(content) < scene.verb.i:
+        return content
+    order = sorted(content)
+    that = next((index for index in order if scene.doc[index].lower_ == "that" and scene.doc[index].tag_ == "IN"), None)
+    before = [scene.doc[index] for index in order if that is not None and index < that]
+    named = any(token.pos_ == "NOUN" for token in before) and all(token.pos_ in _NOMINAL for token in before)
+    return {index for index in order if that is not None and index > that} if named and order[-1] != that else content
 
 
 def without_foreign_pieces(scene: Scene) -> set[int]:

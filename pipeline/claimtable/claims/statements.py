@@ -83,10 +83,15 @@ def is_statement(attribution: Attribution, spans: Sequence[Span], marked: set[in
     What the print shows as speech counts like a quotation: "ROE: The lakes. There are 14 of them."
     """
     tokens = [token for span in spans for token in span]
-    if attribution.layout or any(token.i in marked and token.is_alpha for token in tokens):
+    if attribution.layout or any(token.i in marked and token.is_alpha for token in tokens) or _is_headline(attribution):
         return True
     inside = {token.i for token in tokens}
     return any(_is_predicate(token, inside) for token in tokens) or _characterises(attribution, tokens, inside)
+
+
+def _is_headline(attribution: Attribution) -> bool:
+    """Tell whether a headline attributes by a colon; it leaves verbs out: "Roe: Town and county in dead heat"."""
+    return bool(attribution.cue) and all(token.text == ":" for piece in attribution.cue for token in piece)
 
 
 def _is_predicate(token: Token, inside: set[int]) -> bool:

@@ -113,3 +113,9 @@ JUDGING = _lemmas("""
 #: who asks claims nothing: "asked whether it held", "wondered why"
 QUESTIONING = _lemmas("ask inquire enquire question wonder")
 QUESTION_WORDS = _lemmas("whether if why how what when where who which whom whose")
+
+#: verbs that take a noun of saying with its clause: "rejected reports | that it fell", "repeated his claim | that ..."
+OF_CLAIMS = _lemmas("""
+    contradict debunk deny disavow disclaim dismiss dispute echo express reaffirm rebut refute reiterate reject repeat
+    repudiate restate voice
+    """)

@@ -56,7 +56,7 @@ def find_turns(doc: Doc, lines: Sequence[Line]) -> list[Printed]:
     """Return the turns of ``doc`` in text order: of transcripts and interviews, and quoted lines behind a label."""
     turns = [list(_turns(line)) for line in lines]
     every = [turn for found in turns for turn in found]
-    asked = any(turn.name in QUESTIONS for turn in every)
+    asked = any(turn.name in QUESTIONS for turn in every) or sum(turn.name in ANSWERS for turn in every) >= _LINES
     transcript = is_transcript(every) or _is_interview(lines, turns)
     last = max((number for number, found in enumerate(turns) if found), default=-1)
     found: list[tuple[Turn, list[Range]]] = []

@@ -13,6 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from claimtable.cli import app
+from claimtable.cli.verify import exit_code
 from claimtable.errors import OptionError
 from claimtable.verify.formats import VERDICT_COLUMNS
 from claimtable.verify.normalising import RULES
@@ -40,6 +41,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
         ((TRUE,), 0, "verbatim"),
         ((TRUE, "--speaker", "Solheim"), 0, "verbatim"),
         ((TRUE, "--speaker", "Lund"), 4, "misattributed"),
+        ((TRUE, "--speaker", "a docker"), 5, "verbatim, speaker not confirmed"),
         ((FALSE,), 4, "altered (negation)"),
         (("the council expects to pay $5 million for the road",), 4, "paraphrase"),
         (("nobody ever said a thing about it",), 4, "not found"),
@@ -130,3 +132,32 @@ def test_search_prints_hits(run: Run, store: str, name: str) -> None:
     assert done.exit_code == 0
     assert "Ingrid Solheim" in done.output
     assert "2,500 containers" in done.output
+
+
+@pytest.mark.parametrize(
+    ("answers", "draft", "code"),
+    [
+        (["faithful", "faithful"], False, 0),
+        (["faithful", "speaker not confirmed"], False, 5),
+        (["not faithful", "speaker not confirmed"], False, 4),
+        (["faithful", "unchecked"], False, 4),
+        (["faithful", "unchecked"], True, 0),
+        (["speaker not confirmed", "unchecked"], True, 5),
+        ([], True, 0),
+    ],
+)
+def test_the_worst_answer_decides_the_exit_code(answers: list[str], draft: bool, code: int) -> None:
+    assert exit_code(answers, draft=draft) == code
+
+
+def test_a_table_of_verdicts_tells_the_answer(run: Run, store: str, tmp_path: Path) -> None:
+    (tmp_path / "quotes.csv").write_text(f'quote,speaker\n"{TRUE}",a docker\n"{TRUE}",Solheim\n')
+    done = run("verify", "--file", str(tmp_path / "quotes.csv"), "--in", store, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert [(row["answer"], row["speaker_verdict"]) for row in rows] == [
+        ("speaker not confirmed", "cannot tell"),
+        ("faithful", "same"),
+    ]
+    assert run("verify", "--file", str(tmp_path / "quotes.csv"), "--in", store).output.splitlines()[0] == (
+        "2 quotes: 1 verbatim (speaker not confirmed), 1 verbatim"
+    )

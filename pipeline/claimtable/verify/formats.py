@@ -134,7 +134,8 @@ def totals(checked: Sequence[Checked]) -> str:
     """
     if not checked:
         return "no quotes"
-    found = Counter(f"{item.best.verdict}{_unconfirmed(item.best)}" for item in checked)
+    unconfirmed = {"speaker not confirmed": " (speaker not confirmed)"}
+    found = Counter(item.best.verdict + unconfirmed.get(item.best.answer, "") for item in checked)
     return f"{counted(len(checked), 'quote')}: " + ", ".join(f"{count} {name}" for name, count in found.most_common())
 
 

@@ -199,7 +199,14 @@ FAMILIES: tuple[Family, ...] = (
         what="`NAME: words` for every turn (`<v NAME>`, `NAME:`, `>>`), without times, tags and sounds ([applause])",
     ),
     Family(
-        "pdf", (".pdf",), "pdf:read_pdf", "one", (b"%pdf-",), "pypdf", "pdf", what="the words of the pages by pypdf"
+        "pdf",
+        (".pdf",),
+        "pdf:read_pdf",
+        "one",
+        (b"%pdf-",),
+        "pypdf",
+        "pdf",
+        what="the words of the pages by pypdf, columns one after the other, without headers and footers",
     ),
 )
 

@@ -12,6 +12,7 @@ from claimtable.lexicon.fields import KNOWN_NAMES, WRAPPERS
 from claimtable.readers.dates import to_date
 from claimtable.readers.markup import plain_text
 from claimtable.readers.model import Draft, Fields, Options, Record
+from claimtable.readers.wrapping import join_lines
 
 T = TypeVar("T")
 
@@ -167,7 +168,7 @@ def _text(value: Any, depth: int = 0) -> str:
     """Return a value as an article's text: paragraphs of a list or an object parted by line ends; else empty."""
     if isinstance(value, str):
         text = plain_text(value)
-        return text if text.strip() else ""
+        return join_lines(text) if text.strip() else ""
     if depth < _DEEPEST and isinstance(value, list):
         return "\n".join(filter(None, (_text(part, depth + 1) for part in value)))
     if depth < _DEEPEST and isinstance(value, Mapping):

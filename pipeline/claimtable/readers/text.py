@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimtable.readers.encodings import decode
 from claimtable.readers.model import Draft, Item, Options, Source
+from claimtable.readers.wrapping import join_lines
 
 _TITLE_LENGTH = 200
 _FINAL = tuple(".!?…;:,")
@@ -15,11 +16,11 @@ def read_text(source: Source, options: Options) -> Iterator[Item]:
     """Yield the article of a plain text file.
 
     The first line is the title when it is short, does not end like a sentence, and an empty line and more text
-    follow; the text is the rest, without blanks at its edges.
+    follow; the text is the rest, without blanks at its edges. Lines that were broken by their width are joined.
     """
     decoded = decode(source.read_document())
     yield from decoded.repaired(source.path)
-    title, body = split_title(decoded.text)
+    title, body = split_title(join_lines(decoded.text))
     yield Draft(body, title)
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from claimtable.lexicon.first_names import FEMALE, MALE
 from claimtable.lexicon.people import OTHER_PEOPLE, PERSON_NOUNS
-from claimtable.lexicon.wordlist import words
+from claimtable.lexicon.quantity_words import AGE_OPENERS, BEHIND_AGE, PERSON_PRONOUNS, PRICED_VERBS, STAGES
 from claimtable.quantity.alignment import Candidate
 from claimtable.quantity.nouns import counted_noun, is_plural, lemma
 from claimtable.quantity.parts import Phrase
@@ -46,12 +46,8 @@ def _is_apposed(candidate: Candidate) -> bool:
         return False
     name = before.nbor(-1)
     if name.ent_type_ == "PERSON":
-        return _is_closed(after) or (after is not None and after.lower_ in _BEHIND_AGE)
+        return _is_closed(after) or (after is not None and after.lower_ in BEHIND_AGE)
     return _is_closed(after) and name.tag_ in ("NNP", "NN") and (after is None or after.text != ".")
-
-
-#: what may follow the age of somebody who is named
-_BEHIND_AGE = frozenset({"and", "of", "from", "who", "was", "is", "has"})
 
 
 def _before_adverb(candidate: Candidate) -> Token | None:
@@ -103,21 +99,17 @@ def _is_turned(candidate: Candidate, before: Token) -> bool:
 
 def _may_be_aged(subject: Token, verb: Token, value: float) -> bool:
     """Tell whether the subject of "is" is somebody: a pronoun, a name, "the boy"."""
-    if subject.lower_ in _PERSON_PRONOUNS:
+    if subject.lower_ in PERSON_PRONOUNS:
         return True
     if subject.ent_type_ == "PERSON" and verb.lower_ != "became":
         return True
     return value >= 10 and lemma(subject) in PERSON_NOUNS and not is_plural(subject)
 
 
-_OPENERS = frozenset({"at", "now", "just", "only", "still", "aged"})
-_PERSON_PRONOUNS = frozenset({"he", "she", "i", "you", "who"})
-
-
 def _is_fronted(candidate: Candidate) -> bool:
     """Tell: "At 34, he is the oldest", "Now 24, she works out": an age before the person that the sentence is about."""
     before, after, doc = candidate.before, candidate.after, candidate.number.doc
-    if before is None or before.lower_ not in _OPENERS or not _begins(before):
+    if before is None or before.lower_ not in AGE_OPENERS or not _begins(before):
         return False
     return after is not None and after.text == "," and after.i + 1 < len(doc) and _is_somebody(doc[after.i + 1])
 
@@ -127,7 +119,7 @@ def _begins(token: Token) -> bool:
 
 
 def _is_somebody(token: Token) -> bool:
-    return token.lower_ in _PERSON_PRONOUNS or token.ent_type_ == "PERSON"
+    return token.lower_ in PERSON_PRONOUNS or token.ent_type_ == "PERSON"
 
 
 def _is_at_age(candidate: Candidate, before: Token) -> bool:
@@ -138,24 +130,16 @@ def _is_at_age(candidate: Candidate, before: Token) -> bool:
     if after is not None and not (after.is_punct or after.pos_ in ("CCONJ", "ADP", "SPACE")):
         return False
     verb = next((token for token in before.ancestors if token.pos_ == "VERB"), None)
-    if verb is None or verb.lemma_ in _PRICED:
+    if verb is None or verb.lemma_ in PRICED_VERBS:
         return False
     return any(_is_somebody(child) for child in [child for child in verb.lefts if child.dep_ == "nsubj"][:1])
-
-
-_PRICED = words("sell buy trade shoot finish stand price value drive travel fly speed clock rank open close putt lead")
-
-#: what happens once in a life, at an age ("died at 84", "she married at 21", "lived to 104", "lived to be 104")
-_STAGES = words("""
-    die marry retire wed graduate emigrate orphan widow debut divorce
-    """)
 
 
 def _is_stage(before: Token) -> bool:
     verb = before.head
     if before.lower_ == "be" or (before.lower_ == "to" and before.i and before.nbor(-1).lemma_ == "live"):
         return any(token.lemma_ == "live" for token in before.doc[max(0, before.i - 2) : before.i])
-    return before.lower_ == "at" and verb.lemma_ in _STAGES and verb.pos_ == "VERB"
+    return before.lower_ == "at" and verb.lemma_ in STAGES and verb.pos_ == "VERB"
 
 
 _BOUND = re.compile(r"(?:over|under|above|below) |.* (?:and|or) (?:over|under|above|below|up)$", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Span
 
-from claimtable.lexicon.wordlist import words
+from claimtable.lexicon.quantity_words import NO_COUNT_AFTER, NO_COUNT_BEFORE
 from claimtable.quantity import names, times
 from claimtable.quantity.ages import as_age
 from claimtable.quantity.alignment import Candidate, aligned
@@ -62,24 +62,16 @@ def _is_rank(candidate: Candidate) -> bool:
     return before.lower_ in ("top", "bottom", "first", "last", "final") or names.is_airliner(candidate)
 
 
-_NO_COUNT_AFTER = words("""
-    of another day thing 's is to that who which was has by
-    """)
-_NO_COUNT_BEFORE = words("""
-    no this that the any every each which some another day same
-    """)
-
-
 def _is_pronoun_one(candidate: Candidate) -> bool:
     """Tell: "one of the men", "this one", "one another", "no one" count nothing; "one man" does."""
     if candidate.words.lower() not in ("one", "ones"):
         return False
     before, after = candidate.before, candidate.after
-    if after is None or after.lower_ in _NO_COUNT_AFTER or after.text == "-" or after.is_punct:
+    if after is None or after.lower_ in NO_COUNT_AFTER or after.text == "-" or after.is_punct:
         return True
     if after.lower_ == "or" and after.i + 1 < len(after.doc) and after.nbor(1).pos_ == "NUM":
         return counted_noun(after.doc[after.i + 1 : after.i + 2]) is None
-    if before is not None and before.lower_ in _NO_COUNT_BEFORE:
+    if before is not None and before.lower_ in NO_COUNT_BEFORE:
         return True
     return counted_noun(candidate.number) is None
 

@@ -7,9 +7,11 @@ from collections.abc import Set
 from functools import cache
 
 from claimtable.lexicon import modifiers as lexicon
-from claimtable.lexicon.wordlist import words
+from claimtable.lexicon.quantity_words import NO_OBJECT, NOUNS_TOO, TRANSITIVE
 from claimtable.quantity.modifiers import Change
 from claimtable.schema import QuantityKind
+
+_SCALED_KINDS = frozenset({"percent", "money", "measure", "fraction", "multiple", "duration"})
 
 _BEFORE = 70
 _FILLER = (
@@ -26,10 +28,6 @@ _OBJECT_BEFORE = re.compile(
     r"trimm(?:ed|ing)|hik(?:ed|ing)|lift(?:ed|ing))(?: [a-z-]+){0,2} (?P<last>[a-z]+) "
     r"(?:(?:about|nearly|some|almost|around|roughly) )?$"
 )
-_NO_OBJECT = words("""
-    the a an its their his her our your my this that these those to of from by at with for in on over under between than
-    and or another some any all about up
-    """)
 _AVERAGE = re.compile(r" (?:an? )?(?:average|total|further|equivalent|more|another) of\b")
 _BY_BEFORE = re.compile(rf"(?:^|\s)by(?:\s+{_FILLER}){{0,4}}\s*$", re.IGNORECASE)
 #: verbs whose "up" or "down" is no direction of a number: "gave up 300 yards", "set up 12 camps"
@@ -67,32 +65,6 @@ _AT = re.compile(r"\bat\b(?! least\b)")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:!?()]\s|,\s|\.\s+(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
-#: verbs that take what was won or lost as well as an amount: an amount only with a percent sign, money or a measure
-_TRANSITIVE = words("""
-    lost lose loses losing shed sheds shedding gain gains gained gaining add adds added adding dropped drop
-    drops dropping grow grew grows grown growing advance advanced contract contracted contracts ease eased
-    slow slowed crash crashed lift
-    """)
-#: forms that stand before "by" as nouns or particles ("a rally by 3,000 people")
-_NOUNS_TOO = frozenset(
-    {
-        "rally",
-        "rallies",
-        "scale",
-        "double",
-        "push",
-        "shed",
-        "up",
-        "down",
-        "surge",
-        "crash",
-        "dive",
-        "lift",
-        "drop",
-        "cuts",
-    }
-)
-_SCALED_KINDS = frozenset({"percent", "money", "measure", "fraction", "multiple", "duration"})
 
 
 def change_of(text: str, start: int, end: int, kind: QuantityKind) -> Change:
@@ -114,7 +86,7 @@ def _before(window: str, kind: QuantityKind) -> Change:
     filler = _AVERAGE.sub(" ", match["filler"].lower()) if match is not None else ""
     if match is not None and "from" not in filler and _AT.search(filler) is None:
         word = match["word"].lower()
-        if word in _TRANSITIVE and kind not in _SCALED_KINDS and not _is_by(window, match, filler):
+        if word in TRANSITIVE and kind not in _SCALED_KINDS and not _is_by(window, match, filler):
             return ""
         if word in ("up", "down") and _PARTICLE.search(window[: match.start()]) is not None:
             return ""
@@ -130,7 +102,7 @@ def _before(window: str, kind: QuantityKind) -> Change:
 def _behind_object(window: str) -> Change:
     """Find the verb of "lowered risk 12 percent", "has cut costs about 5%"."""
     match = _OBJECT_BEFORE.search(window)
-    if match is None or match["last"].lower() in _NO_OBJECT:
+    if match is None or match["last"].lower() in NO_OBJECT:
         return ""
     return _direction(match["word"].lower(), by=True, of=False, percent=False)
 
@@ -167,7 +139,7 @@ def _behind_by(window: str) -> Change:
     clause = _CLAUSE.split(window)[-1].lower()
     for word in reversed(_WORD.findall(clause)[-12:]):
         found = _direction(word, by=True, of=False, percent=False)
-        if found and word not in _NOUNS_TOO:
+        if found and word not in NOUNS_TOO:
             return found
     return ""
 

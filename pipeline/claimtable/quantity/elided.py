@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from claimtable import layers
 from claimtable.lexicon.people import PERSON_NOUNS
+from claimtable.lexicon.quantity_words import CROWDS, MORE_PEOPLE, PARTITIVE_PRONOUNS, VICTIM_VERBS
 from claimtable.lexicon.units import TIME_UNITS
 from claimtable.lexicon.wordlist import words
 from claimtable.quantity import predicates, wholes
@@ -18,21 +19,12 @@ from claimtable.quantity.changes import is_trend
 from claimtable.quantity.nouns import counted_noun, lemma
 from claimtable.schema import QuantityKind
 
-_VICTIM_VERBS = words("""
-    kill injure wound die hurt arrest detain evacuate displace rescue hospitalise hospitalize infect drown
-    perish survive sicken jail sentence deport shoot behead execute
-    """)
 #: the level of an index shares the unit of its change: "10,234.5, up 12.3 points"
 _POINTS_ON = re.compile(r",? (?:up|down|a (?:gain|loss|rise|fall|drop) of) [\d.,]{1,12} points?\b")
-_CROWDS = words("""
-    crowd crowds audience population workforce staff congregation membership gathering turnout attendance readership
-    """)
-_GROUPS = _CROWDS | words("""
+_GROUPS = CROWDS | words("""
     crew squad team party group panel jury committee
     father mother parent mum mom dad grandfather grandmother family
     """)
-_OTHERS = words("person other people child soldier troop civilian militant pilgrim student patient migrant")
-_THEM = frozenset({"them", "whom", "which", "these", "those", "us", "you"})
 _VOTED = frozenset({"to", "against"})
 
 Unit = tuple[str, str]
@@ -93,7 +85,10 @@ def elided(candidate: Candidate, sentence: Sentence) -> tuple[Unit, str]:
 def is_person(unit: str) -> bool:
     """Tell whether a counted noun is people: a role, a nationality, "others"."""
     return (
-        unit in PERSON_NOUNS or unit in _OTHERS or unit[:1].isupper() or unit.endswith(("man", "er", "or", "ist", "ee"))
+        unit in PERSON_NOUNS
+        or unit in MORE_PEOPLE
+        or unit[:1].isupper()
+        or unit.endswith(("man", "er", "or", "ist", "ee"))
     )
 
 
@@ -111,7 +106,7 @@ def _one_or_two(candidate: Candidate, sentence: Sentence) -> Unit | None:
 
 def _part_of_them(candidate: Candidate, sentence: Sentence) -> Unit | None:
     doc, end = candidate.span.doc, candidate.span.end
-    if end + 1 >= len(doc) or doc[end].lower_ != "of" or doc[end + 1].lower_ not in _THEM:
+    if end + 1 >= len(doc) or doc[end].lower_ != "of" or doc[end + 1].lower_ not in PARTITIVE_PRONOUNS:
         return None
     for counted in reversed(sentence.counted):
         if counted.value >= candidate.phrase.value:
@@ -160,7 +155,7 @@ def _group(candidate: Candidate) -> Token | None:
 
 def _people_of_group(candidate: Candidate, sentence: Sentence) -> Unit | None:
     group = _group(candidate)
-    if group is not None and group.lower_ in _CROWDS and candidate.phrase.form != "vague":
+    if group is not None and group.lower_ in CROWDS and candidate.phrase.form != "vague":
         return "person", "people"
     return None if group is None else ("", layers.printed(wholes.bare(group)))
 
@@ -178,8 +173,8 @@ def _is_victims(candidate: Candidate) -> bool:
     ahead = doc[candidate.number.end : min(len(doc), candidate.number.end + 4)]
     if head.lemma_ == "shoot" and candidate.number.root.dep_ != "nsubjpass":
         return any(token.lower_ == "dead" for token in ahead)
-    return head.lemma_ in _VICTIM_VERBS or any(
-        (token.lemma_ in _VICTIM_VERBS and token.pos_ == "VERB") or token.lower_ in ("dead", "missing", "homeless")
+    return head.lemma_ in VICTIM_VERBS or any(
+        (token.lemma_ in VICTIM_VERBS and token.pos_ == "VERB") or token.lower_ in ("dead", "missing", "homeless")
         for token in ahead
     )
 

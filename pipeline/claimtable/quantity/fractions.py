@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimtable.lexicon.wordlist import words
+from claimtable.lexicon.quantity_words import BEFORE_WHOLES, HALF_BEFORE, PARTS_ALONE
 from claimtable.quantity.alignment import Candidate
-
-_PARTS_ALONE = frozenset({"a quarter", "a third", "a fifth", "a sixth", "a seventh", "a eighth", "a tenth", "a half"})
-_WHOLES = words("""
-    of the its his her their all our my those these as what a an that this
-    """)
-_HALF_BEFORE = words("""
-    first second other better opening top bottom latter third last next 's his her the each every
-    """)
 
 
 def is_fraction(candidate: Candidate) -> bool:
@@ -22,10 +14,10 @@ def is_fraction(candidate: Candidate) -> bool:
     after = candidate.after.lower_ if candidate.after is not None else ""
     before = candidate.before.lower_ if candidate.before is not None else ""
     if words in ("half", "halves"):
-        if before in _HALF_BEFORE or after in ("-", "time"):
+        if before in HALF_BEFORE or after in ("-", "time"):
             return False
-        return after in _WHOLES or before in ("by", "in", "than") or phrase.modifier != "="
-    if words in _PARTS_ALONE:
+        return after in BEFORE_WHOLES or before in ("by", "in", "than") or phrase.modifier != "="
+    if words in PARTS_ALONE:
         if after == "-":
             return False
         return (

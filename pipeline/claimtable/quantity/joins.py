@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claimtable.lexicon.quantity_words import CENTS
 from claimtable.quantity.amounts import read_amount
 from claimtable.quantity.numbers import numeral_at
 from claimtable.quantity.parts import RUNS_ON, Amount, Phrase, single
@@ -101,7 +102,6 @@ _PARTS: dict[str, tuple[str, float]] = {
     "hour": ("minute", 60),
     "minute": ("second", 60),
 }
-_CENTS = frozenset({"cent", "penny", "paisa", "centavo", "centime", "kopeck"})
 _PART_JOINT = re.compile(r",? and |, | |-|(?=\d)")
 _CLOSES = re.compile(r"[\s,.;)-]*(?:$|[,.;)]|tall\b)")
 
@@ -114,7 +114,7 @@ def _compound(text: str, amount: Amount) -> Phrase | None:
     if part is None or joint is None or numeral is None:
         return None
     small = read_amount(text, numeral)
-    if amount.code and (small.unit not in _CENTS or joint.group() == ", "):
+    if amount.code and (small.unit not in CENTS or joint.group() == ", "):
         return None
     if not amount.code and small.unit != part[0] and not _is_bare_inches(text, amount, small, joint.group()):
         return None

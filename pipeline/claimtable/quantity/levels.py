@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from claimtable.lexicon.quantity_words import LEVEL_PREPOSITIONS, MOVING_PREPOSITIONS, NO_LEVELS, PERSONAL_PRONOUNS
 from claimtable.quantity.changes import is_trend
 from claimtable.syntax import grammatical_subject
 
-_LEVELS = frozenset({"to", "at", "from", "below", "above", "under", "over", "around", "as", "by", "past", "beyond"})
-_MOVED = frozenset({"to", "by", "from", "below", "above"})
-_PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 _VERBS = ("VERB", "AUX")
 _FAR = 5
-#: verbs whose "at" or "to" gives a place, a person or a purpose, and those whose object is only a phrase's part
-_NO_LEVELS = frozenset({"give", "pay", "sell", "offer", "buy", "send", "donate", "lend", "charge", "fine", "sentence"})
 
 
 def level_of(span: Span) -> Token | None:
     """Return the noun whose level an amount behind a preposition is: the object of "raise X to", else the subject."""
     preposition, verb = _path(span.root)
-    if verb is None or preposition is None or preposition.lower_ not in _LEVELS or verb.lemma_ in _NO_LEVELS:
+    if verb is None or preposition is None or preposition.lower_ not in LEVEL_PREPOSITIONS or verb.lemma_ in NO_LEVELS:
         return None
     if preposition.lower_ == "by" and not is_trend(verb.lower_):
         return None
-    if preposition.lower_ in _MOVED:
+    if preposition.lower_ in MOVING_PREPOSITIONS:
         moved = _child(verb, ("dobj",), span)
         if moved is not None:
             return moved if moved.pos_ in ("NOUN", "PROPN") else None
@@ -48,7 +44,7 @@ def pronoun_of(span: Span) -> Token | None:
     while verb is not None and verb.dep_ == "conj" and _child(verb, ("nsubj", "nsubjpass"), span) is None:
         verb = verb.head if verb.head.pos_ in _VERBS else None
     found = _child(verb, ("nsubj", "nsubjpass"), span) if verb is not None else None
-    return found if found is not None and found.lower_ in _PRONOUNS else None
+    return found if found is not None and found.lower_ in PERSONAL_PRONOUNS else None
 
 
 def lasting_subject(span: Span) -> Token | None:

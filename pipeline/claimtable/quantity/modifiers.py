@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from claimtable.lexicon import modifiers as lexicon
+from claimtable.lexicon.quantity_words import CLOSED_MODIFIERS
 from claimtable.schema import Modifier
 
 Change = Literal["", "up", "down"]
@@ -76,14 +77,10 @@ def bound_left(text: str, position: int, *, depth: int = 3) -> Bound | None:
     return None if best is None else Bound(best, start, position, words)
 
 
-#: modifiers that make no number of the article behind them: "within a year" is a time
-_NO_ONE = frozenset({"within", "some", "top", "topped", "tops"})
-
-
 def bounds_one(text: str, position: int) -> bool:
     """Tell whether the article at ``position`` is a number because a modifier stands before it: "more than a year"."""
     bound = bound_left(text, position)
-    return bound is not None and bound.words not in _NO_ONE
+    return bound is not None and bound.words not in CLOSED_MODIFIERS
 
 
 def _may_end_in_modifier(window: str) -> bool:

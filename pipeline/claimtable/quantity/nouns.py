@@ -5,12 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from claimtable.lexicon.plurals import IRREGULAR, UNCHANGED
+from claimtable.lexicon.quantity_words import PERSONS, SINGULAR_BEFORE
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _LINKS = frozenset({"/", "'s", "'", "&"})
 _LOOK_AHEAD = 10
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
-_SINGULAR_BEFORE = frozenset({"a", "an", "the", "this", "that", "his", "her", "its"})
 #: what may stand between a number and its noun
 MORE = frozenset({"more", "other", "additional", "fewer", "further", "such", "extra", "less"})
 
@@ -87,7 +87,7 @@ def counted_unit(number: Span, noun: Span) -> Token:
         return noun[0]
     before = doc[number.start - 1].lower_ if number.start else ""
     if (
-        before in _SINGULAR_BEFORE
+        before in SINGULAR_BEFORE
         and noun[0].tag_ == "NN"
         and noun[-1].tag_ in ("NN", "NNP")
         and number.text.lower() != "one"
@@ -196,14 +196,10 @@ def is_plural(token: Token) -> bool:
     )
 
 
-#: people, and the dead and hurt of "14 dead, 30 injured"
-_PERSONS = frozenset({"people", "persons", "person", "dead", "wounded", "injured"})
-
-
 def lemma(token: Token, value: float = 2.0) -> str:
     """Return the singular of a noun as printed: "troops" gives "troop", "Americans" "American", "people" "person"."""
     word = token.lower_.strip("-—")
-    if word in _PERSONS:
+    if word in PERSONS:
         return "person"
     if not any(letter.isalpha() for letter in word):
         return ""

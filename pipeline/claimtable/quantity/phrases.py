@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claimtable.lexicon.modifiers import OCCASIONS
+from claimtable.lexicon.quantity_words import AGE_UNITS
 from claimtable.quantity import units
 from claimtable.quantity.amounts import read_amount
 from claimtable.quantity.changes import change_of
@@ -115,12 +116,11 @@ _AGED = re.compile(
     r"(?P<age>\b(?:the )?ages? (?:of )?|\baged |\bas (?:young|old) as )(?:between |from )?$", re.IGNORECASE
 )
 _OCCASIONS_AHEAD = re.compile(rf" (?:[a-z]+ )?(?:{'|'.join(sorted(OCCASIONS))})\b")
-_AGE_UNITS = frozenset({"year", "month", "week", "day", "hour"})
 
 
 def _aged(text: str, phrase: Phrase) -> Phrase:
     """Turn a duration or a bare number into an age where "old" or "aged" says so."""
-    if phrase.unit in _AGE_UNITS:
+    if phrase.unit in AGE_UNITS:
         aged = (
             _OLD.match(text, phrase.end) is not None
             or _AGED.search(text[max(0, phrase.start - 24) : phrase.start]) is not None

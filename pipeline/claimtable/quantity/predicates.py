@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from claimtable.lexicon.wordlist import words
+from claimtable.lexicon.quantity_words import MONEY_LEVELS, MULTIPLIED
 from claimtable.quantity.changes import is_trend
 from claimtable.quantity.levels import governor
 from claimtable.quantity.wholes import bare
@@ -19,15 +19,6 @@ def subject_of(number: Span) -> Span | None:
     subject = grammatical_subject(verb)
     before = subject is not None and subject.i < verb.i and subject.dep_ == "nsubj"
     return bare(subject) if subject is not None and before and subject.pos_ in ("NOUN", "PROPN") else None
-
-
-#: plurals whose rise to a bare number is one of money, of a rate or of an index
-_LEVELS = words("""
-    prices costs shares stocks sales profits rates futures wages rents yields exports imports revenues losses earnings
-    sizes volumes scores ratings readings speeds
-    temperatures bonds gains tariffs taxes fees fares salaries expenses debts odds levels averages
-    """)
-_MULTIPLIED = words("doubled double doubles tripled triple triples trebled quadrupled")
 
 
 def attribute_of(number: Span) -> Span | None:
@@ -52,12 +43,12 @@ def numbered(number: Span) -> Span | None:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lower_ in ("number", "numbers", "tally", "total"):
             return _numbered_things(child)
     found = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    trend = is_trend(verb.lower_) or verb.lower_ in _MULTIPLIED
+    trend = is_trend(verb.lower_) or verb.lower_ in MULTIPLIED
     counted = (
         found is not None
         and trend
         and found.tag_ == "NNS"
-        and found.lower_ not in _LEVELS
+        and found.lower_ not in MONEY_LEVELS
         and number.root.dep_ == "pobj"
     )
     return bare(found) if counted and found and number.root.head.lower_ in ("to", "from", "by") else None

@@ -5,19 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from claimtable.lexicon import modifiers as lexicon
-from claimtable.lexicon.wordlist import words
+from claimtable.lexicon.quantity_words import BRINGING, NO_CHANGE, TALLIES
 from claimtable.quantity.modifiers import Change
 
 #: what may stand between "to" and the amount that is reached
 _BETWEEN = frozenset("a an the just only record new as high low almost nearly about around well - +".split())
 #: steps from "to" to what governs it, past another "to", a noun ("its estimate for 2006 to") or a verb that plans
 _FAR = 5
-#: verbs that move what their object counts: "brings the toll to 40"
-_BRINGING = frozenset({"bring", "take", "push", "drive", "send"})
-#: what counts things, so that it may be cut to "500 people": other objects go there ("cut ties to 12 suppliers")
-_COUNTING = words("number total toll tally count size workforce staff membership limit cap quota maximum minimum list")
-#: "compared to 4 percent", "add up to 8 million": nothing moves
-_NO_CHANGE = frozenset({"add", "compare", "amount", "limit", "restrict", "close", "due", "equal", "equivalent", "go"})
 
 
 def reached(number: Span, *, counted: bool = False) -> Change:
@@ -33,14 +27,14 @@ def reached(number: Span, *, counted: bool = False) -> Change:
         if token.head == token:
             return ""
         token = token.head
-        if token.lemma_ in _NO_CHANGE or token.head.lemma_ == "add":
+        if token.lemma_ in NO_CHANGE or token.head.lemma_ == "add":
             return ""
         found = _direction(token) or _of_particle(token, to)
         if found or token.pos_ in ("VERB", "AUX"):
             moved = _object(token)
-            if counted and moved is not None and moved.lemma_ not in _COUNTING:
+            if counted and moved is not None and moved.lemma_ not in TALLIES:
                 return ""
-            return found or ("up" if moved is not None and token.lemma_ in _BRINGING else "")
+            return found or ("up" if moved is not None and token.lemma_ in BRINGING else "")
     return ""
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
+from claimtable.lexicon.quantity_words import NO_DIMENSION
 from claimtable.schema import Quantity
 
 _KINDS = frozenset({"measure", "duration", "age"})
@@ -53,8 +54,6 @@ _MULTIPLES: dict[str, tuple[float, str]] = {
 }
 _POWER = re.compile(r"^(square|cubic) (.+)$")
 _HOURS = re.compile(r"^(\w*watt) hour$")
-#: measures without a physical dimension, or with one that differs from trade to trade
-_NONE = frozenset({"degree", "point", "magnitude", "pixel", "megapixel", "decibel", "carat", "bit", "byte"})
 
 
 def in_si(quantity: Quantity) -> tuple[float, str] | None:
@@ -64,7 +63,7 @@ def in_si(quantity: Quantity) -> tuple[float, str] | None:
 
     Only measures, durations and ages have one; a currency, a count, a percentage or an unknown unit has none.
     """
-    if quantity.kind not in _KINDS or quantity.unit in _NONE:
+    if quantity.kind not in _KINDS or quantity.unit in NO_DIMENSION:
         return None
     return _convert(quantity.value, quantity.unit)
 

@@ -6,14 +6,10 @@ from spacy.tokens import Token
 
 from claimtable.lexicon import units as lexicon
 from claimtable.lexicon.calendar import WEEKDAYS
-from claimtable.lexicon.wordlist import words
+from claimtable.lexicon.quantity_words import AGO_WORDS, FOR_THE_FIRST, LASTING_VERBS, LONG_UNITS, PARTS_OF_DAY
 from claimtable.quantity.alignment import Candidate
 from claimtable.quantity.nouns import counted_noun, lemma
 
-_AGO = frozenset({"ago", "later", "earlier", "previously", "hence"})
-_LONG_UNITS = frozenset({"day", "week", "month", "quarter", "year", "decade"})
-#: words that look back over a time: "the first title in 108 years", "not once in 40 years"
-_FOR_THE_FIRST = frozenset({"first", "once", "not", "never", "n't", "time", "only", "best", "worst"})
 _PARTS_OF_YEAR = frozenset({"month", "week", "day", "quarter"})
 
 
@@ -28,16 +24,12 @@ def is_past_time(candidate: Candidate) -> bool:
         noun = counted_noun(candidate.number)
         if noun is None or (noun[-1].lemma_ not in lexicon.TIME_UNITS and lemma(noun[-1]).lower() not in WEEKDAYS):
             return False
-    return any(token.lower_ in _AGO and not _compares(token) for token in ahead)
+    return any(token.lower_ in AGO_WORDS and not _compares(token) for token in ahead)
 
 
 def _compares(token: Token) -> bool:
     """Tell: "a year and a half earlier than expected" is a length of time."""
     return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "than"
-
-
-_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "weekend", "summer", "winter", "spring", "autumn"})
-_LASTING = words("last take spend wait be need miss lose give require have")
 
 
 def is_some_time(candidate: Candidate) -> bool:
@@ -46,25 +38,25 @@ def is_some_time(candidate: Candidate) -> bool:
     if before is not None and before.lower_ == "at":
         return after is not None and after.lower_ in ("point", "time", "stage", "moment")
     noun = counted_noun(candidate.number) if candidate.phrase.kind == "count" else None
-    if noun is not None and noun[-1].lower_ in _PARTS_OF_DAY:
+    if noun is not None and noun[-1].lower_ in PARTS_OF_DAY:
         return noun.root.dep_ == "npadvmod"
     if candidate.phrase.unit not in ("day", "night") or candidate.phrase.modifier != "=":
         return False
     if before is not None and before.pos_ in ("ADP", "DET", "ADJ", "PRON"):
         return False
-    return root.dep_ == "npadvmod" and root.head.pos_ == "VERB" and root.head.lemma_ not in _LASTING
+    return root.dep_ == "npadvmod" and root.head.pos_ == "VERB" and root.head.lemma_ not in LASTING_VERBS
 
 
 def is_time_ahead(candidate: Candidate) -> bool:
     """Tell "she will be back in six months" from "it grew in six months"."""
     span, before = candidate.span, _token_before(candidate)
-    if candidate.phrase.unit not in _LONG_UNITS or before is None or before.lower_ != "in":
+    if candidate.phrase.unit not in LONG_UNITS or before is None or before.lower_ != "in":
         return False
     verb = before.head
     if verb.pos_ not in ("VERB", "AUX"):
         return False
     if verb.tag_ not in ("VB", "VBZ", "VBP") or any(
-        token.lower_ in _FOR_THE_FIRST for token in span.doc[max(0, before.i - 4) : before.i]
+        token.lower_ in FOR_THE_FIRST for token in span.doc[max(0, before.i - 4) : before.i]
     ):
         return False
     return span.end >= len(span.doc) or span.doc[span.end].lower_ not in ("a", "an", "per")
@@ -78,7 +70,7 @@ def is_time_behind_event(candidate: Candidate) -> bool:
     if doc[end].lower_ == "from" and end + 1 < len(doc) and doc[end + 1].lower_ == "now":
         return True
     verb = candidate.span.root.head
-    return doc[end].lower_ == "after" and not (verb.lemma_ in _LASTING and verb.i < candidate.span.start)
+    return doc[end].lower_ == "after" and not (verb.lemma_ in LASTING_VERBS and verb.i < candidate.span.start)
 
 
 def is_part_of_year(candidate: Candidate) -> bool:

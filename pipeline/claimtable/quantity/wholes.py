@@ -6,15 +6,12 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Span, Token
 
-from claimtable.lexicon.wordlist import words
+from claimtable.lexicon.quantity_words import DIMENSIONS, LENGTHS, MANNERS, MEASURING
 from claimtable.quantity.changes import is_trend
 from claimtable.quantity.levels import governor, lasting_subject, level_of, pronoun_of
 from claimtable.quantity.nouns import MORE
 
 _DROPPED = frozenset({"DT", "PDT", "PRP$", "WP$", "CD"})
-_DIMENSIONS = words("""
-    high long wide tall deep thick old
-    """)
 _STOPS = frozenset({"relcl", "acl", "appos", "advcl"})
 _LONGEST = 12
 _MOST_CONJUNCTS = 3
@@ -94,23 +91,19 @@ def _is_people(token: Token) -> bool:
 
 def _without_dimension(noun: Span) -> Span:
     """Drop "-old" of "17-year-old girl" and "high" of "15 metre high mast"."""
-    while len(noun) > 1 and (noun[0].text in ("-", ",") or noun[0].lower_ in _DIMENSIONS):
+    while len(noun) > 1 and (noun[0].text in ("-", ",") or noun[0].lower_ in DIMENSIONS):
         noun = noun[1:]
     if noun[0].text == "(" and any(token.text == ")" for token in noun[:-1]):
         noun = noun[next(index for index, token in enumerate(noun) if token.text == ")") + 1 :]
     return noun
 
 
-#: verbs whose object or complement measures their subject
-_MEASURING = words("cost last take weigh measure number total")
-
-
 def _measured_subject(span: Span) -> Span | None:
     """Return the subject of "entry costs €45", "the strike lasted nine days", "the carriages are 40 years old"."""
     verb = span.root.head
-    old = verb.lower_ in _DIMENSIONS and verb.dep_ == "acomp"
+    old = verb.lower_ in DIMENSIONS and verb.dep_ == "acomp"
     verb = verb.head if old else verb
-    measures = verb.lemma_ in _MEASURING and verb.pos_ in ("VERB", "AUX") and span.root.dep_ in ("dobj", "npadvmod")
+    measures = verb.lemma_ in MEASURING and verb.pos_ in ("VERB", "AUX") and span.root.dep_ in ("dobj", "npadvmod")
     if not measures and not (verb.lemma_ == "be" and (old or span.root.dep_ == "attr")):
         return None
     return subject(span)
@@ -149,7 +142,7 @@ def with_conjuncts(noun: Span) -> Span:
 
 def _attributive(doc: Doc, span: Span, noun: Span) -> bool:
     between = doc[span.end : noun.start]
-    return all(token.text == "-" or token.lower_ in _DIMENSIONS for token in between)
+    return all(token.text == "-" or token.lower_ in DIMENSIONS for token in between)
 
 
 def _compared(span: Span, noun: Span | None) -> Span | None:
@@ -158,10 +151,6 @@ def _compared(span: Span, noun: Span | None) -> Span | None:
     if noun is None or not span.end < noun.start <= span.end + 2:
         return None
     return noun if all(token.lower_ in MORE for token in doc[span.end : noun.start]) else None
-
-
-#: nouns that only say how the number was reached ("rose by an average of 5%")
-_MANNERS = frozenset({"average", "total", "maximum", "minimum", "record", "mean", "median"})
 
 
 def _headed(span: Span) -> Span | None:
@@ -175,7 +164,7 @@ def _headed(span: Span) -> Span | None:
         head = head.head
     elif not behind:
         return None
-    if head.pos_ not in ("NOUN", "PROPN") or head.lower_ in _MANNERS:
+    if head.pos_ not in ("NOUN", "PROPN") or head.lower_ in MANNERS:
         return None
     complement = next((child for child in head.rights if child.lower_ in ("in", "of") and child.i >= span.end), None)
     found = object_of(complement) if complement is not None else None
@@ -186,9 +175,6 @@ def _headed(span: Span) -> Span | None:
     return span.doc[start : found.end if found is not None else head.i + 1]
 
 
-_LENGTHS = words("metre kilometre centimetre millimetre mile yard foot inch")
-
-
 def _changed(span: Span, kind: str) -> Span | None:
     """Return what changes by or to an amount: "Revenue dropped to $2 billion"; what moves over a length is none,
     but what is moved is: "the glacier retreated by a mile", "it cut the route by a mile".
@@ -196,7 +182,7 @@ def _changed(span: Span, kind: str) -> Span | None:
     verb = governor(span)
     if verb is None or not is_trend(verb.lower_):
         return None
-    moves = kind == "measure" and span.root.lemma_ in _LENGTHS
+    moves = kind == "measure" and span.root.lemma_ in LENGTHS
     return None if moves and not any(child.dep_ == "dobj" for child in verb.rights) else subject(span)
 
 

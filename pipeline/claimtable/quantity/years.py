@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Span
 
 from claimtable.lexicon.numbers import DATED_NOUNS
-from claimtable.lexicon.wordlist import words
+from claimtable.lexicon.quantity_words import YEAR_BEFORE
 from claimtable.quantity.alignment import Candidate
 from claimtable.quantity.nouns import counted_noun
 from claimtable.rules import Rule, decide
@@ -16,11 +16,6 @@ from claimtable.years import is_count
 _YEAR = re.compile(r"(?:(?:1\d|20)\d\d|2100)(?:(?:-| to | and | or )(?:(?:1\d|20)\d\d|2100))?")
 #: from here on a bare number is rather a year; the last one that is looked for
 _MODERN, _LAST = 1850, 2100
-_YEAR_BEFORE = words("""
-    in since until till by from during before after of early late mid year years season the and to through
-    circa a.d. ad between - / ( autumn spring summer winter fall january february march april may june july
-    august september october november december
-    """)
 
 
 def is_year(candidate: Candidate) -> bool:
@@ -46,7 +41,7 @@ def _is_plain_count(candidate: Candidate) -> bool:
 
 
 def _is_range_of_years(candidate: Candidate) -> bool:
-    opened = _before(candidate) in _YEAR_BEFORE or candidate.words != candidate.span.text
+    opened = _before(candidate) in YEAR_BEFORE or candidate.words != candidate.span.text
     return candidate.phrase.modifier == "range" and (_value(candidate) >= _MODERN or opened)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from claimtable.lexicon.calendar import WEEKDAYS, Unit
+from claimtable.lexicon.time_words import LATER_WORDS
 from claimtable.timex.amounts import duration_value
 from claimtable.timex.calendar import Period
 from claimtable.timex.context import Context, Groups, Reading, dated, reference
@@ -13,7 +14,6 @@ from claimtable.timex.patterns import ABOUT, AMOUNT, LONG_UNIT, Rule, either, ru
 from claimtable.timex.relative import find_weekday, unit_of
 
 _FROM_NOW = {"ago": -1, "back": -1, "from now": 1, "from today": 1, "hence": 1}
-_LATER = frozenset({"later", "after", "afterward", "afterwards", "thereafter"})
 _MOST = 1_000_000  # units; more lead out of the calendar
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
 #: a part of a unit is counted in a finer one: "a year and a half ago"
@@ -36,9 +36,9 @@ def units_ago(groups: Groups, ctx: Context) -> Reading | None:
         return _from_now(counted[0], side * counted[1], ctx)
     if counted is None:
         return Reading("DURATION", duration_value(None, word), anchors=False)
-    if where in _LATER and counted[1] and ctx.anchor is None and ctx.published is not None and ctx.direction <= 0:
+    if where in LATER_WORDS and counted[1] and ctx.anchor is None and ctx.published is not None and ctx.direction <= 0:
         return Reading("DURATION", duration_value(number, word), anchors=False)  # later than something unsaid
-    return _from_then(counted[0], counted[1] if where in _LATER else -counted[1], ctx)
+    return _from_then(counted[0], counted[1] if where in LATER_WORDS else -counted[1], ctx)
 
 
 def weekdays_ago(groups: Groups, ctx: Context) -> Reading | None:

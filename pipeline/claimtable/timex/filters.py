@@ -18,17 +18,16 @@ from claimtable.lexicon.lookalikes import (
     TITLE_UNITS,
     TITLE_WORDS,
 )
+from claimtable.lexicon.time_words import BEFORE_CLOCK, BEFORE_DAY, LASTING_PREPOSITIONS
 from claimtable.timex.grammar import Match
 from claimtable.timex.numerals import behind, is_century, is_decade, is_year, next_token
 
-_NAMES = frozenset({"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "LAW", "FAC"})
-_OPENINGS = ('"', "'", ":", "``", "`", "(", "\n")
 #: the rules whose matches are half of a word before a hyphen
 _NO_PREFIX = frozenset({"the quarter", "the year", "duration", "future", "bare", "half"})
+
+_NAMES = frozenset({"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "LAW", "FAC"})
+_OPENINGS = ('"', "'", ":", "``", "`", "(", "\n")
 _SEASON_HEADS = frozenset({"in", "during", "until", "since"})
-_BEFORE_CLOCK = frozenset({"at", "by", "around", "about", "until", "before", "after", "from", "to", "since"})
-_BEFORE_DAY = frozenset({"on", "by", "until", "till", "since", "from", "to", "before", "after"})
-_LASTING = frozenset({"for", "in", "within", "over", "after", "before", "during", "through", "throughout"})
 _LOOK_BACK = 60  # tokens
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OLD = re.compile(r"[ -]*(?:olds?\b|of age\b)")
@@ -235,7 +234,7 @@ def _is_bare(span: Span, match: Match) -> bool:
     if any(child.dep_ in ("amod", "compound") for child in token.lefts):
         return False
     if token.dep_ == "pobj":
-        return token.head.lower_ in _LASTING
+        return token.head.lower_ in LASTING_PREPOSITIONS
     return token.dep_ in ("dobj", "npadvmod") and token.ent_type_ in ("DATE", "TIME")
 
 
@@ -250,7 +249,7 @@ def _is_clock(span: Span, match: Match) -> bool:
         return False  # "my midnight cherry roadster"
     if not match.groups.get("plain") or len(span) > 1 or span[0].ent_type_ == "TIME":
         return True
-    return span.start > 0 and span.doc[span.start - 1].lower_ in _BEFORE_CLOCK
+    return span.start > 0 and span.doc[span.start - 1].lower_ in BEFORE_CLOCK
 
 
 def _is_part_of_year(span: Span, match: Match) -> bool:
@@ -280,7 +279,7 @@ def _is_day_of_month(span: Span, match: Match) -> bool:
     """Tell whether it is "the 15th" behind a preposition, in a sentence that has named a month."""
     if len(span) != 2 or not match.groups.get("the") or not span.start or span[1].text.isdecimal():
         return False
-    if span.doc[span.start - 1].lower_ not in _BEFORE_DAY:
+    if span.doc[span.start - 1].lower_ not in BEFORE_DAY:
         return False
     after = next_token(span)
     if after is not None and (after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or after.lower_ in ("of", "-", "and")):

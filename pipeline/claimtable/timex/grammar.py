@@ -23,6 +23,10 @@ from claimtable.timex.clock import CLOCK, clock_value
 from claimtable.timex.context import Groups
 from claimtable.timex.patterns import Rule
 
+_DAY_RULES = frozenset(
+    {"holiday", "month day", "year month day", "day month", "iso", "numeric", "day", "weekday", "anchored"}
+)
+
 #: a longer match wins; of two matches of one length the one whose rule stands first
 RULES: tuple[Rule, ...] = (
     *absolute.RULES,
@@ -37,9 +41,6 @@ RULES: tuple[Rule, ...] = (
     *spans_of_time.RULES,
 )
 
-_DAY_RULES = frozenset(
-    {"holiday", "month day", "year month day", "day month", "iso", "numeric", "day", "weekday", "anchored"}
-)
 _PART_AFTER = re.compile(r",? {1,9}(?:in the )?(?P<part>morning|afternoon|evening|night)(?!\w)")
 _CLOCK_AFTER = re.compile(
     rf",? {{1,9}}(?:(?:at|by|around|about|until|at about|at around|(?:just |shortly )?(?:before|after)) )?{CLOCK}(?!\w)"

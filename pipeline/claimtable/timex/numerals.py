@@ -8,6 +8,7 @@ from collections.abc import Set
 from spacy.tokens import Span, Token
 
 from claimtable.lexicon.lookalikes import NUMBERED, POSSESSIVES, WEATHER
+from claimtable.lexicon.time_words import BEFORE_OLD_YEAR
 from claimtable.rules import Rule, decide
 from claimtable.timex.grammar import Match
 from claimtable.timex.numbers import read_ordinal
@@ -16,8 +17,7 @@ from claimtable.years import is_count
 _COUNTED = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 _YEARS = re.compile(r"[ -]*years?\b")
 _MODERN = re.compile(r"1[6-9]\d\d|20\d\d")
-_BEFORE_OLD_YEAR = frozenset({"in", "since", "until", "before", "after", "from", "around"})
-_BEFORE_YEAR = _BEFORE_OLD_YEAR | {"by", "till", "of", "during", "between", "to", "through"}
+_BEFORE_YEAR = BEFORE_OLD_YEAR | {"by", "till", "of", "during", "between", "to", "through"}
 _NEAR = 12  # tokens
 _MOST_RUNS = 10  # "his fifth century" may be a batsman's
 
@@ -84,7 +84,7 @@ YEARS: tuple[Rule[Span], ...] = (
     Rule("a numbered thing", lambda s: False if _is_numbered(s) else None, dropped=("Look at page [1999] here.",)),
     Rule(
         "an old year",
-        lambda s: _is_behind(s, _BEFORE_OLD_YEAR) if _is_old(s) else None,
+        lambda s: _is_behind(s, BEFORE_OLD_YEAR) if _is_old(s) else None,
         kept=("The church was built in [1348].",),
     ),
     Rule("a point in it", lambda s: False if "." in s[0].text else None, dropped=("The index fell to [1462.93].",)),

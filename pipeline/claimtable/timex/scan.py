@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from claimtable.lexicon.calendar import DECADE_NAMES, HOLIDAYS, MONTHS, SEASONS, WEEKDAYS
+from claimtable.lexicon.time_words import SINGULAR_UNITS
 from claimtable.timex.context import Context
 from claimtable.timex.fallback import full_date
 from claimtable.timex.filters import is_time
@@ -37,7 +38,6 @@ _STARTS = frozenset(word for rule in RULES for word in _WORD.findall(rule.patter
 }
 #: the rules for what may stand as an adjective before a noun
 _COMPOUNDS = frozenset({"duration", "range", "part of year", "year ago"})
-_SINGULAR = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year"})
 _NOWHERE = Context(None)
 
 
@@ -115,7 +115,7 @@ def _is_before_noun(span: Span, match: Match) -> bool:
     if span[-2].text in ("-", "–"):
         return True
     amount = match.groups.get("amount") or "a"
-    return match.rule.name == "duration" and span[-1].lower_ in _SINGULAR and amount not in ("a", "an", "one")
+    return match.rule.name == "duration" and span[-1].lower_ in SINGULAR_UNITS and amount not in ("a", "an", "one")
 
 
 def _is_rate(span: Span, match: Match) -> bool:

@@ -22,15 +22,13 @@ from claimtable.lexicon.schedule import (
     REFUSED,
     TRIED,
 )
+from claimtable.lexicon.time_words import AHEAD_MODALS, AHEAD_WORDS, SINGLING_OUT
 from claimtable.syntax import is_denied
 
-_AHEAD_WORDS = frozenset({"until", "till", "effective", "due", "come"})
 _BACK_WORDS = frozenset({"since", "ended"})
 _ONWARD = frozenset({"from", "through", "starting", "beginning"})
-_ONLY = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 _AS_SOON_AS = frozenset({"soon", "early"})
 _BACK_PREPOSITIONS = frozenset({"since", "after", "following"})
-_AHEAD_MODALS = frozenset({"will", "'ll", "shall", "wo", "may", "might", "can", "could", "would", "should", "must"})
 _CONDITIONS = frozenset({"if", "unless", "once", "when"})
 #: no clause is deeper or longer than this: the time that a hostile text takes stays linear
 _FAR, _MANY, _CLIMBS = 40, 100, 6
@@ -89,7 +87,7 @@ def _said_before(span: Span, verb: Token | None) -> int | None:
     """What the words right before the expression say; None where they say nothing."""
     words = [token.lower_ for token in span.doc[max(span.start - 3, 0) : span.start]]
     last = words[-1] if words else ""
-    if last in _AHEAD_WORDS:
+    if last in AHEAD_WORDS:
         return 0 if verb is not None and _is_over(span, verb) else 1
     if words[-2:] == ["ahead", "of"] or (last == "by" and _is_bound(verb)):
         return 1
@@ -202,7 +200,7 @@ def _looks_ahead(verb: Token, climbs: int = _CLIMBS) -> bool:
         return _looks_ahead(verb.head, climbs - 1)  # "will report results and open a plant"
     if words & {"have", "had"} and verb.lemma_ not in ARRANGED:
         return False
-    if words & _AHEAD_MODALS:
+    if words & AHEAD_MODALS:
         return not _was_tried(verb, words)
     if "to" in words:
         return _is_plan(verb, climbs)
@@ -251,7 +249,7 @@ def _is_plan(verb: Token, climbs: int) -> bool:
 
 def _is_in_present(noun: Token) -> bool:
     """Tell whether the clause of ``noun``, which is no "first one", is in the present: "they have a chance to win"."""
-    if any(child.lower_ in _ONLY for child in _children(noun)):
+    if any(child.lower_ in SINGLING_OUT for child in _children(noun)):
         return False
     above = _verb_above(noun)
     return above is not None and above.tag_ in _PRESENT and not _has_helper(above, _PRESENT)

@@ -1,0 +1,25 @@
+"""Words by which times are read and dated; collected from news while the rules were made."""
+
+from __future__ import annotations
+
+from claimtable.lexicon.wordlist import words
+
+# timex/counted.py
+LATER_WORDS = words("later after afterward afterwards thereafter")
+
+# timex/filters.py
+BEFORE_CLOCK = words("at by around about until before after from to since")
+BEFORE_DAY = words("on by until till since from to before after")
+LASTING_PREPOSITIONS = words("for in within over after before during through throughout")
+
+
+# timex/numerals.py
+BEFORE_OLD_YEAR = words("in since until before after from around")
+
+# timex/scan.py
+SINGULAR_UNITS = words("second minute hour day night week month year")
+
+# timex/tense.py
+AHEAD_WORDS = words("until till effective due come")
+SINGLING_OUT = words("first second third last latest only next")
+AHEAD_MODALS = words("will 'll shall wo may might can could would should must")

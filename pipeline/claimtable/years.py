@@ -65,6 +65,11 @@ def _behind_preposition_of_time(token: Token) -> bool | None:
     return False if before is not None and before.lower_ in _DATING else None
 
 
+def _behind_name(token: Token) -> bool | None:
+    before = _before(token)
+    return False if before is not None and before.pos_ == "PROPN" and not before.is_punct else None
+
+
 def _behind_total(token: Token) -> bool | None:
     before = _before(token)
     if before is None or before.lower_ != "of" or not before.i:
@@ -99,6 +104,7 @@ RULES: tuple[Rule[Token], ...] = (
     Rule("no plural behind", _without_plural, dropped=("The [2014] World Cup was in Brazil.", "It began in [1920].")),
     Rule("a name behind", _named, dropped=("The [2016] Formula One cars are here.",)),
     Rule("a noun that is dated", _dated_noun, dropped=("The [2018] elections were close.", "[2016] results are due.")),
+    Rule("a name before", _behind_name, dropped=("The Rio [2016] athletes are home.",)),
     Rule("a total of", _behind_total, kept=("A total of [1900] people came.",)),
     Rule("behind a preposition of time", _behind_preposition_of_time, dropped=("In [2012] cars were cheap.",)),
     Rule("behind a verb", _behind_verb, kept=("It sold [2012] cars.", "The hotel has [1920] rooms.")),

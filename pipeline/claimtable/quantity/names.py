@@ -56,14 +56,6 @@ def _is_behind_name(candidate: Candidate) -> bool:
     return _is_proper(before) and before is not None and not before.is_sent_end
 
 
-def _hangs_on_name(candidate: Candidate) -> bool:
-    """Tell whether number, name before it and noun behind it hang together: "the Boeing 747 jet"."""
-    noun, first, before = counted_noun(candidate.number), candidate.first, candidate.before
-    if noun is None or before is None:
-        return False
-    return before.head in (noun[-1], first) or first.head == before
-
-
 #: the first that has something to say decides whether a number is part of a name; an example's is in brackets
 NAMES: tuple[Rule[Candidate], ...] = (
     Rule("a capital beside a name", lambda c: True if _is_titled(c) else None, kept=("The [Six] Nations begin.",)),
@@ -80,7 +72,6 @@ NAMES: tuple[Rule[Candidate], ...] = (
     ),
     Rule("no name before it", lambda c: None if _is_behind_name(c) else False, dropped=("They sold [40] boats.",)),
     Rule("nothing counted", lambda c: None if counts_noun(c) else True, kept=("The Airbus [320] landed.",)),
-    Rule("a noun of that name", lambda c: True if _hangs_on_name(c) else None),
 )
 
 

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 
 from claimtable import layers
 from claimtable.claims.bodies import Body, find_bodies
+from claimtable.claims.boilerplate import boilerplate_of
 from claimtable.claims.cues import cue_class, cue_spans, cue_text, told_to
 from claimtable.claims.predicates import describe_predicate
 from claimtable.claims.timing import pick_times
@@ -95,7 +96,14 @@ def claims_from_doc(
     which of the article's own sentences count (``claims.narrator``).
     """
     facts = facts_of(doc, article, day_first=day_first)
-    return [_claim(body, article, facts) for body in find_bodies(doc, narrator)]
+    outside = boilerplate_of(article.text)
+    bodies = find_bodies(doc, narrator)
+    return [_claim(body, article, facts) for body in bodies if not _stands_in(outside, body.spans[0].start_char)]
+
+
+def _stands_in(lines: Sequence[tuple[int, int]], place: int) -> bool:
+    found = bisect_right(lines, (place, len(lines) and lines[-1][1])) - 1
+    return found >= 0 and lines[found][0] <= place < lines[found][1]
 
 
 def _claim(body: Body, article: Article, facts: Facts) -> Claim:

@@ -14,6 +14,7 @@ from claimtable.readers.bodies import put_together
 from claimtable.readers.encodings import Decoded, decode
 from claimtable.readers.model import Draft, Item, Options, Repaired, Source
 from claimtable.readers.posts import with_posts
+from claimtable.readers.titles import headings, without_headline, without_site
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.I)
 # what the web calls Latin-1 is Windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
@@ -71,8 +72,10 @@ def article(page: str, *, url: str = "", line: int | None = None) -> Page | None
         text = whole
         repairs.append("the body of the article stands in several containers, which were put together")
     title, text = repair(document.title or "").strip(), repair(text).strip()
+    found = headings(page)
+    title = without_site(title, repair(document.sitename or ""), document.url or url, found)
     draft = Draft(
-        text=text.removeprefix(f"{title}\n"),  # the heading is the title, not a sentence
+        text=without_headline(text, (title, *found)),  # the heading is the title, not a sentence
         title=title,
         published=document.date,
         url=document.url or url,

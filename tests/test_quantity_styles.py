@@ -296,7 +296,7 @@ def test_words_that_are_numbers_by_what_stands_beside_them(
         ("All three are fan sites.", ["site"]),
         ("Ether is down 29 percent and cardano is down 24.", ["percent", "percent"]),
         ("He coached for 42 years, including the past five in Leeds.", ["year", "year"]),
-        ("Plans for 84 flats were rejected by eight to three.", ["flat", "", ""]),
+        ("Plans for 84 flats were rejected by eight to three.", ["flat", "vote", "vote"]),
         ("It played to an audience of millions.", [""]),
     ],
 )

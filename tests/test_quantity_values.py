@@ -406,3 +406,26 @@ def test_what_a_quantity_is_of(read: Read, text: str, of: str) -> None:
 )
 def test_a_power_of_ten_beyond_reason_is_no_infinity(read: Read, text: str) -> None:
     assert all(abs(found.value) < 1e100 for found in quantities_of(read(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The raid killed all 14 hostage-takers.", [(14, "hostage-taker")]),
+        ("The bomb hurt two passers-by.", [(2, "passer-by")]),
+        ("The two front-runners met.", [(2, "front-runner")]),
+        ("He has a lead of more than 300 pledged delegates.", [(300, "delegate")]),
+        ("They won three straight doubles titles.", [(3, "title")]),
+        ("It is an alliance of 13 leftist, centrist and regional parties.", [(13, "party")]),
+        ("He targeted about 100  Americans.", [(100, "American")]),
+        ("The deficit was 882 million NZ dollars.", [(882e6, "New Zealand dollar")]),
+        ("The Senate confirmed him 92 to 0.", [(92, "vote"), (0, "vote")]),
+        ("Trump has 758 delegates, compared to Cruz's 538.", [(758, "delegate"), (538, "delegate")]),
+        ("He hired a pair of lobbying firms.", [(2, "firm")]),
+        ("Two reasons: 1) he lives here and 2) he has no money.", [(2, "reason")]),
+        ("We need a policy beyond 2012.", []),
+        ("Taxes came to 522.8 billion pesos.", [(522.8e9, "peso")]),
+    ],
+)
+def test_units_that_the_tokens_part_or_hide(read: Read, text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(found.value, found.unit) for found in quantities_of(read(text))] == expected

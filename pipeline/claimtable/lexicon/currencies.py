@@ -162,7 +162,8 @@ COMMON_WORDS = frozenset(
 ADJECTIVES: dict[str, str] = {
     "u.s.": "US", "us": "US", "american": "US", "united states": "US", "canadian": "CA", "australian": "AU",
     "aussie": "AU",
-    "new zealand": "NZ", "kiwi": "NZ", "hong kong": "HK", "singapore": "SG", "singaporean": "SG", "taiwan": "TW",
+    "new zealand": "NZ", "nz": "NZ",
+    "kiwi": "NZ", "hong kong": "HK", "singapore": "SG", "singaporean": "SG", "taiwan": "TW",
     "taiwanese": "TW",
     "new taiwan": "TW", "jamaican": "JM", "zimbabwe": "ZW", "zimbabwean": "ZW", "namibian": "NA", "fijian": "FJ",
     "liberian": "LR",

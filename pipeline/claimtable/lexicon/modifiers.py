@@ -25,6 +25,7 @@ LEFT: dict[str, tuple[str, ...]] = {
         "not less than",
         "not fewer than",
         "as few as",
+        "as low as",
         "as little as",
         "≥",
     ),

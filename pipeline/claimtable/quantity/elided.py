@@ -26,6 +26,7 @@ _GROUPS = CROWDS | words("""
     father mother parent mum mom dad grandfather grandmother family
     """)
 _VOTED = frozenset({"to", "against"})
+_VOTING = words("vote confirm approve pass reject ballot ruling ratify elect senate committee parliament jury")
 
 Unit = tuple[str, str]
 
@@ -201,13 +202,16 @@ def _same_measure(candidate: Candidate, sentence: Sentence) -> Unit | None:
 
 
 def _vote(candidate: Candidate, sentence: Sentence) -> Unit | None:
-    """Tell both numbers of "by eight to three" from what the sentence has counted."""
+    """Tell both numbers of "by eight to three" from what the sentence has counted: votes, where one votes."""
     doc, number = candidate.number.doc, candidate.number
     behind = doc[number.end : number.end + 2]
     before = doc[max(0, number.start - 2) : number.start]
     first = len(behind) == 2 and behind[0].lower_ in _VOTED and behind[1].pos_ == "NUM"
     second = len(before) == 2 and before[1].lower_ in _VOTED and before[0].pos_ == "NUM"
-    return ("", "") if first or second else None
+    if not first and not second:
+        return None
+    voted = any(token.lemma_.lower() in _VOTING for token in number.root.sent)
+    return ("vote", "votes") if voted else ("", "")
 
 
 def _last_counted(candidate: Candidate, sentence: Sentence) -> Unit | None:

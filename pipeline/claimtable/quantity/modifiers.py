@@ -140,7 +140,7 @@ _ADDS = re.compile(
 
 
 #: "a $15 minimum wage", unlike "ten years minimum"
-_NOUN_AHEAD = re.compile(r" [a-z]")
+_NOUN_AHEAD = re.compile(r"[ -][A-Za-z]")
 
 
 def bound_right(text: str, position: int) -> Bound | None:

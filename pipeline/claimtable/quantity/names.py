@@ -36,7 +36,8 @@ def _is_before_thing(candidate: Candidate) -> bool:
 
 
 def _is_owned(candidate: Candidate) -> bool:
-    owner = candidate.before is not None and candidate.before.tag_ == "POS"
+    before = candidate.before
+    owner = before is not None and before.tag_ == "POS" and before.i > 0 and before.nbor(-1).ent_type_ != "PERSON"
     return owner and counted_noun(candidate.number) is None and candidate.words.isdigit()
 
 

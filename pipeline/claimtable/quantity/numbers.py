@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from claimtable.lexicon.numbers import ABBREVIATED, GLYPHS, ONES, PARTS, SCALES, TENS, VAGUE
 from claimtable.quantity import vague
@@ -41,7 +42,8 @@ START = re.compile(
     rf"|(?P<span>an?(?=[ -]{_SPANNED}(?:(?: and |-and-)an?[ -]half| or (?:two|so))\b))"
     rf"|(?P<unit>an?(?= (?:{_SPANNED})s?\b(?!-)))"
     rf"|(?P<quarter>(?:a )?quarter(?= (?:of )?(?:a )?(?:million|billion|trillion)\b))"
-    rf"|(?P<article>an?[ -](?=(?:{_SCALE}|couple|score(?= of [a-z])|half|third|quarter|fifth|sixth|seventh|eighth|"
+    rf"|(?P<article>an?[ -](?=(?:{_SCALE}|couple|pair(?= of [a-z$£€])|score(?= of [a-z])"
+    rf"|half|third|quarter|fifth|sixth|seventh|eighth|"
     rf"tenth)\b))"
     rf"|(?P<some>(?:several|a\ few|few|many)\ (?=(?:{_SCALE})\b))"
     rf"|(?P<half>half\b)"
@@ -152,6 +154,15 @@ def _is_code(number: str) -> bool:
     return (len(number) > 1 and number[0] == "0" and number[1] != ".") or (number.isdigit() and len(number) >= 12)
 
 
+def scaled_up(value: float, scale: float) -> float:
+    """Return the product as decimals give it: 522.8 billion is 522,800,000,000, not 522,799,999,999.99994.
+
+    >>> scaled_up(522.8, 1e9)
+    522800000000.0
+    """
+    return float(Decimal(repr(value)) * Decimal(repr(scale)))
+
+
 def _scaled(text: str, numeral: Numeral) -> Numeral:
     """Add "and a half" and the magnitudes that follow: "2.5 million", "two and a half thousand", "5bn"."""
     end, value, scaled = numeral.end, numeral.base, False
@@ -160,12 +171,12 @@ def _scaled(text: str, numeral: Numeral) -> Numeral:
         end, value = half.end(), value + _part_value(half["part"])
     base = value
     while (match := _SCALE_AHEAD.match(text, end)) is not None:
-        value, end, scaled = value * SCALES[match["scale"].lower()], match.end(), True
+        value, end, scaled = scaled_up(value, SCALES[match["scale"].lower()]), match.end(), True
     if not scaled and numeral.form == "digits":
         match = _ABBREVIATION.match(text, end) or _ABBREVIATION_ANY.match(text, end)
         if match is not None:
             scale = match["scale"]
-            value = value * ABBREVIATED.get(scale, ABBREVIATED.get(scale.lower(), 1.0))
+            value = scaled_up(value, ABBREVIATED.get(scale, ABBREVIATED.get(scale.lower(), 1.0)))
             end, scaled = match.end(), True
     if scaled:
         half = _AND_HALF.match(text, end)
@@ -245,13 +256,15 @@ def _read_half(text: str, start: int, end: int) -> Numeral:
 
 
 def _read_article(text: str, match: re.Match[str]) -> Numeral | None:
-    """Read what "a" begins: "a dozen", "a hundred thousand", "a couple of hundred", "a third"."""
+    """Read what "a" begins: "a dozen", "a hundred thousand", "a couple of hundred", "a pair", "a third"."""
     start, inner = match.start(), match.end()
     couple = _COUPLE.match(text, inner)
     if couple is not None:
         scale = SCALES[couple["scale"].lower()] if couple["scale"] else 1.0
         end = couple.end() if couple["scale"] else inner + len("couple")
         return Numeral(start, end, 2 * scale, 2.0, "vague", scaled=scale > 1)
+    if text[inner : inner + 4].lower() == "pair":
+        return Numeral(start, inner + 4, 2.0, 2.0, "words")
     if text[inner : inner + 5].lower() == "score":
         return Numeral(start, inner + 5, 20.0, 20.0, "vague")
     part = re.compile(rf"(?P<part>{_PART})\b", re.IGNORECASE).match(text, inner)

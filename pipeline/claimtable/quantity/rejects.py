@@ -58,6 +58,10 @@ _HOTLINES = frozenset("000 100 101 110 111 112 119 211 311 411 511 711 811 911 9
 _SPACED_SCORE = re.compile(
     r"\d{1,2}(?: [—-]|-) \d{1,2}(?![\d%,.]?\d|%)(?! ?(?:[a-z]+s|people|men|women|children|per)\b)"
 )
+#: "for two reasons: 1) ... and 2) ...", with no bracket open before it
+_FAR = 80
+_ITEM = re.compile(r"\d{1,2}\)(?= [A-Za-z])")
+_OPEN = re.compile(r"\([^()]*$")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?")
 
 
@@ -99,6 +103,8 @@ def _inside(text: str, start: int, end: int) -> int | None:
         if match is not None:
             return match.end()
     if text[start].isdigit() or text[start] == ".":
+        if _ITEM.match(text, start) is not None and _OPEN.search(text[max(0, start - _FAR) : start]) is None:
+            return end
         if _is_video(text, start) or _TIEBREAK.search(text[max(0, start - 5) : start]) is not None:
             return end
         for pattern in (_ISO_DATE, _PHONE, _CHAIN, _CLOCK, _SLASH_DATE, _SEASON, _SPACED_SCORE, _BRAND, _SCREEN):

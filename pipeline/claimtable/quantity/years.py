@@ -32,6 +32,12 @@ def _before(candidate: Candidate) -> str:
     return candidate.before.lower_ if candidate.before is not None else ""
 
 
+def _is_beyond(candidate: Candidate) -> bool:
+    """Tell "a policy beyond 2012" from "sales went beyond 2012 cars"."""
+    beyond = candidate.span.text.lower().startswith("beyond") and counted_noun(candidate.number) is None
+    return beyond and _YEAR.fullmatch(candidate.words) is not None and _value(candidate) >= _MODERN
+
+
 def _is_plain_year(candidate: Candidate) -> bool:
     return _YEAR.fullmatch(candidate.words) is not None and candidate.phrase.modifier in ("=", "range")
 
@@ -52,6 +58,7 @@ def _dates_noun(candidate: Candidate) -> bool:
 
 #: the first that has something to say decides whether digits are a year; an example's number is the one in brackets
 RULES: tuple[Rule[Candidate], ...] = (
+    Rule("beyond a year", lambda c: True if _is_beyond(c) else None, kept=("We need a plan [beyond 2012].",)),
     Rule("no four digits of a year", lambda c: None if _is_plain_year(c) else False, dropped=("It sold [40] cars.",)),
     Rule("a plain count", lambda c: False if _is_plain_count(c) else None, dropped=("It sold [2012] cars.",)),
     Rule(

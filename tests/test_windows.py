@@ -77,3 +77,13 @@ def test_every_word_is_in_one_window_and_no_window_is_too_long(lengths):
     assert all(
         len(window.pieces) == len(window.features) and len(window.first) == len(window.tokens) for window in made
     )
+
+
+def test_indices_are_parted_as_words_are():
+    text = "One two \n three.\n\nFour five"
+    tokens = [(0, "One"), (4, "two"), (8, "\n"), (10, "three"), (15, "."), (16, "\n\n"), (18, "Four"), (23, "five")]
+    offsets, paragraphs = [start for start, _ in tokens], [(0, 7), (10, 16), (18, 27)]
+    found = windows.split_paragraphs(words_of(tokens, text), offsets, paragraphs)
+    parted = [[word.index for word in group] for group in found]
+    assert parted == [[0, 1], [3, 4], [6, 7]]
+    assert list(windows.split_indices([word for _, word in tokens], offsets, paragraphs)) == parted

@@ -13,6 +13,7 @@ from typing import Literal
 from spacy.tokens import Doc, Span, SpanGroup
 
 from claimtable.schema import SpeakerType
+from claimtable.tokens import text_of
 
 QUOTES = "claim_quotes"
 ATTRIBUTIONS = "claim_attributions"
@@ -61,7 +62,7 @@ class Referent:
 def source_text(doc: Doc) -> str:
     """Return the text as printed, same length as ``doc.text``, whose typography is normalised for the models."""
     kept = doc.user_data.get(_SOURCE_TEXT)
-    return doc.text if kept is None else str(kept)
+    return text_of(doc) if kept is None else str(kept)
 
 
 def set_source_text(doc: Doc, text: str) -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, SpanGroup
 
 from claimtable.lexicon.layouts import AGENCIES, SHORTENED, TIME_ZONES
+from claimtable.tokens import tokens_of
 
 #: the span group of a Doc that keeps them
 SENTENCES = "claim_sentences"
@@ -64,7 +65,7 @@ def sentence_starts(doc: Doc) -> list[int]:
 
 
 def _starts(doc: Doc) -> list[int]:
-    texts = [token.text for token in doc]
+    texts = tokens_of(doc).words
     parsed: list[int] = doc.to_array("SENT_START").tolist()
     spaced: list[int] = doc.to_array("SPACY").tolist()
     starts: list[int] = []

@@ -4,8 +4,10 @@ A window holds whole paragraphs, each closed by ``[SEP]``, up to a number of pie
 model can read is cut. Every token that is not white space is in exactly one window.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 WINDOW = 192
 LONGEST = 510  # pieces of one paragraph: the encoder's 512 positions without [CLS] and [SEP]
@@ -129,7 +131,7 @@ def _joined(group: list[Window]) -> Window:
     return Window(tuple(pieces), tuple(features), tuple(tokens), tuple(first), tuple(breaks))
 
 
-def words_of(tokens: Sequence[tuple[int, str]], text: str) -> list[Word]:
+def words_of(tokens: Iterable[tuple[int, str]], text: str) -> list[Word]:
     """Words of tokens given as (character offset, text), indexed by their place; tokens of white space are left out."""
     return [
         Word(index, token, offset == 0 or text[offset - 1].isspace(), _space_at(text, offset + len(token)))
@@ -140,6 +142,16 @@ def words_of(tokens: Sequence[tuple[int, str]], text: str) -> list[Word]:
 
 def _space_at(text: str, offset: int) -> bool:
     return offset >= len(text) or text[offset].isspace()
+
+
+def split_indices(
+    words: Sequence[str], offsets: Sequence[int], paragraphs: Sequence[tuple[int, int]]
+) -> Iterator[list[int]]:
+    """The tokens of each paragraph as ``split_paragraphs`` parts them, by index; ``words`` are those of all tokens."""
+    bounds = [bisect_left(offsets, end) for _, end in paragraphs[:-1]]
+    for start, end in pairwise([0, *bounds, len(words)]):
+        if group := [index for index in range(start, end) if not words[index].isspace()]:
+            yield group
 
 
 def split_paragraphs(

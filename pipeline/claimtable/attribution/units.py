@@ -13,6 +13,7 @@ from claimtable.attribution.titles import is_title
 from claimtable.lexicon import reporting
 from claimtable.sentences import sentence_starts
 from claimtable.tagging import LABELS, Floats, Role, Run
+from claimtable.tokens import tokens_of
 
 CONTENT_LABELS = [number for number, label in enumerate(LABELS) if label.endswith("-CONTENT")]
 #: the share of a quotation's words, or of their probability, that must be content for all of it to be
@@ -116,7 +117,7 @@ def _counted(doc: Doc, places: Sequence[int]) -> list[int]:
 
 
 def _paragraph_starts(doc: Doc) -> list[int]:
-    return [token.i + 1 for token in doc if "\n" in token.text]
+    return [index for index, word in enumerate(tokens_of(doc).words, 1) if "\n" in word]
 
 
 def content_units(

@@ -11,15 +11,15 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from claimtable import tagging
 from claimtable.errors import ModelError
 from claimtable.tagging import Floats, Run
-from claimtable.text import paragraphs
-from claimtable.windows import Word, encode_paragraph, join, split_paragraphs, words_of
+from claimtable.tokens import tokens_of
+from claimtable.windows import Word, encode_paragraph, join, split_indices, split_paragraphs, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,13 +30,6 @@ FORMAT = 1
 MODEL_FILES = ("model.onnx", "tokenizer.json")
 _REPAIR = "; install claimtable anew, or make the model with: claimtable train attribution --data DIR --out {folder}"
 _CACHED_WORDS = 100_000
-
-
-class _Layout(NamedTuple):
-    """A Doc's words by paragraph."""
-
-    length: int
-    groups: list[list[Word]]
 
 
 class AttributionModel:
@@ -76,7 +69,7 @@ class AttributionModel:
         """Return for every Doc the log-probabilities of ``tagging.LABELS`` (tokens x labels); white space is certainly
         ``O``.
         """
-        return [self._read(_layout(doc), "log_probs")[0] for doc in docs]
+        return [self._read(doc, "log_probs")[0] for doc in docs]
 
     def log_probs_and_hidden(self, docs: Sequence[Doc]) -> list[tuple[Floats, Floats]]:
         """Return for every Doc its ``log_probs`` and, from the same run, the output of the encoder's third layer
@@ -88,20 +81,21 @@ class AttributionModel:
             raise ModelError(
                 f"{self.path / 'model.onnx'} has no output called hidden{_REPAIR.format(folder=self.path)}"
             )
-        found = (self._read(_layout(doc), "log_probs", "hidden") for doc in docs)
+        found = (self._read(doc, "log_probs", "hidden") for doc in docs)
         return [(log_probs, hidden) for log_probs, hidden in found]
 
     def decode(self, doc: Doc, log_probs: Floats) -> list[Run]:
         """Return the runs of the most probable well-formed labels, given the Doc's ``log_probs``."""
-        groups = [[word.index for word in words] for words in _layout(doc).groups]
+        tokens = tokens_of(doc)
+        groups = list(split_indices(tokens.words, tokens.offsets, tokens.paragraphs))
         paths = tagging.viterbi([log_probs[group] for group in groups], self.transitions)
         return [run for group, path in zip(groups, paths, strict=True) for run in _runs(group, path, log_probs)]
 
-    def _read(self, layout: _Layout, *names: str) -> list[Floats]:
+    def _read(self, doc: Doc, *names: str) -> list[Floats]:
         """Return the named outputs (``log_probs`` first) for every token; no other is copied out of the network."""
-        found = [np.zeros((layout.length, self._widths[name]), dtype=np.float32) for name in names]
+        found = [np.zeros((len(doc), self._widths[name]), dtype=np.float32) for name in names]
         found[0][:, 1:] = tagging.IMPOSSIBLE
-        encoded = (window for words in layout.groups for window in encode_paragraph(words, self._encode))
+        encoded = (window for words in _paragraphs(doc) for window in encode_paragraph(words, self._encode))
         for window in join(encoded):
             feed = {"pieces": np.asarray([window.pieces]), "features": np.asarray([window.features])}
             for whole, part in zip(found, self._session.run(names, feed), strict=True):
@@ -177,10 +171,11 @@ def _open(path: Path, threads: int) -> tuple[Any, Any]:
     return tokenizer, session
 
 
-def _layout(doc: Doc) -> _Layout:
-    tokens = [(token.idx, token.text) for token in doc]
-    groups = split_paragraphs(words_of(tokens, doc.text), [start for start, _ in tokens], paragraphs(doc.text))
-    return _Layout(len(tokens), list(groups))
+def _paragraphs(doc: Doc) -> Iterator[list[Word]]:
+    """Yield the words of each paragraph."""
+    tokens = tokens_of(doc)
+    words = words_of(zip(tokens.offsets, tokens.words, strict=True), tokens.text)
+    return split_paragraphs(words, tokens.offsets, tokens.paragraphs)
 
 
 def _runs(group: Sequence[int], path: Sequence[int], log_probs: Floats) -> Iterator[Run]:

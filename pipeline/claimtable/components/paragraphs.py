@@ -8,13 +8,13 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimtable.text import paragraphs
+from claimtable.tokens import tokens_of
 
 
 def find_paragraph_starts(doc: Doc) -> list[int]:
     """Return the index of each paragraph's first token, in order."""
-    offsets = [token.idx for token in doc]
-    starts = (bisect.bisect_left(offsets, start) for start, _ in paragraphs(doc.text))
+    tokens = tokens_of(doc)
+    starts = (bisect.bisect_left(tokens.offsets, start) for start, _ in tokens.paragraphs)
     return [index for index in starts if index < len(doc)]
 
 

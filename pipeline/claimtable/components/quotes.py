@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 
 from claimtable import layers
 from claimtable.text import paragraphs
+from claimtable.tokens import tokens_of
 
 Side = Literal["open", "close", "either"]
 Range = tuple[int, int]
@@ -66,18 +67,21 @@ def find_quotes(doc: Doc) -> list[Span]:
     an attribution (", said Roe"), where it begins the paragraph or follows a comma, a colon or a final mark; other odd
     marks quote nothing.
     """
-    starts = [token.idx for token in doc]
+    tokens = tokens_of(doc)
+    starts = tokens.offsets
     found = []
-    for start, end in quoted_ranges(doc.text, layers.source_text(doc)):
+    for start, end in quoted_ranges(tokens.text, layers.source_text(doc), tokens.paragraphs):
         first, last = bisect.bisect_right(starts, start) - 1, bisect.bisect_left(starts, end)
         if 0 <= first < last:
             found.append(doc[first:last])
     return found
 
 
-def quoted_ranges(text: str, printed: str) -> list[Range]:
-    """Return the characters (start, end) of the outermost quotations; ``printed`` tells curly marks apart."""
-    pieces = paragraphs(text)
+def quoted_ranges(text: str, printed: str, pieces: Sequence[Range] | None = None) -> list[Range]:
+    """Return the characters (start, end) of the outermost quotations; ``printed`` tells curly marks apart, ``pieces``
+    are the paragraphs of ``text`` where they are known.
+    """
+    pieces = paragraphs(text) if pieces is None else pieces
     found = _join([_pair(list(_marks(text, printed, piece))) for piece in pieces], pieces, text)
     return [(start, end) for start, end in found if any(map(str.isalnum, text[start:end]))]
 

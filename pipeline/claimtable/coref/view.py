@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from claimtable import layers
+from claimtable.tokens import heads, strings, tokens_of
 
 OUTSIDE = -1
 
@@ -77,12 +78,12 @@ def read(doc: Doc) -> View:
     return View(
         doc,
         layers.source_text(doc),
-        [token.text for token in doc],
-        [token.lemma_.lower() for token in doc],
-        [token.tag_ for token in doc],
-        [token.pos_ for token in doc],
-        [token.dep_ for token in doc],
-        [token.head.i for token in doc],
+        tokens_of(doc).words,
+        [lemma.lower() for lemma in strings(doc, "LEMMA")],
+        strings(doc, "TAG"),
+        strings(doc, "POS"),
+        strings(doc, "DEP"),
+        heads(doc),
         labels,
         sentence,
         quote,

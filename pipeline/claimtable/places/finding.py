@@ -23,6 +23,7 @@ from claimtable.places.evidence import languages
 from claimtable.places.gazetteer import find_known, is_country_or_region, is_known
 from claimtable.places.names import PLACE_LABELS, bare, labelled, listed, only_describes, word_before
 from claimtable.places.sites import sites
+from claimtable.tokens import tokens_of
 
 _PREPOSITIONS = FIRM_PREPOSITIONS | LOOSE_PREPOSITIONS | {"for", "with", "and", "by", "since", "after", "before"}
 _LEADING = REACHING | ROUTES
@@ -38,7 +39,7 @@ def candidates(doc: Doc) -> list[Span]:
     ``label_`` is NORP for a nationality, else GPE, LOC or FAC. Whether a name is a place at all, and how it is used, is
     decided later (``claimtable.places.choosing``); pieces of longer names are left out here.
     """
-    words = [token.text for token in doc]
+    words = tokens_of(doc).words
     capitals = [doc[index] for index, word in enumerate(words) if word[0].isupper()]
     found = _Found()
     found.add(sites(doc, words, capitals))

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from claimtable.quantity.parts import Phrase
 from claimtable.quantity.phrases import phrases_of
 from claimtable.quantity.rates import rated
+from claimtable.tokens import tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ class Candidate:
 
 def aligned(doc: Doc) -> Iterator[Candidate]:
     """Yield all phrases of ``doc`` with their tokens; a phrase takes every token that it touches."""
-    text = doc.text
-    starts = [token.idx for token in doc]
+    read = tokens_of(doc)
+    text, starts = read.text, read.offsets
 
     def tokens(start: int, end: int) -> Span:
         return doc[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]

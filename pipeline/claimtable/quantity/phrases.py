@@ -22,7 +22,7 @@ from claimtable.quantity.parts import RUNS_ON, Numeral, Phrase
 from claimtable.quantity.rejects import skipped_until
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=128)
 def phrases_of(text: str) -> tuple[Phrase, ...]:
     """Return the quantity phrases of ``text`` in order; none overlap. Time is linear in the length of ``text``.
 

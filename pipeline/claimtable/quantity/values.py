@@ -20,6 +20,7 @@ from claimtable.quantity.nouns import counted_noun, counted_unit, lemma
 from claimtable.quantity.phrases import phrases_of
 from claimtable.quantity.reached import reached
 from claimtable.schema import Quantity, QuantityKind
+from claimtable.tokens import text_of
 
 #: what belongs to the noun phrase behind a number ("other states"), unlike "more" and "fewer"
 _OTHERS = frozenset({"other", "additional", "further", "such"})
@@ -91,7 +92,7 @@ def _read(doc: Doc, wanted: Mapping[tuple[int, int], str]) -> Iterator[Quantity]
 
 def _found(doc: Doc, wanted: Mapping[tuple[int, int], str]) -> Iterator[tuple[Candidate, QuantityKind, Found]]:
     """Read the text again and keep the phrases whose tokens are those of a span, which gives the kind."""
-    text = doc.text
+    text = text_of(doc)
     earlier = _Earlier(text, currency_evidence(text))
     parsed = doc.has_annotation("SENT_START")
     for candidate in aligned(doc):

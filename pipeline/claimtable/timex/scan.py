@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -15,6 +16,7 @@ from claimtable.timex.filters import is_time
 from claimtable.timex.grammar import RULES, Match, match_at
 from claimtable.timex.lists import days_beside
 from claimtable.timex.patterns import either
+from claimtable.tokens import text_of
 
 _NAMED = either({*MONTHS, *WEEKDAYS, *SEASONS, *DECADE_NAMES, *HOLIDAYS})
 #: without one of these there is no time expression
@@ -41,8 +43,9 @@ _COMPOUNDS = frozenset({"duration", "range", "part of year", "year ago"})
 _NOWHERE = Context(None)
 
 
+@lru_cache(maxsize=128)
 def lower(text: str) -> str:
-    """Return ``text`` in lower case, one character for one."""
+    """Return ``text`` in lower case, one character for one; the last texts are kept, for many ask for one."""
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
@@ -51,7 +54,7 @@ def lower(text: str) -> str:
 
 def find_spans(doc: Doc) -> list[Span]:
     """Return the time expressions of ``doc`` in text order, labelled DATE, TIME, DURATION or SET."""
-    text = lower(doc.text)
+    text = lower(text_of(doc))
     found: list[Span] = []
     end = 0
     for token in _starts(doc, text):

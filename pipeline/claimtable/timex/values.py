@@ -21,6 +21,7 @@ from claimtable.timex.resolve import read
 from claimtable.timex.saying import POST_WIDTH, saying_time
 from claimtable.timex.scan import lower
 from claimtable.timex.tense import direction_of, is_arranged, is_past
+from claimtable.tokens import text_of
 
 _RELATIVE = ("last ", "this ", "next ")
 _NARRATED = ("day", "week")  # "a day earlier" goes on with the story
@@ -58,13 +59,13 @@ class Resolved:
 
     def read_in(self, context: Context) -> Reading | None:
         """Return what the expression would mean in another context."""
-        return _reading(lower(self.span.doc.text), self.span, context)
+        return _reading(lower(text_of(self.span.doc)), self.span, context)
 
 
 def resolved(doc: Doc, published: date | None, *, day_first: bool | None = None) -> list[Resolved]:
     """Return all time expressions of ``doc`` in text order, each with its context and reading; see ``times_of``."""
     spans = layers.get_spans(doc, layers.TIMES)
-    text = lower(doc.text)
+    text = lower(text_of(doc))
     order = writes_day_first(text) if day_first is None else day_first
     context = Context(published, day_first=order, elections=tells_of_elections(text))
     found = _readings(text, spans, context, {})
@@ -81,7 +82,7 @@ def resolve_timex(span: Span, published: date | None, *, anchor: Timex | None = 
     context = Context(published, day_first=day_first)
     if anchor is not None and anchor.first is not None:
         context = _after(context, Reading("DATE", anchor.value, period_of_value(anchor.value, anchor.first)))
-    text = lower(span.doc.text)
+    text = lower(text_of(span.doc))
     return _timex(span, layers.source_text(span.doc), _reading(text, span, context))
 
 

@@ -10,6 +10,8 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from claimtable.tokens import tokens_of
+
 #: token numbers (start, end) of a stretch of text; an empty one where there is none
 Range = tuple[int, int]
 
@@ -63,9 +65,10 @@ class Line:
 
 def lines_of(doc: Doc) -> list[Line]:
     """Return the lines of ``doc`` that hold more than blanks, in text order."""
-    offsets = [token.idx for token in doc]
+    tokens = tokens_of(doc)
+    offsets, text = tokens.offsets, tokens.text
     found = []
-    last, text = 0, doc.text
+    last = 0
     for match in re.finditer(r"[^\n]+", text):
         inner = _NO_BLANK.search(match[0])
         if inner is None:

@@ -88,7 +88,9 @@ def main() -> None:
     parser.add_argument("--list", action="store_true", help="name what is counted")
     options = parser.parse_args()
     found = modules()
-    tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*") if path.is_file())
+    tests = "\n".join(
+        path.read_text(encoding="utf-8", errors="ignore") for path in (ROOT / "tests").rglob("*") if path.is_file()
+    )
     doctests = "\n".join(
         line for module in found for line in module.path.read_text("utf-8").splitlines() if ">>>" in line
     )

@@ -75,16 +75,31 @@ def _starts(doc: Doc) -> list[int]:
         if text.isspace():
             broken = broken or "\n" in text
             continue
-        closes = text in _CLOSING and index > 0 and not spaced[index - 1] and not texts[index - 1].isspace()
+        closes = _closes(texts, spaced, index)
         begins = not closes and _may_begin(texts, index, parsed[index] == 1)
-        quotes = text in _OPENING and index > 0 and texts[index - 1].lower() in _LAST_WORDS
-        if broken or (begins and (ended or quotes or (abbreviated and parsed[index] == 1 and text[0].isupper()))):
+        capital = abbreviated and parsed[index] == 1 and text[0].isupper()
+        if broken or (begins and (ended or capital or _quotes_behind_abbreviation(texts, index))):
             starts.append(index)
-        # "[...]" and " ... " stand inside sentences
-        elided = text in _ELLIPSES and index > 0 and (texts[index - 1] == "[" or bool(spaced[index - 1]))
-        ended = (text in _FINAL and not elided and not _is_within_name(texts, spaced, index)) or (ended and closes)
+        ended = _is_final(texts, spaced, index) or (ended and closes)
         abbreviated, broken = len(text) > 1 and text[-1] == ".", False
     return starts
+
+
+def _closes(texts: Sequence[str], spaced: Sequence[int], index: int) -> bool:
+    """Tell whether a mark stands right behind a word and so closes what is before it."""
+    return texts[index] in _CLOSING and index > 0 and not spaced[index - 1] and not texts[index - 1].isspace()
+
+
+def _quotes_behind_abbreviation(texts: Sequence[str], index: int) -> bool:
+    return texts[index] in _OPENING and index > 0 and texts[index - 1].lower() in _LAST_WORDS
+
+
+def _is_final(texts: Sequence[str], spaced: Sequence[int], index: int) -> bool:
+    """Tell whether a mark ends a sentence; "[...]", " ... " and the stop of a name do not."""
+    text = texts[index]
+    if text not in _FINAL or _is_within_name(texts, spaced, index):
+        return False
+    return text not in _ELLIPSES or not index or (texts[index - 1] != "[" and not spaced[index - 1])
 
 
 def _may_begin(texts: Sequence[str], index: int, parsed: bool) -> bool:

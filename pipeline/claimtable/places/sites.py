@@ -121,9 +121,13 @@ def _is_edge(doc: Doc, start: int, noun: Token) -> bool:
         return False  # "42nd Street": other numbers do not belong
     if not token.text[0].isalnum() or token.is_lower or only_describes(doc, start):
         return True
-    if token.ent_type_ in ("DATE", "TIME") or (nationality(token.text) and noun.is_lower):
+    if token.ent_type_ in ("DATE", "TIME"):
         return True
-    return token.ent_iob_ == "B" and token.ent_type_ == "PERSON" and is_first_name(token.text) and noun.is_lower
+    return noun.is_lower and (bool(nationality(token.text)) or _begins_person(token))
+
+
+def _begins_person(token: Token) -> bool:
+    return token.ent_iob_ == "B" and token.ent_type_ == "PERSON" and is_first_name(token.text)
 
 
 def _goes_on(following: Token) -> bool:

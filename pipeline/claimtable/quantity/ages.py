@@ -42,9 +42,11 @@ def _is_apposed(candidate: Candidate) -> bool:
         return False
     if before.text != ",":
         return after is not None and _is_named(before) and _goes_on(before, after) and len(candidate.words) == 2
-    if before.i == 0:
-        return False
-    name = before.nbor(-1)
+    return before.i > 0 and _is_set_off(before.nbor(-1), after)
+
+
+def _is_set_off(name: Token, after: Token | None) -> bool:
+    """Tell whether the words around a number behind a comma show an age: "Roe, 45, left", "a nurse, 45,"."""
     if name.ent_type_ == "PERSON":
         return _is_closed(after) or (after is not None and after.lower_ in BEHIND_AGE)
     return _is_closed(after) and name.tag_ in ("NNP", "NN") and (after is None or after.text != ".")

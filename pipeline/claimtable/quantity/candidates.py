@@ -53,12 +53,13 @@ def _is_manner(candidate: Candidate) -> bool:
 def _is_rank(candidate: Candidate) -> bool:
     """Tell: "the top 10", "the bottom three" name ranks, "a 737 crashed" a thing, unless a noun follows."""
     before, after = candidate.before, candidate.after
-    if candidate.words.lower() == "zero" and after is not None and after.lower_ in ("in", "-", "hour"):
+    behind, verb = ("", False) if after is None else (after.lower_, after.pos_ in ("VERB", "AUX"))
+    if candidate.words.lower() == "zero" and behind in ("in", "-", "hour"):
         return True
     if before is None or counted_noun(candidate.number) is not None:
         return False
     if before.lower_ in ("a", "an"):
-        return candidate.phrase.form == "words" or (after is not None and after.pos_ in ("VERB", "AUX"))
+        return verb or candidate.phrase.form == "words"
     return before.lower_ in ("top", "bottom", "first", "last", "final") or names.is_airliner(candidate)
 
 

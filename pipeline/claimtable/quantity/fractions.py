@@ -13,24 +13,20 @@ def is_fraction(candidate: Candidate) -> bool:
     words, phrase = candidate.words.lower(), candidate.phrase
     after = candidate.after.lower_ if candidate.after is not None else ""
     before = candidate.before.lower_ if candidate.before is not None else ""
+    modified = phrase.modifier != "="
     if words in ("half", "halves"):
-        if before in HALF_BEFORE or after in ("-", "time"):
-            return False
-        return after in BEFORE_WHOLES or before in ("by", "in", "than") or phrase.modifier != "="
+        named = before in HALF_BEFORE or after in ("-", "time")
+        return not named and (modified or after in BEFORE_WHOLES or before in ("by", "in", "than"))
     if words in PARTS_ALONE:
-        if after == "-":
-            return False
-        return (
-            after == "of"
-            or phrase.modifier != "="
-            or before in ("by", "than", "only", "just")
-            or not _is_nominal(candidate.after)
-        )
-    if after == "-":
-        return (
-            phrase.form == "fraction" and words.replace("-", " ") not in ("one third", "one quarter")
-        ) or _hyphen_noun(candidate)
-    return True
+        shared = after == "of" or before in ("by", "than", "only", "just") or not _is_nominal(candidate.after)
+        return after != "-" and (modified or shared)
+    return after != "-" or _is_exact_part(candidate) or _hyphen_noun(candidate)
+
+
+def _is_exact_part(candidate: Candidate) -> bool:
+    """Tell "two-thirds-full" from "one-third-party"."""
+    words = candidate.words.lower().replace("-", " ")
+    return candidate.phrase.form == "fraction" and words not in ("one third", "one quarter")
 
 
 def _hyphen_noun(candidate: Candidate) -> bool:

@@ -179,12 +179,15 @@ def _may_precede(token: Token, begun: bool, partitive: bool) -> bool:
 
 def _is_model_number(token: Token) -> bool:
     """Tell the number inside a counted thing's name: "60 Boeing 787 jets", "12 Leopard 2 tanks"."""
-    if token.pos_ != "NUM" or token.i + 1 >= len(token.doc) or not token.i:
+    if token.pos_ != "NUM" or not token.text.isdigit() or token.i + 1 >= len(token.doc) or not token.i:
         return False
-    named = token.nbor(-1).pos_ == "PROPN" or (
-        token.nbor(-1).pos_ == "ADJ" and token.i > 1 and token.nbor(-2).tag_ == "POS"
-    )
-    return named and token.nbor(1).tag_ == "NNS" and token.text.isdigit() and token.nbor(-1).head != token
+    return token.nbor(1).tag_ == "NNS" and token.nbor(-1).head != token and _is_behind_maker(token)
+
+
+def _is_behind_maker(token: Token) -> bool:
+    """Tell whether a name stands before the number, or an owner and an adjective: "Boeing's larger 777 planes"."""
+    before = token.nbor(-1)
+    return before.pos_ == "PROPN" or (before.pos_ == "ADJ" and token.i > 1 and token.nbor(-2).tag_ == "POS")
 
 
 def _behind_partitive(doc: Doc, start: int) -> tuple[int, bool]:

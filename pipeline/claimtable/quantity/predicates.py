@@ -42,16 +42,12 @@ def numbered(number: Span) -> Span | None:
     for child in (*verb.lefts, *verb.rights):
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lower_ in ("number", "numbers", "tally", "total"):
             return _numbered_things(child)
+    reached = number.root.dep_ == "pobj" and number.root.head.lower_ in ("to", "from", "by")
+    if not reached or not (is_trend(verb.lower_) or verb.lower_ in MULTIPLIED):
+        return None
     found = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    trend = is_trend(verb.lower_) or verb.lower_ in MULTIPLIED
-    counted = (
-        found is not None
-        and trend
-        and found.tag_ == "NNS"
-        and found.lower_ not in MONEY_LEVELS
-        and number.root.dep_ == "pobj"
-    )
-    return bare(found) if counted and found and number.root.head.lower_ in ("to", "from", "by") else None
+    counted = found is not None and found.tag_ == "NNS" and found.lower_ not in MONEY_LEVELS
+    return bare(found) if counted and found is not None else None
 
 
 def _numbered_things(number: Token) -> Span | None:

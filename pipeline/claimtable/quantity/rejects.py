@@ -133,13 +133,19 @@ def _is_tail(text: str, start: int) -> bool:
     if not before:
         return False
     last, earlier = before[-1], before[0] if len(before) > 1 else " "
-    if last == "-" and _BROKEN.search(text[max(0, start - 9) : start]) is not None:
-        return True
-    if last == "-" and _PREFIX.search(text[max(0, start - 7) : start]) is None:
-        return earlier.isalnum() or earlier in ")'"
+    if last == "-":
+        return _is_tied_tail(text, start, earlier)
     if last in ",./:'":
         return earlier.isdigit() or _is_cut_year(last, earlier) or (last == "/" and earlier.isalnum())
     return last in "#_@&" or (last == "=" and earlier != "Y") or before == '="'
+
+
+def _is_tied_tail(text: str, start: int, earlier: str) -> bool:
+    """Tell "COVID-19" and "COVID -19" from "minus-5" and "sub-300 sq m"."""
+    if _BROKEN.search(text[max(0, start - 9) : start]) is not None:
+        return True
+    plain = _PREFIX.search(text[max(0, start - 7) : start]) is None
+    return plain and (earlier.isalnum() or earlier in ")'")
 
 
 def _is_cut_year(last: str, earlier: str) -> bool:
@@ -162,11 +168,9 @@ def _is_date_or_clock(text: str, numeral: Numeral) -> bool:
 
 def _is_label(text: str, start: int, end: int) -> bool:
     window = text[max(0, start - 16) : start]
-    if text[start:end].isdigit() and end - start < 3 and _UNITS.search(window) is not None:
+    if _is_numbered_part(text[start:end], window) or _is_dialled(text[start:end], window):
         return True
-    if _PAST.search(window) is not None or _is_dialled(text[start:end], window):
-        return True
-    if _NUMBER_SIGN.search(window) is not None or _is_membership(text, start, end):
+    if any(sign.search(window) for sign in (_PAST, _NUMBER_SIGN)) or _is_membership(text, start, end):
         return True
     match = _WORD_BEFORE.search(window)
     if match is None or _TIED.match(text, end) is not None:
@@ -177,6 +181,11 @@ def _is_label(text: str, start: int, end: int) -> bool:
     if not word[0].isupper() or word.lower() not in CAPITALISED_LABELS:
         return False
     return start > len(match.group()) or word.lower() in FIRST_LABELS
+
+
+def _is_numbered_part(number: str, window: str) -> bool:
+    """Tell "units 3 and 4", "Block 12"."""
+    return number.isdigit() and len(number) < 3 and _UNITS.search(window) is not None
 
 
 def _is_dialled(number: str, window: str) -> bool:

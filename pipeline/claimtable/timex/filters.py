@@ -52,9 +52,10 @@ def _is_title(span: Span) -> bool:
         return False
     if len(span) > 1:
         return last.lower_ in TITLE_UNITS and not last.is_upper and not first.is_sent_start
+    goes_on = after is not None and after.text[0].isupper()
     if first.is_sent_start or first.nbor(-1).text in _OPENINGS:
-        return first.lower_ in PERIODICALS and after is not None and after.text[0].isupper()
-    return first.lower_ not in ("tonight", "midnight") or (after is not None and after.text[0].isupper())
+        return goes_on and first.lower_ in PERIODICALS
+    return goes_on or first.lower_ not in ("tonight", "midnight")
 
 
 def _is_half_a_word(span: Span, match: Match) -> bool:
@@ -206,20 +207,21 @@ def _is_range(span: Span, match: Match) -> bool:
 
 def _is_duration(span: Span, match: Match) -> bool:
     """Ages are none; a quarter is one only among dates; "a second" is mostly an ordinal."""
-    if _OLD.match(behind(span)) or (span[0].lower_ == "last" and span[0].pos_ == "VERB"):
+    if _OLD.match(behind(span)) or _is_programme(span) or (span[0].lower_ == "last" and span[0].pos_ == "VERB"):
         return False
-    if (
-        span[-1].text[0].isupper()
-        and span.start
-        and (span[0].ent_type_ in _NAMES or span[0].nbor(-1).text in _OPENINGS)
-    ):
-        return False  # "60 Minutes"
     unit = match.groups.get("unit") or ""
     if unit.startswith("quarter"):
         return span[-1].ent_type_ == "DATE" and not (unit == "quarter" and _OF.match(behind(span)))
     if unit == "second":
         return span[-1].pos_ == "NOUN" and span[-1].ent_type_ == "TIME"
     return True
+
+
+def _is_programme(span: Span) -> bool:
+    """Tell a duration that is a name: "60 Minutes"."""
+    if not span[-1].text[0].isupper() or not span.start:
+        return False
+    return span[0].ent_type_ in _NAMES or span[0].nbor(-1).text in _OPENINGS
 
 
 def _is_bare(span: Span, match: Match) -> bool:

@@ -89,15 +89,15 @@ def _said_before(span: Span, verb: Token | None) -> int | None:
     last = words[-1] if words else ""
     if last in AHEAD_WORDS:
         return 0 if verb is not None and _is_over(span, verb) else 1
-    if words[-2:] == ["ahead", "of"] or (last == "by" and _is_bound(verb)):
-        return 1
-    if last in _ONWARD and verb is not None and verb.tag_ in _PRESENT and not _has_helper(verb, _PRESENT):
-        return 1
     if last in _BACK_WORDS:
         return -1
-    if len(words) == 3 and words[0] == words[2] == "as" and words[1] in _AS_SOON_AS:
-        return 1
-    return None
+    as_soon_as = len(words) == 3 and words[0] == words[2] == "as" and words[1] in _AS_SOON_AS
+    bound = words[-2:] == ["ahead", "of"] or (last == "by" and _is_bound(verb))
+    return 1 if bound or as_soon_as or (last in _ONWARD and _is_present(verb)) else None
+
+
+def _is_present(verb: Token | None) -> bool:
+    return verb is not None and verb.tag_ in _PRESENT and not _has_helper(verb, _PRESENT)
 
 
 def _is_over(span: Span, verb: Token) -> bool:

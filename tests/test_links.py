@@ -206,3 +206,26 @@ def test_the_links_do_not_depend_on_what_was_read_before(nlp: Language) -> None:
     first = [(one.name, one.certainty) for one in referents_of(doc)]
     referents_of(nlp("Ann Roe met Jim Poe. She said no."))
     assert [(one.name, one.certainty) for one in referents_of(doc)] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        (
+            "President Ann Wexler met President Omar Lund on Friday. The two presidents said it was late.",
+            "The two presidents",
+        ),
+        (
+            "Minister Ann Wexler and Minister Omar Lund met on Friday. Both ministers said it was late.",
+            "Both ministers",
+        ),
+    ],
+)
+def test_two_leaders_are_the_two_who_are_called_so(nlp: Language, text: str, phrase: str) -> None:
+    assert speakers(tell(nlp, text, (phrase, "said", "it was late")))[-1].name == "Ann Wexler and Omar Lund"
+
+
+def test_a_pronoun_that_speaks_is_one_of_those_who_may_be_meant(nlp: Language) -> None:
+    text = "Tides rose in Kolding Harbour Trust offices. It was cold there. The wind fell. It said the pier was shut."
+    doc = tell(nlp, text, ("It", "said", "the pier was shut"))
+    assert speakers(doc)[-1].name == "Kolding Harbour Trust"

@@ -45,13 +45,21 @@ class Logistic:
         parts = [(name, self.weights.get(name, 0.0) * value) for name, value in features.items()]
         return sorted((one for one in parts if one[1]), key=lambda one: (-abs(one[1]), one[0]))[:number]
 
+    def shares(self, options: Sequence[Features]) -> list[float]:
+        """Return the share of each of ``options`` in a softmax over all of them."""
+        scores = [self.score(option) for option in options]
+        best = max(scores, default=0.0)
+        odds = [math.exp(score - best) for score in scores]
+        whole = math.fsum(odds)
+        return [one / whole for one in odds]
+
     def choose(self, options: Sequence[Features]) -> tuple[int, float]:
         """Return the number of the best of ``options`` (the first of equals) and its share of a softmax over all;
         ``options`` must not be empty.
         """
-        scores = [self.score(option) for option in options]
-        best = max(range(len(scores)), key=scores.__getitem__)
-        return best, 1 / math.fsum(math.exp(score - scores[best]) for score in scores)
+        shares = self.shares(options)
+        best = max(range(len(shares)), key=shares.__getitem__)
+        return best, shares[best]
 
 
 def sigmoid(score: float) -> float:

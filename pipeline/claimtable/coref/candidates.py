@@ -1,4 +1,4 @@
-"""Who may be meant by a mention: the entities that its number, gender and kind allow, among the last ones mentioned."""
+"""Who may be meant by a mention: the entities that its number, gender and kind allow."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from claimtable.coref.entities import Entity
 from claimtable.coref.history import PEOPLE, History, put_last
 from claimtable.coref.mentions import Mention
 from claimtable.coref.phrases import NEUTRAL
-from claimtable.coref.they import many_near
+from claimtable.coref.they import counted, many_near
 
 _KEPT = 6
 _PROMINENT = 3
-_BEHIND = 2
-_AHEAD = 3
+_PAIR = 2
 
 
 class Candidates:
@@ -24,8 +23,8 @@ class Candidates:
         self._by_noun: dict[str, list[Entity]] = {}
         self._described: dict[str, list[Entity]] = {}
         self._prominent: dict[str, list[Entity]] = {"person": [], "organisation": []}
-        self._ahead = sorted(named, key=lambda entity: entity.mentions[0].start)
-        self._next = 0
+        self._named = sorted(named, key=lambda entity: entity.mentions[0].start)
+        self._pairs: dict[tuple[int, int], Entity] = {}
 
     def note(self, entity: Entity, mention: Mention) -> None:
         """Keep by which nouns a mentioned entity may be taken up."""
@@ -59,10 +58,12 @@ class Candidates:
 
     def _order(self, entity: Entity) -> tuple[int, int]:
         record = self._history.of(entity)
-        return (record.order, 0) if record is not None else (0, -entity.mentions[0].start)
+        if record is not None:
+            return record.order, 0
+        return 0, -entity.mentions[0].start if entity.mentions else 0
 
     def _of_pronoun(self, mention: Mention) -> Iterable[Entity]:
-        pool = [*self._recent(), *self._prominent["person"], *self._prominent["organisation"]]
+        pool = [*self._recent(), *self._prominent_ones()]
         found = [entity for entity in pool if agrees(self._history, entity, mention)]
         if not mention.plural:
             return found
@@ -75,20 +76,38 @@ class Candidates:
             yield from entities
 
     def _of_phrase(self, mention: Mention) -> Iterator[Entity]:
-        pool: Iterable[Entity] = (
-            *self._recent(),
-            *self._described.get(mention.noun, ()),
-            *self._prominent["person"],
-            *self._prominent["organisation"],
-            *self._named_next(mention),
-        )
-        for entity in pool:
-            if entity.named and not entity.members and may_be_called(self._history, entity, mention):
+        for entity in self._named:
+            if may_be_called(self._history, entity, mention):
                 yield entity
+        number = counted(self._history.view, mention)
+        if mention.plural and mention.definite and (number or mention.start < mention.head):
+            yield from self._joint(mention, number)
         is_bare = mention.plural and mention.start == mention.head
         for entity in self._by_noun.get(mention.noun, ()):
             if entity.plural == mention.plural and not (is_bare and self._is_counted(entity)):
                 yield entity
+
+    def _joint(self, mention: Mention, number: int) -> Iterator[Entity]:
+        """Yield those just joined by "and" whom "the leaders" may take up, and the two whom "the two leaders" are: the
+        only two who are called so, else the last two named.
+        """
+        for entity in self._recent():
+            if entity.members and number in (0, len(entity.members)):
+                yield entity
+        if number != _PAIR:
+            return
+        for type_ in ("person", "organisation"):
+            if type_ == "person" or mention.type not in PEOPLE | {"group"}:
+                yield from self._pair(type_, mention)
+
+    def _pair(self, type_: str, mention: Mention) -> Iterator[Entity]:
+        known = [entity for entity in self._named if entity.type == type_ and self._history.of(entity) is not None]
+        called = [entity for entity in known if mention.noun in entity.words]
+        two = called if len(called) == _PAIR else sorted(known, key=self._order)[-_PAIR:]
+        if len(two) == _PAIR:
+            members = sorted(two, key=lambda entity: entity.mentions[0].start)
+            key = (id(members[0]), id(members[1]))
+            yield self._pairs.setdefault(key, Entity(members[0].type, False, plural=True, members=tuple(members)))
 
     def _is_counted(self, entity: Entity) -> bool:
         """Tell whether a group was only ever counted: "500 officers are working" are not the officers who say."""
@@ -97,20 +116,9 @@ class Candidates:
             tags[index] == "CD" for one in entity.mentions for index in range(*one.place)
         )
 
-    def _named_next(self, mention: Mention) -> Iterator[Entity]:
-        """Yield those whom one of the next sentences names first."""
-        clock = self._history.clock
-        while self._next < len(self._ahead) and self._ahead[self._next].mentions[0].start < mention.start:
-            self._next += 1
-        place, yielded = self._next, 0
-        while place < len(self._ahead) and yielded < _BEHIND:
-            first = self._ahead[place].mentions[0]
-            if clock[first.start] - clock[mention.start] > _AHEAD:
-                return
-            if self._history.of(self._ahead[place]) is None:
-                yield self._ahead[place]
-                yielded += 1
-            place += 1
+    def _prominent_ones(self) -> Iterator[Entity]:
+        for entities in self._prominent.values():
+            yield from entities
 
 
 def agrees(history: History, entity: Entity, mention: Mention) -> bool:

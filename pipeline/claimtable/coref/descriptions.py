@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from claimtable.coref.entities import Entity
 from claimtable.coref.mentions import Mention
-from claimtable.coref.names import Gender
+from claimtable.coref.names import Gender, is_nickname
 from claimtable.coref.person_words import gender_of_noun
 from claimtable.coref.roles import RoleWeights, find_roles
 from claimtable.coref.view import View
@@ -98,16 +98,20 @@ def _gender_by_words(entity: Entity) -> Gender:
 
 
 def fullest_name(view: View, entity: Entity) -> str:
-    """Return the canonical name: most words, no initials, mixed case, frequent; the first of equals."""
+    """Return the canonical name: most words, no initials, mixed case, no nickname, frequent; the first of equals."""
     forms = Counter(view.printed(mention.start, mention.end) for mention in entity.mentions if mention.kind == "name")
     place = {form: number for number, form in enumerate(forms)}
 
-    def rank(form: str) -> tuple[int, int, bool, int, int]:
+    given = {fold(form.split()[0]) for form in forms if form}
+
+    def rank(form: str) -> tuple[int, int, bool, bool, int, int]:
         words = form.split()
+        first = fold(words[0])
         return (
             len(words),
             sum(len(word.strip(".")) > 1 for word in words),
             not form.isupper(),
+            not any(len(name) > len(first) and is_nickname(first, name) for name in given),
             forms[form],
             -place[form],
         )

@@ -28,6 +28,8 @@ from claimtable.schema import SpeakerType
 from claimtable.text import fold
 
 _LOOK_BACK = 20
+#: words of a body's name that is clipped to the first of them
+_LONGEST = 3
 _SIMILAR = 0.85
 _JOINING = frozenset({"of", "for", "on"})
 #: nouns by which a body is called for short, with a capital: "the Commission"
@@ -227,7 +229,7 @@ def _clipped(view: View, entities: Mapping[str, Entity]) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     for key, entity in entities.items():
         mention, parts = entity.mentions[0], key.split()
-        if 1 < len(parts) <= 3:
+        if 1 < len(parts) <= _LONGEST:
             is_plain = all(view.is_capital(index) for index in range(*mention.place))
             found[parts[0]].add(key if is_plain else "")
     return {short: key for short, keys in found.items() if len(keys) == 1 and (key := keys.pop())}

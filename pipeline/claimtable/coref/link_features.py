@@ -9,6 +9,7 @@ from claimtable.coref.entities import Entity
 from claimtable.coref.history import SUBJECTS, History, Record
 from claimtable.coref.mentions import Mention
 from claimtable.coref.phrases import NEUTRAL
+from claimtable.coref.they import counted
 from claimtable.coref.view import OUTSIDE
 from claimtable.fitted import Features
 from claimtable.lexicon.people import (
@@ -57,7 +58,7 @@ class Setting:
         self.ranks = {id(entity): rank for rank, entity in enumerate(reversed(entities))}
         counts = [record.count for e in entities if (record := history.of(e)) is not None]
         self.most = max(counts, default=0)
-        behind = [e for e in entities if history.of(e) is None]
+        behind = [e for e in entities if history.of(e) is None and e.mentions]
         self.spoken_for = any(
             history.is_spoken_for(record.last) and self.now - record.clock <= 1
             for e in entities
@@ -80,9 +81,9 @@ def features(setting: Setting, entity: Entity) -> Features:
     record = setting.history.of(entity)
     found: dict[str, float] = {"type " + _type(entity): 1.0}
     _agreement(found, setting, entity)
-    if record is None:
+    if record is None and not entity.members:
         _behind(found, setting, entity)
-    else:
+    elif record is not None:
         _nearness(found, setting, entity, record)
         _last_mention(found, setting, entity, record)
         _speaking(found, setting, entity, record)
@@ -201,6 +202,10 @@ def _description(found: dict[str, float], setting: Setting, entity: Entity) -> N
     found["same type"] = float(mention.type == entity.type)
     found["company for a body"] = float(ORGANISATION_KINDS.get(noun) == "company" and entity.type == "organisation")
     found["public for company"] = float(ORGANISATION_KINDS.get(noun) == "company" and bool(name & PUBLIC_BODIES))
+    if entity.members:
+        found["joint, called so"] = float(all(noun in member.words for member in entity.members))
+        found["joint, counted"] = float(counted(setting.history.view, mention) == len(entity.members))
+        found["joint, never joined"] = float(setting.history.of(entity) is None)
     found["epithet"] = float(noun in EPITHETS)
     found["epithet, other role"] = float(noun in EPITHETS and bool(words & PERSON_NOUNS - EPITHETS))
     found["other party"] = float(noun in PARTISANS and bool(words & PARTISANS - {noun}))

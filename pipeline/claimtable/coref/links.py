@@ -40,8 +40,18 @@ class Links:
     models: Mapping[str, Logistic]
 
     def choose(self, setting: Setting, entities: Sequence[Entity], options: Sequence[Features]) -> tuple[int, float]:
-        """Return the number of the likeliest option, and its probability among all of them."""
-        return self.models[group_of(setting.kind)].choose(options)
+        """Return the number of the likeliest option, and its probability among all of them.
+
+        A noun phrase keeps its own words, the last option, where a name is the likeliest but below the fact ``bar``.
+        """
+        model = self.models[group_of(setting.kind)]
+        shares = model.shares(options)
+        best = max(range(len(shares)), key=shares.__getitem__)
+        own = len(entities)
+        is_phrase = setting.mention.kind == "nominal" and own < len(options)
+        if is_phrase and best != own and entities[best].named and shares[best] < model.facts.get("bar", 0.0):
+            best = own
+        return best, shares[best]
 
 
 def group_of(kind: str) -> str:

@@ -154,15 +154,25 @@ def _organisation(view: View, ent: Span, taken: bytearray, places: frozenset[str
     if end - start == 1 and (is_plural_of_people(view, start) or _is_office(view, start)):
         return
     start, end = organisation_name(view, start, end)
-    owner = next((index for index in range(start, end) if view.tags[index] == "POS"), start)
-    if view.printed(start, owner) in places and owner + 2 < end:
-        start = owner + 1  # "Mexico's [National Statistics Institute]"
+    start = _behind_owner(view, start, end, places)
     if ent.label_ == "ORG":
         start, end = _behind_head(view, start, end), _with_purpose(view, start, end)
     if start < end and not any(taken[start:end]):
         yield organisation_mention(
             view, start, end, plural=ent.label_ == "NORP" and view.tags[end - 1] in ("NNS", "NNPS")
         )
+
+
+def _behind_owner(view: View, start: int, end: int, places: frozenset[str]) -> int:
+    """Return where the body's name begins behind a country ("Mexico's [National Statistics Institute]"), and behind
+    whomever words in lower case part from it ("Norway's state-run [Gasnor]").
+    """
+    owner = next((index for index in range(start, end) if view.tags[index] == "POS"), start)
+    if view.printed(start, owner) in places and owner + 2 < end:
+        return owner + 1
+    if owner == start or owner + 1 >= end or not view.words[owner + 1][:1].islower():
+        return start
+    return next((index for index in range(owner + 1, end) if view.is_capital(index)), start)
 
 
 def _behind_head(view: View, start: int, end: int) -> int:

@@ -25,6 +25,7 @@ def person_name(view: View, start: int, end: int) -> tuple[int, int]:
     """Return the tokens of the person's name inside ``start`` to ``end``: no title, role, possessive or stray words."""
     while end > start and not _is_name_word(view, end - 1, last=True):
         end -= 1
+    start = _behind_owner(view, start, end)
     if end - start > 2 and view.words[end - 1].lower() in WEEKDAYS:  # "Ali Ahmad Tahir Saturday urged ..."
         end -= 1
     while end - start > 2 and view.words[end - 1].isupper() and fold(view.words[end - 1]) in titles.POST_NOMINALS:
@@ -46,6 +47,12 @@ def person_name(view: View, start: int, end: int) -> tuple[int, int]:
             start = place + 1
             break
     return start, end
+
+
+def _behind_owner(view: View, start: int, end: int) -> int:
+    """Return where a name of two or more words begins behind a possessive: "Twitter's [Adam Roe]"."""
+    owners = (index for index in range(start + 1, end - 2) if view.tags[index] == "POS" and view.words[index] == "'s")
+    return next((index + 1 for index in owners), start)
 
 
 def has_office(view: View, comma: int) -> bool:

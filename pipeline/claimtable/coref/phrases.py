@@ -58,7 +58,7 @@ def nominal_mention(
     if anonymous or _is_anonymous(view, start, end, lemma, kind):
         kind = "anonymous"
     first = view.words[start].lower()
-    definite = first in ("the", "this", "that", "these", "those", "his", "her", "their", "its") or (
+    definite = first in ("the", "both", "this", "that", "these", "those", "his", "her", "their", "its") or (
         plural and start == head
     )
     gender = "" if plural else gender_of_noun(view.words[head].lower(), lemma)

@@ -58,15 +58,16 @@ class Resolver:
             if mention.kind == "nominal" and not entity.named:
                 entity.words.update(self._view.lemmas[mention.start : mention.end])
         self._note(entity, mention)
-        if mention.kind == "name" and entity.type == "person":
-            entity.is_they = entity.is_they or goes_by_they(self._view, mention)
+        if mention.kind == "name":
+            if entity.type == "person":
+                entity.is_they = entity.is_they or goes_by_they(self._view, mention)
             self._join(entity, mention)
 
     def _join(self, entity: Entity, mention: Mention) -> None:
-        """Make people who are joined by "and" one to whom "they" may point."""
+        """Make people or bodies who are joined by "and" one to whom "they" may point."""
         left = joined_to(self._view, mention)
         first = None if left is None else self._at.get(left)
-        if left is None or first is None or first is entity or first.type != "person" or not first.named:
+        if left is None or first is None or first is entity or first.type != entity.type or not first.named:
             return
         members = (*self._coordinated.get(left, (first,)), entity)
         self._coordinated.update(dict.fromkeys((*range(mention.start, mention.end), mention.head), members))
@@ -74,7 +75,7 @@ class Resolver:
             return
         key = tuple(id(member) for member in members)
         if key not in self._joined:
-            self._joined[key] = Entity("person", False, plural=True, members=members)
+            self._joined[key] = Entity(entity.type, False, plural=True, members=members)
             self.created.append(self._joined[key])
         joined = self._joined[key]
         self._history.note(joined, mention)
@@ -114,15 +115,20 @@ class Resolver:
             return entities[-1]
         setting = Setting(self._history, mention, entities, self._around(mention.start))
         listed = [features(setting, entity) for entity in entities]
-        place, probability = self._chooser.choose(setting, entities, [*listed, nobody(setting, listed)])
+        speaks_by_pronoun = mention.is_source and mention.kind == "pronoun"
+        options = listed if listed and speaks_by_pronoun else [*listed, nobody(setting, listed)]
+        place, probability = self._chooser.choose(setting, entities, options)
         if place == len(entities) and mention.definite:
             # "the report" is no other than the report before, by whatever name that goes
             place = next((n for n in reversed(range(len(listed))) if fits_wholly(listed[n])), place)
         self.links[mention.place] = Link(group_of(setting.kind), probability, place == len(entities))
         if place == len(entities):
             return self._new(mention) if mention.kind == "nominal" else None
-        self._history.genders.learn(entities[place], mention.gender)
-        return entities[place]
+        chosen = entities[place]
+        if chosen.members and not any(chosen is other for other in self.created):
+            self.created.append(chosen)
+        self._history.genders.learn(chosen, mention.gender)
+        return chosen
 
     def _barred(self, mention: Mention) -> set[int]:
         """Return who cannot be meant: the speaker inside his quotation, the subject of the verb whose object it is."""

@@ -9,6 +9,7 @@ from claimtable.lexicon.people import COLLECTIVES, ORGANISATION_NOUNS, OTHER_PEO
 
 _NEAR = 80
 _PRONOUNS = 12
+_NUMBERS = {"both": 2, "pair": 2, "duo": 2, "two": 2, "three": 3, "trio": 3, "four": 4}
 
 
 def joined_to(view: View, name: Mention) -> int | None:
@@ -31,6 +32,12 @@ def goes_by_they(view: View, name: Mention) -> bool:
         view.words[index].lower() for index in range(name.end, end) if view.sentence[index] == view.sentence[name.head]
     ]
     return "they/them" in "".join(words)
+
+
+def counted(view: View, phrase: Mention) -> int:
+    """Return how many a noun phrase says there are ("the two leaders", "both leaders"); 0 where it does not say."""
+    words = view.words[max(phrase.start - 1, 0) : phrase.end]
+    return next((n for word in words if (n := _NUMBERS.get(word.lower()))), 0)
 
 
 def many_near(view: View, pronoun: Mention) -> bool:

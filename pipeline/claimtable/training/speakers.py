@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -36,6 +36,8 @@ ROUNDS = 3
 STRENGTH = 0.3
 #: so many of the names that are called certain are right
 PRECISION = 0.92
+#: bars that are tried, below which a noun phrase keeps its own words; above a half a name is likelier than all else
+_BARS = tuple(place / 20 for place in range(11))
 #: who is meant before anything is fitted: who spoke, near, and is described so
 _START = Logistic(
     {
@@ -51,6 +53,15 @@ _START = Logistic(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The option that was taken, its probability, and whether it is a name where the mention's own words could be."""
+
+    place: int
+    probability: float
+    is_name: bool
+
+
 @dataclass(slots=True)
 class Recorder:
     """Chooses as ``inner`` does, but what is labelled as the label says, and notes the labelled choices."""
@@ -61,7 +72,7 @@ class Recorder:
     follow: bool
     group: str
     choices: list[Choice] = field(default_factory=list)
-    taken: list[int] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
 
     def choose(self, setting: Setting, entities: Sequence[Entity], options: Sequence[Features]) -> tuple[int, float]:
         """Return the number of the option taken and its probability."""
@@ -70,8 +81,12 @@ class Recorder:
         if label is None:
             return place, probability
         right = right_options(setting.history.view, setting.mention, entities, label)
+        right = right[: len(options)]  # a pronoun that speaks has no words of its own to keep
+        if not any(right):
+            return place, probability
         self.choices.append(Choice(group_of(setting.kind), options, right, self.group))
-        self.taken.append(place)
+        is_phrase = setting.mention.kind == "nominal" and place < len(entities)
+        self.taken.append(Taken(place, probability, is_phrase and entities[place].named))
         return (right.index(True) if self.follow else place), probability
 
     def _label(self, setting: Setting) -> Label | None:
@@ -104,11 +119,10 @@ def train_speakers(
     ``nlp`` is the pipeline without ``claim_coref``. Raises OptionError where nothing is
     labelled and GoldError where an article's text is missing.
     """
-    labels: dict[str, list[Label]] = {}
-    for path in mentions:
-        labels |= read_mentions(path)
-    for path in claims:
-        labels |= read_claims(path)
+    labels: dict[str, list[Label]] = defaultdict(list)
+    for found in (*map(read_mentions, mentions), *map(read_claims, claims)):
+        for key, some in found.items():
+            labels[key] += some
     if not labels:
         raise OptionError("nothing is labelled: give --mentions or --gold")
     docs = _docs(labels, articles, nlp)
@@ -126,12 +140,25 @@ def train_speakers(
         "right in cross-validation": scores,
     }
     for group, model in fit_choices(choices, GROUPS, facts=facts).items():
-        write_logistic(model, out / f"{file_of(group)}.json")
+        bar = _bar([pair for pair in zip(choices, taken, strict=True) if pair[0].kind == group])
+        write_logistic(replace(model, facts={**facts, "bar": bar}), out / f"{file_of(group)}.json")
     certainty = _certainty(
         [one for key, doc in docs.items() for one in outcomes(doc, labels[key], links[folds[key]], key)]
     )
     write_logistic(replace(certainty, facts={"data": facts["data"], **certainty.facts}), out / f"{NAME}.json")
     return scores
+
+
+def _bar(choices: Sequence[tuple[Choice, Taken]]) -> float:
+    """Return the probability below which noun phrases keep their own words, where most choices are right so."""
+    names = [(choice, taken) for choice, taken in choices if taken.is_name]
+    if not names:
+        return 0.0
+    gains = [
+        sum(choice.right[-1] - choice.right[taken.place] for choice, taken in names if taken.probability < bar)
+        for bar in _BARS
+    ]
+    return max(bar for bar, gain in zip(_BARS, gains, strict=True) if gain == max(gains))
 
 
 def outcomes(doc: Doc, labels: Sequence[Label], chooser: Chooser, group: str) -> list[Example]:
@@ -183,12 +210,12 @@ def collect(
     folds: Mapping[str, int],
     *,
     follow: bool,
-) -> tuple[list[Choice], list[int]]:
+) -> tuple[list[Choice], list[Taken]]:
     """Return the labelled choices of all articles and what ``links`` (by fold) take; with ``follow`` the article goes
     on with what the labels say, else with what was taken.
     """
     choices: list[Choice] = []
-    taken: list[int] = []
+    taken: list[Taken] = []
     for key, doc in docs.items():
         recorder = Recorder(links[folds[key]], doc, labels[key], follow, key)
         resolve(doc, recorder)
@@ -201,18 +228,21 @@ def _without(choices: Iterable[Choice], folds: Mapping[str, int], fold: int) -> 
     return Links(fit_choices([choice for choice in choices if folds[choice.group] != fold], GROUPS))
 
 
-def _scores(choices: Sequence[Choice], taken: Sequence[int]) -> dict[str, str]:
+def _scores(choices: Sequence[Choice], taken: Sequence[Taken]) -> dict[str, str]:
     count, right = Counter[str](), Counter[str]()
-    for choice, place in zip(choices, taken, strict=True):
+    for choice, one in zip(choices, taken, strict=True):
         for kind in (choice.kind, "all"):
             count[kind] += 1
-            right[kind] += choice.right[place]
+            right[kind] += choice.right[one.place]
     return {kind: f"{right[kind]} of {count[kind]}" for kind in sorted(count)}
 
 
 def _docs(labels: Mapping[str, Sequence[Label]], articles: Sequence[Path], nlp: Language) -> dict[str, Doc]:
     found = read([str(path) for path in articles], drop_duplicates=False)
-    texts = {one.id: one.text for one in found if isinstance(one, Article) and one.id in labels}
+    texts: dict[str, str] = {}
+    for one in found:
+        if isinstance(one, Article) and one.id in labels and len(one.text) >= len(texts.get(one.id, "")):
+            texts[one.id] = one.text  # labels of a cut article hold for the whole one
     missing = sorted(set(labels) - set(texts))
     if missing:
         raise GoldError(f"no text was given for {len(missing)} labelled articles, among them {', '.join(missing[:3])}")

@@ -119,6 +119,16 @@ def test_a_block_quote_of_paragraphs_opens_each_and_closes_the_last() -> None:
     assert mark_markdown("> One.\n>\n> Two.\n") == "“One.\n\n“Two.”\n"
 
 
+def test_a_signature_inside_a_block_quote_ends_the_quotation() -> None:
+    block = "> We stay.\n>\n> — Nora Fell\n>\n> We go.\n>\n> At once.\n>\n> -- Carl Dahl\n"
+    assert mark_markdown(block) == "“We stay.” — Nora Fell\n\n“We go.\n\n“At once.” -- Carl Dahl\n"
+
+
+def test_a_dash_that_opens_speech_inside_a_block_quote_is_no_signature() -> None:
+    block = "> — Why?\n>\n> — Nobody came, he said.\n>\n> That was all.\n"
+    assert mark_markdown(block) == "“— Why?\n\n“— Nobody came, he said.\n\n“That was all.”\n"
+
+
 def test_a_block_quote_of_a_page_is_a_quotation() -> None:
     page = "<blockquote><p>We need <b>four</b> cranes.</p><footer>— Nora Fell</footer></blockquote>"
     assert mark_html(page) == "<p>“We need four cranes.” — Nora Fell</p>"

@@ -143,7 +143,7 @@ def test_the_command_reads_the_article_again_from_its_file_or_a_store(tmp_path: 
     done = run("explain", claim, story, "--published", "2006-11-20")
     assert done.returncode == 0, done.stderr
     assert '"he" -> Frank McKenzie, same speaker' in done.stdout
-    stored = run("explain", claim, "--in", store, "--format", "json")
+    stored = run("explain", claim, "--in", store, "--output-format", "json")
     told = [json.loads(line) for line in stored.stdout.splitlines()]
     assert [one["cell"] for one in told] == [column.name for column in COLUMNS]
 

@@ -59,7 +59,20 @@ def test_text_shows_both_versions_and_where_it_was_printed(run: Run, store: str)
     lines = run("verify", FALSE, "--in", store).output.splitlines()
     assert any(line.startswith("  quote") and "Somebody" in line for line in lines)
     assert any(line.startswith("  article") and "Nobody" in line for line in lines)
-    assert any("2021-11-02" in line and "[harbour" in line and "1 copies" in line for line in lines)
+    assert any("2021-11-02" in line and "[harbour" in line and "and 1 copy" in line for line in lines)
+
+
+def test_text_shows_a_quote_of_which_only_a_part_was_found(run: Run, store: str) -> None:
+    invented = "and I shall buy every other harbour between Oslo and the North Cape with my own money by next June"
+    done = run("verify", f"{TRUE}, {invented}", "--in", store)
+    assert done.exit_code == 4
+    assert "partly quoted" in done.output
+
+
+def test_a_file_that_is_not_there_is_told_in_words(run: Run, store: str) -> None:
+    done = run("verify", "--file", "nowhere.csv", "--in", store)
+    assert done.exit_code == 1
+    assert str(done.exception).endswith("nowhere.csv cannot be read: No such file or directory")
 
 
 def test_json_holds_everything(run: Run, store: str) -> None:

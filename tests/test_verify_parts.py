@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimtable.verify.normalising import same_length
 from claimtable.verify.quotations import quoted_spans
-from claimtable.verify.sentences import neighbours, sentence_at
+from claimtable.verify.sentences import neighbours, sentence_at, sentence_breaks
 from claimtable.verify.speakers import agreement
 from claimtable.verify.spelling import spelling_key
 from claimtable.verify.tokens import tokens_of
@@ -144,3 +144,22 @@ def test_sentences_end_at_stops_but_not_at_titles() -> None:
     first, last = sentence_at(text, start, start + 4)
     assert text[first:last] == "Then J. B. Dahl left."
     assert neighbours(text, first, last) == ("Mr. Lund paid $5.", "Nobody came.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No. | I'm not angry.",
+        "He lives at No. 10 Dock Street. | It is small.",
+        "We left Marlowe Inc. | The price fell.",
+        "Marlowe Inc. Chairman Lund left.",
+        "We love the U.S. | We stay.",
+        "The U.S. Army left on Dec. 31, 2020.",
+        "The last boat went at 10 p.m. | They had waited.",
+        "Gen. Moss met J. B. Dahl on St. Mary's.",
+    ],
+)
+def test_an_abbreviation_ends_a_sentence_where_the_next_word_begins_one(text: str) -> None:
+    parts = text.split("| ")
+    plain = "".join(parts)
+    assert sentence_breaks(plain, 0, len(plain)) == [sum(map(len, parts[:n])) for n in range(len(parts))]

@@ -102,6 +102,33 @@ def test_statements_of_one_article_joined_say_so(store: str) -> None:
     assert "was said by Ada Roe in mill" in found.reasons[0]
 
 
+def test_what_stands_between_joined_parts_is_no_change_of_them(store: str) -> None:
+    found = check(store, "The fares will rise only if the council agrees. Nobody answered our letters", "Ada Roe")
+    assert found.verdict == "joined"
+    assert not any("changed" in reason for reason in found.reasons)
+
+
+def test_one_article_is_no_copy_of_itself(store: str) -> None:
+    found = check(store, "We asked for help. Nobody answered our letters", "Ada Roe")
+    assert [match.copies for match in found.matches] == [()]
+
+
+def test_a_long_attribution_inside_a_statement_leaves_its_speaker(tmp_path: Path) -> None:
+    text = (
+        "“Nobody is stupid,” finance director Ulla Berg said on a call with analysts from nine banks in three "
+        "countries that had asked for it. “They can weigh a bar.”\n"
+    )
+    claims = [
+        claim("bars", text, words, "direct", "Ulla Berg", statement_id=1, cue="said")
+        for words in ("Nobody is stupid", "They can weigh a bar")
+    ]
+    path = write_lines(tmp_path / "claims.jsonl", claims)
+    write_lines(tmp_path / "claims.articles.jsonl", [article("bars", text, "2024-05-14", "Bars")])
+    index([path], str(tmp_path / "claims.db"))
+    found = check(str(tmp_path / "claims.db"), "Nobody is stupid. They can weigh a bar.", "Ulla Berg")
+    assert (found.verdict, found.answer) == ("verbatim", "faithful")
+
+
 def test_half_a_quotation_with_an_invented_half_is_partly_quoted(store: str) -> None:
     found = check(store, "We have orders for 300 jobs, and I shall buy every other factory in the valley by June")
     assert found.verdict in ("partly quoted", "altered")

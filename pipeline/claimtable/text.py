@@ -116,10 +116,10 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub("\ufffd", text)
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number with what it counts, for people.
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with what it counts, for people; ``plural`` is the noun's, where that is not its form with "s".
 
-    >>> counted(1, "article"), counted(1200, "claim")
-    ('1 article', '1,200 claims')
+    >>> counted(1, "article"), counted(1200, "claim"), counted(2, "copy", "copies")
+    ('1 article', '1,200 claims', '2 copies')
     """
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -26,7 +26,7 @@ Examples:
 
   claimtable explain c4e1f0a9 --in outputs/claims.db
 
-  claimtable explain c4e1f0a9 news.jsonl --format json
+  claimtable explain c4e1f0a9 news.jsonl --output-format json
 """
 
 
@@ -40,7 +40,7 @@ def explain(
     pipeline: options.Pipeline,
     reading: options.Reading,
     computed: Annotated[bool, typer.Option("--computed", help="Also cells that are computed from others.")] = False,
-    output_format: Annotated[str, typer.Option("--format", metavar="NAME", help="text or json.")] = "text",
+    output_format: Annotated[str, typer.Option("--output-format", metavar="NAME", help="text or json.")] = "text",
 ) -> None:
     """Tell how every cell of a claim came about: from which characters, by which model or rule, how sure it was.
 
@@ -52,7 +52,7 @@ def explain(
     from claimtable.table import to_json
     from claimtable.writers import open_lines
 
-    common.one_of("--format", output_format, "text", "json")
+    common.one_of("--output-format", output_format, "text", "json")
     if bool(inputs) == bool(store):
         raise OptionError("say where the article is: INPUT..., or --in FILE")
     request = common.Request(inputs or [], reading, pipeline)

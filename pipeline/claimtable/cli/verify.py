@@ -128,7 +128,7 @@ def verify(
     if (quote is not None) + bool(file) + bool(article) != 1:
         raise OptionError("give a quote, or --file with quotes, or --article with a draft")
     if quote == "-":
-        quote = sys.stdin.read()
+        quote = sys.stdin.read().strip()
     name = output_format or {".csv": "csv", ".jsonl": "json", ".json": "json", ".md": "md"}.get(
         Path(output).suffix, "text"
     )

@@ -52,7 +52,9 @@ def read_quotes(path: str) -> Iterator[ListedQuote]:
                     f"it has {', '.join(map(str, record))}"
                 )
             yield ListedQuote(_field(record, ID_NAMES) or str(number), quote, _field(record, SPEAKER_NAMES) or "")
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except OSError as error:
+        raise ReadError(f"{path} cannot be read: {error.strerror or error}") from error
+    except (UnicodeDecodeError, csv.Error) as error:
         raise ReadError(f"{path} cannot be read: {error}") from error
 
 

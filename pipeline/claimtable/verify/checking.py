@@ -59,7 +59,9 @@ def verify(
     alleged = Alleged(speaker or "", speaker_certain)
     found = _verify(quote, store, alleged, limit)
     made = composite(found[0], lambda part: _verify(part, store, alleged, 1)[0])
-    return found if made is None else [made, *found[: limit - 1]]
+    if made is None:
+        return found
+    return [made, *(verdict for verdict in found if verdict.matches)][:limit]
 
 
 def _verify(quote: str, store: Store, speaker: Alleged, limit: int) -> list[Verdict]:
@@ -214,6 +216,8 @@ def _collapsed(matches: Iterable[Match]) -> list[Match]:
     kept: dict[tuple[str, ...], Match] = {}
     for match in matches:
         key = tuple(bare(part) for part in (match.before, match.sentence, match.after))
+        if key in kept and match.article_id in (kept[key].article_id, *kept[key].copies):
+            continue
         if key in kept:
             kept[key] = replace(kept[key], copies=(*kept[key].copies, match.article_id))
         else:

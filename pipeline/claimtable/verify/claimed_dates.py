@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,9 +32,24 @@ class KnownDate:
     published: str
 
     def __str__(self) -> str:
-        """Return the day or the days, and where: ``2026-12-31 (2025-02-10, bridge)``."""
-        days = self.first if self.first == self.last else f"{self.first} to {self.last}"
-        return f"{days} ({self.published or 'no date'}, {self.article_id})"
+        """Return the day, month, year or days, and where: ``2026-12-31 (2025-02-10, bridge)``."""
+        return f"{_days(self.first, self.last)} ({self.published or 'no date'}, {self.article_id})"
+
+
+def _days(first: str, last: str) -> str:
+    """Return a whole year or month by its name, else the day or the days.
+
+    >>> _days("2019-01-01", "2019-12-31"), _days("2019-02-01", "2019-02-28"), _days("2019-02-01", "2019-02-02")
+    ('2019', '2019-02', '2019-02-01 to 2019-02-02')
+    """
+    year, month = int(first[:4]), int(first[5:7])
+    if first == last:
+        return first
+    if (first[4:], last) == ("-01-01", f"{first[:4]}-12-31"):
+        return first[:4]
+    if (first[7:], last) == ("-01", f"{first[:7]}-{monthrange(year, month)[1]}"):
+        return first[:7]
+    return f"{first} to {last}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ Check = Callable[[str], Verdict]
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _CLAUSE_EDGE = re.compile(r"[;:,—]+\s+(?:(?:and|but|or|so)\s+)?|\s+(?:and|but)\s+")
-#: so many words of a stretch that differs are more than a changed word
+#: so many words that differ are more than a changed word
 _STRETCH = 3
 _MOST_PARTS = 6
 _SOUND: tuple[VerdictName, ...] = (*FAITHFUL, "truncated")
@@ -42,7 +42,7 @@ def composite(best: Verdict, check: Check) -> Verdict | None:
 def _differs_at_length(best: Verdict) -> bool:
     if best.verdict == "not found":
         return True
-    return any(piece.alters and max(_words(piece.quote), _words(piece.article)) >= _STRETCH for piece in best.diff)
+    return sum(max(_words(piece.quote), _words(piece.article)) for piece in best.diff if piece.alters) >= _STRETCH
 
 
 def _words(text: str) -> int:
@@ -89,7 +89,11 @@ def _together(best: Verdict, parts: Sequence[str], found: Sequence[Verdict]) -> 
         verdict=name,
         alterations=("wording",),
         confidence=round(min(verdict.confidence for verdict, good in zip(found, sound, strict=True) if good), 2),
-        reasons=(*reasons, *best.reasons) if best.matches else reasons,
+        reasons=tuple(
+            dict.fromkeys(
+                [*reasons, *(reason for verdict in (found if all(sound) else ()) for reason in verdict.reasons)]
+            )
+        ),
         matches=first.matches,
         speaker_verdict=first.speaker_verdict,
     )

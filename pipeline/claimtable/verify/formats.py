@@ -146,7 +146,7 @@ def _section(checked: Checked) -> str:
         lines += [_marked(verdict.diff), ""]
     lines += [f"- {for_markdown(reason)}" for reason in verdict.reasons]
     for match in verdict.matches:
-        copies = f" (and {len(match.copies)} copies)" if match.copies else ""
+        copies = f" (and {counted(len(match.copies), 'copy', 'copies')})" if match.copies else ""
         where = link_for_markdown(match.title or match.article_id, match.url)
         said = f"{for_markdown(match.speaker)}: " if match.speaker else ""
         published = for_markdown(match.published or "no date")

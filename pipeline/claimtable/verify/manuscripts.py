@@ -7,6 +7,7 @@ quotation marks, and a signature below them ("— Nora Fell") moves to their lin
 from __future__ import annotations
 
 import html
+import itertools
 import re
 import tempfile
 from collections.abc import Callable, Iterator
@@ -23,6 +24,8 @@ _BLOCK = re.compile(r"(?:^[ ]{0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _MARKER = re.compile(r"^[ ]{0,3}(?:>[ ]?)+")
 _SIGNATURE = re.compile(r"\s*(?P<name>(?:—|–|―|--?|&mdash;|&#8212;)\s*[A-ZÀ-Þ@][^\n]{1,120})\s*\Z")
 _SIGNED_BELOW = re.compile(r"\s*\n[ ]{0,3}(?P<name>(?:—|–|―|--)\s*[A-ZÀ-Þ][^\n]{1,120})(?:\n|\Z)")
+# a signature inside a block: what stands below it is the next quotation
+_SIGNED_INSIDE = re.compile(r"^[ ]*(?:—|–|―|--)[ ]*[A-ZÀ-Þ@][^\n.!?]{1,80}(?:\n\s*\n|\Z)", re.MULTILINE)
 _OPENING = tuple("“”\"„«‘'")
 
 _HTML_BLOCK = re.compile(r"<blockquote\b[^>]*>(?P<inside>.*?)</blockquote\s*>", re.IGNORECASE | re.DOTALL)
@@ -98,7 +101,14 @@ def mark_docx(data: bytes) -> str:
 
 
 def _quoted(block: str, name: str) -> str:
-    """Return a block's paragraphs in quotation marks, which close behind the last one, and the signature there."""
+    """Return the quotations of a block, each up to its signature, in quotation marks."""
+    edges = [0, *(match.end() for match in _SIGNED_INSIDE.finditer(block)), len(block)]
+    parts = [part for start, end in itertools.pairwise(edges) if (part := block[start:end].strip("\n"))]
+    return "\n\n".join(_signed(part, name if part is parts[-1] else "") for part in parts) if parts else name
+
+
+def _signed(block: str, name: str) -> str:
+    """Return a quotation's paragraphs in quotation marks, which close behind the last one, and the signature there."""
     signed = _SIGNATURE.search(block)
     if signed and block[: signed.start()].strip():
         block, name = block[: signed.start()], signed["name"]

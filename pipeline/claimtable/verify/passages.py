@@ -19,6 +19,8 @@ from claimtable.verify.tokens import NEGATIONS, Token, tokens_of
 
 #: fewer equal words say nothing about a quote that differs
 _FEWEST_ALIKE = 3
+#: from this share of a passage on a claim tells its speaker
+_LEAST_SHARE = 0.3
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -268,10 +270,12 @@ def is_cut(passage: Passage) -> bool:
 
 
 def claim_at(passage: Passage, claims: Sequence[StoredClaim]) -> StoredClaim | None:
-    """Return the claim that most of the passage lies in."""
+    """Return the claim that most of the passage lies in; words that are passed over in it do not count."""
 
     def overlap(claim: StoredClaim) -> int:
         return sum(max(0, min(passage.end, span.end) - max(passage.start, span.start)) for span in claim.spans)
 
     best = max(claims, key=overlap, default=None)
-    return best if best is not None and overlap(best) >= 0.3 * (passage.end - passage.start) else None
+    passed_over = sum(len(piece.article) for piece in passage.pieces if piece.kind == "interruption")
+    spoken = passage.end - passage.start - passed_over
+    return best if best is not None and overlap(best) >= _LEAST_SHARE * spoken else None

@@ -6,8 +6,17 @@ import re
 
 _BREAK = re.compile(r"(?P<stop>[.!?…])[\"')\]]{0,2}\s+(?=[\"'(\[]*[A-Z0-9])|\n\s*")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Rev|Hon|St|Jr|Sr|vs|No|Inc|Corp|Co|Ltd|etc|e\.g|i\.e|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fig|approx|Ave|Blvd)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Rev|Hon|St|vs|e\.g|i\.e|Fig|approx))\.$"
+)
+# these may end a sentence, too; "No." is one where no number follows
+_MAY_END = re.compile(
+    r"(?:\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Ave|Blvd)|\b[A-Z]|"
+    r"\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
+)
+_NUMBER = re.compile(r"\bNo\.$")
+# words that begin a sentence and no name
+_OPENER = re.compile(
+    r"[\"'(\[]*(?:I|We|You|He|She|It|They|This|That|These|Those|There|The|But|And|So|If|When|What|My|Our|Your|His|Her|Its|Their)\b"
 )
 
 
@@ -17,9 +26,21 @@ def sentence_breaks(text: str, start: int, end: int) -> list[int]:
     for match in _BREAK.finditer(text, start, end):
         stop = match.start() + 1
         short = match["stop"] == "." and "\n" not in match.group()
-        if not (short and _ABBREVIATION.search(text, max(start, stop - 12), stop)):
+        if not (short and _is_abbreviated(text, max(start, stop - 12), stop, match.end())):
             found.append(match.end())
     return found
+
+
+def _is_abbreviated(text: str, low: int, stop: int, after: int) -> bool:
+    """Tell whether the stop that ends ``text[low:stop]`` is an abbreviation's and no sentence's; the next word decides.
+
+    "Inc. The", "the U.S. We" are two sentences; "No. I" is, "No. 5" is not.
+    """
+    if _NUMBER.search(text, low, stop):
+        return text[after : after + 1].isdigit()
+    if _MAY_END.search(text, low, stop):
+        return _OPENER.match(text, after) is None
+    return _ABBREVIATION.search(text, low, stop) is not None
 
 
 def sentence_at(text: str, start: int, end: int, *, reach: int = 1_200) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from claimtable.escaping import for_terminal
+from claimtable.text import counted
 from claimtable.verify.formats import Checked, headline
 from claimtable.verify.model import Match, Piece, Verdict
 
@@ -78,7 +79,7 @@ def diff_lines(diff: Iterable[Piece]) -> list[Text]:
 
 
 def _match(match: Match) -> Iterator[Text]:
-    copies = f" and {len(match.copies)} copies" if match.copies else ""
+    copies = f" and {counted(len(match.copies), 'copy', 'copies')}" if match.copies else ""
     place = f"[{match.article_id} {match.start}-{match.end}]"
     yield Text(_shown(f"{match.published or 'no date'}  {match.title or match.article_id} {place}{copies}"))
     said = match.speaker + (f", {match.speaker_role}" if match.speaker_role else "")

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Span
 
-from claimtable.claims.subjects import find_subject, main_verb
+from claimtable.claims.subject_choice import find_subject
+from claimtable.claims.subjects import main_verb
 from claimtable.claims.who import describe_subject
 from claimtable.coref.lookup import SPEAKS
 from claimtable.layers import Referent
@@ -89,6 +90,11 @@ PLAIN = [
         "[A club serving doctors, lawyers and judges who paid 600 dollars was closed], <the police> {said}.",
         "A club serving doctors, lawyers and judges who paid 600 dollars",
     ),
+    ("inversion", "<She> {said} [never had the bridge been so full].", "the bridge"),
+    ("exclamation", "[How odd that the gates are open].", "the gates"),
+    ("adverbial inside the verb", "[We will in future check all barges].", "We"),
+    ("named, without as", "<The paper> {named} [Roe the best mayor].", "Roe"),
+    ("declared, without as", "<The paper> {declared} [her the winner of the race].", "her"),
     ("I stays in a quotation", '"[I never signed the paper]," <the clerk> {said}.', "I"),
 ]
 

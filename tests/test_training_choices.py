@@ -1,4 +1,4 @@
-"""Fitting the choices of places, times and roles on labelled texts."""
+"""Fitting the choices of places, times, roles and subjects on labelled texts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from claimtable.errors import GoldError
 from claimtable.fitted import from_json
-from claimtable.training import train_places, train_roles, train_times
+from claimtable.training import train_places, train_roles, train_subjects, train_times
 from claimtable.training.labelled import Labelled, read_rows
 
 pytest.importorskip("sklearn", reason="fitting needs the extra train")
@@ -52,6 +52,16 @@ def test_roles_are_fitted_on_sentences_and_on_labelled_speakers(tmp_path: Path) 
     facts = train_roles([articles], [], tmp_path / "roles", sentences=[sentences], labels=[labels])
     assert (facts["speakers"], facts["with a role"], facts["role among the phrases"]) == (13, 9, 9)
     assert (tmp_path / "roles" / "body.json").is_file()
+
+
+def test_subjects_are_fitted_on_labelled_claims_without_a_subject_of_their_own(tmp_path: Path) -> None:
+    text = "The union accused the mill of hiding the losses. The bank said the dam held."
+    articles = _write(tmp_path / "articles.jsonl", [{"article_id": f"a{n}", "text": text} for n in range(6)])
+    rows = [([18, 47], "the mill"), ([63, 75], "the dam")]
+    labels = [{"article_id": f"a{n}", "spans": [span], "who": who} for n in range(6) for span, who in rows]
+    facts = train_subjects([articles], [], tmp_path / "who.json", labels=[_write(tmp_path / "labels.jsonl", labels)])
+    assert (facts["claims"], facts["subject among the candidates"]) == (6, 6)
+    assert from_json(json.loads((tmp_path / "who.json").read_text(encoding="utf-8"))).weights
 
 
 def test_files_that_are_no_json_lines_are_told(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""``who``: the grammatical subject of a claim's main verb."""
+"""The main verb of a claim and its subject: its own, or what rules take for it where it has none."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass"
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _PREDICATES = frozenset({"xcomp", "ccomp", "oprd", "acomp"})
 _TOWARDS = frozenset({"on", "upon", "to", "for"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 def main_verb(body: Body) -> Token | None:
     """Return the verb that the claim's statement hangs on, or None for a verbless body."""
     inside = {token.i for token in body.tokens}
-    verbs = sorted((top for top in _tops(body) if is_verbal(top)), key=lambda verb: _rank(verb, inside))
+    verbs = sorted((top for top in tops_of(body) if is_verbal(top)), key=lambda verb: _rank(verb, inside))
     if not verbs:
         return next((token for token in body.tokens if _may_be_main(token, inside)), None)
     best = verbs[0]
@@ -45,7 +45,8 @@ def main_verb(body: Body) -> Token | None:
     return _first_clause(best, body, inside)
 
 
-def _tops(body: Body) -> list[Token]:
+def tops_of(body: Body) -> list[Token]:
+    """Return the words of the body that hang on none inside it."""
     return [token for token in roots(body.tokens) if not token.is_punct and not token.is_space]
 
 
@@ -117,21 +118,19 @@ def _is_inserted(clause: Token, verb: Token) -> bool:
     return subject is not None and subject.i < clause.left_edge.i
 
 
-def find_subject(body: Body) -> Span | None:
-    """Return the noun phrase that is the subject of the main verb, or None.
+def ruled_subject(verb: Token | None, body: Body) -> Span | None:
+    """Return what the rules take for the subject of a main verb that has none of its own, or of a body without a verb.
 
     It lies inside the body, except for the understood subject of an infinitive or a predicate, which the words around
     the body give ("asked the council | to help").
     """
-    verb = main_verb(body)
-    inside = {token.i for token in body.tokens}
-    if verb is None:
-        return _named_first(body, inside) or called_subject(body) or subject_before_verb(body)
-    found = _own_subject(verb, inside) or _named_first(body, inside) or called_subject(body)
-    return found or _understood(verb, body, inside) or subject_before_verb(body)
+    found = named_first(body) or called_subject(body)
+    if found is None and verb is not None:
+        found = _understood(verb, body)
+    return found or subject_before_verb(body)
 
 
-def _own_subject(verb: Token, inside: Container[int]) -> Span | None:
+def own_subject(verb: Token, inside: Container[int]) -> Span | None:
     """Return the subject of ``verb`` or of the verb that it is coordinated with, as far as it lies inside."""
     for word in (verb, first_conjunct(verb)):
         subject = grammatical_subject(word)
@@ -141,18 +140,18 @@ def _own_subject(verb: Token, inside: Container[int]) -> Span | None:
     return stray_subject(verb, inside)
 
 
-def _named_first(body: Body, inside: Container[int]) -> Span | None:
+def named_first(body: Body) -> Span | None:
     """Return the noun phrase that a small clause is about: "(called) the sentence dangerous", "(asked) them to go".
 
     The body begins with an object or a passive subject of the cue, and says something of it; or its first piece is a
     noun phrase and the cue stands between it and the rest ("The militias | are believed | to be behind it").
     """
-    tops = _tops(body)
+    tops, inside = tops_of(body), {token.i for token in body.tokens}
     first = tops[0] if tops else None
     if first is not None and body.attribution is not None and first.dep_ == "oprd" and first.i > body.spans[0].start:
-        named = next((child for child in first.lefts if child.dep_ == "npadvmod" and child.pos_ in _NOMINAL), None)
+        named = next((child for child in first.lefts if child.dep_ == "npadvmod" and child.pos_ in NOMINAL), None)
         return None if named is None else noun_phrase(named, inside)  # "(called) [his plan] pathetic"
-    if first is None or body.attribution is None or first.pos_ not in _NOMINAL:
+    if first is None or body.attribution is None or first.pos_ not in NOMINAL:
         return None
     if len(body.spans) > 1 and first.i < body.spans[0].end and len(tops) > 1 and tops[1].i >= body.spans[1].start:
         return _antecedent(first) if first.tag_ in ("WDT", "WP") else noun_phrase(first, inside)
@@ -184,26 +183,27 @@ def _does(preposition: Token) -> bool:
     return any(child.dep_ == "pcomp" for child in preposition.children)
 
 
-def _understood(verb: Token, body: Body, inside: Container[int]) -> Span | None:
+def _understood(verb: Token, body: Body) -> Span | None:
     """Return the subject that a verb without one of its own takes from the words around the body."""
     if body.attribution is None or not body.carries_cue or not _lacks_subject(verb, body):
         return None
     governor = first_conjunct(verb).head
+    inside = {token.i for token in body.tokens}
     if governor.i in inside or governor.i == verb.i:
         return None
     everywhere = range(len(body.doc))
-    if governor.pos_ in _NOMINAL and (verb.dep_ == "relcl" or (verb.dep_ == "acl" and not is_infinitive(verb))):
+    if governor.pos_ in NOMINAL and (verb.dep_ == "relcl" or (verb.dep_ == "acl" and not is_infinitive(verb))):
         return noun_phrase(governor, range(verb.left_edge.i))
-    given = [child for child in _addressees(governor) if child.i not in inside]
+    given = [child for child in addressees(governor) if child.i not in inside]
     passive = next((child for child in governor.children if child.dep_ == "nsubjpass"), None)
     if passive is not None:
         return noun_phrase(passive, everywhere)
     if given and governor.lemma_.lower() not in SUBJECT_CONTROL and given[0].i < verb.i:
         return noun_phrase(given[0], everywhere)
-    return source_phrase(body) or _subject_of(governor)
+    return source_phrase(body) or subject_of(governor)
 
 
-def _addressees(governor: Token) -> list[Token]:
+def addressees(governor: Token) -> list[Token]:
     """Return the objects of a cue, also those behind a preposition ("called on the council | to help")."""
     behind = [
         word for child in governor.rights if child.dep_ == "prep" and child.lower_ in _TOWARDS for word in child.rights
@@ -240,7 +240,8 @@ def _antecedent(pronoun: Token) -> Span | None:
     return None if noun is None else noun_phrase(noun, range(clause.left_edge.i))
 
 
-def _subject_of(governor: Token) -> Span | None:
+def subject_of(governor: Token) -> Span | None:
+    """Return the noun phrase that is the subject of a verb around the body, or None."""
     subject = grammatical_subject(first_conjunct(governor))
     return None if subject is None else noun_phrase(subject, range(len(governor.doc)))
 

@@ -8,7 +8,8 @@ from spacy.tokens import Span, Token
 
 from claimtable import layers
 from claimtable.claims.bodies import Body
-from claimtable.claims.subjects import find_subject, is_source, source_phrase
+from claimtable.claims.subject_choice import find_subject
+from claimtable.claims.subjects import is_source, source_phrase
 from claimtable.claims.voices import describe_speaker
 from claimtable.coref.lookup import canonical_name, is_named, pronoun_name
 from claimtable.layers import Referent
@@ -40,12 +41,15 @@ def describe_subject(body: Body, referents: Sequence[Referent]) -> tuple[str, Te
     the canonical name; "I" and "we" stay.
     """
     subject = find_subject(body)
-    if subject is not None and subject.text.lower() in _REFLEXIVE and body.attribution is not None:
-        subject = source_phrase(body)
-    if subject is not None and subject.text == "]":
-        subject = _inside_brackets(subject)
-    if subject is None:
-        return "", None
+    return ("", None) if subject is None else as_printed(subject, body, referents)
+
+
+def as_printed(subject: Span, body: Body, referents: Sequence[Referent]) -> tuple[str, TextSpan | None]:
+    """Return a subject as the table prints it, and its span (None when it was replaced by a canonical name)."""
+    if subject.text.lower() in _REFLEXIVE and body.attribution is not None:
+        subject = source_phrase(body) or subject
+    if subject.text == "]":
+        subject = _inside_brackets(subject) or subject
     name = _name_instead(subject, body, referents)
     if name:
         return name, None

@@ -23,6 +23,7 @@ class Target(StrEnum):
     speakers = "speakers"
     edges = "edges"
     roles = "roles"
+    subjects = "subjects"
     certainty = "certainty"
     quantities = "quantities"
     places = "places"
@@ -49,6 +50,8 @@ Examples:
 
   claimtable train roles --articles news.jsonl --gold gold.jsonl --out models/roles
 
+  claimtable train subjects --articles news.jsonl --gold gold.jsonl --out who.json
+
   claimtable train quantities --articles news.jsonl --gold gold.jsonl --out q.json
 
   claimtable train places --articles news.jsonl --gold gold.jsonl --sentences s.jsonl --out use.json
@@ -74,7 +77,8 @@ class Examples:
         Files, typer.Option("--sentences", metavar="FILE", help="Sentences with places, time or role (.jsonl).")
     ] = None
     labels: Annotated[
-        Files, typer.Option("--labels", metavar="FILE", help="Places or roles in --articles, one by one (.jsonl).")
+        Files,
+        typer.Option("--labels", metavar="FILE", help="Places, roles, subjects in --articles (.jsonl)."),
     ] = None
 
     def pair(self, target: Target) -> tuple[Path, Path]:
@@ -176,6 +180,12 @@ def _speakers(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     return dict(train_speakers(examples.mentions or (), examples.gold or (), examples.articles or (), out))
 
 
+def _subjects(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
+    from claimtable.training import train_subjects
+
+    return train_subjects(examples.articles or (), examples.gold or (), out, labels=examples.labels or ())
+
+
 def _edges(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     from claimtable.training import train_edges
 
@@ -227,6 +237,7 @@ _TRAININGS: dict[Target, Callable[[Examples, Course, Path], dict[str, Any]]] = {
     Target.speakers: _speakers,
     Target.edges: _edges,
     Target.roles: _roles,
+    Target.subjects: _subjects,
     Target.certainty: _certainty,
     Target.quantities: _quantities,
     Target.places: _places,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimtable.claims.predicates import denials, mood_of
-from claimtable.claims.subjects import find_subject, main_verb
+from claimtable.claims.subject_choice import FOLDER, NAME, find_subject, has_own_subject
+from claimtable.claims.subjects import main_verb
 from claimtable.coref.links import GROUPS, file_of
 from claimtable.coref.lookup import canonical_name
 from claimtable.explanation.material import Material, text_span
@@ -20,7 +21,8 @@ def who_steps(material: Material) -> list[Step]:
         return []
     verb = main_verb(body)
     how = "subject" if verb is None else f"subject of {verb.text!r}"
-    steps = [Step((text_span(subject),), subject.text, "parse", how)]
+    by = "parse" if has_own_subject(body) else f"choice {FOLDER}/{NAME}"
+    steps = [Step((text_span(subject),), subject.text, by, how)]
     if claim.who_span is not None:
         return steps
     referents = material.layers.referents

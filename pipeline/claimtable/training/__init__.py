@@ -165,6 +165,25 @@ def train_roles(
     return run(Labelled(articles, gold, sentences, labels), out, load(exclude=("claim_coref",)))
 
 
+def train_subjects(
+    articles: Sequence[Path], gold: Sequence[Path], out: Path, *, labels: Sequence[Path]
+) -> dict[str, Any]:
+    """Fit the subject of claims whose main verb has none of its own, write it to ``out``, and return its facts.
+
+    ``gold`` are claims of ``articles``; ``labels`` are ``{"article_id", "spans", "who"}``, single claims of them.
+    Raises OptionError without scikit-learn or where nothing is labelled, and GoldError for files that do not fit.
+    """
+    _check(_FITTING)
+    from claimtable.fitted import write_logistic
+    from claimtable.language import load
+    from claimtable.training.labelled import Labelled
+    from claimtable.training.subjects import fit_subjects
+
+    found = fit_subjects(Labelled(articles, gold, labels=labels), load())
+    write_logistic(found, out)
+    return dict(found.facts)
+
+
 def train_times(
     articles: Sequence[Path], gold: Sequence[Path], out: Path, *, sentences: Sequence[Path]
 ) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from spacy.language import Language
 
 from claimtable.extraction import annotate, extract
+from claimtable.foreign import foreign_language
 from claimtable.problems import Problem, Tally, record_of
 from claimtable.readers import Repaired, Skipped, UsedFields, family_of, find_sources
 from claimtable.schema import Article, Claim, Failure, Narrator
@@ -22,6 +23,9 @@ from claimtable.timex.values import is_resolved
 from claimtable.writers import open_lines, open_writer
 
 Found = TypeVar("Found")
+
+# how many articles are named for what is told of them together
+_EXAMPLES = 3
 
 #: called once for every article or failure that has been dealt with
 Tick = Callable[[], None]
@@ -47,6 +51,8 @@ class Summary:
     with_speaker: int = 0
     unresolved_times: int = 0
     fields: dict[str, list[str]] = field(default_factory=dict)
+    foreign: Counter[str] = field(default_factory=Counter)
+    first_foreign: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     seconds: float = 0.0
     listed: Callable[[str], object] | None = None
@@ -85,6 +91,9 @@ class Summary:
         """Add one article and its claims."""
         self.articles += 1
         self.undated += article.published is None
+        if language := foreign_language(article.text):
+            self.foreign[language] += 1
+            self.first_foreign += [article.id] if len(self.first_foreign) < _EXAMPLES else []
         for claim in claims:
             self.claims[claim.kind] += 1
             self.attributed += claim.kind != "narrator"
@@ -192,6 +201,7 @@ def summary_record(summary: Summary) -> dict[str, Any]:
         "attributed_with_speaker": summary.with_speaker,
         "unresolved_times": summary.unresolved_times,
         "fields": summary.fields,
+        "not_english": dict(sorted(summary.foreign.items())),
         "passed_over": dict(sorted(summary.skipped.items())),
         "repaired": dict(sorted(summary.repaired.items())),
         "failures": [asdict(failure) for failure in summary.failures],
@@ -219,6 +229,11 @@ _KINDS = ("direct", "mixed", "indirect", "narrator")
 
 
 def _notes(summary: Summary) -> Iterator[str]:
+    if number := summary.foreign.total():
+        languages = ", ".join(f"{count:,} {language}" for language, count in summary.foreign.most_common())
+        shown = ", ".join(summary.first_foreign) + (", ..." if number > len(summary.first_foreign) else "")
+        verb = "is" if number == 1 else "are"
+        yield f"{counted(number, 'article')} {verb} not in English ({languages}), and their rows mean little: {shown}"
     if summary.fields:
         yield "fields used: " + ", ".join(f"{part}={'|'.join(names[:5])}" for part, names in summary.fields.items())
     if summary.undated:

@@ -117,7 +117,7 @@ def _engine(pipeline: options.Pipeline, reading: options.Reading, narrator: Narr
 
 def _languages(codes: str) -> tuple[str, ...]:
     """Return the codes of the languages to read; none for all. Raises OptionError for one that cannot be told."""
-    from claimtable.archive.filters import known_languages
+    from claimtable.foreign import known_languages
 
     if codes == "all":
         return ()

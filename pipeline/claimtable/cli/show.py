@@ -35,6 +35,7 @@ def show(
 ) -> None:
     """Show articles in the terminal: speakers, claims, numbers, times and places in colour, and the rows."""
     from claimtable.extraction import process
+    from claimtable.foreign import foreign_language
     from claimtable.report import read_article, render
     from claimtable.schema import Failure
 
@@ -48,6 +49,8 @@ def show(
             common.say(str(outcome))
             failed += 1
         else:
+            if language := foreign_language(outcome[0].text):
+                common.say(f"{outcome[0].id} is not in English ({language}): its rows mean little")
             console.print(render(*outcome))
             shown += 1
     if not shown:

@@ -68,10 +68,10 @@ _SHOWN: dict[str, Callable[[str], bool]] = {
 class Lines:
     """Lines that can be given back. ``taken`` are those of the row that is read now, ``number`` the last one's."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    def __init__(self, lines: Iterable[str], before: int = 0) -> None:
         self._lines = iter(lines)
         self._back: deque[str] = deque()
-        self._before = 0
+        self._before = before
         self.taken: list[str] = []
 
     def __iter__(self) -> Iterator[str]:
@@ -103,8 +103,9 @@ class Lines:
 class Rows:
     """The rows of a table that are not blank, the header first; set ``columns`` when its names are known."""
 
-    def __init__(self, lines: Iterable[str], separator: str) -> None:
-        self._lines = Lines(lines)
+    def __init__(self, lines: Iterable[str], separator: str, before: int = 0) -> None:
+        """Take the lines behind the first ``before`` ones."""
+        self._lines = Lines(lines, before)
         self._separator = separator
         self.columns: Columns | None = None
         self._ids = ""  # what the ids look like, where they stand first

@@ -81,7 +81,7 @@ FAMILIES: tuple[Family, ...] = (
         "tabular:read_csv",
         "many",
         unit="a row",
-        what="the columns below; comma, semicolon, tab or bar, whichever the header has most of",
+        what="the columns below; comma, semicolon, tab or bar, whichever gives a header with a text",
     ),
     Family(
         "parquet",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 from claimtable.compression import Gap
 from claimtable.errors import ReadError
+from claimtable.readers.csv_form import form_of
 from claimtable.readers.csv_rows import Columns, Row, Rows
-from claimtable.readers.encodings import decode, detect
+from claimtable.readers.encodings import decode
 from claimtable.readers.model import MAX_RECORD_BYTES, Item, Options, Record, Repaired, Skipped, Source
 from claimtable.readers.records import draft, find_names
 from claimtable.schema import Failure
@@ -28,17 +30,19 @@ def read_csv(source: Source, options: Options) -> Iterator[Item]:
     csv.field_size_limit(MAX_RECORD_BYTES)
     gaps: list[Gap] = []
     with source.open(gaps, joint=b"\n") as stream:
-        encoding, separator = _form(stream.peek(_HEAD)[:_HEAD], source.suffix)  # type: ignore[attr-defined]
-        lines = _TextLines(stream, encoding)
-        rows = Rows(lines, separator)
+        form = form_of(stream.peek(_HEAD)[:_HEAD], source.suffix, options.fields)  # type: ignore[attr-defined]
+        lines = _TextLines(stream, form.encoding)
+        text_lines = iter(lines)
+        rows = Rows(text_lines, form.separator, sum(1 for _ in islice(text_lines, form.before)))
         table = iter(rows)
-        header = next(table, None)
-        names = header.cells if header else []
+        names = list(form.names) or next((row.cells for row in table), [])
         if skipped := without_text(source, options, [name for name in names if name]):
             yield skipped
             return
         parts = find_names([name for name in names if name], options.fields)
         rows.columns = Columns(len(names), {part: names.index(found[0]) for part, found in parts.items()})
+        if form.repair:
+            yield Repaired(source.path, "table", form.repair, form.before + 1)
         for row in table:
             yield from _missing(source, gaps, row.line)
             yield from (Repaired(source.path, "encoding", reason, line) for line, reason in lines.take_repairs())
@@ -98,13 +102,6 @@ class _TextLines:
             return line.decode("cp1252", "replace")
         self._repairs.append((self._number, found.repair or "the line is in another encoding than those before it"))
         return found.text
-
-
-def _form(head: bytes, suffix: str) -> tuple[str, str]:
-    """Return the encoding of a table and what parts its cells."""
-    encoding = detect(head[: head.rfind(b"\n") + 1] or head)  # not in the middle of a character
-    header = head.decode(encoding, "replace").partition("\n")[0]
-    return encoding, "\t" if suffix == ".tsv" else max(",;\t|", key=header.count)
 
 
 def without_text(source: Source, options: Options, names: list[str]) -> Skipped | None:

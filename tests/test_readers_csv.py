@@ -107,7 +107,7 @@ class TestRows:
 
     def test_another_encoding_behind_many_plain_rows(self, tmp_path):
         rows = "".join(f'Row {n},2024-03-06,"{BODY} {n}"\n' for n in range(1300))
-        last = "Café,2024-03-06,“Zoë’s café is closed,” she said in Malmö.\n".encode("cp1252")
+        last = 'Café,2024-03-06,"“Zoë’s café is closed,” she said in Malmö."\n'.encode("cp1252")
         data = f"title,date,text\n{rows}".encode() + last
         found, repaired = read(tmp_path, data)
         assert found[-1].text == "“Zoë’s café is closed,” she said in Malmö."

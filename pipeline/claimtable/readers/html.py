@@ -13,6 +13,7 @@ from claimtable.extras import need
 from claimtable.readers.bodies import put_together
 from claimtable.readers.encodings import Decoded, decode
 from claimtable.readers.model import Draft, Item, Options, Repaired, Source
+from claimtable.readers.page_dates import outlets_day
 from claimtable.readers.posts import with_posts
 from claimtable.readers.titles import headings, without_headline, without_site
 
@@ -77,7 +78,7 @@ def article(page: str, *, url: str = "", line: int | None = None) -> Page | None
     draft = Draft(
         text=without_headline(text, (title, *found)),  # the heading is the title, not a sentence
         title=title,
-        published=document.date,
+        published=outlets_day(page, document.date),
         url=document.url or url,
         line=line,
     )

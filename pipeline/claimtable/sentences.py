@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, SpanGroup
@@ -25,17 +26,21 @@ _DAY = r"(?:\d{1,2}\s*)?(?:[A-Z][a-z]{2,8}\.?\s*\d{0,2}\s*)?(?:,?\s*\d{4}\s*)?"
 _AGENCY = rf"(?:{'|'.join(sorted(AGENCIES))})"
 _ZONE = rf"(?:{'|'.join(sorted(TIME_ZONES))})"
 _CLOCK = r"(?:Updated|UPDATED|Posted|Published)?:?\s?(?:at\s)?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?"
-#: what stands before an article's or a paragraph's first sentence and is no part of it
+#: what stands before an article's or a paragraph's first sentence and is no part of it, each behind the characters of
+#: which it has one
 _HEADS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_PLACE}{_DAY}(?:[(\[][A-Z][\w./ ]{{1,24}}[)\]]\s*)?\s?(?:--?|—)\s+(?=[\"'A-Z\d])",  # "PARIS (AFP) - "
-        rf"{_PLACE}{_DAY}[(\[]{_AGENCY}[)\]]:?\s+(?=[\"'A-Z\d])",  # "Mumbai, Feb 8 (PTI) "
-        rf"[(\[]{_AGENCY}[)\]]\s*(?:--?|—)?\s*",  # "(CNN) "
-        r"[A-Z][A-Z.'/-]+(?:,?\s[A-Z][A-Z.'/-]+){0,3}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?:\s+",  # "NEW DELHI: "
-        rf"{_CLOCK}\s?{_ZONE}\b\s?(?::|--?|—)?\s+(?=[\"'A-Z\d])",  # "14:32 GMT "
-        rf"{_CLOCK}\s?(?::|--?|—)\s+(?=[\"'A-Z\d])",  # "Updated 10:15 a.m.: "
-        r"By\s[A-Z][\w.'-]*(?:\s(?:and\s|in\s|de\s|van\s)?[A-Z][\w.'-]*){0,5}:\s+",  # "By Ann Roe: "
+    (marks, re.compile(pattern))
+    for marks, pattern in (
+        (
+            "-—",
+            rf"{_PLACE}{_DAY}(?:[(\[][A-Z][\w./ ]{{1,24}}[)\]]\s*)?\s?(?:--?|—)\s+(?=[\"'A-Z\d])",
+        ),  # "PARIS (AFP) - "
+        (")]", rf"{_PLACE}{_DAY}[(\[]{_AGENCY}[)\]]:?\s+(?=[\"'A-Z\d])"),  # "Mumbai, Feb 8 (PTI) "
+        (")]", rf"[(\[]{_AGENCY}[)\]]\s*(?:--?|—)?\s*"),  # "(CNN) "
+        (":", r"[A-Z][A-Z.'/-]+(?:,?\s[A-Z][A-Z.'/-]+){0,3}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?:\s+"),  # "NEW DELHI: "
+        (":.", rf"{_CLOCK}\s?{_ZONE}\b\s?(?::|--?|—)?\s+(?=[\"'A-Z\d])"),  # "14:32 GMT "
+        (":.", rf"{_CLOCK}\s?(?::|--?|—)\s+(?=[\"'A-Z\d])"),  # "Updated 10:15 a.m.: "
+        (":", r"By\s[A-Z][\w.'-]*(?:\s(?:and\s|in\s|de\s|van\s)?[A-Z][\w.'-]*){0,5}:\s+"),  # "By Ann Roe: "
     )
 )
 
@@ -142,9 +147,11 @@ def dateline_end(sentence: Span) -> int:
     return next((token.i for token in sentence if token.idx >= end), sentence.start)
 
 
+@lru_cache(maxsize=1024)
 def head_length(text: str) -> int:
     """Return how many characters at the start of a paragraph are its dateline, time stamp, byline or item's sign."""
-    return max((match.end() for head in (*_HEADS, _ITEM) if (match := head.match(text))), default=0)
+    heads = [head for marks, head in _HEADS if any(mark in text for mark in marks)]  # most texts have no such marks
+    return max((match.end() for head in (*heads, _ITEM) if (match := head.match(text))), default=0)
 
 
 def _begins_paragraph(sentence: Span) -> bool:

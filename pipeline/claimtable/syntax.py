@@ -34,7 +34,7 @@ def _is_edge(token: Token, also: str) -> bool:
 def roots(tokens: Iterable[Token]) -> list[Token]:
     """Return the tokens whose head lies outside ``tokens`` (or that head themselves), in text order."""
     inside = {token.i: token for token in tokens}
-    return [token for token in inside.values() if token.head.i not in inside or token.head.i == token.i]
+    return [token for index, token in inside.items() if (head := token.head.i) not in inside or head == index]
 
 
 def places(spans: Iterable[Span]) -> set[int]:

@@ -37,7 +37,7 @@ def _mended(doc: Doc, found: Attribution, quoted: frozenset[int], taken: Counter
     verb = next((doc[index] for index in sorted(cue) if doc[index].pos_ == "VERB"), None)
     content = frozenset(places(found.content))
     own = Counter([*source, *cue, *content])
-    others = frozenset(index for index, count in taken.items() if count > own[index])
+    others = frozenset(taken) - {index for index, count in own.items() if taken[index] <= count}
     scene = Scene(doc, source, cue, content, verb, quoted, others)
     for mender in MENDERS:
         mended = mender(scene)

@@ -184,10 +184,12 @@ def _end_where_unclosed(quote: Span, owner: NDArray[np.int64]) -> None:
 def _cut(
     doc: Doc, owner: NDArray[np.int64], quoted: NDArray[np.bool_], scores: Sequence[float], starts: Set[int]
 ) -> Iterator[Unit]:
+    owners: list[int] = owner.tolist()
+    marked: list[bool] = quoted.tolist()
     start = 0
     for index in range(1, len(doc) + 1):
-        turns = quoted[index - 1] != quoted[index] and (index in starts or doc[index - 1].is_space)
-        if index == len(doc) or owner[index] != owner[start] or turns:
-            if owner[start]:
-                yield Unit(start, index, scores[int(owner[start])], bool(quoted[start:index].all()))
+        turns = marked[index - 1] != marked[index] and (index in starts or doc[index - 1].is_space)
+        if index == len(doc) or owners[index] != owners[start] or turns:
+            if owners[start]:
+                yield Unit(start, index, scores[owners[start]], all(marked[start:index]))
             start = index

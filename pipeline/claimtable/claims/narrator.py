@@ -14,6 +14,7 @@ from claimtable.rules import Rule, decide
 from claimtable.schema import Narrator
 from claimtable.sentences import dateline_end
 from claimtable.syntax import grammatical_subject, is_finite, is_verbal, places, runs, trim
+from claimtable.tokens import tokens_of
 
 #: what a clause that states something of its own hangs on its sentence by
 _COORDINATED = frozenset(("ROOT", "conj", "parataxis", "ccomp"))
@@ -31,7 +32,8 @@ _NO_TIME = frozenset(("DURATION", "SET"))
 def narrated_sentence(sentence: Span, told: Set[int]) -> tuple[Span, ...]:
     """Return the claim of a sentence that holds no attribution; ``told`` are the tokens that make it one."""
     span = trim(sentence.doc[dateline_end(sentence) : sentence.end])
-    return (span,) if any(token.i in told for token in span) and decide(SENTENCES, sentence).keep else ()
+    tells = not told.isdisjoint(range(span.start, span.end))
+    return (span,) if tells and decide(SENTENCES, sentence).keep else ()
 
 
 def told_tokens(doc: Doc, narrator: Narrator) -> set[int]:
@@ -53,8 +55,9 @@ def narrated_clauses(sentence: Span, said: Set[int], spoken: Set[int], told: Set
     if not decide(SENTENCES, sentence).keep:
         return
     covered: set[int] = set()
-    for verb in sorted(sentence, key=lambda token: (_depth(token), token.i)):
-        if verb.i in said or verb.i in spoken or verb.i in covered or not (is_verbal(verb) and is_finite(verb)):
+    verbs = (token for token in sentence if token.i not in said and token.i not in spoken and is_verbal(token))
+    for verb in sorted(filter(is_finite, verbs), key=lambda token: (_depth(token), token.i)):
+        if verb.i in covered:
             continue
         words = _clause(verb, said) if _is_own(verb, said) else set()
         pieces = () if told.isdisjoint(words) else _pieces(sentence, verb, words)
@@ -112,7 +115,8 @@ def _stands_alone(verb: Token) -> bool:
 
 def _pieces(sentence: Span, verb: Token, words: set[int]) -> tuple[Span, ...]:
     doc = sentence.doc
-    words = {index for index in words if dateline_end(sentence) <= index < sentence.end}
+    begin = dateline_end(sentence)
+    words = {index for index in words if begin <= index < sentence.end}
     found = [_opened(trim(piece)) for piece in runs(doc, words)]
     found = [piece for piece in found if len(piece)]
     own = next((piece for piece in found if piece.start <= verb.i < piece.end), None)
@@ -162,7 +166,8 @@ _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 def _is_pictures(sentence: Span) -> bool:
     """Tell whether a sentence tells of a picture: it has a number in a gallery, or a credit ends its paragraph."""
     doc, end = sentence.doc, sentence.end
-    while end < len(doc) and "\n" not in doc[end].text:
+    words = tokens_of(doc).words
+    while end < len(words) and "\n" not in words[end]:
         end += 1
     rest = doc[sentence.end : end].text.strip()
     # behind the sentence nothing but brackets: "(Photo by Ann Roe/AP, File) (Associated Press)"

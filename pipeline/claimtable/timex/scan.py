@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ from claimtable.timex.filters import is_time
 from claimtable.timex.grammar import RULES, Match, match_at
 from claimtable.timex.lists import days_beside
 from claimtable.timex.patterns import either
-from claimtable.tokens import text_of
+from claimtable.tokens import text_of, tokens_of
 
 _NAMED = either({*MONTHS, *WEEKDAYS, *SEASONS, *DECADE_NAMES, *HOLIDAYS})
 #: without one of these there is no time expression
@@ -81,16 +82,13 @@ def _left_over(doc: Doc, text: str, found: list[Span]) -> list[Span]:
 
 def _starts(doc: Doc, text: str) -> Iterator[Token]:
     """The tokens at which an expression may begin, in text order: those shortly before a head."""
-    done = 0
+    done, offsets = 0, tokens_of(doc).offsets
     for match in _HEAD.finditer(text):
-        head = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-        if head is None:
-            continue
-        for index in range(max(done, head.start - _BEFORE), head.end):
-            token = doc[index]
-            if _may_start(text, token.idx):
-                yield token
-        done = max(done, head.end)
+        start, end = bisect_right(offsets, match.start()) - 1, bisect_left(offsets, match.end())
+        for index in range(max(done, start - _BEFORE), end):
+            if _may_start(text, offsets[index]):
+                yield doc[index]
+        done = max(done, end)
 
 
 def _may_start(text: str, where: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimtable.coref.entities import Entity
@@ -13,6 +14,8 @@ from claimtable.coref.they import counted, many_near
 _KEPT = 6
 _PROMINENT = 3
 _PAIR = 2
+#: so many of those named first before a noun phrase, and behind it, may be meant by it: an article's all, not a book's
+_BEFORE, _BEHIND = 60, 20
 
 
 class Candidates:
@@ -24,6 +27,7 @@ class Candidates:
         self._described: dict[str, list[Entity]] = {}
         self._prominent: dict[str, list[Entity]] = {"person": [], "organisation": []}
         self._named = sorted(named, key=lambda entity: entity.mentions[0].start)
+        self._starts = [entity.mentions[0].start for entity in self._named]
         self._pairs: dict[tuple[int, int], Entity] = {}
 
     def note(self, entity: Entity, mention: Mention) -> None:
@@ -76,8 +80,15 @@ class Candidates:
             yield from entities
 
     def _of_phrase(self, mention: Mention) -> Iterator[Entity]:
-        for entity in self._named:
-            if may_be_called(self._history, entity, mention):
+        here = bisect_left(self._starts, mention.start)
+        pool = (
+            *self._named[max(here - _BEFORE, 0) : here + _BEHIND],
+            *self._described.get(mention.noun, ()),
+            *self._prominent_ones(),
+            *self._recent(),
+        )
+        for entity in pool:
+            if entity.named and may_be_called(self._history, entity, mention):
                 yield entity
         number = counted(self._history.view, mention)
         if mention.plural and mention.definite and (number or mention.start < mention.head):
@@ -101,7 +112,7 @@ class Candidates:
                 yield from self._pair(type_, mention)
 
     def _pair(self, type_: str, mention: Mention) -> Iterator[Entity]:
-        known = [entity for entity in self._named if entity.type == type_ and self._history.of(entity) is not None]
+        known = [entity for entity in self._recent() if entity.named and entity.type == type_]
         called = [entity for entity in known if mention.noun in entity.words]
         two = called if len(called) == _PAIR else sorted(known, key=self._order)[-_PAIR:]
         if len(two) == _PAIR:

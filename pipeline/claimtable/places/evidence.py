@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from claimtable.lexicon.first_names import FEMALE, MALE
 from claimtable.lexicon.people import PERSON_NOUNS
@@ -80,12 +80,15 @@ def _is_behind_preposition(ent: Span) -> bool:
     return ent.start > 0 and _before(ent) in _PREPOSITIONS
 
 
+def _is_title_before(word: Token) -> bool:
+    return word.lower_.rstrip(".") in _TITLES and word.dep_ in ("compound", "appos", "amod")
+
+
 def _acts_like_person(ent: Span) -> bool:
     doc, last = ent.doc, ent[-1]
     if last.dep_ == "nsubj" and last.head.lemma_ in SAY and not is_country_or_region(ent.text):
         return True
-    before = doc[ent.start - 1] if ent.start else None
-    if before is not None and before.lower_.rstrip(".") in _TITLES and before.dep_ in ("compound", "appos", "amod"):
+    if ent.start and _is_title_before(doc[ent.start - 1]):
         return True
     return ent.end + 1 < len(doc) and doc[ent.end].text == "," and doc[ent.end + 1].lower_ == "who"
 

@@ -139,12 +139,18 @@ def _nationalities(doc: Doc, capitals: Sequence[Token]) -> Iterator[Span]:
     for token in capitals:
         if token.i in names or token.pos_ not in ("ADJ", "PROPN", "NOUN"):
             continue
-        pair = doc[token.i : token.i + 2] if token.i + 1 < len(doc) and doc[token.i + 1].text[0].isupper() else None
-        whole = pair if pair is not None and nationality(pair.text) else doc[token.i : token.i + 1]
+        whole = _whole_nationality(token)
         if not nationality(whole.text) or country_named(token.text) or _is_language(token):
             continue
         if len(whole) > 1 or not is_part_of_name(whole):
             yield labelled(whole, "NORP")
+
+
+def _whole_nationality(token: Token) -> Span:
+    """Return the word with the next one where both are one nationality: "South Korean"."""
+    pair = token.doc[token.i : token.i + 2]
+    both = len(pair) > 1 and pair[1].text[0].isupper() and bool(nationality(pair.text))
+    return pair if both else token.doc[token.i : token.i + 1]
 
 
 def _is_language(token: Token) -> bool:

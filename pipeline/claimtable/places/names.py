@@ -176,11 +176,17 @@ def goes_on(name: Span) -> bool:
     return last.dep_ in ("compound", "amod", "nmod") and name.end <= last.head.i <= name.end + 2
 
 
+def _ends_generic(span: Span) -> bool:
+    """Tell whether a common noun for a kind of place ends the name: "Leeds area"."""
+    if len(span) < 2 or span[-2].pos_ != "PROPN":
+        return False
+    return span[-1].is_lower and span[-1].lemma_ in GENERIC_PLACES
+
+
 def bare(span: Span) -> Span:
     """Return ``span`` without article, description and possessive: "mainland Australia" gives "Australia"."""
     doc, start, end = span.doc, span.start, span.end
-    if end - start > 1 and span[-1].is_lower and span[-1].lemma_ in GENERIC_PLACES and span[-2].pos_ == "PROPN":
-        end -= 1
+    end -= _ends_generic(span)
     while start < end - 1 and _describes(doc, start, end):
         start += 1
     while end > start and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[-1:].isalnum()):

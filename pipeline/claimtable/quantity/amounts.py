@@ -113,11 +113,8 @@ def _measure(text: str, amount: Amount) -> Amount | None:
     if amount.kind == "fraction":
         part = _PARTITIVE.match(text, at)
         direct = units.unit_after(text, at)
-        if (
-            direct is not None
-            and (amount.value < 1 and text[at : at + 1] in (" ", "-"))
-            and not _is_part_word(text, amount)
-        ):
+        close = amount.value < 1 and text[at : at + 1] in (" ", "-")
+        if direct is not None and close and not _is_part_word(text, amount):
             return _unit(text, amount, direct)
         if part is None:
             return None

@@ -101,14 +101,8 @@ def counted_unit(number: Span, noun: Span) -> Token:
     if hyphen and (noun[0].pos_ in _NOMINAL or noun[0].tag_ == "VBG"):
         return noun[0]
     before = doc[number.start - 1].lower_ if number.start else ""
-    if (
-        before in SINGULAR_BEFORE
-        and noun[0].tag_ == "NN"
-        and noun[-1].tag_ in ("NN", "NNP")
-        and number.text.lower() != "one"
-    ):
-        return noun[0]
-    return noun[-1]
+    singular = noun[0].tag_ == "NN" and noun[-1].tag_ in ("NN", "NNP") and number.text.lower() != "one"
+    return noun[0] if singular and before in SINGULAR_BEFORE else noun[-1]
 
 
 def _closes(token: Token, *, tied: bool) -> bool:
@@ -190,13 +184,14 @@ def _is_behind_maker(token: Token) -> bool:
     return before.pos_ == "PROPN" or (before.pos_ == "ADJ" and token.i > 1 and token.nbor(-2).tag_ == "POS")
 
 
+def _closes_bracket(doc: Doc, index: int) -> bool:
+    """Tell whether the number stands alone in a bracket that ends at ``index``: "[six] of the men"."""
+    return 1 < index < len(doc) and doc[index].text in ("]", ")") and doc[index - 2].text in ("[", "(")
+
+
 def _behind_partitive(doc: Doc, start: int) -> tuple[int, bool]:
     """Skip "of", "of the", "more", "other" behind a number: "dozens of fans", "six of the men", "two more goals"."""
-    index = (
-        start + 1
-        if start < len(doc) and doc[start].text in ("]", ")") and start > 1 and doc[start - 2].text in ("[", "(")
-        else start
-    )
+    index = start + _closes_bracket(doc, start)
     partitive = index + 1 < len(doc) and doc[index].lower_ == "of"
     if partitive:
         index += 1

@@ -32,6 +32,10 @@ def _compares(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "than"
 
 
+def _is_determined(before: Token | None) -> bool:
+    return before is not None and before.pos_ in ("ADP", "DET", "ADJ", "PRON")
+
+
 def is_some_time(candidate: Candidate) -> bool:
     """Tell "one night" and "at one point" in the sense of "once" from "it lasted one night"."""
     before, after, root = candidate.before, candidate.after, candidate.span.root
@@ -40,9 +44,7 @@ def is_some_time(candidate: Candidate) -> bool:
     noun = counted_noun(candidate.number) if candidate.phrase.kind == "count" else None
     if noun is not None and noun[-1].lower_ in PARTS_OF_DAY:
         return noun.root.dep_ == "npadvmod"
-    if candidate.phrase.unit not in ("day", "night") or candidate.phrase.modifier != "=":
-        return False
-    if before is not None and before.pos_ in ("ADP", "DET", "ADJ", "PRON"):
+    if candidate.phrase.unit not in ("day", "night") or candidate.phrase.modifier != "=" or _is_determined(before):
         return False
     return root.dep_ == "npadvmod" and root.head.pos_ == "VERB" and root.head.lemma_ not in LASTING_VERBS
 

@@ -103,10 +103,13 @@ def _measured_subject(span: Span) -> Span | None:
     verb = span.root.head
     old = verb.lower_ in DIMENSIONS and verb.dep_ == "acomp"
     verb = verb.head if old else verb
-    measures = verb.lemma_ in MEASURING and verb.pos_ in ("VERB", "AUX") and span.root.dep_ in ("dobj", "npadvmod")
-    if not measures and not (verb.lemma_ == "be" and (old or span.root.dep_ == "attr")):
-        return None
-    return subject(span)
+    measured = old or span.root.dep_ == "attr" if verb.lemma_ == "be" else _is_measuring(verb, span.root)
+    return subject(span) if measured else None
+
+
+def _is_measuring(verb: Token, amount: Token) -> bool:
+    """Tell "costs €45" and "lasted nine days"."""
+    return verb.lemma_ in MEASURING and verb.pos_ in ("VERB", "AUX") and amount.dep_ in ("dobj", "npadvmod")
 
 
 def _worth(span: Span) -> Span | None:

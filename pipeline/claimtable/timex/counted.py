@@ -21,13 +21,22 @@ _FINER: dict[str, tuple[Unit, int]] = {"year": ("month", 12), "month": ("week", 
 _PER_YEAR = {"quarter": 4, "month": 12, "half": 2}
 
 
+def _amount(groups: Groups) -> Fraction | None:
+    """Return the number of units, "1/2" and "and a half" among it."""
+    number = Fraction(1, 2) if groups.get("amount") == "1/2" else read_number(groups.get("amount") or "")
+    return number + Fraction(1, 2) if number is not None and groups.get("half") else number
+
+
+def _counts_from_nothing(ctx: Context) -> bool:
+    """Tell whether nothing before was dated that "two days later" could count from."""
+    return ctx.anchor is None and ctx.published is not None and ctx.direction <= 0
+
+
 def units_ago(groups: Groups, ctx: Context) -> Reading | None:
     """Read "two years ago", "three weeks from now", "two days later", "a year earlier"; vague amounts too."""
     word = groups["unit"] or ""
     where = " ".join((groups["where"] or "").split())
-    number = Fraction(1, 2) if groups.get("amount") == "1/2" else read_number(groups.get("amount") or "")
-    if number is not None and groups.get("half"):
-        number += Fraction(1, 2)
+    number = _amount(groups)
     counted = None if number is None else _counted(word, number)
     if where in _FROM_NOW:
         side = _FROM_NOW[where]
@@ -36,7 +45,7 @@ def units_ago(groups: Groups, ctx: Context) -> Reading | None:
         return _from_now(counted[0], side * counted[1], ctx)
     if counted is None:
         return Reading("DURATION", duration_value(None, word), anchors=False)
-    if where in LATER_WORDS and counted[1] and ctx.anchor is None and ctx.published is not None and ctx.direction <= 0:
+    if where in LATER_WORDS and counted[1] and _counts_from_nothing(ctx):
         return Reading("DURATION", duration_value(number, word), anchors=False)  # later than something unsaid
     return _from_then(counted[0], counted[1] if where in LATER_WORDS else -counted[1], ctx)
 

@@ -53,6 +53,10 @@ def relative_day(groups: Groups, ctx: Context) -> Reading | None:
     return dated(ctx.now("day", steps[word]), "day")
 
 
+def _reports_quarter(ctx: Context) -> bool:
+    return ctx.report is not None and ctx.report.unit == "quarter"
+
+
 def relative_unit(groups: Groups, ctx: Context) -> Reading | None:
     """Read "last week", "this year", "next quarter"."""
     unit = unit_of(groups["unit"] or "")
@@ -62,7 +66,7 @@ def relative_unit(groups: Groups, ctx: Context) -> Reading | None:
         return dated(ctx.then(unit, steps), unit)
     if unit == "weekend":
         return dated(_this_weekend(ctx) if steps == 0 else _weekend(steps, ctx), unit)
-    if unit == "quarter" and groups.get("rel") == "this" and ctx.report is not None and ctx.report.unit == "quarter":
+    if unit == "quarter" and groups.get("rel") == "this" and _reports_quarter(ctx):
         return dated(ctx.report, unit)
     return dated(ctx.now(unit, steps), unit)
 
@@ -133,11 +137,13 @@ def find_weekday(number: int, rel: str, ctx: Context) -> Period | None:
         return start.shift(-(gap or 7)) if rel == "previous" else start.shift(7 - gap)
     if rel in ("last", "past", "this past", "previous"):
         return here.shift(-(back or 7))
-    if rel in ("next", "this coming", "coming", "the following", "upcoming") or (ctx.direction > 0 and back):
-        return here.shift(7 - back)
-    if not rel and ctx.arranged and back > 7 - back:
+    arranged = not rel and ctx.arranged and back > 7 - back
+    if arranged or rel in _COMING or (ctx.direction > 0 and back):
         return here.shift(7 - back)
     return here.shift(-back)
+
+
+_COMING = ("next", "this coming", "coming", "the following", "upcoming")
 
 
 def relative_month(groups: Groups, ctx: Context) -> Reading | None:

@@ -130,12 +130,12 @@ def _past_year(text: str, span: Span, reading: Reading, context: Context, histor
 
     "In March 1992 the city fell, and in August ..."; a year alone does so only in a text about the past.
     """
-    if reading.period is None or reading.until is not None or reading.compares or context.published is None:
+    if reading.period is None or context.published is None or reading.until is not None or reading.compares:
         return None
     if _SINCE.search(text, max(0, span.start_char - 7), span.start_char):
         return None  # "the sharpest fall since September 1986 in March"
     year, unit = reading.period.first.year, reading.period.unit
-    if not (unit in ("day", "month") or (history and unit == "year")):
+    if unit not in (("day", "month", "year") if history else ("day", "month")):
         return None
     printed = f"{year}" in text[span.start_char : span.end_char]
     return year if printed and year <= context.published.year - _LONG_PAST else None

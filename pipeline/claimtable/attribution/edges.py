@@ -107,7 +107,10 @@ def _has_verb(part: Part) -> bool:
 
 def _around(part: Part, side: Side) -> range:
     if side == "start":
-        return range(max(part.low, part.first - FAR), min(part.last, part.first + FAR) + 1)
+        last = min(part.last, part.first + FAR)
+        if not part.source and part.cue and part.first < min(part.cue):  # the subject of a belief stays in its claim
+            last = min(last, min(part.cue) - 1)
+        return range(max(part.low, part.first - FAR), last + 1)
     return range(max(part.first, part.last - FAR), min(part.high - 1, part.last + FAR) + 1)
 
 

@@ -63,3 +63,9 @@ def test_who_speaks_for_somebody_is_not_that_person(nlp: Language, source: str, 
     text = f"{source}, said the talks would go on."
     (speaker,) = speakers(tell(nlp, text, (source, "said", "the talks would go on")))
     assert speaker.name == name
+
+
+def test_the_relative_pronoun_behind_a_source_is_no_part_of_its_name(nlp: Language) -> None:
+    text = "On Monday a new poll that cost 40 dollars said the mayor was ahead."
+    told = tell(nlp, text, ("a new poll that", "said", "the mayor was ahead"))
+    assert [speaker.name for speaker in speakers(told)] == ["new poll"]

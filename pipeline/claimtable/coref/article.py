@@ -194,6 +194,7 @@ def _subject(view: View, head: int) -> Mention:
         start > max(head - 8, 0) and view.tags[start - 1] in _PHRASE and view.sentence[start - 1] == view.sentence[head]
     ):
         start -= 1
+    start -= view.words[start] == "-" and start > 0  # "far-right commentators"
     return nominal_mention(view, start, head + 1, head)
 
 

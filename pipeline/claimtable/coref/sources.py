@@ -276,6 +276,8 @@ def _nominal(view: View, start: int, cut: int, end: int) -> Mention | None:
     if head + 2 < cut and view.words[head + 1] == "and" and is_one_body(view, head, head + 1):
         head = head_noun(view, head + 2, cut) or head
     stop = _with_object(view, _untimed(view, head + 1, cut))
+    while stop > head + 1 and view.tags[stop - 1] in WH_TAGS:  # "a new poll [that]"
+        stop -= 1
     return nominal_mention(view, start, stop, head, anonymous=asks_anonymity(view, head), is_source=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from claimtable.verify import verify
 from claimtable.verify.batch import read_quotes
 from claimtable.verify.claimed_dates import differing_dates
 from claimtable.verify.claimed_figures import differing_figures
-from claimtable.verify.drafts import analyse
+from claimtable.verify.drafts import analyse, is_sure
 from claimtable.verify.manuscripts import mark_html, mark_markdown, read_draft
 
 
@@ -30,6 +31,10 @@ from claimtable.verify.manuscripts import mark_html, mark_markdown, read_draft
         (
             "Tove Dahl came. “We need cranes,” she said, “as long as ships come.”",
             [("We need cranes, as long as ships come.", "Tove Dahl")],
+        ),
+        (
+            "Tove Dahl said the quay was shut. Ingrid Solheim (Harbour News, 6 March 2024): “We need four cranes.”",
+            [("We need four cranes.", "Ingrid Solheim")],
         ),
         (
             "‘This town was built on fish, and it will be run by people who fish,’ said Peter Dale.",
@@ -53,6 +58,12 @@ def test_every_paragraph_of_a_long_quotation_has_the_speaker(nlp: Language) -> N
         "“My father sailed for 40 years. He never complained.\n\n“He complained about the weather,” Peter Dale said."
     )
     assert {quote.speaker for quote in analyse(Article("draft", draft), nlp).quotes} == {"Peter Dale"}
+
+
+@pytest.mark.parametrize(("confidence", "sure"), [(0.95, True), (None, True), (0.8, False)])
+def test_a_draft_accuses_by_a_very_sure_reading_only(nlp: Language, confidence: float | None, sure: bool) -> None:
+    (claim,) = analyse(Article("draft", "“We need four cranes,” said Ingrid Solheim."), nlp).claims
+    assert is_sure(replace(claim, speaker=replace(claim.speaker, confidence=confidence))) == sure
 
 
 def test_a_quotation_knows_its_line(nlp: Language) -> None:

@@ -315,15 +315,16 @@ def test_a_filler_beside_its_like_is_left_out_whole(tmp_path: Path) -> None:
     assert check(str(tmp_path / "claims.db"), "It goes from week to week in May").verdict == "cleaned up"
 
 
-def test_an_unsure_reading_confirms_nobody(tmp_path: Path) -> None:
-    unsure = said("We have orders for 300 jobs", "Ada Roe") | {"speaker_certain": False}
+@pytest.mark.parametrize("cells", [{"speaker_certain": False}, {"speaker_certain": True, "speaker_confidence": 0.78}])
+def test_an_unsure_reading_confirms_nobody(tmp_path: Path, cells: dict[str, object]) -> None:
+    unsure = said("We have orders for 300 jobs", "Ada Roe") | cells
     claims = write_lines(tmp_path / "claims.jsonl", [unsure])
     write_lines(tmp_path / "claims.articles.jsonl", [article("mill", MILL, "2024-05-14", "Mill")])
     index([claims], str(tmp_path / "claims.db"))
     found = check(str(tmp_path / "claims.db"), "We have orders for 300 jobs", "Ada Roe")
     assert (found.answer, found.reasons) == (
         "speaker not confirmed",
-        ("the article ascribes it to 'Ada Roe', which is not sure: whether it was Ada Roe is open",),
+        ("read as words of Ada Roe, but not surely: see the sentence",),
     )
 
 

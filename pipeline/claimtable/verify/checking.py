@@ -139,7 +139,11 @@ def _claim_of(passage: Passage) -> StoredClaim | None:
     claim, turn = claim_at(passage, passage.page.claims), claim_at(passage, passage.page.turns)
     if claim is None or turn is None or not turn.speaker:
         return claim or turn
-    return turn if agreement(turn.speaker, claim.speaker) == "other" else replace(claim, speaker_certain=True)
+    return (
+        turn
+        if agreement(turn.speaker, claim.speaker) == "other"
+        else replace(claim, speaker_certain=True, speaker_confidence=1.0)
+    )
 
 
 def _verdicts(quote: Quote, found: list[Judgement], store: Store, alleged: str) -> list[Verdict]:

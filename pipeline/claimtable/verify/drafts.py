@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimtable.schema import Article, Claim, TextSpan
 from claimtable.store.reading import StoredClaim
+from claimtable.verify.judging import ACCUSES
 from claimtable.verify.normalising import same_length
 from claimtable.verify.pasted import NAME
 from claimtable.verify.statements import interruptions
@@ -21,13 +22,18 @@ Span = tuple[int, int]
 
 # "..." (Nora Fell, 6 March 2024)
 _NAMED_BEHIND = re.compile(rf"[\"'»”’.,]*\s?\((?P<name>{NAME})(?:, [^()\n]{{1,60}})?\)")
+# Nora Fell (Harbour News, 6 March 2024): "..."
+_NAMED_BEFORE = re.compile(
+    rf"(?:^|\n|[.!?][\"'»”’)]*\s+)[*_]*(?P<name>{NAME})[*_]* ?\([^()\n]{{0,60}}\d[^()\n]{{0,20}}\)[*_]*:\s*[\"'«“„‘]*$"
+)
+_REACH = 200
 
 
 @dataclass(frozen=True, slots=True)
 class DraftQuote:
     """A quotation of a draft: characters ``start`` to ``end``, its line, its words, and who is said to have said it.
 
-    ``speaker`` is empty where the draft names nobody, and not ``certain`` where it does so by "she said" and the like.
+    ``speaker`` is empty where the draft names nobody, and not ``certain`` where its reading is not very sure ("she said").
     A quotation that the attribution interrupts is one.
     """
 
@@ -126,11 +132,16 @@ def _quotation(text: str, parts: Sequence[Span], claims: Sequence[Claim]) -> Dra
     start, end = parts[0][0], parts[-1][1]
     owner = max(claims, key=lambda claim: _overlap(claim, parts), default=None)
     owner = owner if owner is not None and _overlap(owner, parts) else None
-    named = _NAMED_BEHIND.match(text, end)
+    named = _NAMED_BEHIND.match(text, end) or _NAMED_BEFORE.search(text[max(0, start - _REACH) : start])
     speaker = named["name"] if named else owner.speaker.name if owner is not None else ""
-    certain = named is not None or owner is None or owner.speaker_certain
+    certain = named is not None or owner is None or is_sure(owner)
     words = " ".join(text[a:b].strip() for a, b in parts)
     return DraftQuote(start, end, text.count("\n", 0, start) + 1, words, speaker, certain)
+
+
+def is_sure(claim: Claim) -> bool:
+    """Tell whether a draft's claim gives its speaker surely enough to compare him with the archive's."""
+    return claim.speaker_certain and (claim.speaker_confidence is None or claim.speaker_confidence >= ACCUSES)
 
 
 def _overlap(claim: Claim, parts: Sequence[Span]) -> int:

@@ -14,9 +14,13 @@ from claimtable.verify.speakers import Agreement, agreement, is_description, nam
 
 #: from this share of words inside quotation marks on, a passage is a quotation
 QUOTED = 0.9
-# an article that names the alleged speaker, too, speaks against him from this confidence of its reading on: of 1,181
-# right and 49 wrong speakers of direct speech in newly annotated articles 86 % and 8 had it
-_ACCUSES = 0.9
+#: an article that names the alleged speaker, too, speaks against him from this confidence of its reading on, and so
+#: does what a draft's reading gives: of 1,181 right and 49 wrong speakers of direct speech in newly annotated articles
+#: 86 % and 8 had it
+ACCUSES = 0.9
+#: a reading confirms a speaker from this confidence on: of 962 right and 27 wrong certain speakers of direct speech in
+#: 280 newly annotated articles 942 and 17 had it (893 and 9 had .9)
+CONFIRMS = 0.8
 # from this share on, a changed quote is an altered quotation and no paraphrase
 _MOSTLY = 0.7
 
@@ -118,9 +122,14 @@ def _agreement(passage: Passage, claim: StoredClaim | None, alleged: Alleged) ->
     if found == "near" and _names(passage, alleged.name):  # two people whose names are alike: Joan Brown, John Brown
         found = "other"
     if found != "other":  # a reading that accuses nobody confirms nobody
-        return found if claim.speaker_certain else "unknown"
+        return found if confirms(claim) else "unknown"
     known = alleged.certain and not is_description(alleged.name)
     return "other" if known and _is_sure(passage, claim, alleged.name) else "unknown"
+
+
+def confirms(claim: StoredClaim) -> bool:
+    """Tell whether the reading of a claim is sure enough of the speaker to confirm one."""
+    return claim.speaker_certain and claim.speaker_confidence >= CONFIRMS
 
 
 def _names(passage: Passage, name: str) -> bool:
@@ -135,7 +144,7 @@ def _is_sure(passage: Passage, claim: StoredClaim, alleged: str) -> bool:
     surname = name_words(alleged)[-1]
     if surname not in fold(passage.page.plain):
         return True
-    sure = claim.speaker_certain and claim.speaker_confidence >= _ACCUSES
+    sure = claim.speaker_certain and claim.speaker_confidence >= ACCUSES
     return sure and not _named_near(passage, surname)
 
 

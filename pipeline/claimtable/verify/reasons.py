@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from claimtable.store.reading import Coverage
-from claimtable.verify.judging import Judgement
+from claimtable.verify.judging import Judgement, confirms
 from claimtable.verify.model import Piece
 from claimtable.verify.normalising import same_length
 from claimtable.verify.passages import Passage
 from claimtable.verify.prepared import Quote
+from claimtable.verify.speakers import agreement
 from claimtable.verify.tokens import NEGATIONS, tokens_of
 
 _SHOWN = 80
@@ -47,9 +48,7 @@ def _speaker_reasons(item: Judgement, alleged: str) -> Iterator[str]:
     elif alleged and item.speaker == "near":
         yield f"near name: {speaker}, not {alleged}"
     elif alleged and item.speaker == "unknown":
-        unsure = "" if item.claim is None or item.claim.speaker_certain else ", which is not sure"
-        said = f"the article ascribes it to {speaker!r}{unsure}" if speaker else "no speaker was found for it"
-        yield f"{said}: whether it was {alleged} is open"
+        yield _open(item, speaker, alleged)
     if not item.quoted and item.verdict != "misattributed":
         attributed = item.claim is not None and item.claim.kind != "narrator"
         yield (
@@ -57,6 +56,14 @@ def _speaker_reasons(item: Judgement, alleged: str) -> Iterator[str]:
             if attributed
             else "printed as the article's own words"
         )
+
+
+def _open(item: Judgement, speaker: str, alleged: str) -> str:
+    unsure = item.claim is not None and not confirms(item.claim)
+    if unsure and agreement(alleged, speaker) in ("same", "near"):
+        return f"read as words of {speaker}, but not surely: see the sentence"
+    said = f"read as words of {speaker}" if speaker else "no speaker was found for it"
+    return f"{said}{', but not surely' if speaker and unsure else ''}: whether it was {alleged} is open"
 
 
 def _seen_reasons(item: Judgement) -> Iterator[str]:

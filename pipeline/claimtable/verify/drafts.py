@@ -33,7 +33,7 @@ _REACH = 200
 class DraftQuote:
     """A quotation of a draft: characters ``start`` to ``end``, its line, its words, and who is said to have said it.
 
-    ``speaker`` is empty where the draft names nobody, and not ``certain`` where its reading is not very sure ("she said").
+    ``speaker`` is empty where the draft names nobody, and not ``certain`` where its reading is not very sure ("she").
     A quotation that the attribution interrupts is one.
     """
 

@@ -18,6 +18,7 @@ _KNOWN_CITY = 100_000
 #: and believed against it from this many
 LARGE_CITY = 1_000_000
 _LONGEST = 5
+_PIECES = re.compile(r"\w+|[^\w\s]")
 #: what ends the first word of a name: "Martha's Vineyard", "Washington, D.C.", "Kharkiv-Osnova"
 _FIRST_WORD = re.compile(r"[ ,'-]")
 
@@ -41,8 +42,8 @@ def subdivisions() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _known() -> dict[str, frozenset[str]]:
-    """Return the names to look for by their first word."""
+def _known() -> dict[str, tuple[frozenset[str], int]]:
+    """Return the names to look for by their first word, with the most tokens that one of them may have."""
     large = (name for name in cities() if inhabitants(name) >= _KNOWN_CITY)
     by_word: dict[str, set[str]] = {}
     for name in (
@@ -56,7 +57,12 @@ def _known() -> dict[str, frozenset[str]]:
         *large,
     ):
         by_word.setdefault(_FIRST_WORD.split(name, maxsplit=1)[0], set()).add(name)
-    return {word: frozenset(names) for word, names in by_word.items()}
+    return {word: (frozenset(names), max(map(_most_tokens, names))) for word, names in by_word.items()}
+
+
+def _most_tokens(name: str) -> int:
+    """Return how many tokens print makes of a name at most: words, marks between them, a possessive or full stop."""
+    return min(_LONGEST, len(_PIECES.findall(name)) + 1)
 
 
 def is_known(name: str) -> bool:
@@ -127,8 +133,8 @@ def _below(span: Span) -> Span:
 
 def _longest_at(doc: Doc, token: Token) -> Span | None:
     start = token.i
-    names = _known().get(_word_key(token.text), frozenset())
-    for end in range(min(len(doc), start + _LONGEST), start, -1) if names else ():
+    names, longest = _known().get(_word_key(token.text), (frozenset(), 0))
+    for end in range(min(len(doc), start + longest), start, -1):
         span = doc[start:end]
         if name_key(span.text) in names and _may_end(span[-1]):
             return span

@@ -44,7 +44,7 @@ def subdivisions() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _known() -> dict[str, tuple[frozenset[str], int]]:
     """Return the names to look for by their first word, with the most tokens that one of them may have."""
-    large = (name for name in cities() if inhabitants(name) >= _KNOWN_CITY)
+    large = (name for name, sizes in cities().items() if max(sizes.values()) >= _KNOWN_CITY)
     by_word: dict[str, set[str]] = {}
     for name in (
         *country_names(),

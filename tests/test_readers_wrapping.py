@@ -146,6 +146,10 @@ class TestPages:
         pages = [["Harbour Post", *body, f"- {number} -"] for number, body in enumerate(bodies)]
         assert without_edges(pages)[0] == bodies
 
+    def test_a_sentence_that_comes_again_stays(self):
+        pages = [[f"On day {n} the old bridge was closed again, the mayor said."] for n in (1, 2)]
+        assert without_edges(pages)[0] == pages
+
     def test_a_sentence_with_a_date_stays(self):
         body = ["The harbour was opened on March 6, 2024,", "and closed again in the spring of the next year."]
         assert without_edges([body])[0] == [body]

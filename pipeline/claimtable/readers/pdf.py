@@ -25,6 +25,7 @@ _LONGEST_TITLE = 250
 _EDGE_LINES = 3
 _LONGEST_EDGE = 100
 _EDGE = re.compile(r"\bpage \d+|\A\W*\d{1,4}\W*\Z|©|\bcopyright\b|\ball rights reserved\b", re.I)
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\Z")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -125,7 +126,8 @@ def _edge_places(lines: Sequence[str]) -> list[int]:
 def _is_edge(line: str, again: Counter[str]) -> bool:
     if len(line) > _LONGEST_EDGE:
         return False
-    return again[_DIGITS.sub("0", line)] > 1 or _EDGE.search(line) is not None
+    again_there = again[_DIGITS.sub("0", line)] > 1 and not _SENTENCE_END.search(line)
+    return again_there or _EDGE.search(line) is not None
 
 
 def _is_dated(line: str) -> bool:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from spacy.language import Language
+from typer.testing import CliRunner
 
+from claimtable.cli import app
 from claimtable.extraction import claims_from_doc
 from claimtable.schema import Article
 from claimtable.store import Store, index
@@ -20,6 +22,7 @@ from claimtable.verify.claimed_dates import differing_dates
 from claimtable.verify.claimed_figures import differing_figures
 from claimtable.verify.drafts import analyse, is_sure
 from claimtable.verify.manuscripts import mark_html, mark_markdown, read_draft
+from newsstore import make_store
 
 
 @pytest.mark.parametrize(
@@ -58,6 +61,17 @@ def test_every_paragraph_of_a_long_quotation_has_the_speaker(nlp: Language) -> N
         "“My father sailed for 40 years. He never complained.\n\n“He complained about the weather,” Peter Dale said."
     )
     assert {quote.speaker for quote in analyse(Article("draft", draft), nlp).quotes} == {"Peter Dale"}
+
+
+@pytest.mark.parametrize("suffix", ["md", "txt"])
+def test_a_report_on_a_draft_holds_the_lines_and_the_figures(tmp_path: Path, suffix: str) -> None:
+    store = make_store(tmp_path)
+    draft, report = tmp_path / "draft.md", tmp_path / f"report.{suffix}"
+    draft.write_text("Ingrid Solheim said 2,900 containers would be moved.\n\n“We need four cranes,” said Tove Dahl.\n")
+    assert CliRunner().invoke(app, ["verify", "--article", str(draft), "--in", store, "-o", str(report)]).exit_code == 4
+    written = report.read_text(encoding="utf-8")
+    assert "figure differs: Ingrid Solheim" in written
+    assert "line 3" in written
 
 
 @pytest.mark.parametrize(("confidence", "sure"), [(0.95, True), (None, True), (0.8, False)])

@@ -109,7 +109,7 @@ def test_every_quotation_of_a_draft_is_checked(run: Run, store: str, tmp_path: P
     )
     done = run("verify", "--article", str(draft), "--in", store, "--format", "md")
     assert done.exit_code == 4
-    assert done.output.index("### verbatim") < done.output.index("### misattributed")
+    assert done.output.index("### line 3: verbatim") < done.output.index("### line 5: misattributed")
 
 
 @pytest.mark.parametrize(

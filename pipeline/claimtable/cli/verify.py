@@ -141,12 +141,13 @@ def verify(
             checked, figures = list(_checked(opened, quote, speaker, file, limit)), []
     if quote is not None and checked[0].best.verdict == "unchecked":
         raise OptionError(f"the quote cannot be checked: {checked[0].best.reasons[0]}")
-    for line in figures:
-        common.say(line)
+    if name in ("json", "csv"):
+        for line in figures:
+            common.say(line)
     if not checked and not figures:
         common.say(f"there are no quotations to check in {file or article}")
         raise typer.Exit(1 if file else 0)
-    _write_verdicts(checked, name, output)
+    _write_verdicts(checked, figures, name, output)
     raise typer.Exit(4 if figures else exit_code((item.best.answer for item in checked), draft=bool(article)))
 
 
@@ -192,14 +193,15 @@ def _checked_draft(store: Store, path: str, speaker: str, limit: int) -> tuple[l
     return checked, figures + dates
 
 
-def _write_verdicts(checked: list[Checked], name: str, output: str) -> None:
+def _write_verdicts(checked: list[Checked], figures: list[str], name: str, output: str) -> None:
     from claimtable.verify.formats import as_csv, as_json, as_markdown
 
     if name == "text":
-        _print(checked, output)
-        return
-    text = {"json": as_json, "csv": as_csv, "md": as_markdown}[name](checked)
-    _write(text, output)
+        _print(checked, figures, output)
+    elif name == "md":
+        _write(as_markdown(checked, figures), output)
+    else:
+        _write({"json": as_json, "csv": as_csv}[name](checked), output)
 
 
 def _write(text: str, output: str) -> None:
@@ -209,18 +211,21 @@ def _write(text: str, output: str) -> None:
         stream.write(text)
 
 
-def _print(checked: list[Checked], output: str) -> None:
+def _print(checked: list[Checked], figures: list[str], output: str) -> None:
     import io
 
     from rich.console import Console
 
+    from claimtable.escaping import for_terminal
     from claimtable.verify.formats import totals
     from claimtable.verify.terminal import print_checked
 
     buffer = io.StringIO()
     console = common.screen() if output == "-" else Console(file=buffer, width=100, highlight=False, markup=False)
     if len(checked) > 1:
-        console.print(totals(checked))
+        console.print(totals(checked), soft_wrap=True)
+    for line in figures:
+        console.print(for_terminal(line), soft_wrap=True)
     for item in checked:
         print_checked(console, item)
     if output != "-":

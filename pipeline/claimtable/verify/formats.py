@@ -120,10 +120,12 @@ def as_csv(items: Iterable[Checked]) -> str:
     return report_csv(VERDICT_COLUMNS, ([row[name] for name in VERDICT_COLUMNS] for row in rows))
 
 
-def as_markdown(items: Iterable[Checked]) -> str:
-    """Return the totals and a section for each quote: the verdict, the diff, where it was found."""
+def as_markdown(items: Iterable[Checked], figures: Sequence[str] = ()) -> str:
+    """Return the totals, the ``figures`` that differ, and a section a quote: verdict, diff, where it was found."""
     checked = list(items)
-    return "\n\n".join([*([totals(checked)] if len(checked) > 1 else []), *(_section(item) for item in checked)]) + "\n"
+    above = [totals(checked)] if len(checked) > 1 else []
+    above += ["\n".join(f"- {for_markdown(line)}" for line in figures)] if figures else []
+    return "\n\n".join([*above, *(_section(item) for item in checked)]) + "\n"
 
 
 def totals(checked: Sequence[Checked]) -> str:
@@ -141,7 +143,8 @@ def totals(checked: Sequence[Checked]) -> str:
 
 def _section(checked: Checked) -> str:
     verdict = checked.best
-    lines = [f"### {headline(verdict)}", "", f"> {for_markdown(verdict.quote)}", ""]
+    title = f"{for_markdown(checked.id)}: " if checked.id else ""
+    lines = [f"### {title}{headline(verdict)}", "", f"> {for_markdown(verdict.quote)}", ""]
     if verdict.diff and verdict.verdict != "verbatim":
         lines += [_marked(verdict.diff), ""]
     lines += [f"- {for_markdown(reason)}" for reason in verdict.reasons]

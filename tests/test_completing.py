@@ -33,6 +33,12 @@ from test_quoted_as import marked
             "They hold a member of <a cell> {accused of} [killing eleven people].",
             [("", "accused of", "a cell | killing eleven people")],
         ),
+        ("<It> {was put like this}: “[We need four cranes].”", [("", "was put like this", "We need four cranes")]),
+        ("“[We need four cranes],” <it> {was announced}.", [("", "was announced", "We need four cranes")]),
+        (
+            "<It> {was quoted as saying}: “[We need four cranes].”",
+            [("It", "was quoted as saying", "We need four cranes")],
+        ),
         (
             "<He> also reportedly {told} her [that he had a rifle].",
             [("", "reportedly", "He also | told her that he had a rifle")],

@@ -32,7 +32,7 @@ _REPORTING = reporting.SAY | reporting.MANNER | reporting.THINK | reporting.WANT
 def complete(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions of ``doc``, in text order of their contents, with what the parse adds to them."""
     found = [*found, *_overheard(doc, found)]
-    found = [_hearsay_of(doc, one) for one in found]
+    found = [_without_dummy(_hearsay_of(doc, one)) for one in found]
     whole = [_with_subject(doc, part) for one in found for part in _apart(doc, _outermost(doc, one, found))]
     return sorted(whole, key=lambda one: one.content[0].start)
 
@@ -52,6 +52,18 @@ def _hearsay_of(doc: Doc, found: Attribution) -> Attribution:
         if adverb is not None and content <= words:
             return replace(found, source=(), cue=(doc[adverb.i : adverb.i + 1],), content=tuple(runs(doc, words)))
     return found
+
+
+#: in the passive these leave open who said it
+_UNSAID = (reporting.SAY | reporting.PASSIVE | {"put"}) - reporting.QUOTED_PASSIVE
+
+
+def _without_dummy(found: Attribution) -> Attribution:
+    """Leave a statement that "it" was said, announced or put "like this" to nobody: that "it" is no speaker."""
+    words = [token for span in found.source for token in span]
+    if len(words) != 1 or words[0].lower_ != "it" or words[0].dep_ != "nsubjpass":
+        return found
+    return replace(found, source=()) if words[0].head.lemma_.lower() in _UNSAID else found
 
 
 #: confidence of hearsay that only its adverb shows

@@ -42,17 +42,11 @@ Examples:
 
   claimtable train attribution --articles news.jsonl --gold gold.jsonl --out mine
 
-  claimtable train attribution --articles news.jsonl --gold gold.jsonl --folds 3 --out folds
-
   claimtable train certainty --articles news.jsonl --gold gold.jsonl --folds folds --out models/claims
 
   claimtable train speakers --mentions m.jsonl --articles texts.jsonl --out models/speakers
 
   claimtable train roles --articles news.jsonl --gold gold.jsonl --out models/roles
-
-  claimtable train subjects --articles news.jsonl --gold gold.jsonl --out who.json
-
-  claimtable train quantities --articles news.jsonl --gold gold.jsonl --out q.json
 
   claimtable train places --articles news.jsonl --gold gold.jsonl --sentences s.jsonl --out use.json
 """

@@ -69,9 +69,12 @@ Place = tuple[str, int, int]
 
 
 def _is_address(view: View, start: int, end: int) -> bool:
-    """Tell whether the words are forms of address alone ("Mrs."), which are no role; "Prof." is one."""
+    """Tell whether the words are forms of address alone ("Mrs.") or end in one that is never a role by itself
+    ("Undersecretary Mr."); "Prof." is one.
+    """
     keys = {fold(word) for word in view.words[start:end]}
-    return keys <= titles.HONORIFICS and keys.isdisjoint(titles.CALLINGS)
+    alone = keys <= titles.HONORIFICS and keys.isdisjoint(titles.CALLINGS)
+    return alone or fold(view.words[end - 1]) in titles.ABBREVIATED_ADDRESSES
 
 
 def _named(view: View, name: Mention) -> Iterator[Place]:

@@ -25,6 +25,9 @@ HONORIFICS = HONORIFICS_MALE | HONORIFICS_FEMALE | HONORIFICS_NEUTRAL
 #: those of them that are a role where there is no fuller one
 CALLINGS = words("prof professor rev reverend fr rabbi imam sheikh shaikh doctor")
 
+#: those of them that end no role, because as printed they always go before a name
+ABBREVIATED_ADDRESSES = words("mr mrs ms mx dr messrs mme mlle")
+
 #: abbreviated and full ranks and offices that stand directly before a name; a role only where there is no fuller one
 RANKS = words(
     """

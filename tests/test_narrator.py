@@ -59,6 +59,16 @@ def own(nlp: Language, text: str, *parts: str, narrator: Narrator = "quantities"
             ["The fire service, which has 70 engines in the city"],
         ),
         (
+            "Fjord Lines, which runs 14 boats to the islands, said it was sorry.",
+            ("Fjord Lines, which runs 14 boats to the islands", "said", "it was sorry"),
+            ["Fjord Lines, which runs 14 boats to the islands"],
+        ),
+        (
+            "People who own 14 boats said it was late.",
+            ("People who own 14 boats", "said", "it was late"),
+            [],
+        ),
+        (
             "The bid is worth 82 euros a share and was said to be too low.",
             ("", "was said", "The bid | to be too low"),
             ["The bid is worth 82 euros a share"],
@@ -76,6 +86,8 @@ def own(nlp: Language, text: str, *parts: str, narrator: Narrator = "quantities"
         "clause behind but",
         "clause behind while",
         "relative clause",
+        "relative clause inside the source",
+        "restrictive clause of the source",
         "subject of a belief",
         "behind a dateline",
         "said",

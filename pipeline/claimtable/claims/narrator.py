@@ -55,7 +55,7 @@ def narrated_clauses(sentence: Span, said: Set[int], spoken: Set[int], told: Set
     if not decide(SENTENCES, sentence).keep:
         return
     covered: set[int] = set()
-    verbs = (token for token in sentence if token.i not in said and token.i not in spoken and is_verbal(token))
+    verbs = (token for token in sentence if token.i not in said and is_verbal(token) and _is_told(token, spoken))
     for verb in sorted(filter(is_finite, verbs), key=lambda token: (_depth(token), token.i)):
         if verb.i in covered:
             continue
@@ -64,6 +64,16 @@ def narrated_clauses(sentence: Span, said: Set[int], spoken: Set[int], told: Set
         if not told.isdisjoint(places(pieces)):
             covered |= places(pieces)
             yield pieces
+
+
+def _is_told(verb: Token, spoken: Set[int]) -> bool:
+    """Tell whether the article tells the clause of ``verb`` itself: outside a source, or of the source, behind a comma
+    ("Northline, which runs 14 routes, said ...").
+    """
+    if verb.i not in spoken:
+        return True
+    before = verb.left_edge.i - 1
+    return verb.dep_ == "relcl" and before >= 0 and verb.doc[before].text == ","
 
 
 def _depth(token: Token) -> int:

@@ -1,13 +1,16 @@
-"""Labelled texts as the fitted choices of places and times learn from them: JSON Lines, perhaps gzipped."""
+"""Labelled texts as the fitted choices learn from them: JSON Lines, perhaps gzipped."""
 
 from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from claimtable.errors import GoldError
 
@@ -39,6 +42,18 @@ class Labelled:
             return {row["article_id"]: row for path in self.articles for row in read_rows(path)}
         except KeyError as error:
             raise GoldError(f"an article has no {error} in {', '.join(map(str, self.articles))}") from error
+
+    def docs(self, articles: Collection[str], nlp: Language) -> Iterator[tuple[str, Doc]]:
+        """Yield the articles named by their ``article_id``, as ``nlp`` reads them. Raises GoldError where a text is
+        missing.
+        """
+        texts = self.texts()
+        missing = sorted(set(articles) - set(texts))
+        if missing:
+            few = ", ".join(missing[:3])
+            raise GoldError(f"no text was given for {len(missing)} labelled articles, among them {few}")
+        read = nlp.pipe([texts[key]["text"] for key in articles], batch_size=32)
+        yield from zip(articles, read, strict=True)
 
 
 def read_rows(path: Path) -> list[Row]:

@@ -15,7 +15,7 @@ from claimtable.coref.article import Resolution, name_of, resolve
 from claimtable.coref.entities import Entity
 from claimtable.coref.links import load_links
 from claimtable.coref.roles import BODY, KINDS, PERSON, RoleOptions, RoleWeights, kind_of, role_options
-from claimtable.errors import GoldError, OptionError
+from claimtable.errors import OptionError
 from claimtable.fitted import Logistic, write_logistic
 from claimtable.training.choices import Choice, fit_choices, folds_of
 from claimtable.training.fitting import checksum
@@ -97,12 +97,7 @@ def _add(named: dict[str, RoleLabel], name: str, role: str, claim: Row) -> None:
 
 
 def _of_articles(labels: Mapping[str, Sequence[RoleLabel]], labelled: Labelled, nlp: Language) -> Iterator[Labelling]:
-    texts = labelled.texts()
-    missing = sorted(set(labels) - set(texts))
-    if missing:
-        raise GoldError(f"no text was given for {len(missing)} labelled articles, among them {', '.join(missing[:3])}")
-    keys = list(labels)
-    for key, doc in zip(keys, nlp.pipe([texts[key]["text"] for key in keys], batch_size=32), strict=True):
+    for key, doc in labelled.docs(labels, nlp):
         yield from _labellings(doc, labels[key], key)
 
 

@@ -14,7 +14,7 @@ from claimtable.claims.subject_choice import NAME, features_of, has_own_subject
 from claimtable.claims.subjects import main_verb
 from claimtable.claims.who import as_printed
 from claimtable.coref.lookup import Referents
-from claimtable.errors import GoldError, OptionError
+from claimtable.errors import OptionError
 from claimtable.fitted import Logistic
 from claimtable.training.choices import Choice, fit_choices, folds_of
 from claimtable.training.fitting import checksum
@@ -59,12 +59,7 @@ def _labels(labelled: Labelled) -> Mapping[str, list[Row]]:
 
 
 def _choices(labels: Mapping[str, Sequence[Row]], labelled: Labelled, nlp: Language) -> Iterator[Choice]:
-    texts = labelled.texts()
-    missing = sorted(set(labels) - set(texts))
-    if missing:
-        raise GoldError(f"no text was given for {len(missing)} labelled articles, among them {', '.join(missing[:3])}")
-    keys = list(labels)
-    for key, doc in zip(keys, nlp.pipe([texts[key]["text"] for key in keys], batch_size=32), strict=True):
+    for key, doc in labelled.docs(labels, nlp):
         yield from _of_article(doc, labels[key], key)
 
 

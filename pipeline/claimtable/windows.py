@@ -4,10 +4,10 @@ A window holds whole paragraphs, each closed by ``[SEP]``, up to a number of pie
 model can read is cut. Every token that is not white space is in exactly one window.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 WINDOW = 192
 LONGEST = 510  # pieces of one paragraph: the encoder's 512 positions without [CLS] and [SEP]
@@ -148,8 +148,7 @@ def split_indices(
     words: Sequence[str], offsets: Sequence[int], paragraphs: Sequence[tuple[int, int]]
 ) -> Iterator[list[int]]:
     """The tokens of each paragraph as ``split_paragraphs`` parts them, by index; ``words`` are those of all tokens."""
-    bounds = [bisect_left(offsets, end) for _, end in paragraphs[:-1]]
-    for start, end in pairwise([0, *bounds, len(words)]):
+    for start, end in pairwise([0, *_breaks(offsets, paragraphs), len(words)]):
         if group := [index for index in range(start, end) if not words[index].isspace()]:
             yield group
 
@@ -162,14 +161,11 @@ def split_paragraphs(
 
     A word beyond the last paragraph goes to that one, so that none is lost.
     """
-    group: list[Word] = []
-    ends = iter(end for _, end in paragraphs)
-    end = next(ends, None)
-    for word in words:
-        while end is not None and offsets[word.index] >= end:
-            if group:
-                yield group
-            group, end = [], next(ends, None)
-        group.append(word)
-    if group:
-        yield group
+    breaks = _breaks(offsets, paragraphs)
+    for _, group in groupby(words, key=lambda word: bisect_right(breaks, word.index)):
+        yield list(group)
+
+
+def _breaks(offsets: Sequence[int], paragraphs: Sequence[tuple[int, int]]) -> list[int]:
+    """The first token of each paragraph but the first."""
+    return [bisect_left(offsets, end) for _, end in paragraphs[:-1]]

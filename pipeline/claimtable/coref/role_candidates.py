@@ -175,7 +175,7 @@ def _phrases(view: View, shape: str, begin: int) -> Iterator[Place]:
         return
     yield from ((shape, start, end) for end in ends(view, start))
     joined = next(
-        (i for i in range(start + 1, min(start + 12, len(view))) if view.words[i] in ("and", ",", ".")), start
+        (i for i in range(start + 1, min(start + _JOINED, len(view))) if view.words[i] in ("and", ",", ".")), start
     )
     if view.words[joined] == "and":
         second = without_article(view, joined + 1)

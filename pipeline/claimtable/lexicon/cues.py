@@ -128,7 +128,6 @@ PRINT_WORDS = _words(
     "globe guardian telegraph independent observer sun mirror monitor courier argus echo dispatch advertiser review "
     "monde figaro daily weekly magazine newspaper"
 )
-PRINT_NOUNS = _words("newspaper paper daily weekly tabloid magazine broadsheet")
 #: last words of the names of outlets
 OUTLET_WORDS = _words(
     "news times post press tv television radio daily herald journal tribune gazette newspaper magazine weekly "

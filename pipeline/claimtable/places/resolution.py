@@ -64,12 +64,6 @@ def _named(name: str) -> str:
     return country_named(name) or region_country(name)
 
 
-def _by_region(key: str, context: Counter[str]) -> str:
-    """Return the country of a state or province, where no city of the same name is as likely."""
-    code = subdivisions().get(key, "")
-    return code if code and (key not in cities() or code in cities()[key] or code in context) else ""
-
-
 def _within(span: Span) -> str:
     """Return the code of a country or region that a longer name holds ("Yunnan Province", "Southwest China")."""
     if len(span) < 2 or name_key(span.text) in cities() or name_key(span.text) in WIDE_REGIONS:

@@ -22,11 +22,11 @@ def register(app: typer.Typer) -> None:
 EXAMPLES = """
 Examples:
 
-  claimtable explain c4e1f0a92b7d3c5 corpus/2018-02-19-baltic-minehunters.txt
+  claimtable explain cc264c8f46bf6ba2 corpus/2018-02-19-baltic-minehunters.txt
 
-  claimtable explain c4e1f0a9 --in outputs/claims.db
+  claimtable explain cc264c8f --in outputs/claims.db
 
-  claimtable explain c4e1f0a9 news.jsonl --output-format json
+  claimtable explain cc264c8f corpus/articles.jsonl --output-format json
 """
 
 

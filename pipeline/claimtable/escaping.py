@@ -1,11 +1,12 @@
-"""Text of strangers made inert for where it is shown: a terminal, Markdown, a spreadsheet, a line of JSON.
+"""Text of strangers made inert for where it is shown: a terminal, Markdown, a spreadsheet, a line of JSON, a page.
 
 Articles, names of files and speakers may hold anything. Whatever of them is shown goes through one of these
-functions, and nothing else escapes.
+functions, and nothing else escapes. (What a template prints into a page is escaped by Jinja, see ``pages``.)
 """
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from typing import Any
@@ -36,6 +37,9 @@ _IN_URLS = "%/:?#@!$&'+,;="
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+# what could end or open an element of HTML, or a line of a script, inside of JSON in a page
+_UNSAFE_IN_PAGES = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 # A cell that starts like this is a formula: https://owasp.org/www-community/attacks/CSV_Injection; also behind blanks,
 # which spreadsheets drop, and in the other forms that Unicode has of these marks (NFKC), which they take for the same.
@@ -136,3 +140,15 @@ def for_json(line: str) -> str:
     '"\\u009b31m"'
     """
     return _UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+
+
+def for_page(value: Any) -> str:
+    r"""Return ``value`` as JSON for a ``<script type="application/json">`` element: nothing in it ends the element.
+
+    Raises ValueError for infinite numbers and what is no number, which JSON does not have.
+
+    >>> for_page({"title": "</script><!-- & so on"})
+    '{"title":"\\u003c/script\\u003e\\u003c!-- \\u0026 so on"}'
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _UNSAFE_IN_PAGES.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

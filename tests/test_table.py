@@ -9,7 +9,7 @@ import pytest
 
 from claimtable import Article, Claim, Place, Quantity, Speaker, TextSpan, Timex, to_frame
 from claimtable.columns import COLUMNS
-from claimtable.extraction import claim_id
+from claimtable.naming import claim_id
 from claimtable.store.inputs import read_claims
 from claimtable.table import cells, claim_record, columns_table
 from claimtable.writers import open_writer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from claimtable.coref.lookup import Referents
 from claimtable.deadlines import time_limit
 from claimtable.errors import DeadlineReached, trace_of
 from claimtable.layers import Referent
+from claimtable.naming import claim_id
 from claimtable.quantity.values import quantities_of
 from claimtable.schema import (
     Annotations,
@@ -167,15 +167,6 @@ def _context(body: Body, sentences: Sequence[Span]) -> TextSpan:
     """Return the sentence that the claim begins in."""
     place = max(0, bisect_right(sentences, body.spans[0].start, key=attrgetter("start")) - 1)
     return TextSpan(sentences[place].start_char, sentences[place].end_char)
-
-
-def claim_id(article_id: str, spans: Sequence[TextSpan]) -> str:
-    """Return a stable name for a claim: a hash of its article and offsets, 15 hexadecimal digits behind a ``c``.
-
-    With a letter in front no spreadsheet takes it for a number, as it would ``12e4567890123456``.
-    """
-    place = ",".join(f"{span.start}-{span.end}" for span in spans)
-    return "c" + hashlib.sha256(f"{article_id}\0{place}".encode("utf-8", "surrogatepass")).hexdigest()[:15]
 
 
 def _quoted(body: Body, quotes: Sequence[Span], text: str) -> str:

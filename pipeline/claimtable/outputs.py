@@ -21,7 +21,7 @@ from typing import Literal
 from claimtable.errors import OptionError, WriteError
 
 #: what claimtable writes into single files
-Kind = Literal["claims", "annotations", "verdicts", "problems", "store", "metadata"]
+Kind = Literal["claims", "annotations", "verdicts", "problems", "store", "metadata", "decisions"]
 
 _NAMES: dict[str, str] = {
     "claims": "a table of claims",
@@ -30,11 +30,13 @@ _NAMES: dict[str, str] = {
     "problems": "a list of problems",
     "store": "a claims store",
     "metadata": "the description of a claims store",
+    "decisions": "decisions of a reviewer",
     "sqlite": "an SQLite database",
     "": "something that claimtable did not write",
 }
 #: fields that tell the kind of a table by its header, or of JSON lines by their first record
 _FIELDS: tuple[tuple[Kind, frozenset[str]], ...] = (
+    ("decisions", frozenset({"claim_id", "state", "changes"})),
     ("claims", frozenset({"claim_id", "article_id", "claim"})),
     ("annotations", frozenset({"article_id", "attributions"})),
     ("verdicts", frozenset({"quote", "verdict"})),

@@ -109,7 +109,7 @@ def is_alike(name: str, one: Any, other: Any) -> bool:
     """
     if name == "quantities":
         return _alike_quantities(one or [], other or [])
-    return _plain(one) == _plain(other)
+    return bool(_plain(one) == _plain(other))
 
 
 def _plain(value: Any) -> Any:

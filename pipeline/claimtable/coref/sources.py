@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from claimtable.coref.interview import is_label
 from claimtable.coref.joint import Names, is_one_body, joint_parts
-from claimtable.coref.kinds import medium_end
+from claimtable.coref.main_names import is_main, is_served
 from claimtable.coref.mentions import Mention
 from claimtable.coref.organisations import owns_nothing
 from claimtable.coref.person_names import head_of
@@ -21,7 +21,6 @@ from claimtable.coref.phrases import (
     WH_TAGS,
     asks_anonymity,
     head_noun,
-    may_follow,
     nominal_mention,
     pronoun_mention,
 )
@@ -31,16 +30,8 @@ from claimtable.lexicon import people as nouns
 from claimtable.lexicon.calendar import WEEKDAYS
 from claimtable.lexicon.wordlist import words
 
-#: "the Labour party" is Labour, "the Labour office" is not
-_SELF = words(
-    "party newspaper magazine daily organisation organization group company firm agency network website service channel"
-)
 _OBJECT = 6
 _BARE = words("the a an")
-
-#: what parts a name from what stands before it, and what does not
-_BREAKING = frozenset({"ADP", "SCONJ", "VERB", "PRON", "CCONJ"})
-_PLAIN = frozenset({"DET", "ADJ", "NUM", "ADV"})
 
 
 def find_speakers(view: View, source: Span, names: Names) -> list[Mention]:
@@ -63,28 +54,39 @@ def _behind_dateline(view: View, start: int, end: int) -> int:
 
 
 def _trim(view: View, start: int, end: int) -> tuple[int, int]:
-    while start < end and (
-        view.words[start].lower() in ("by", "from")
-        or not (view.words[start][:1].isalnum() or view.words[start][:1] in '"@#')
-    ):
+    """Return the phrase without the prepositions, days, lone marks and "and" at its edges."""
+    while start < end and _opens_before(view, start):
         start += 1
-    while end > start and view.words[end - 1].lower() in WEEKDAYS and view.labels[end - 1] != "PERSON":
-        end -= 1  # "Port officials Wednesday said"
-    while end > start and not (
-        view.words[end - 1][-1:].isalnum() or view.words[end - 1] in (")", '"', "%") or view.words[end - 1][-1:] == "."
-    ):
+    while end > start and _is_weekday(view, end - 1):
         end -= 1
-    if start < end and view.words[start] == '"' and '"' not in view.words[start + 1 : end]:
-        start += 1
-    if end > start and view.words[end - 1] == '"' and '"' not in view.words[start : end - 1]:
+    while end > start and not _may_end(view.words[end - 1]):
         end -= 1
-    while end > start and (
-        view.words[end - 1] == "and"
-        or (view.tags[end - 1] == "POS" and not owns_nothing(view, end))
-        or view.words[end - 1].isspace()
-    ):
+    quoted = view.words[start:end]
+    if quoted.count('"') == 1:
+        start, end = start + (quoted[0] == '"'), end - (quoted[0] != '"' and quoted[-1] == '"')
+    while end > start and _ends_behind(view, end - 1):
         end -= 1
     return start, end
+
+
+def _opens_before(view: View, index: int) -> bool:
+    word = view.words[index]
+    return word.lower() in ("by", "from") or not (word[:1].isalnum() or word[:1] in '"@#')
+
+
+def _is_weekday(view: View, index: int) -> bool:
+    """Tell whether the phrase's last word says when they spoke: "Port officials [Wednesday] said"."""
+    return view.words[index].lower() in WEEKDAYS and view.labels[index] != "PERSON"
+
+
+def _may_end(word: str) -> bool:
+    return word[-1:].isalnum() or word[-1:] == "." or word in (")", '"', "%")
+
+
+def _ends_behind(view: View, index: int) -> bool:
+    word = view.words[index]
+    owns = view.tags[index] == "POS" and not owns_nothing(view, index + 1)
+    return owns or word == "and" or word.isspace()
 
 
 def _behind_seat(view: View, start: int, end: int) -> int:
@@ -125,7 +127,7 @@ def _titled(view: View, start: int, end: int, names: Names) -> Mention | None:
     last = next((name for name in names.inside(start, end) if name.end == end and name.type == "person"), None)
     if last is None or last.start == start or not is_role_word(view, last.start - 1):
         return None
-    if _is_served(view, last, start):
+    if is_served(view, last, start):
         return None
     before = range(start, last.start)
     is_plain = all(view.words[index] != "," and view.pos[index] not in ("VERB", "AUX", "PRON") for index in before)
@@ -192,7 +194,7 @@ def _name_in(view: View, start: int, end: int, names: Names) -> Mention | None:
     for mention in inside:
         if _is_nationality(view, mention, start):
             continue
-        if _is_main(view, mention, start, end):
+        if is_main(view, mention, start, end):
             stop = mention.end if mention.type == "person" else _whole_name(view, mention.end, end)
             return _as_source(mention, mention.start, stop)
     return None
@@ -203,46 +205,6 @@ def _whole_name(view: View, stop: int, end: int) -> int:
     while stop < end and (view.words[stop] == "and" or view.is_capital(stop)) and in_name(view, stop, stop - 1, end):
         stop += 1
     return stop
-
-
-def _is_main(view: View, name: Mention, start: int, end: int) -> bool:
-    if name.end < end and not may_follow(view, name.end):
-        is_kind = view.lemmas[name.end] in _SELF and name.end + 1 == end and view.words[start].lower() == "the"
-        return name.type == "organisation" and (is_kind or medium_end(view, name.end) == end)
-    if name.start == start:
-        return True
-    if _is_served(view, name, start):
-        return False
-    before = name.start - 1
-    described = view.deps[before] == "amod"  # "a smiling Roe"
-    if (view.pos[before] in _BREAKING and not described) or view.tags[before] == "POS":
-        return view.tags[before] == "POS" and name.end == end and (name.type == "person" or _is_of_country(view, name))
-    head = head_noun(view, start, name.start)
-    if name.type == "person":
-        if head is None:
-            plain = described or all(view.pos[index] in _PLAIN for index in range(start, name.start))
-            return plain and view.lemmas[before] not in nouns.ORGANISATION_NOUNS
-        return (
-            is_role_word(view, head)
-            or is_role_word(view, before)
-            or all(view.pos[index] != "ADP" for index in range(head, name.start))
-        )
-    if head is None:
-        return described or all(view.tags[index] in ("DT", "PDT") for index in range(start, name.start))
-    return view.lemmas[head] in nouns.ORGANISATION_NOUNS | nouns.DOCUMENT_NOUNS and head == before
-
-
-def _is_served(view: View, name: Mention, start: int) -> bool:
-    """Tell whether a preposition parts the phrase's noun from the name with its title: "spokesman for Gov. [Roe]"."""
-    index = name.start - 1
-    while index > start and view.is_capital(index) and (is_title(view.words[index]) or is_role_word(view, index)):
-        index -= 1
-    return name.type == "person" and start < index < name.start - 1 and view.pos[index] == "ADP"
-
-
-def _is_of_country(view: View, name: Mention) -> bool:
-    """Tell whether a possessive only says where a body with a name is from: "Chile's [Andes Air]"."""
-    return name.start > 1 and view.labels[name.start - 2] in ("GPE", "NORP") and view.is_capital(name.start)
 
 
 def _appositive(view: View, start: int, cut: int, end: int, names: Names) -> Mention | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import is_first_name
 from claimtable.coref.organisations import organisation_name
@@ -10,7 +12,7 @@ from claimtable.coref.person_words import is_person_noun, is_role_word
 from claimtable.coref.phrases import head_noun, may_follow
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
-from claimtable.schema import SpeakerType
+from claimtable.rules import Rule, decide
 
 
 def tail_name(view: View, start: int, end: int) -> Mention | None:
@@ -19,64 +21,174 @@ def tail_name(view: View, start: int, end: int) -> Mention | None:
     A single role without an article must have a name; it is taken to have two words.
     """
     head = head_noun(view, start, end)
-    if (
-        head is None
-        or not is_role_word(view, head)
-        or view.tags[head] not in ("NN", "NNP")
-        or view.tags[start] in ("DT", "PRP$", "CD")
-    ):
+    if head is None or not _is_bare_role(view, start, head) or not _has_affiliation(view, head, end):
         return None
-    if end - head < 5 or view.words[head + 1].lower() not in ("of", "for", "at", "to"):
+    name = range(end - 2, end)
+    if not all(_is_capital_word(view, index) for index in range(end - 3, end)) or is_body(view, name.start, end):
         return None
-    tail = [view.words[index] for index in range(end - 3, end)]
-    if not all(word[:1].isupper() and word.isalpha() for word in tail) or is_body(view, end - 2, end):
-        return None
-    return (
-        person_mention(view, end - 2, end, is_source=True)
-        if view.labels[end - 1] not in ("GPE", "LOC", "FAC")
-        else None
-    )
+    is_place = view.labels[end - 1] in ("GPE", "LOC", "FAC")
+    return None if is_place else person_mention(view, name.start, end, is_source=True)
+
+
+def _is_bare_role(view: View, start: int, head: int) -> bool:
+    """Tell whether the phrase is headed by a single role without an article: "Executive director"."""
+    is_single = view.tags[head] in ("NN", "NNP") and view.tags[start] not in ("DT", "PRP$", "CD")
+    return is_single and is_role_word(view, head)
+
+
+def _has_affiliation(view: View, head: int, end: int) -> bool:
+    """Tell whether there is room for "of the Council Jane Roe" behind the role."""
+    return end - head >= 5 and view.words[head + 1].lower() in ("of", "for", "at", "to")
+
+
+def _is_capital_word(view: View, index: int) -> bool:
+    return view.is_capital(index) and view.words[index].isalpha()
 
 
 def unseen_name(view: View, start: int, end: int) -> Mention | None:
     """Return a name that the model did not see: capitalised words up to the phrase's end, behind titles and roles."""
     begin, end = organisation_name(view, start, end)
     begin += begin < end and is_inverted(view, begin)
-    if begin < end and view.tags[begin] in ("NNS", "NNPS") and is_common(view, begin):
+    if begin < end and _is_common_plural(view, begin):
         return None
     stop = next((i for i in range(begin, end) if not in_name(view, i, begin, end)), end)
-    if stop == begin or not _capital_name(view, begin, stop):
+    if not _is_whole(view, begin, stop, end):
         return _named_behind_role(view, begin, end)
-    if stop < end and (not may_follow(view, stop) or view.words[stop - 1] == "-"):
-        return _named_behind_role(view, begin, end)
-    stop = _before_affiliation(view, begin, stop)
+    found = capitals(view, start, begin, _before_affiliation(view, begin, stop))
+    if found.titled and not view.is_capital(found.first):
+        return None  # "Prime Minister [of the Republic of Korea]"
+    if found.first < found.last and decide(PERSON_SIGNS, found, default=False).keep:
+        return person_mention(view, found.first, found.last, is_source=True)
+    if not decide(NO_NAMES, found).keep:
+        return None
+    is_person = decide(PERSON_OR_BODY, found).keep
+    return Mention(
+        begin,
+        found.stop,
+        "name",
+        "person" if is_person else "organisation",
+        head_of(view, begin, found.stop),
+        plural=view.labels[begin] == "NORP",
+        is_source=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Capitals:
+    """Capitalised words from ``begin`` to ``stop`` in a phrase from ``start`` on; a person's name in them would be from
+    ``first`` to ``last``, ``titled`` where a role stands before it.
+    """
+
+    view: View
+    start: int
+    begin: int
+    stop: int
+    first: int
+    last: int
+    titled: bool
+
+    @property
+    def is_single(self) -> bool:
+        """One word only."""
+        return self.stop - self.begin == 1
+
+    @property
+    def has_first_name(self) -> bool:
+        """Several words, the first of them a first name."""
+        return not self.is_single and is_first_name(self.view.words[self.first])
+
+    @property
+    def label(self) -> str:
+        """The recogniser's label of the first word."""
+        return self.view.labels[self.begin]
+
+
+def capitals(view: View, start: int, begin: int, stop: int) -> Capitals:
+    """Return the capitalised words from ``begin`` to ``stop`` of a phrase that starts at ``start``."""
     first, last = person_name(view, begin, stop)
     titled = first > begin and is_role_word(view, first - 1) and not is_role_word(view, last - 1)
-    if titled and not view.is_capital(first):
-        return None  # "Prime Minister [of the Republic of Korea]"
-    titled = (titled and not is_body(view, first, last)) or (stop - begin == 2 and has_office(view, stop))
-    is_person = titled or (stop - begin > 1 and is_first_name(view.words[first]) and not is_body(view, begin, stop))
-    if is_person and first < last:
-        return person_mention(view, first, last, is_source=True)
-    if stop - begin == 1 and view.lemmas[begin] in nouns.PERSON_NOUNS | nouns.OTHER_PEOPLE | nouns.DOCUMENT_NOUNS:
+    return Capitals(view, start, begin, stop, first, last, titled)
+
+
+def _is_titled_person(found: Capitals) -> bool | None:
+    return True if found.titled and not is_body(found.view, found.first, found.last) else None
+
+
+def _is_in_office(found: Capitals) -> bool | None:
+    return True if found.stop - found.begin == 2 and has_office(found.view, found.stop) else None
+
+
+def _is_called_by_first_name(found: Capitals) -> bool | None:
+    return True if found.has_first_name and not is_body(found.view, found.begin, found.stop) else None
+
+
+#: what makes capitalised words that the recogniser passed over a person's name
+PERSON_SIGNS = (
+    Rule("a role before it", _is_titled_person, kept=("[Chancellor Vonn] said the port was shut.",)),
+    Rule("a role behind two words", _is_in_office, kept=("[Makoto Abe], head of the ward, said it was shut.",)),
+    Rule("a first name", _is_called_by_first_name, kept=("[Jane Vonn] said the port was shut.",)),
+)
+
+
+def _is_noun_for_people(found: Capitals) -> bool | None:
+    kinds = nouns.PERSON_NOUNS | nouns.OTHER_PEOPLE | nouns.DOCUMENT_NOUNS
+    return False if found.is_single and found.view.lemmas[found.begin] in kinds else None
+
+
+def _ends_in_common_noun(found: Capitals) -> bool | None:
+    last = found.stop - 1
+    if not is_common(found.view, last):
         return None
-    if is_common(view, stop - 1) and (start < begin or view.tags[stop - 1] in ("NNS", "NNPS")):
-        return None
-    type_: SpeakerType = (
-        "organisation" if start < begin or is_body(view, begin, stop) or view.words[begin].isupper() else "person"
-    )
-    if view.labels[begin] in ("GPE", "ORG", "NORP", "LOC", "FAC"):
-        type_ = "organisation"
-    if (
-        stop - begin > 1
-        and type_ == "person"
-        and not is_first_name(view.words[begin])
-        and view.labels[begin] != "PERSON"
-    ):
-        type_ = "organisation"
-    return Mention(
-        begin, stop, "name", type_, head_of(view, begin, stop), plural=view.labels[begin] == "NORP", is_source=True
-    )
+    return False if found.start < found.begin or found.view.tags[last] in ("NNS", "NNPS") else None
+
+
+#: capitalised words that are no name
+NO_NAMES = (
+    Rule("a noun for people or documents", _is_noun_for_people, dropped=("[Witnesses] said the port was shut.",)),
+    Rule("a common noun ends it", _ends_in_common_noun, dropped=("[Labour Supporters] said the port was shut.",)),
+)
+
+
+def _is_labelled_body(found: Capitals) -> bool | None:
+    return False if found.label in ("GPE", "ORG", "NORP", "LOC", "FAC") else None
+
+
+def _has_article(found: Capitals) -> bool | None:
+    return False if found.start < found.begin else None
+
+
+def _has_noun_for_bodies(found: Capitals) -> bool | None:
+    return False if is_body(found.view, found.begin, found.stop) else None
+
+
+def _is_in_capitals(found: Capitals) -> bool | None:
+    return False if found.view.words[found.begin].isupper() else None
+
+
+def _has_no_first_name(found: Capitals) -> bool | None:
+    is_known = is_first_name(found.view.words[found.begin]) or found.label == "PERSON"
+    return False if not found.is_single and not is_known else None
+
+
+#: of which kind a name is that the recogniser passed over: a person's (kept) or a body's (dropped)
+PERSON_OR_BODY = (
+    Rule("the label of a body or a place", _is_labelled_body),
+    Rule("words before it", _has_article, dropped=("The [Vonnax] said the port was shut.",)),
+    Rule("a noun for bodies", _has_noun_for_bodies, dropped=("[Vonnax Institute] said the port was shut.",)),
+    Rule("capitals throughout", _is_in_capitals, dropped=("[VNX] said the port was shut.",)),
+    Rule("several words, no first name", _has_no_first_name, dropped=("[Rising Tide] said the port was shut.",)),
+)
+
+
+def _is_common_plural(view: View, index: int) -> bool:
+    return view.tags[index] in ("NNS", "NNPS") and is_common(view, index)
+
+
+def _is_whole(view: View, begin: int, stop: int, end: int) -> bool:
+    """Tell whether the words up to ``stop`` are a name, and what follows may follow a name."""
+    if stop == begin or not _capital_name(view, begin, stop):
+        return False
+    return stop == end or (may_follow(view, stop) and view.words[stop - 1] != "-")
 
 
 def _before_affiliation(view: View, start: int, end: int) -> int:
@@ -113,14 +225,18 @@ def in_name(view: View, index: int, start: int, end: int) -> bool:
 
 def _capital_name(view: View, start: int, end: int) -> bool:
     """Tell whether the words are a name and not a sentence's first common noun ("Officials")."""
-    if view.tags[end - 1] == "NNS" and end - start == 1:
+    if end - start > 1:
+        return any(view.pos[index] == "PROPN" for index in range(start, end))
+    if view.tags[start] == "NNS":
         return False
-    if end - start == 1 and view.begins_sentence(start) and view.pos[start] != "PROPN":
-        word = view.words[start]
-        return (word.isupper() and len(word) > 1 and view.pos[start] in ("PROPN", "PRON", "NOUN")) or view.pos[
-            start
-        ] == "VERB"
-    return any(view.pos[index] == "PROPN" for index in range(start, end)) or end - start == 1
+    if view.pos[start] == "PROPN" or not view.begins_sentence(start):
+        return True
+    return view.pos[start] == "VERB" or _is_acronym(view, start)
+
+
+def _is_acronym(view: View, index: int) -> bool:
+    word = view.words[index]
+    return word.isupper() and len(word) > 1 and view.pos[index] in ("PRON", "NOUN")
 
 
 def _named_behind_role(view: View, start: int, end: int) -> Mention | None:
@@ -128,14 +244,22 @@ def _named_behind_role(view: View, start: int, end: int) -> Mention | None:
     begin = end
     while begin > start and view.is_capital(begin - 1) and view.tags[begin - 1] in ("NNP", "NNPS"):
         begin -= 1
-    if begin == start or any(view.pos[index] == "ADP" for index in range(start, begin)):
+    if begin in (start, end) or any(view.pos[index] == "ADP" for index in range(start, begin)):
         return None
-    is_kind = begin > start and begin < end and view.tags[begin - 1] == "NN" and not is_role_word(view, begin - 1)
-    if begin < end and (view.words[begin - 1] in nouns.ORGANISATION_NOUNS or is_kind) and end - begin <= 4:
+    if end - begin > 4:
+        return None
+    if _is_kind(view, begin - 1):
         return Mention(begin, end, "name", "organisation", head_of(view, begin, end), is_source=True)
     named = end - begin in (2, 3) and is_first_name(view.words[begin])
-    if begin < end and (is_role_word(view, begin - 1) or named) and end - begin <= 4:
-        first, last = person_name(view, begin, end)
-        if first < last and not is_role_word(view, last - 1) and not is_body(view, first, last):
-            return person_mention(view, first, last, is_source=True)
-    return None
+    if not (named or is_role_word(view, begin - 1)):
+        return None
+    first, last = person_name(view, begin, end)
+    if first == last or is_role_word(view, last - 1) or is_body(view, first, last):
+        return None
+    return person_mention(view, first, last, is_source=True)
+
+
+def _is_kind(view: View, index: int) -> bool:
+    """Tell whether the noun before a name says what kind of thing it names: "the carrier [Vonnax]"."""
+    is_noun = view.tags[index] == "NN" and not is_role_word(view, index)
+    return is_noun or view.words[index] in nouns.ORGANISATION_NOUNS

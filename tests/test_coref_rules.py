@@ -1,0 +1,52 @@
+"""The rules of names in sources: each decides its own examples, in which the name stands in brackets."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+from claimtable.coref.main_names import MAIN_NAMES, Named
+from claimtable.coref.mentions import Mention
+from claimtable.coref.unseen import NO_NAMES, PERSON_OR_BODY, PERSON_SIGNS, capitals
+from claimtable.coref.view import View, read
+from claimtable.rules import Rule, decide
+
+PEOPLE = ("Jane Roe", "Roe")
+
+
+def _examples(*tables: tuple[Rule[Any], ...]) -> Iterator[Any]:
+    for table in tables:
+        for rule in table:
+            for keep, texts in ((True, rule.kept), (False, rule.dropped)):
+                yield from (pytest.param(rule, text, keep, id=text) for text in texts)
+
+
+def _marked(nlp: Language, text: str) -> tuple[View, int, int, int]:
+    """Return a sentence and the tokens of the phrase's start, of the name's start and of its end."""
+    before, name, after = text.replace("]", "[").split("[")
+    doc = nlp(before + name + after)
+    span = doc.char_span(len(before), len(before + name))
+    assert span is not None
+    return read(doc), 0, span.start, span.end
+
+
+@pytest.mark.parametrize(("rule", "phrase", "keep"), _examples(MAIN_NAMES))
+def test_whose_name_inside_a_source_speaks(nlp: Language, rule: Rule[Named], phrase: str, keep: bool) -> None:
+    view, start, begin, stop = _marked(nlp, f"{phrase} said the port was shut.")
+    kind = "person" if view.printed(begin, stop) in PEOPLE else "organisation"
+    end = view.words.index("said")
+    named = Named(view, Mention(begin, stop, "name", kind, stop - 1), start, end)
+    decision = decide(MAIN_NAMES, named)
+    assert (decision.rule, decision.keep) == (rule.name, keep)
+
+
+@pytest.mark.parametrize(("rule", "text", "keep"), _examples(PERSON_SIGNS, NO_NAMES, PERSON_OR_BODY))
+def test_names_that_the_recogniser_passed_over(nlp: Language, rule: Rule[Any], text: str, keep: bool) -> None:
+    view, start, begin, stop = _marked(nlp, text)
+    assert rule.decide(capitals(view, start, begin, stop)) is keep
+
+
+@pytest.mark.parametrize("table", [MAIN_NAMES, PERSON_SIGNS, NO_NAMES, PERSON_OR_BODY])
+def test_rules_have_names_of_their_own(table: tuple[Rule[Any], ...]) -> None:
+    assert len({rule.name for rule in table}) == len(table)

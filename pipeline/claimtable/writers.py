@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-from claimtable.columns import COLUMNS, Dtype
+from claimtable.columns import COLUMNS
 from claimtable.errors import OptionError
 from claimtable.escaping import for_spreadsheet, writable
 from claimtable.extras import need
 from claimtable.files import atomic_writer, standard_output
+from claimtable.own_columns import OwnColumn, own_cell, own_cells, own_value, plain
 from claimtable.schema import Claim
 from claimtable.table import plain_row, row_cells, row_of, to_json
 
@@ -37,14 +38,19 @@ class ClaimWriter(Protocol):
 
 
 class CsvWriter:
-    """Writes RFC 4180 rows, UTF-8; with ``excel`` the cells are safe to open in a spreadsheet."""
+    """Writes RFC 4180 rows, UTF-8; with ``excel`` the cells are safe to open in a spreadsheet.
 
-    def __init__(self, stream: IO[str], *, excel: bool = False) -> None:
+    ``own`` are columns behind those of the table.
+    """
+
+    def __init__(self, stream: IO[str], *, excel: bool = False, own: Sequence[OwnColumn] = ()) -> None:
         self._rows = csv.writer(stream, lineterminator="\r\n")
         self._excel = excel
+        self._own = [column.name for column in own]
         if excel:
             stream.write("\ufeff")
-        self._rows.writerow([column.name for column in COLUMNS])
+        self.header = [*(column.name for column in COLUMNS), *self._own]
+        self._rows.writerow(self.header)
 
     def write(self, claims: Iterable[Claim]) -> None:
         """Write one row a claim."""
@@ -53,7 +59,8 @@ class CsvWriter:
     def write_rows(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """Write rows of values."""
         for row in rows:
-            self._rows.writerow([self._safe(cell) for cell in row_cells(row)])
+            own = (own_cell(row.get(name)) for name in self._own)
+            self._rows.writerow([self._safe(cell) for cell in (*row_cells(row), *own)])
 
     def copy(self, rows: Iterable[Sequence[str]]) -> int:
         """Write rows of cells as they are and return how many."""
@@ -82,15 +89,17 @@ class JsonlWriter:
     def write_rows(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """Write rows of values."""
         for row in rows:
-            self._stream.write(to_json(plain_row(row)) + "\n")
+            own = {name: plain(value) for name, value in own_cells(row)}
+            self._stream.write(to_json({**plain_row(row), **own}) + "\n")
 
 
 class ParquetWriter:
-    """Writes nested Parquet through pyarrow, in groups of rows, so that memory stays flat."""
+    """Writes nested Parquet through pyarrow, in groups of rows, so that memory stays flat; ``own`` as in a CSV."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: IO[bytes], *, own: Sequence[OwnColumn] = ()) -> None:
         self._arrow, parquet = _pyarrow()
-        self._schema = _arrow_schema(self._arrow)
+        self._own = tuple(own)
+        self._schema = _arrow_schema(self._arrow, own)
         self._file = parquet.ParquetWriter(stream, self._schema)
         self._rows: list[dict[str, Any]] = []
 
@@ -100,7 +109,9 @@ class ParquetWriter:
 
     def write_rows(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """Write rows of values."""
-        self._rows += [dict(row) for row in rows]
+        for row in rows:
+            own = {column.name: own_value(row.get(column.name), column) for column in self._own}
+            self._rows.append({**row, **own})
         if len(self._rows) >= _ROWS_A_GROUP:
             self._flush()
 
@@ -127,7 +138,7 @@ def _pyarrow() -> tuple[Any, Any]:
     return importlib.import_module("pyarrow"), parquet
 
 
-def _arrow_schema(arrow: Any) -> Any:
+def _arrow_schema(arrow: Any, own: Sequence[OwnColumn]) -> Any:
     quantity = arrow.struct(
         [(name, arrow.int64()) for name in ("start", "end")]
         + [(name, arrow.string()) for name in ("text", "kind", "modifier", "change")]
@@ -135,7 +146,7 @@ def _arrow_schema(arrow: Any) -> Any:
         + [(name, arrow.string()) for name in ("unit", "of")]
         + [("confidence", arrow.float64())]
     )
-    types: dict[Dtype, Any] = {
+    types: dict[str, Any] = {
         "text": arrow.string(),
         "category": arrow.string(),
         "date": arrow.date32(),
@@ -146,8 +157,12 @@ def _arrow_schema(arrow: Any) -> Any:
         "texts": arrow.list_(arrow.string()),
         "spans": arrow.list_(arrow.list_(arrow.int64())),
         "quantities": arrow.list_(quantity),
+        "json": arrow.string(),
     }
-    return arrow.schema([(column.name, types[column.dtype]) for column in COLUMNS])
+    return arrow.schema(
+        [(column.name, types[column.dtype]) for column in COLUMNS]
+        + [(column.name, column.arrow or types[column.type]) for column in own]
+    )
 
 
 def check_output(path: str) -> None:
@@ -163,8 +178,10 @@ def check_output(path: str) -> None:
 
 
 @contextmanager
-def open_writer(path: str, *, excel: bool = False) -> Iterator[ClaimWriter]:
+def open_writer(path: str, *, excel: bool = False, own: Sequence[OwnColumn] = ()) -> Iterator[ClaimWriter]:
     """Open ``path`` for claims; the suffix chooses the format, ``-`` is CSV on standard output.
+
+    ``own`` are columns behind those of the table; JSON lines hold whatever else a row has without them.
 
     The file appears under its name only when everything has been written. Raises OptionError for an unknown suffix
     and WriteError when the file cannot be written.
@@ -173,16 +190,16 @@ def open_writer(path: str, *, excel: bool = False) -> Iterator[ClaimWriter]:
     suffix = Path(path).suffix.lower()
     if path == "-":
         with standard_output() as stream:
-            yield CsvWriter(stream, excel=excel)
+            yield CsvWriter(stream, excel=excel, own=own)
     elif suffix == ".csv":
         with atomic_writer(path, newline="") as stream:
-            yield CsvWriter(stream, excel=excel)
+            yield CsvWriter(stream, excel=excel, own=own)
     elif suffix == ".jsonl":
         with atomic_writer(path) as stream:
             yield JsonlWriter(stream)
     else:
         with atomic_writer(path, mode="wb") as stream:
-            writer = ParquetWriter(stream)
+            writer = ParquetWriter(stream, own=own)
             try:
                 yield writer
             finally:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from claimtable.columns import COLUMNS
 from claimtable.errors import OptionError, ReadError
 from claimtable.extras import need
 from claimtable.files import LONGEST_CELL
+from claimtable.own_columns import OwnColumn, OwnColumns
 from claimtable.writers import ClaimWriter, CsvWriter, open_writer
 
 Row = Mapping[str, Any]
@@ -33,15 +35,36 @@ def merge(runs: Sequence[str], output: str, *, excel: bool = False, partial: boo
     if any(name.endswith(".csv") for _, name in parts) and not output.endswith((".csv", "-")):
         raise OptionError(f"the parts are CSV, which holds less than {output} needs; merge them to .csv")
     total = 0
-    with open_writer(output, excel=excel) as writer:
+    own = () if output.endswith(".jsonl") else _own_columns(parts)
+    with open_writer(output, excel=excel, own=own) as writer:
         for storage, name in parts:
-            try:
+            with _told(name):
                 total += _copy(writer, name, storage.read(name))
-            except (ValueError, KeyError, TypeError, csv.Error) as error:
-                raise ReadError(
-                    f"{name} of the run cannot be read ({error}); delete it and start the run again"
-                ) from error
     return total
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, csv.Error) as error:
+        raise ReadError(f"{name} of the run cannot be read ({error}); delete it and start the run again") from error
+
+
+def _own_columns(parts: Iterable[tuple[Storage, str]]) -> tuple[OwnColumn, ...]:
+    """Return the columns that the parts have besides those of the table: of a review, or a user's."""
+    found = OwnColumns()
+    for storage, name in parts:
+        with _told(name):
+            data = storage.read(name)
+            if name.endswith(".jsonl"):
+                for row in map(json.loads, data.splitlines()):
+                    found.add(dict(row))
+            elif name.endswith(".csv"):
+                found.add_columns(map(OwnColumn, _header(_cells(data))))
+            else:
+                found.add_columns(OwnColumn(one.name, "json", one.type) for one in _parquet(data).schema_arrow)
+    return found.columns
 
 
 def _parts(run: str, partial: bool) -> list[tuple[Storage, str]]:
@@ -60,18 +83,31 @@ def _parts(run: str, partial: bool) -> list[tuple[Storage, str]]:
 
 def _copy(writer: ClaimWriter, name: str, data: bytes) -> int:
     if isinstance(writer, CsvWriter) and name.endswith(".csv"):
-        csv.field_size_limit(LONGEST_CELL)
-        rows = csv.reader(io.StringIO(data.decode(), newline=""))
-        return writer.copy(_without_header(rows, name))
+        rows = _cells(data)
+        return writer.copy(_in_order(rows, _header(rows), writer.header))
     counted = _Counted(_rows(name, data))
     writer.write_rows(counted)
     return counted.number
 
 
-def _without_header(rows: Iterator[list[str]], name: str) -> Iterator[list[str]]:
-    if next(rows, None) != [column.name for column in COLUMNS]:
+def _cells(data: bytes) -> Iterator[list[str]]:
+    csv.field_size_limit(LONGEST_CELL)
+    return csv.reader(io.StringIO(data.decode(), newline=""))
+
+
+def _header(rows: Iterator[list[str]]) -> list[str]:
+    """Take the header off the rows of a CSV; ValueError where the table's columns are not its first ones."""
+    header = next(rows, [])
+    if header[: len(COLUMNS)] != [column.name for column in COLUMNS]:
         raise ValueError("it has other columns than this version of claimtable")
-    return rows
+    return header
+
+
+def _in_order(rows: Iterable[list[str]], header: list[str], wanted: list[str]) -> Iterator[list[str]]:
+    """Yield rows in the order of another header that has all columns of theirs."""
+    for row in rows:
+        cells = dict(zip(header, row, strict=True))
+        yield [cells.get(name, "") for name in wanted]
 
 
 class _Counted:
@@ -93,9 +129,13 @@ def _rows(name: str, data: bytes) -> Iterator[Row]:
             row = json.loads(line)
             yield {**row, **{column: _date(row[column]) for column in _DATES}}
         return
-    parquet = need("pyarrow.parquet", "reading .parquet", package="pyarrow", extra="parquet")
-    for batch in parquet.ParquetFile(io.BytesIO(data)).iter_batches(batch_size=_ROWS_A_BATCH):
+    for batch in _parquet(data).iter_batches(batch_size=_ROWS_A_BATCH):
         yield from batch.to_pylist()
+
+
+def _parquet(data: bytes) -> Any:
+    parquet = need("pyarrow.parquet", "reading .parquet", package="pyarrow", extra="parquet")
+    return parquet.ParquetFile(io.BytesIO(data))
 
 
 def _date(value: str | None) -> date | None:

@@ -39,6 +39,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Com
     folder = tmp_path_factory.mktemp("run")
     (folder / "in").mkdir()
     (folder / "in" / "2021-05-03-boats.txt").write_text("About 40 boats left Genoa on Sunday, Ada Ricci said.")
+    (folder / "in" / "wire.json").write_text('[{"maintext": "Four boats sank, Ada Ricci said on Monday morning."}]')
     (folder / "in" / "binary.txt").write_bytes(bytes(range(256)) * 8)
     options = ("--workers", "1", "--parts", "jsonl", "--attribution", "rules", "--keep-text", "--log-json")
     command = [sys.executable, "-m", "claimtable", "run", str(folder / "in"), "-o", str(folder / "out"), *options]
@@ -49,10 +50,11 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Com
 def test_a_run_ends_with_a_summary_and_exit_code_3_when_an_article_failed(done):
     folder, process = done
     assert process.returncode == 3, process.stderr
-    assert "1 article, 1 claim in 1 part; this took" in process.stderr
+    assert "2 articles, 2 claims in 1 part; this took" in process.stderr
+    assert "fields used: text=maintext\n" in process.stderr
     assert f"1 failure:\n  {folder / 'in' / 'binary.txt'}: it is no text: binary data\n" in process.stderr
-    (claim,) = map(json.loads, (folder / "out" / "part-000000.jsonl").read_text().splitlines())
-    (article,) = map(json.loads, (folder / "out" / "articles" / "part-000000.jsonl").read_text().splitlines())
+    claim, _ = map(json.loads, (folder / "out" / "part-000000.jsonl").read_text().splitlines())
+    article, _ = map(json.loads, (folder / "out" / "articles" / "part-000000.jsonl").read_text().splitlines())
     assert (claim["published"], claim["speaker"]) == ("2021-05-03", "Ada Ricci")
     assert article["text"][claim["start"] : claim["end"]] == claim["claim"]
 
@@ -72,8 +74,8 @@ def test_started_again_with_other_settings_it_names_them(done, typed):
 def test_merge(done, typed):
     folder, _ = done
     code, told = typed("merge", str(folder / "out"), "-o", str(folder / "claims.csv"))
-    assert (code, told) == (0, f"1 claims written to {folder / 'claims.csv'}\n")
-    assert (folder / "claims.csv").read_text().count("\n") == 2
+    assert (code, told) == (0, f"2 claims written to {folder / 'claims.csv'}\n")
+    assert (folder / "claims.csv").read_text().count("\n") == 3
 
 
 def test_many_failures_are_told_by_kind_with_the_file_that_names_all(tmp_path, typed):

@@ -132,6 +132,15 @@ class TestWhatARunWrites:
         assert totals.skipped == {"exact duplicate": 15, "too short": 1}
         assert "| skipped: exact duplicate | 15 |" in storage.read("report.md").decode()
 
+    def test_the_fields_of_records_that_were_used_are_told(self, tmp_path, memory):
+        rows = [{"maintext": f"About {n} boats left on Sunday, they said.", "date_publish": "2021-05-04"} for n in "12"]
+        (tmp_path / "a.json").write_text(json.dumps(rows))
+        (tmp_path / "b.json").write_text(json.dumps([{"content": "About 9 boats left on Sunday, they said."}]))
+        totals = run(tmp_path, memory)
+        assert totals.fields == {"text": ["maintext", "content"], "published": ["date_publish"]}
+        assert "fields used: text=maintext|content" in memory.read("report.md").decode().replace("\\", "")
+        assert run(tmp_path, memory) == totals  # and when the run is started again
+
     def test_copies_are_recorded_with_the_article_that_is_kept(self, storage):
         copies = lines(storage, "duplicates.jsonl")
         assert len(copies) == 15

@@ -14,7 +14,7 @@ from spacy.language import Language
 from claimtable.extraction import annotate, extract
 from claimtable.foreign import foreign_language
 from claimtable.problems import Problem, Tally, record_of
-from claimtable.readers import Repaired, Skipped, UsedFields, family_of, find_sources
+from claimtable.readers import Repaired, Skipped, UsedFields, add_fields, family_of, fields_line, find_sources
 from claimtable.schema import Article, Claim, Failure, Narrator
 from claimtable.selection import select
 from claimtable.table import annotations_record, to_json
@@ -72,10 +72,7 @@ class Summary:
 
     def use(self, item: UsedFields) -> None:
         """Remember which fields of records hold what; give this to ``readers.read`` as ``on_fields``."""
-        for part, name in item.fields:
-            names = self.fields.setdefault(part, [])
-            if name not in names:
-                names.append(name)
+        add_fields(self.fields, item.fields)
 
     def fail(self, item: Failure) -> None:
         """Count what gave no article or no claims."""
@@ -235,7 +232,7 @@ def _notes(summary: Summary) -> Iterator[str]:
         verb = "is" if number == 1 else "are"
         yield f"{counted(number, 'article')} {verb} not in English ({languages}), and their rows mean little: {shown}"
     if summary.fields:
-        yield "fields used: " + ", ".join(f"{part}={'|'.join(names[:5])}" for part, names in summary.fields.items())
+        yield fields_line(summary.fields)
     if summary.undated:
         yield (
             f"{counted(summary.undated, 'article')} without a date: "

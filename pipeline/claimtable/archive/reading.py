@@ -58,6 +58,7 @@ def try_pieces(task: PiecesTask) -> int:
 
 def _read_all(task: ReadTask, dog: Watchdog) -> Record:
     record: Record = {"unit": task.unit, "files": [], "chunks": [], "failures": [], "repaired": [], "skipped": []}
+    record["fields"] = []  # pairs of a part and the field that held it, as UsedFields has them
     chunk: list[Article] = []
     for item in _items(task, dog, range(task.size), record):
         if isinstance(item, Failure):
@@ -93,6 +94,8 @@ def _items(
             if not isinstance(item, Draft):
                 yield item
                 continue
+            if record is not None:
+                record["fields"] += [list(used) for used in item.fields if list(used) not in record["fields"]]
             done = finisher.finish(item, source)
             yield _filtered(done, item.line, task.settings) if isinstance(done, Article) else done
 

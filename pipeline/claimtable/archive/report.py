@@ -10,6 +10,7 @@ from claimtable.archive.plan import Listing
 from claimtable.archive.totals import Totals
 from claimtable.escaping import for_markdown
 from claimtable.problems import kind_of
+from claimtable.readers import fields_line
 
 _SHARES = ("claims with a speaker", "claims with a time", "claims with a quantity", "claims with a place")
 _KINDS = ("direct claims", "mixed claims", "indirect claims", "narrator claims")
@@ -29,6 +30,8 @@ def report(
     lines += [_row(f"repaired: {for_markdown(kind)}", number) for kind, number in sorted(totals.repaired.items())]
     lines += [_row("failures", totals.failures)]
     lines += [_row(f"parts made on {for_markdown(kind)}", number) for kind, number in sorted(totals.processors.items())]
+    if totals.fields:
+        lines += ["", for_markdown(fields_line(totals.fields))]
     lines += _reasons(failures) + _slowest(slowest)
     return "\n".join(lines) + "\n"
 

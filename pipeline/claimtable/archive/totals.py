@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimtable.archive.tasks import Record
+from claimtable.readers import add_fields
 
 
 @dataclass(slots=True)
 class Totals:
     """Counts of a run: articles and claims (``extracting.count``), skipped and repaired by kind, failures, parts.
 
-    ``processors`` counts the parts by the kind of processor that they were made on.
+    ``processors`` counts the parts by the kind of processor that they were made on; ``fields`` are the fields of records
+    that were used, by what they held.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -22,6 +24,7 @@ class Totals:
     shards: int = 0
     repaired: Counter[str] = field(default_factory=Counter)
     processors: Counter[str] = field(default_factory=Counter)
+    fields: dict[str, list[str]] = field(default_factory=dict)
 
     def add_shard(self, record: Record) -> None:
         """Add what a shard's record says."""
@@ -35,12 +38,14 @@ class Totals:
         self.skipped.update(item["kind"] for item in record["skipped"])
         self.repaired.update(item["kind"] for item in record["repaired"])
         self.failures += len(record["failures"])
+        add_fields(self.fields, ((part, name) for part, name in record.get("fields", ())))
 
     def as_json(self) -> dict[str, Any]:
         """Return the totals as a JSON object, the same for the same run."""
         return {
             "counts": dict(sorted(self.counts.items())),
             "failures": self.failures,
+            "fields": dict(sorted(self.fields.items())),
             "processors": dict(sorted(self.processors.items())),
             "repaired": dict(sorted(self.repaired.items())),
             "shards": self.shards,
@@ -52,7 +57,12 @@ class Totals:
         """Return the totals that ``as_json`` gave."""
         counted = (Counter(record.get(name, {})) for name in ("repaired", "processors"))
         return Totals(
-            Counter(record["counts"]), Counter(record["skipped"]), record["failures"], record["shards"], *counted
+            Counter(record["counts"]),
+            Counter(record["skipped"]),
+            record["failures"],
+            record["shards"],
+            *counted,
+            fields=record.get("fields", {}),
         )
 
     @property

@@ -193,12 +193,14 @@ def _time(seconds: float) -> str:
 
 def _summary(totals: Totals, storage: Storage, output: str, seconds: float) -> Iterator[str]:
     from claimtable.archive.finish import COPIES, FAILURES, REPAIRED, SKIPPED
-    from claimtable.readers import Repaired, Skipped
+    from claimtable.readers import Repaired, Skipped, fields_line
     from claimtable.schema import Failure
 
     counts = totals.counts
     done = f"{counted(counts['articles'], 'article')}, {counted(counts['claims'], 'claim')}"
     yield f"{done} in {counted(totals.shards, 'part')}; this took {seconds:.1f} s"
+    if totals.fields:
+        yield fields_line(totals.fields)
     yield from _problems(storage, SKIPPED, Skipped, "passed over")
     for kind, number in sorted(totals.skipped.items()):
         if kind.endswith("duplicate"):

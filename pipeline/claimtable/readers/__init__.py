@@ -26,6 +26,8 @@ from claimtable.readers.model import (
     Skipped,
     Source,
     UsedFields,
+    add_fields,
+    fields_line,
 )
 from claimtable.readers.names import UniqueNames
 from claimtable.readers.sources import source_of
@@ -48,10 +50,12 @@ __all__ = [
     "Source",
     "UniqueNames",
     "UsedFields",
+    "add_fields",
     "check_format",
     "estimate",
     "family_names",
     "family_of",
+    "fields_line",
     "find_sources",
     "has_reader",
     "known_suffixes",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, BinaryIO, cast
@@ -98,6 +98,27 @@ class UsedFields:
     """Which fields of a record an article was made of: (part, name), as in ``(("text", "maintext"), ...)``."""
 
     fields: tuple[tuple[str, str], ...]
+
+
+# how many names of fields are told for one part
+_MOST_NAMES = 5
+
+
+def add_fields(known: dict[str, list[str]], used: Iterable[tuple[str, str]]) -> None:
+    """Add to ``known`` which fields hold what: part -> names, in the order in which they were met."""
+    for part, name in used:
+        names = known.setdefault(part, [])
+        if name not in names:
+            names.append(name)
+
+
+def fields_line(known: Mapping[str, Sequence[str]]) -> str:
+    """Return the fields that were used as a line for a person.
+
+    >>> fields_line({"text": ["maintext", "content"], "published": ["date_publish"]})
+    'fields used: text=maintext|content, published=date_publish'
+    """
+    return "fields used: " + ", ".join(f"{part}={'|'.join(names[:_MOST_NAMES])}" for part, names in known.items())
 
 
 @dataclass(frozen=True, slots=True)

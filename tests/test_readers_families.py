@@ -128,6 +128,22 @@ def word_file(*paragraphs: str) -> bytes:
     return f"<w:document {space}><w:body>{inside}</w:body></w:document>".encode()
 
 
+def open_document(*paragraphs: str) -> bytes:
+    """The content of an OpenDocument text."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "style")
+    )
+    inside = "".join(f"<text:p>{words}</text:p>" for words in paragraphs)
+    body = f"<office:body><office:text>{inside}</office:text></office:body>"
+    return f"<office:document-content {spaces}>{body}</office:document-content>".encode()
+
+
+def rich_text(*paragraphs: str) -> bytes:
+    """A rich text as WordPad writes it."""
+    head = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss\fcharset0 Arial;}}\uc1\pard\f0 "
+    return (head + "".join(f"{words}\\par\r\n" for words in paragraphs) + "}\r\n").encode("latin-1")
+
+
 def mhtml() -> bytes:
     """A saved page."""
     head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n"
@@ -181,6 +197,9 @@ SAMPLES: dict[str, tuple[str, bytes | Callable[[Path], None]]] = {
     "mhtml": ("a.mhtml", mhtml()),
     "xlsx": ("a.xlsx", spreadsheet),
     "docx": ("a.docx", zipped(("word/document.xml", word_file(FIRST, "Some 300 people marched.")))),
+    "rtf": ("a.rtf", rich_text(FIRST, "Some 300 people marched.")),
+    "odt": ("a.odt", zipped(("content.xml", open_document(FIRST, "Some 300 people marched.")))),
+    "mail": ("a.eml", f"From: press@verrin.example\nSubject: Bridge closed\n\n{TEXT}\n".encode()),
     "subtitles": ("a.srt", subtitles(FIRST, "Some 300 people marched.")),
     "pdf": ("a.pdf", pdf_page(FIRST, "Some 300 people marched.")),
 }

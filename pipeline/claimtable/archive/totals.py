@@ -14,8 +14,8 @@ from claimtable.readers import add_fields
 class Totals:
     """Counts of a run: articles and claims (``extracting.count``), skipped and repaired by kind, failures, parts.
 
-    ``processors`` counts the parts by the kind of processor that they were made on; ``fields`` are the fields of records
-    that were used, by what they held.
+    ``processors`` counts the parts by the kind of processor that they were made on; ``fields`` are the fields of
+    records that were used, by what they held.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -55,13 +55,13 @@ class Totals:
     @staticmethod
     def from_json(record: dict[str, Any]) -> Totals:
         """Return the totals that ``as_json`` gave."""
-        counted = (Counter(record.get(name, {})) for name in ("repaired", "processors"))
         return Totals(
             Counter(record["counts"]),
             Counter(record["skipped"]),
             record["failures"],
             record["shards"],
-            *counted,
+            Counter(record.get("repaired", {})),
+            Counter(record.get("processors", {})),
             fields=record.get("fields", {}),
         )
 

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from claimtable.extras import need
-
 # a paragraph of an article has this many characters, and at most this share of them in links
 _SHORTEST = 50
 _MOST_LINKED = 0.4
@@ -27,24 +25,19 @@ _HEADINGS = frozenset(("h1", "h2", "h3"))
 _LAYOUT = re.compile(r"(?:col|row|grid|container|wrapper?|inner|clearfix|block|box|section|module|left|right|main)\b")
 
 
-def put_together(page: str, text: str) -> str:
-    """Return ``page`` with the containers of its body put into one; an empty string when there is nothing to do.
+def put_together(root: Any, text: str) -> bool:
+    """Put the containers of the body of a page into one; return whether there was anything to do.
 
     ``text`` is what was extracted. A container is of the body when it is called like one whose paragraphs were
     extracted, none of its own were, and nothing shows that it is another article or stands beside it.
     """
-    html = need("lxml.html", "reading web pages", package="lxml", extra="web")
-    try:
-        root = html.fromstring(page)
-    except Exception:  # a page that trafilatura reads in its own way
-        return ""
     found, missed = _containers(root, _NO_LETTER.sub("", text))
-    moved = 0
+    moved = False
     for container in missed[:_MOST_CONTAINERS]:
         if (home := _home(container, found)) is not None:
             _move(container, home)
-            moved += 1
-    return str(html.tostring(root, encoding="unicode")) if moved else ""
+            moved = True
+    return moved
 
 
 def _containers(root: Any, text: str) -> tuple[list[Any], list[Any]]:

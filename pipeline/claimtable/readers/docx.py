@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 from xml.etree import ElementTree
 
 from claimtable.errors import ReadError
-from claimtable.readers.model import MAX_DOCUMENT_BYTES, Draft, Item, Options, Source
+from claimtable.readers.model import Draft, Item, Options, Source
+from claimtable.readers.office import xml_of
 from claimtable.readers.text import split_title
 
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -47,19 +46,7 @@ def read_docx(source: Source, options: Options) -> Iterator[Item]:
 
 def paragraphs_of(data: bytes) -> list[Paragraph]:
     """Return the paragraphs of a Word file that have words, in order. Raises ReadError for what is no Word file."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_BODY) as stream:
-            xml = stream.read(MAX_DOCUMENT_BYTES + 1)
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, NotImplementedError, EOFError) as error:
-        raise ReadError(f"it is no Word file ({error})") from error
-    if len(xml) > MAX_DOCUMENT_BYTES:
-        raise ReadError(f"it has more than {MAX_DOCUMENT_BYTES:,} bytes, which no article has")
-    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:  # Word writes none; entities can grow without end
-        raise ReadError("it is no Word file (it declares entities)")
-    try:
-        root = ElementTree.fromstring(xml)
-    except ElementTree.ParseError as error:
-        raise ReadError(f"the Word file is broken ({error})") from error
+    root = xml_of(data, _BODY, "Word file")
     found = (Paragraph(_kind(node), _text(node).strip()) for node in root.iter(f"{_WORDS}p"))
     return [paragraph for paragraph in found if paragraph.text]
 

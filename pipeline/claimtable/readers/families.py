@@ -65,6 +65,17 @@ FAMILIES: tuple[Family, ...] = (
         "one",
         what="the words without the markup; title and date from front matter, else the first heading",
     ),
+    Family(
+        "rtf",
+        (".rtf",),
+        "rtf:read_rtf",
+        "one",
+        (b"{\\rtf",),
+        "striprtf.striprtf",
+        "rtf",
+        what="the paragraphs of a rich text without its formats, pictures and the addresses of links; the title as in "
+        "a text",
+    ),
     Family("jsonl", (".jsonl", ".ndjson"), "jsonl:read_jsonl", "lines", (b"{",), what="the fields below"),
     Family(
         "json",
@@ -178,6 +189,22 @@ FAMILIES: tuple[Family, ...] = (
         "one",
         what="the paragraphs of the document; the title is the paragraph of that style, else as in a text; no deleted "
         "text, notes, headers",
+    ),
+    Family(
+        "odt",
+        (".odt",),
+        "odt:read_odt",
+        "one",
+        what="the paragraphs of an OpenDocument text; the title is the paragraph of that style, else as in a text; no "
+        "deleted text, notes, comments, frames",
+    ),
+    Family(
+        "mail",
+        (".eml",),
+        "mail:read_mail",
+        "one",
+        what="the text of a mail, else its page as text; its subject is the title and its date the date; no signature, "
+        "no lines of earlier mails, no attachments",
     ),
     Family(
         "xlsx",

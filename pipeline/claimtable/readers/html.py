@@ -12,9 +12,10 @@ from claimtable.errors import ReadError
 from claimtable.extras import need
 from claimtable.readers.bodies import put_together
 from claimtable.readers.encodings import Decoded, decode
+from claimtable.readers.menus import remove_menus
 from claimtable.readers.model import Draft, Item, Options, Repaired, Source
 from claimtable.readers.page_dates import outlets_day
-from claimtable.readers.posts import with_posts
+from claimtable.readers.posts import show_posts
 from claimtable.readers.titles import headings, without_headline, without_site
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.I)
@@ -64,12 +65,14 @@ def article(page: str, *, url: str = "", line: int | None = None) -> Page | None
     """Return the article of a page: text with its paragraphs as lines, title, original date; None without a text."""
     given, page = page, _LONG_TAG.sub(_bounded, page)
     repairs = ["a tag with more than a thousand attributes was read without them"] if page != given else []
-    page = with_posts(page)
-    document = _extract(page, url)
+    tree = _parsed(page)
+    if tree is None:
+        return None
+    document = _extract(tree, url)
     if document is None or not (document.text or "").strip():
         return None
     text = document.text
-    if (whole := _whole(page, url, text)) != text:
+    if (whole := _whole(tree, url, text)) != text:
         text = whole
         repairs.append("the body of the article stands in several containers, which were put together")
     title, text = repair(document.title or "").strip(), repair(text).strip()
@@ -85,10 +88,20 @@ def article(page: str, *, url: str = "", line: int | None = None) -> Page | None
     return Page(draft, tuple(repairs))
 
 
-def _whole(page: str, url: str, text: str) -> str:
+def _parsed(page: str) -> Any:
+    """Return a page as a tree, without menus and with its posts as paragraphs; None for what is no page."""
+    utils = need("trafilatura.utils", "reading web pages", package="trafilatura", extra="web")
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    tree = utils.load_html(page)
+    if tree is not None:
+        remove_menus(tree)
+        show_posts(tree)
+    return tree
+
+
+def _whole(tree: Any, url: str, text: str) -> str:
     """Return the text of a page with what stands in other containers of its body, or ``text``."""
-    together = put_together(page, text)
-    document = _extract(together, url) if together else None
+    document = _extract(tree, url) if put_together(tree, text) else None
     found = (document.text or "") if document is not None else ""
     return found if len(found) > len(text) else text
 
@@ -105,12 +118,11 @@ def _bounded(tag: re.Match[str]) -> str:
     return f"<{name}>" if len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES else tag[0]
 
 
-def _extract(page: str, url: str) -> Any:
+def _extract(tree: Any, url: str) -> Any:
     trafilatura = need("trafilatura", "reading web pages", package="trafilatura", extra="web")
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     return trafilatura.bare_extraction(
-        page,
+        tree,
         url=url or None,
         include_comments=False,
         include_tables=False,

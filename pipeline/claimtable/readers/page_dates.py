@@ -9,7 +9,9 @@ from datetime import date, datetime, timedelta
 from claimtable.readers.dates import to_date
 from claimtable.readers.markup import fragment_text
 
-_STAMP = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)")
+# a letter first: it is looked for much quicker than a digit; the ten characters before it are the day
+_STAMP = re.compile(r"T(\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)")
+_DAY_LENGTH = len("2024-03-06")
 # what shows a date: a time element, and what is called after a date
 _SHOWN = re.compile(
     r"<(?:time\b[^<>]*|(?:span|div|p|li|a)\b[^<>]{0,300}\b(?:class|id|itemprop)=[\"'][^\"'<>]{0,100}"
@@ -59,8 +61,9 @@ def _shown(page: str) -> Iterator[date]:
 
 def _moment(match: re.Match[str]) -> datetime | None:
     try:
-        return datetime.fromisoformat(match[1] + ("+00:00" if match[2] == "Z" else match[2]))
-    except ValueError:  # no such hour
+        day = match.string[max(match.start() - _DAY_LENGTH, 0) : match.start()]
+        return datetime.fromisoformat(f"{day}T{match[1]}{'+00:00' if match[2] == 'Z' else match[2]}")
+    except ValueError:  # no day before it, or no such hour
         return None
 
 

@@ -18,22 +18,14 @@ _POST_CLASS = re.compile(
 )
 
 
-def with_posts(page: str) -> str:
-    """Return a page with its embedded posts and signed block quotes as paragraphs; posts without words are left out."""
-    if "<blockquote" not in page:
-        return page
+def show_posts(root: Any) -> None:
+    """Put the embedded posts and signed block quotes of a page as paragraphs; posts without words are left out."""
     html = need("lxml.html", "reading web pages", package="lxml", extra="web")
-    try:
-        root = html.fromstring(page)
-    except Exception:  # a page that trafilatura reads in its own way
-        return page
-    changed = False
     for block in list(islice(root.iter("blockquote"), _MOST_BLOCKS)):
         embedded = bool(_POST_CLASS.search(" ".join(node.get("class") or "" for node in _with_parent(block))))
         post = read_post(block_text(html.tostring(block, encoding="unicode", with_tail=False)), embedded=embedded)
         if post is not None or embedded:
-            changed = _replace(block, post.line if post else "", html) or changed
-    return str(html.tostring(root, encoding="unicode")) if changed else page
+            _replace(block, post.line if post else "", html)
 
 
 def _with_parent(block: Any) -> list[Any]:
@@ -41,17 +33,16 @@ def _with_parent(block: Any) -> list[Any]:
     return [block] if parent is None else [block, parent]
 
 
-def _replace(block: Any, line: str, html: Any) -> bool:
+def _replace(block: Any, line: str, html: Any) -> None:
     """Put a paragraph in the place of a block and of what holds nothing else."""
     words = _plain(block)
     while (parent := block.getparent()) is not None and parent.tag in _WRAPPERS and _plain(parent) == words:
         block = parent
     if parent is None:
-        return False
+        return
     paragraph = html.Element("p")
     paragraph.text, paragraph.tail = line, block.tail
     parent.replace(block, paragraph)
-    return True
 
 
 def _plain(node: Any) -> str:

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archive_support import (
@@ -352,6 +352,7 @@ class TestKills:
         return undisturbed(archive)
 
     @settings(max_examples=40, deadline=None)
+    @example(seed=10217, client=0.01, worker=0.02)
     @given(seed=st.integers(0, 2**32), client=st.sampled_from([0.01, 0.03]), worker=st.sampled_from([0.0, 0.02]))
     def test_kills_of_the_client_and_of_workers_and_a_full_disk(self, archive, expected, seed, client, worker):
         memory = MemoryStorage(Chaos(random.Random(seed), client, worker, full=0.005))

@@ -67,6 +67,10 @@ BLOCKS = {
         f"<blockquote><p>{WORDS}</p><cite>Nora Fell, mayor of Easton</cite></blockquote>",
         f"“{WORDS}” — Nora Fell, mayor of Easton",
     ),
+    "a quotation with a dash before its cited author": (
+        f"<blockquote><p>{WORDS}</p><footer>— <cite>Nora Fell, mayor</cite></footer></blockquote>",
+        f"“{WORDS}” — Nora Fell, mayor",
+    ),
     "a quotation with a footer": (
         f'<blockquote class="quote"><p>{WORDS}</p><footer>— Nora Fell</footer></blockquote>',
         f"“{WORDS}” — Nora Fell",

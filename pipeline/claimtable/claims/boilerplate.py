@@ -24,12 +24,13 @@ _CALL = re.compile(
     r"follow (?:us|our|@|[A-Z][\w ]{1,40} on)|like us|click here|tap here|download (?:our|the)|get (?:our|the "
     r"latest|more|\d+)|"
     r"support (?:us|our)|donate|become a (?:member|subscriber)|enter your e-?mail|log in|share this|send "
-    r"(?:us|your))\b",
+    r"(?:us|your)|have your say|what do you think|tell us|let us know|share your (?:views?|thoughts|story))\b",
     re.I,
 )
 _CALLED_TO = re.compile(
     r"\b(?:newsletters?|readers|inbox|subscribers?|subscriptions?|stories|podcasts?|e-?mails?|alerts?|apps?|twitter|x\.com|"
-    r"facebook|instagram|whatsapp|telegram|youtube|tiktok|linkedin|journalism|updates|notifications?|free trial)\b",
+    r"on x|threads|bluesky|mastodon|google news|facebook|instagram|whatsapp|telegram|youtube|tiktok|linkedin|"
+    r"journalism|updates|notifications?|free trial|comments?|our (?:poll|survey|groups?|community))\b",
     re.I,
 )
 _RIGHTS = re.compile(
@@ -116,6 +117,9 @@ LINES = (
         dropped=(
             "Sign up to our newsletter and join 50,000 readers who get our top stories each morning.",
             "Follow us on Twitter @harbourpost, where 20,000 people read us.",
+            "Follow The Harbour Post on Threads and Bluesky for 24 stories a day",
+            "Have your say: join the 3,000 readers who have commented",
+            "Tell us what you think in our poll, as 5,000 people did.",
         ),
     ),
     Rule[str](
@@ -142,6 +146,7 @@ LINES = (
             "The report was updated on Monday and now counts 40 dead.",
             "The company uses cookies to follow 40 million people, and changed its privacy policy in May.",
             "An earlier version of the bill said that 40 towns would get a bridge.",
+            "Tell us 40 people are dead and we must act, he said.",
             "Sign up 300 soldiers by Monday, the general told his officers.",
             "The law was amended on Tuesday to cover 40 towns.",
             "Related companies lost $3 million, said Ann Hall.",

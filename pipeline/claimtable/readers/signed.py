@@ -34,6 +34,8 @@ _FRAME = re.compile(
     r"embed\])\s*"
 )
 _NO_WORDS = re.compile(r"[\W_]*\Z")
+# what is left of a dash that stands in front of a signature by itself
+_DASHES = " \n—–―-"
 _OPENING = tuple("“\"„«‘'")
 
 
@@ -80,5 +82,5 @@ def read_post(text: str, *, embedded: bool = True) -> Post | None:
     if embedded and (match := _HANDLE_FIRST.match(text)):
         return Post(match["words"], handle=match["handle"])
     if match := _DASHED.search(text):
-        return Post(text[: match.start()], match["name"].strip())
+        return Post(text[: match.start()].rstrip(_DASHES), match["name"].strip())
     return None

@@ -129,7 +129,7 @@ def test_debug_shows_the_traceback() -> None:
 
 COMMANDS = (
     *("extract", "annotate", "run", "merge", "show", "columns", "evaluate"),
-    *("speakers", "index", "verify", "search", "train", "doctor"),
+    *("speakers", "index", "verify", "search", "train", "doctor", "review"),
 )
 
 

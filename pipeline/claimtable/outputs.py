@@ -21,7 +21,7 @@ from typing import Literal
 from claimtable.errors import OptionError, WriteError
 
 #: what claimtable writes into single files
-Kind = Literal["claims", "annotations", "verdicts", "problems", "store", "metadata", "decisions"]
+Kind = Literal["claims", "annotations", "verdicts", "problems", "store", "metadata", "decisions", "page"]
 
 _NAMES: dict[str, str] = {
     "claims": "a table of claims",
@@ -31,6 +31,7 @@ _NAMES: dict[str, str] = {
     "store": "a claims store",
     "metadata": "the description of a claims store",
     "decisions": "decisions of a reviewer",
+    "page": "a page",
     "sqlite": "an SQLite database",
     "": "something that claimtable did not write",
 }
@@ -47,6 +48,7 @@ _FIELDS: tuple[tuple[Kind, frozenset[str]], ...] = (
 _SQLITE, _APPLICATION_ID, _TABLES, _DATABASE_HEAD = b"SQLite format 3\0", slice(68, 72), slice(103, 105), 108
 _PARQUET = b"PAR1"
 _VERDICT_LINE = re.compile(r"confidence [01]\.\d\d")
+_PAGE = re.compile(r"<!doctype html>.*<meta name=\"generator\" content=\"claimtable\">", re.S)
 _LONGEST_LINE = 1 << 26
 _FOOTER = 1 << 20
 #: the files of a run, by their names in its folder
@@ -159,7 +161,10 @@ def _kind_of_text(head: bytes, more: bytes) -> str:
     for kind, needed in _FIELDS:
         if needed <= fields:
             return kind
-    return "verdicts" if _VERDICT_LINE.search(more.decode(errors="replace")) else ""
+    shown = more.decode(errors="replace")
+    if _PAGE.match(shown):
+        return "page"
+    return "verdicts" if _VERDICT_LINE.search(shown) else ""
 
 
 def _fields(line: str) -> set[str]:

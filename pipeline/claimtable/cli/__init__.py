@@ -10,7 +10,20 @@ import typer
 from typer.core import TyperGroup
 
 from claimtable import __version__, interrupts
-from claimtable.cli import common, decisions, explain, extract, merge, run, show, speakers, tables, train, verify
+from claimtable.cli import (
+    common,
+    decisions,
+    explain,
+    extract,
+    merge,
+    review,
+    run,
+    show,
+    speakers,
+    tables,
+    train,
+    verify,
+)
 from claimtable.errors import ClaimtableError, OptionError, WriteError
 from claimtable.files import DISK_ERRORS, abandon
 
@@ -74,7 +87,7 @@ def global_options(
     """News in, a table of claims out: who said what, where, how many, when."""
 
 
-for module in (extract, run, merge, show, explain, speakers, tables, verify, decisions, train):
+for module in (extract, run, merge, review, show, explain, speakers, tables, verify, decisions, train):
     module.register(app)
 
 

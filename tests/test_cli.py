@@ -146,7 +146,7 @@ def test_the_version() -> None:
 
 
 def test_columns_are_listed() -> None:
-    assert run("columns").stdout.startswith("claim_id ")
+    assert run("columns").stdout.startswith("title ")
 
 
 def test_speakers_are_listed_under_their_aliases(tmp_path: Path) -> None:

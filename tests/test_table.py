@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from claimtable import Article, Claim, Place, Quantity, Speaker, TextSpan, Timex, to_frame
-from claimtable.columns import COLUMNS
+from claimtable.columns import COLUMNS, is_offset
 from claimtable.naming import claim_id
 from claimtable.store.inputs import read_claims
 from claimtable.table import cells, claim_record, columns_table
@@ -88,8 +88,13 @@ def test_measures_have_a_value_in_si_units() -> None:
     assert claim_record(claim())["value_si"] is None
 
 
-def test_the_identity_columns_come_first() -> None:
-    assert [column.name for column in COLUMNS[:5]] == ["claim_id", "article_id", "published", "speaker", "speaker_role"]
+def test_the_columns_are_in_the_order_of_their_use() -> None:
+    names = [column.name for column in COLUMNS]
+    assert names[:4] == ["title", "url", "published", "speaker"]
+    offsets = [is_offset(column) for column in COLUMNS]
+    assert offsets == sorted(offsets)
+    ids = ("claim_id", "article_id", "statement_id", "speaker_id")
+    assert names[offsets.index(True) - len(ids) : offsets.index(True)] == list(ids)
 
 
 def test_names_are_unique_and_described() -> None:

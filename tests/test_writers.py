@@ -77,4 +77,4 @@ def test_excel_cells_are_never_formulas() -> None:
 def test_excel_files_begin_with_a_byte_order_mark() -> None:
     stream = io.StringIO()
     CsvWriter(stream, excel=True)
-    assert stream.getvalue().startswith("\ufeffclaim_id")
+    assert stream.getvalue().startswith("\ufefftitle")

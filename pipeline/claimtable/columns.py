@@ -85,15 +85,10 @@ def _together(claim: Claim) -> float | None:
     return claim.confidence * (1.0 if claim.speaker.confidence is None else claim.speaker.confidence)
 
 
-#: the columns of the table, in order
+#: the columns of the table in the order of their use: the article, the claim, how sure it is, ids, offsets
 COLUMNS: tuple[Column, ...] = (
-    Column(
-        "claim_id",
-        "text",
-        "stable name of the claim: a hash of the article's id and the claim's offsets",
-        lambda c: c.claim_id,
-    ),
-    Column("article_id", "text", "the article's id: the file's name, or the id field", lambda c: c.article.id),
+    Column("title", "text", "the article's title", lambda c: c.article.title),
+    Column("url", "text", "the article's address", lambda c: c.article.url),
     Column(
         "published",
         "date",
@@ -118,6 +113,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("quote", "text", "the words of the claim that stand inside quotation marks", lambda c: c.quote),
     Column("who", "text", "the subject of the claim's main verb", lambda c: c.who),
     Column("where", "texts", "the named places inside the claim", lambda c: claim_places(c.places)),
+    Column("countries", "texts", "ISO 3166 codes of the claim's places", lambda c: countries(c.places)),
     Column("how_many", "text", "the claim's first quantity as printed", _first("text")),
     Column("value", "number", "the first quantity's value; the middle of a range", _first("value")),
     Column("low", "number", "its lower bound; empty where open", _first("low")),
@@ -125,6 +121,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("modifier", "category", "=, ~ (about), >, >=, <, <= or range", _first("modifier")),
     Column("unit", "category", "the measure or currency, or the noun that is counted", _first("unit")),
     Column("of", "text", "what is counted or measured", _first("of")),
+    Column("change", "category", "up or down, where the first quantity is a change", _first("change")),
     Column(
         "quantities",
         "quantities",
@@ -138,20 +135,16 @@ COLUMNS: tuple[Column, ...] = (
         lambda c: c.when.value if c.when else "",
     ),
     Column("when_text", "text", "the time expression as printed", _time(lambda c: c.when, "text")),
+    Column("when_start", "date", "first day of the time", _time(lambda c: c.when, "first")),
+    Column("when_end", "date", "last day of the time, inclusive", _time(lambda c: c.when, "last")),
     Column("said_on", "date", "the day on which it was said", _said_on),
     Column("negated", "flag", "whether the claim denies its statement", lambda c: c.negated),
     Column(
-        "statement_id",
-        "integer",
-        "sentences of one longer statement share this number within their article",
-        lambda c: c.statement_id,
+        "modality", "category", "asserted, future, possible, conditional, obligation or question", lambda c: c.modality
     ),
-    Column(
-        "speaker_id",
-        "category",
-        "the speaker's normalised name, the same over all articles",
-        lambda c: speaker_id(c.speaker.name),
-    ),
+    Column("told_to", "text", "the outlet that the speaker spoke to", lambda c: c.told_to),
+    Column("second_hand", "flag", "whether another outlet got the statement", lambda c: bool(c.told_to)),
+    Column("context", "text", "the sentence that the claim stands in", lambda c: c.context.of(c.article.text)),
     Column("speaker_type", "category", "person, organisation, group, document or anonymous", lambda c: c.speaker.type),
     Column(
         "speaker_mention",
@@ -165,24 +158,21 @@ COLUMNS: tuple[Column, ...] = (
         "say, claim, admit, deny, announce, believe, predict, demand, find or cite",
         lambda c: c.cue_class,
     ),
-    Column("told_to", "text", "the outlet that the speaker spoke to", lambda c: c.told_to),
-    Column("second_hand", "flag", "whether another outlet got the statement", lambda c: bool(c.told_to)),
     Column("predicate", "text", "the main verb's lemma", lambda c: c.predicate),
-    Column(
-        "modality", "category", "asserted, future, possible, conditional, obligation or question", lambda c: c.modality
-    ),
-    Column("countries", "texts", "ISO 3166 codes of the claim's places", lambda c: countries(c.places)),
     Column(
         "countries_involved",
         "texts",
         "ISO 3166 codes of nationalities and acting governments",
         lambda c: countries_involved(c.places),
     ),
-    Column("when_start", "date", "first day of the time", _time(lambda c: c.when, "first")),
-    Column("when_end", "date", "last day of the time, inclusive", _time(lambda c: c.when, "last")),
-    Column("change", "category", "up or down, where the first quantity is a change", _first("change")),
     Column("value_si", "number", "the first quantity's value in SI base units; measures only", lambda c: _si(c)[0]),
     Column("unit_si", "category", "those units: m, kg, s, K; currencies are never converted", lambda c: _si(c)[1]),
+    Column(
+        "published_from",
+        "category",
+        "where the date comes from: field, option, dateline or file name",
+        lambda c: c.article.published_from,
+    ),
     Column(
         "confidence",
         "share",
@@ -228,6 +218,26 @@ COLUMNS: tuple[Column, ...] = (
         "the probability that the first quantity's value and unit are right",
         lambda c: _share(c.quantities[0].confidence if c.quantities else None),
     ),
+    Column(
+        "claim_id",
+        "text",
+        "stable name of the claim: a hash of the article's id and the claim's offsets",
+        lambda c: c.claim_id,
+    ),
+    Column("article_id", "text", "the article's id: the file's name, or the id field", lambda c: c.article.id),
+    Column(
+        "statement_id",
+        "integer",
+        "sentences of one longer statement share this number within their article",
+        lambda c: c.statement_id,
+    ),
+    Column(
+        "speaker_id",
+        "category",
+        "the speaker's normalised name, the same over all articles",
+        lambda c: speaker_id(c.speaker.name),
+    ),
+    # the offsets, from here to the end
     Column("start", "integer", "first character of the claim in the article's text", lambda c: c.start),
     Column("end", "integer", "one past its last character", lambda c: c.end),
     Column("spans", "spans", "all pieces of the claim, each start-end", lambda c: spans_of(c.spans)),
@@ -244,16 +254,12 @@ COLUMNS: tuple[Column, ...] = (
     Column("when_text_end", "integer", "one past its last character", _time(lambda c: c.when, "end")),
     Column("said_on_start", "integer", "first character of the day of saying", _time(lambda c: c.said_on, "start")),
     Column("said_on_end", "integer", "one past its last character", _time(lambda c: c.said_on, "end")),
-    Column("context", "text", "the sentence that the claim stands in", lambda c: c.context.of(c.article.text)),
-    Column("title", "text", "the article's title", lambda c: c.article.title),
-    Column("url", "text", "the article's address", lambda c: c.article.url),
-    Column(
-        "published_from",
-        "category",
-        "where the date comes from: field, option, dateline or file name",
-        lambda c: c.article.published_from,
-    ),
 )
+
+
+def is_offset(column: Column) -> bool:
+    """Tell whether a column holds offsets into the article's text."""
+    return column.dtype == "spans" or (column.dtype == "integer" and column.name.endswith(("start", "end")))
 
 
 def quantity_record(quantity: Quantity) -> dict[str, Any]:

@@ -161,10 +161,10 @@ class Cells {
     const words = points && (changed || this.claim.isAdded) ? points.words(spans) : (this.claim.original(texts[name]) ?? '');
     const isFitted = points && this.claim.fits;
     const use = el('button', {
-      type: 'button', id: `cell-${name}`, class: 'take', disabled: !isFitted, 'aria-label': `${SPAN_CELLS[name].label}: take the selected text`,
+      type: 'button', id: `cell-${name}`, class: 'take', disabled: !isFitted, 'aria-label': `take selection: ${SPAN_CELLS[name].label}`,
       onclick: () => this.take(name), onkeydown: (event) => this.nudge(event, name, spans), text: 'take selection', title: 'take the selected text; Alt+← and Alt+→ move the end, with Shift the beginning',
     });
-    const clear = name !== 'spans' && value ? el('button', { type: 'button', class: 'take', 'aria-label': `${SPAN_CELLS[name].label}: make it empty`, onclick: () => this.set(name, null), text: 'clear' }) : null;
+    const clear = name !== 'spans' && value ? el('button', { type: 'button', class: 'take', 'aria-label': `clear: ${SPAN_CELLS[name].label}`, onclick: () => this.set(name, null), text: 'clear' }) : null;
     const control = el('div', { class: 'span-cell' }, el('span', { class: `words ${name === 'spans' ? 'claim-words' : ''}`, text: words || '—' }), el('span', { class: 'tools' }, use, clear));
     const steps = name === 'mention' ? [] : stepsOf(this.claim, name === 'spans' ? 'claim' : name, this.decisions);
     const { label, sure } = SPAN_CELLS[name];
@@ -218,7 +218,7 @@ class Cells {
     const numbers = one.modifier === 'range' ? [field('low', 'from', 'number'), field('high', 'to', 'number')] : [field('value', 'value', 'number')];
     const drop = el('button', { type: 'button', class: 'take', text: 'drop', 'aria-label': `drop ${one.text}`, onclick: () => this.setQuantities(all.filter((_, number) => number !== place)) });
     const take = el('button', {
-      type: 'button', class: 'take', text: 'take selection', 'aria-label': `${one.text}: take the selected text`, disabled: !(this.claim.article.points && this.claim.fits),
+      type: 'button', class: 'take', text: 'take selection', 'aria-label': `take selection: ${one.text}`, disabled: !(this.claim.article.points && this.claim.fits),
       onclick: () => (this.reader.selected ? put(this.textAt(this.reader.selected)) : this.actions.say('Select the words in the article first.')),
     });
     const spans = Number.isInteger(one.start) ? [[one.start, one.end]] : [];

@@ -73,12 +73,12 @@ class Decisions {
     return this.of(claim)?.changes[column] !== undefined;
   }
 
-  /** Decide; what was before can be taken back by `undo`. `together` joins it to the step before. */
+  /** Decide; a claim that a reviewer has added is there or not. What was before can be taken back by `undo`. `together` joins it to the step before. */
   decide(claim, state, { together = false } = {}) {
     const changes = state === 'rejected' ? {} : { ...this.of(claim)?.changes };
     const isFixed = Object.keys(changes).length > 0;
-    const named = claim.isAdded ? (state === 'rejected' ? 'rejected' : 'added') : state;
-    this.put(claim, named === 'accepted' && isFixed ? 'fixed' : named, changes, together);
+    if (claim.isAdded) this.put(claim, state === 'rejected' ? 'open' : 'added', changes, together, '');
+    else this.put(claim, state === 'accepted' && isFixed ? 'fixed' : state, changes, together);
   }
 
   /** Change a cell; a claim is `fixed` as long as a cell differs from the table's. */

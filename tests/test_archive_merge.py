@@ -16,7 +16,7 @@ from spacy.language import Language
 from archive_support import Chaos, SimulatedPool, ToyEngine, write_archive
 from claimtable import readers
 from claimtable.archive import Filters, Settings, SpacyEngine, merge, open_storage, run_archive
-from claimtable.columns import COLUMNS
+from claimtable.columns import COLUMNS, picked
 from claimtable.errors import OptionError, ReadError
 from claimtable.extraction import extract
 from claimtable.jobs import extract_to
@@ -173,3 +173,22 @@ def test_a_part_whose_lines_are_no_claims_is_told(tmp_path, line):
     (tmp_path / "run" / "part-000000.jsonl").write_text(line)
     with pytest.raises(ReadError, match=r"part-000000\.jsonl of the run cannot be read"):
         merge([str(tmp_path / "run")], str(tmp_path / "claims.csv"), partial=True)
+
+
+@pytest.mark.parametrize("parts", ["csv", "jsonl", "parquet"])
+def test_only_the_columns_that_are_wanted(archive: Path, engine: SharedEngine, tmp_path: Path, parts: str) -> None:
+    run(archive, tmp_path / "out", parts, engine)
+    merge([str(tmp_path / "out")], str(tmp_path / "claims.csv"), columns=picked(["value", "claim"]))
+    with (tmp_path / "claims.csv").open(newline="") as stream:
+        header, *rows = csv.reader(stream)
+    assert header == ["value", "claim", "claim_id"]
+    assert any(row[0] == "40" for row in rows)
+
+
+def test_parts_become_a_workbook(archive: Path, engine: SharedEngine, whole: Path, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    run(archive, tmp_path / "out", "parquet", engine)
+    number = merge([str(tmp_path / "out")], str(tmp_path / "claims.xlsx"))
+    book = openpyxl.load_workbook(tmp_path / "claims.xlsx")
+    assert book["claims"].max_row == number + 1
+    assert book["quantities"].max_row > 4

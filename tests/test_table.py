@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from claimtable import Article, Claim, Place, Quantity, Speaker, TextSpan, Timex, to_frame
-from claimtable.columns import COLUMNS, is_offset
+from claimtable.columns import COLUMNS, is_offset, picked
+from claimtable.errors import OptionError
 from claimtable.naming import claim_id
+from claimtable.outputs import kind_of
 from claimtable.store.inputs import read_claims
 from claimtable.table import cells, claim_record, columns_table
 from claimtable.writers import open_writer
@@ -178,3 +181,28 @@ def test_flags_are_read_as_such(tmp_path: Path, negated: bool) -> None:
     assert frame.loc[0, "negated"] == negated
     (record,) = read_claims(tmp_path / "claims.csv")
     assert record["negated"] is negated
+
+
+def test_columns_are_picked_in_the_order_of_their_names() -> None:
+    assert [column.name for column in picked(["value", "speaker", "value"])] == ["value", "speaker", "claim_id"]
+    assert [column.name for column in picked(["claim_id", "speaker"])] == ["claim_id", "speaker"]
+    assert picked() == COLUMNS
+    assert not any(is_offset(column) for column in picked(offsets=False))
+    assert len(picked(offsets=False)) == len(COLUMNS) - 16
+
+
+def test_a_column_that_there_is_not_is_named_with_those_that_there_are() -> None:
+    with pytest.raises(OptionError, match=r"no column 'speeker'; did you mean 'speaker'\? There are title, url, "):
+        picked(["claim", "speeker"])
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet"])
+def test_files_have_the_columns_that_are_wanted(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"claims{suffix}"
+    with open_writer(str(path), columns=picked(["value", "claim"])) as writer:
+        writer.write([claim()])
+    read = {".csv": pd.read_csv, ".jsonl": partial(pd.read_json, lines=True), ".parquet": pd.read_parquet}[suffix]
+    frame = read(path)
+    assert list(frame.columns) == ["value", "claim", "claim_id"]
+    assert frame.loc[0, "value"] == 40
+    assert kind_of(str(path)) == "claims"

@@ -41,7 +41,7 @@ def test_parquet_is_nested(tmp_path: Path) -> None:
 
 
 def test_an_unknown_suffix_names_the_known_ones() -> None:
-    with pytest.raises(OptionError, match=r"\.csv, \.jsonl, \.parquet"), open_writer("claims.xlsx"):
+    with pytest.raises(OptionError, match=r"\.csv, \.jsonl, \.parquet"), open_writer("claims.xls"):
         pass
 
 
@@ -51,7 +51,7 @@ def interrupt(path: Path) -> None:
         raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet"])
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet", ".xlsx"])
 def test_an_interrupted_write_leaves_what_was_there(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"claims{suffix}"
     path.write_text("before")

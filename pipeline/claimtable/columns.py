@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from typing import Any, Literal
 
+from claimtable.errors import OptionError
 from claimtable.places.columns import claim_places, countries, countries_involved
 from claimtable.quantity.si import in_si
 from claimtable.schema import Claim, Quantity, TextSpan, Timex
@@ -260,6 +262,21 @@ COLUMNS: tuple[Column, ...] = (
 def is_offset(column: Column) -> bool:
     """Tell whether a column holds offsets into the article's text."""
     return column.dtype == "spans" or (column.dtype == "integer" and column.name.endswith(("start", "end")))
+
+
+def picked(names: Sequence[str] = (), *, offsets: bool = True) -> tuple[Column, ...]:
+    """Return the columns called ``names`` in that order, or all, with or without those of offsets.
+
+    ``claim_id`` is always among them, last when it is not named: by it a row is found again. Raises OptionError for a
+    name that no column has.
+    """
+    known = {column.name: column for column in COLUMNS}
+    if strange := [name for name in names if name not in known]:
+        meant = "".join(f"did you mean {name!r}? " for name in get_close_matches(strange[0], known, n=1))
+        raise OptionError(f"there is no column {strange[0]!r}; {meant}There are {', '.join(known)}")
+    if not names:
+        return tuple(column for column in COLUMNS if offsets or not is_offset(column))
+    return tuple(known[name] for name in dict.fromkeys((*names, "claim_id")))
 
 
 def quantity_record(quantity: Quantity) -> dict[str, Any]:

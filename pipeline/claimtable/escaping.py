@@ -48,7 +48,7 @@ _CONTROL_STARTS = ("\t", "\r", "\n", "\0")
 # where a spreadsheet of another country, whose separator is the semicolon, begins a cell inside of ours
 _FORMULA_INSIDE = re.compile(r"(?<=[;\t\r\n])([ \t\r\n]*)(?=[=+\-@＝＋－＠])")
 #: characters in a cell of Excel, after "Excel specifications and limits"
-_EXCEL_CELL = 32_767
+LONGEST_EXCEL_CELL = 32_767
 
 
 def for_terminal(text: str) -> str:
@@ -114,7 +114,7 @@ def for_spreadsheet(cell: Any) -> Any:
     if not isinstance(cell, str):
         return cell
     inside = _FORMULA_INSIDE.sub(r"\1'", writable(cell))
-    return ("'" + inside if _is_formula(cell) else inside)[:_EXCEL_CELL]
+    return ("'" + inside if _is_formula(cell) else inside)[:LONGEST_EXCEL_CELL]
 
 
 def _is_formula(cell: str) -> bool:

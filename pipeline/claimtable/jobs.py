@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from spacy.language import Language
 
+from claimtable.columns import COLUMNS, Column
 from claimtable.extraction import annotate, extract
 from claimtable.foreign import foreign_language
 from claimtable.problems import Problem, Tally, record_of
@@ -112,6 +113,7 @@ def extract_to(
     *,
     summary: Summary | None = None,
     excel: bool = False,
+    columns: Sequence[Column] = COLUMNS,
     day_first: bool | None = None,
     narrator: Narrator = "quantities",
     timeout: float = 0.0,
@@ -124,14 +126,15 @@ def extract_to(
     Raises OptionError for a suffix that cannot be written and WriteError when writing fails. The file appears when
     everything is done; an article that fails is in ``Summary.failures`` and ends nothing. Where no article could be
     read nothing is written, and an older file stays. ``summary`` may hold counts from reading. ``timeout`` is
-    how many seconds an article may take (0: any). ``aliases`` gives speakers their names (``speakers.read_aliases``).
+    how many seconds an article may take (0: any). ``columns`` are those that are written (``columns.picked``).
+    ``aliases`` gives speakers their names (``speakers.read_aliases``).
     """
     summary = summary or Summary()
     done = _done(extract(articles, nlp, day_first=day_first, narrator=narrator, timeout=timeout), summary, tick)
     first = next(done, None)
     if first is None:
         return summary
-    with open_writer(output, excel=excel) as writer:
+    with open_writer(output, excel=excel, columns=columns) as writer:
         for article, found in chain((first,), done):
             claims = select(found, min_confidence=min_confidence, aliases=aliases)
             writer.write(claims)

@@ -14,6 +14,7 @@ import os
 import re
 import stat
 import sys
+import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Literal
@@ -38,15 +39,16 @@ _NAMES: dict[str, str] = {
 #: fields that tell the kind of a table by its header, or of JSON lines by their first record
 _FIELDS: tuple[tuple[Kind, frozenset[str]], ...] = (
     ("decisions", frozenset({"claim_id", "state", "changes"})),
-    ("claims", frozenset({"claim_id", "article_id", "claim"})),
     ("annotations", frozenset({"article_id", "attributions"})),
     ("verdicts", frozenset({"quote", "verdict"})),
     ("problems", frozenset({"what", "path", "reason"})),
     ("metadata", frozenset({"databases"})),
+    ("claims", frozenset({"claim_id"})),
 )
 #: https://www.sqlite.org/fileformat.html: the id of the application, and the number of entries on the first page
 _SQLITE, _APPLICATION_ID, _TABLES, _DATABASE_HEAD = b"SQLite format 3\0", slice(68, 72), slice(103, 105), 108
 _PARQUET = b"PAR1"
+_ZIP = b"PK\x03\x04"
 _VERDICT_LINE = re.compile(r"confidence [01]\.\d\d")
 _PAGE = re.compile(r"<!doctype html>.*<meta name=\"generator\" content=\"claimtable\">", re.S)
 _LONGEST_LINE = 1 << 26
@@ -140,10 +142,21 @@ def kind_of(path: str) -> str:
             if head.startswith(_PARQUET):
                 stream.seek(max(0, os.path.getsize(path) - _FOOTER))
                 return "claims" if b"claim_id" in stream.read() else ""
+            if head.startswith(_ZIP):
+                return "claims" if _is_workbook(path) else ""
             more = head + stream.read(4096)
     except OSError:
         return ""
     return _kind_of_text(head, more)
+
+
+def _is_workbook(path: str) -> bool:
+    """Tell whether a ZIP file is a workbook that claimtable wrote."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return b"<dc:creator>claimtable</dc:creator>" in archive.read("docProps/core.xml")
+    except (zipfile.BadZipFile, KeyError, OSError, ValueError, NotImplementedError, EOFError):
+        return False
 
 
 def _kind_of_database(head: bytes) -> str:

@@ -48,9 +48,9 @@ def cells(claim: Claim) -> list[str | int | float]:
     return row_cells(row_of(claim))
 
 
-def row_cells(row: Mapping[str, Any]) -> list[str | int | float]:
+def row_cells(row: Mapping[str, Any], columns: Iterable[Column] = COLUMNS) -> list[str | int | float]:
     """Return a row of values as CSV cells; see ``cells``."""
-    return [_cell(row[column.name], column.dtype) for column in COLUMNS]
+    return [cell_of(row[column.name], column.dtype) for column in columns]
 
 
 #: what pandas (``read_csv``) and R read as a missing value: among them the code of Namibia
@@ -66,7 +66,8 @@ def list_of_cell(cell: str) -> list[str]:
     return (cell[:-1] if cell[:-1] in _MISSING_ELSEWHERE else cell).split("; ")
 
 
-def _cell(value: Any, dtype: Dtype) -> str | int | float:
+def cell_of(value: Any, dtype: Dtype) -> str | int | float:
+    """Return a value of a column as a CSV cell; see ``cells``."""
     if value is None:
         return ""
     if dtype == "flag":

@@ -1,4 +1,4 @@
-"""Tables -> files: CSV, JSON lines and Parquet, chosen by suffix, written atomically."""
+"""Tables -> files: CSV, JSON lines, Parquet and workbooks, chosen by suffix, written atomically."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-from claimtable.columns import COLUMNS
+from claimtable.columns import COLUMNS, Column
 from claimtable.errors import OptionError
 from claimtable.escaping import for_spreadsheet, writable
 from claimtable.extras import need
@@ -18,9 +18,10 @@ from claimtable.files import atomic_writer, standard_output
 from claimtable.own_columns import OwnColumn, own_cell, own_cells, own_value, plain
 from claimtable.schema import Claim
 from claimtable.table import plain_row, row_cells, row_of, to_json
+from claimtable.workbook import WorkbookWriter, xlsxwriter
 
 #: what ``open_writer`` can write, by suffix
-SUFFIXES = (".csv", ".jsonl", ".parquet")
+SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx")
 
 _ROWS_A_GROUP = 20_000
 
@@ -43,13 +44,21 @@ class CsvWriter:
     ``own`` are columns behind those of the table.
     """
 
-    def __init__(self, stream: IO[str], *, excel: bool = False, own: Sequence[OwnColumn] = ()) -> None:
+    def __init__(
+        self,
+        stream: IO[str],
+        *,
+        excel: bool = False,
+        own: Sequence[OwnColumn] = (),
+        columns: Sequence[Column] = COLUMNS,
+    ) -> None:
         self._rows = csv.writer(stream, lineterminator="\r\n")
         self._excel = excel
         self._own = [column.name for column in own]
+        self._columns = tuple(columns)
         if excel:
             stream.write("\ufeff")
-        self.header = [*(column.name for column in COLUMNS), *self._own]
+        self.header = [*(column.name for column in self._columns), *self._own]
         self._rows.writerow(self.header)
 
     def write(self, claims: Iterable[Claim]) -> None:
@@ -60,7 +69,7 @@ class CsvWriter:
         """Write rows of values."""
         for row in rows:
             own = (own_cell(row.get(name)) for name in self._own)
-            self._rows.writerow([self._safe(cell) for cell in (*row_cells(row), *own)])
+            self._rows.writerow([self._safe(cell) for cell in (*row_cells(row, self._columns), *own)])
 
     def copy(self, rows: Iterable[Sequence[str]]) -> int:
         """Write rows of cells as they are and return how many."""
@@ -77,10 +86,11 @@ class CsvWriter:
 
 
 class JsonlWriter:
-    """Writes one JSON record a claim, nothing lost."""
+    """Writes one JSON record a claim, nothing lost but the columns that are not wanted."""
 
-    def __init__(self, stream: IO[str]) -> None:
+    def __init__(self, stream: IO[str], *, columns: Sequence[Column] = COLUMNS) -> None:
         self._stream = stream
+        self._names = [column.name for column in columns]
 
     def write(self, claims: Iterable[Claim]) -> None:
         """Write one line a claim."""
@@ -90,16 +100,19 @@ class JsonlWriter:
         """Write rows of values."""
         for row in rows:
             own = {name: plain(value) for name, value in own_cells(row)}
-            self._stream.write(to_json({**plain_row(row), **own}) + "\n")
+            values = plain_row({name: row[name] for name in self._names})
+            self._stream.write(to_json({**values, **own}) + "\n")
 
 
 class ParquetWriter:
     """Writes nested Parquet through pyarrow, in groups of rows, so that memory stays flat; ``own`` as in a CSV."""
 
-    def __init__(self, stream: IO[bytes], *, own: Sequence[OwnColumn] = ()) -> None:
+    def __init__(
+        self, stream: IO[bytes], *, own: Sequence[OwnColumn] = (), columns: Sequence[Column] = COLUMNS
+    ) -> None:
         self._arrow, parquet = _pyarrow()
         self._own = tuple(own)
-        self._schema = _arrow_schema(self._arrow, own)
+        self._schema = _arrow_schema(self._arrow, own, columns)
         self._file = parquet.ParquetWriter(stream, self._schema)
         self._rows: list[dict[str, Any]] = []
 
@@ -138,7 +151,7 @@ def _pyarrow() -> tuple[Any, Any]:
     return importlib.import_module("pyarrow"), parquet
 
 
-def _arrow_schema(arrow: Any, own: Sequence[OwnColumn]) -> Any:
+def _arrow_schema(arrow: Any, own: Sequence[OwnColumn], columns: Sequence[Column]) -> Any:
     quantity = arrow.struct(
         [(name, arrow.int64()) for name in ("start", "end")]
         + [(name, arrow.string()) for name in ("text", "kind", "modifier", "change")]
@@ -160,7 +173,7 @@ def _arrow_schema(arrow: Any, own: Sequence[OwnColumn]) -> Any:
         "json": arrow.string(),
     }
     return arrow.schema(
-        [(column.name, types[column.dtype]) for column in COLUMNS]
+        [(column.name, types[column.dtype]) for column in columns]
         + [(column.name, column.arrow or types[column.type]) for column in own]
     )
 
@@ -175,13 +188,18 @@ def check_output(path: str) -> None:
         )
     if suffix == ".parquet":
         _pyarrow()
+    elif suffix == ".xlsx":
+        xlsxwriter()
 
 
 @contextmanager
-def open_writer(path: str, *, excel: bool = False, own: Sequence[OwnColumn] = ()) -> Iterator[ClaimWriter]:
+def open_writer(
+    path: str, *, excel: bool = False, own: Sequence[OwnColumn] = (), columns: Sequence[Column] = COLUMNS
+) -> Iterator[ClaimWriter]:
     """Open ``path`` for claims; the suffix chooses the format, ``-`` is CSV on standard output.
 
-    ``own`` are columns behind those of the table; JSON lines hold whatever else a row has without them.
+    ``columns`` are those that are written (``columns.picked``), ``own`` columns behind them; JSON lines hold whatever
+    else a row has without them.
 
     The file appears under its name only when everything has been written. Raises OptionError for an unknown suffix
     and WriteError when the file cannot be written.
@@ -190,20 +208,22 @@ def open_writer(path: str, *, excel: bool = False, own: Sequence[OwnColumn] = ()
     suffix = Path(path).suffix.lower()
     if path == "-":
         with standard_output() as stream:
-            yield CsvWriter(stream, excel=excel, own=own)
+            yield CsvWriter(stream, excel=excel, own=own, columns=columns)
     elif suffix == ".csv":
         with atomic_writer(path, newline="") as stream:
-            yield CsvWriter(stream, excel=excel, own=own)
+            yield CsvWriter(stream, excel=excel, own=own, columns=columns)
     elif suffix == ".jsonl":
         with atomic_writer(path) as stream:
-            yield JsonlWriter(stream)
+            yield JsonlWriter(stream, columns=columns)
     else:
         with atomic_writer(path, mode="wb") as stream:
-            writer = ParquetWriter(stream, own=own)
+            make = WorkbookWriter if suffix == ".xlsx" else ParquetWriter
+            writer = make(stream, own=own, columns=columns)
             try:
                 yield writer
             finally:
-                # also after an error: pyarrow closes the file once more when it is collected
+                # also after an error: pyarrow closes the file once more when it is collected, and a workbook has
+                # temporary files
                 writer.close()
 
 

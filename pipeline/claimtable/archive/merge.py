@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from claimtable.archive.storage import Storage, open_storage
-from claimtable.columns import COLUMNS
+from claimtable.columns import COLUMNS, Column
 from claimtable.errors import OptionError, ReadError
 from claimtable.extras import need
 from claimtable.files import LONGEST_CELL
@@ -23,10 +23,18 @@ _DATES = tuple(column.name for column in COLUMNS if column.dtype == "date")
 _ROWS_A_BATCH = 2000
 
 
-def merge(runs: Sequence[str], output: str, *, excel: bool = False, partial: bool = False) -> int:
+def merge(
+    runs: Sequence[str],
+    output: str,
+    *,
+    excel: bool = False,
+    columns: Sequence[Column] = COLUMNS,
+    partial: bool = False,
+) -> int:
     """Write the claims of ``runs`` (output folders of ``run_archive``), in order, to one file; return how many.
 
-    The suffix of ``output`` chooses the format, ``-`` is CSV on standard output. Raises OptionError when a run is not
+    The suffix of ``output`` chooses the format, ``-`` is CSV on standard output; ``columns``
+    are those that are written. Raises OptionError when a run is not
     finished (unless ``partial``), has no parts, or has CSV parts and the output is no CSV; ReadError for a broken part.
     """
     parts = [(storage, name) for run in runs for storage, name in _parts(run, partial)]
@@ -36,7 +44,7 @@ def merge(runs: Sequence[str], output: str, *, excel: bool = False, partial: boo
         raise OptionError(f"the parts are CSV, which holds less than {output} needs; merge them to .csv")
     total = 0
     own = () if output.endswith(".jsonl") else _own_columns(parts)
-    with open_writer(output, excel=excel, own=own) as writer:
+    with open_writer(output, excel=excel, own=own, columns=columns) as writer:
         for storage, name in parts:
             with _told(name):
                 total += _copy(writer, name, storage.read(name))

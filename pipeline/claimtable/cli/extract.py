@@ -23,6 +23,8 @@ Examples:
 
   claimtable extract news.jsonl -o claims.parquet --field text=body
 
+  claimtable extract news.csv -o claims.xlsx --columns title,speaker,claim,value,unit
+
   claimtable extract story.txt -o - --published 2024-03-01 --quiet
 """
 
@@ -37,14 +39,15 @@ def extract(
     *,
     inputs: options.Inputs,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help=".csv, .jsonl, .parquet, or - for CSV to stdout.")
+        str,
+        typer.Option("--output", "-o", metavar="FILE", help=".csv, .jsonl, .parquet, .xlsx, or - (CSV)."),
     ] = "-",
     pipeline: options.Pipeline,
     reading: options.Reading,
     picking: options.Picking,
     rows: options.Rows,
     telling: options.Telling,
-    excel: Annotated[bool, typer.Option("--excel", help="Make the CSV safe and readable in Excel.")] = False,
+    shape: options.Shape,
     timeout: options.Timeout = options.DEFAULT_TIMEOUT,
 ) -> None:
     """Write the claims of articles to a table, one row a claim."""
@@ -53,6 +56,7 @@ def extract(
     from claimtable.writers import check_output
 
     check_output(output)
+    columns = shape.picked()
     check_output_file(output, "claims", inputs=[*inputs, *([str(rows.aliases)] if rows.aliases else [])])
     names = read_aliases(rows.aliases) if rows.aliases else None
     request = common.Request(inputs, reading, pipeline, picking, timeout)
@@ -61,7 +65,9 @@ def extract(
     from claimtable.jobs import extract_to  # spaCy is loaded only when there is something to do
 
     own = common.narrator_claims(rows.narrator)
-    job = partial(extract_to, excel=excel, narrator=own, min_confidence=rows.min_confidence, aliases=names)
+    job = partial(
+        extract_to, columns=columns, excel=shape.excel, narrator=own, min_confidence=rows.min_confidence, aliases=names
+    )
     request.write(job, output, telling)
 
 

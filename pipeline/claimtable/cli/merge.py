@@ -11,7 +11,7 @@ from claimtable.cli import common, options
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command(epilog=EXAMPLES)(merge)
+    app.command(epilog=EXAMPLES)(options.with_groups(merge))
 
 
 EXAMPLES = """
@@ -25,10 +25,10 @@ Examples:
 
 def merge(
     runs: Annotated[list[str], typer.Argument(metavar="RUN...", help="Output folders of claimtable run.")],
+    shape: options.Shape,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help=".csv, .jsonl, .parquet, or - for CSV to stdout.")
+        str, typer.Option("--output", "-o", metavar="FILE", help=".csv, .jsonl, .parquet, .xlsx, or - (CSV).")
     ] = "-",
-    excel: Annotated[bool, typer.Option("--excel", help="Make the CSV safe and readable in Excel.")] = False,
     partial: Annotated[bool, typer.Option("--partial", help="Merge a run that is not finished.")] = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -36,7 +36,8 @@ def merge(
     from claimtable.archive import merge as merge_runs
     from claimtable.outputs import check_output_file
 
+    columns = shape.picked()
     check_output_file(output, "claims")
-    total = merge_runs(runs, output, excel=excel, partial=partial)
+    total = merge_runs(runs, output, columns=columns, excel=shape.excel, partial=partial)
     if not quiet and output != "-":
         common.say(f"{total:,} claims written to {output}")

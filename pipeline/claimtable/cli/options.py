@@ -11,12 +11,15 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
 from claimtable.deadlines import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
 from claimtable.resources import DEFAULT_MODEL as DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from claimtable.columns import Column
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT...", help="Files, folders or - for standard input.", show_default=False)
@@ -69,6 +72,11 @@ MinConfidence = Annotated[
     float,
     typer.Option("--min-confidence", metavar="P", min=0.0, max=1.0, help="Leave out attributions less sure than this."),
 ]
+Excel = Annotated[bool, typer.Option("--excel", help="Make the CSV safe and readable in Excel.")]
+Columns = Annotated[
+    str, typer.Option("--columns", metavar="NAMES", help="Only these, in this order (speaker,claim,value).")
+]
+Offsets = Annotated[bool, typer.Option("--offsets/--no-offsets", help="With or without the columns of offsets.")]
 Aliases = Annotated[
     Path | None,
     typer.Option("--aliases", metavar="FILE", help="CSV of alias and name: how speakers are called."),
@@ -119,6 +127,22 @@ class Rows:
     narrator: NarratorClaims = "quantities"
     min_confidence: MinConfidence = 0.0
     aliases: Aliases = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the table looks like."""
+
+    columns: Columns = ""
+    offsets: Offsets = True
+    excel: Excel = False
+
+    def picked(self) -> tuple[Column, ...]:
+        """Return the columns that are wanted. Raises OptionError for a name that there is not."""
+        from claimtable.columns import picked
+
+        names = [name.strip() for name in self.columns.split(",") if name.strip()]
+        return picked(names, offsets=self.offsets)
 
 
 def with_groups(command: Callable[..., None]) -> Callable[..., None]:

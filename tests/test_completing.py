@@ -60,3 +60,20 @@ def test_parts(nlp: Language, text: str, expected: list[tuple[str, str, str]]) -
         for one in complete(doc, [found])
     ]
     assert parts == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("It didn't take long for the doctors at the hospital to {realize} [that the baby was well].", "the doctors"),
+        ("Many followed President Roe's {dictum} [that the bridge was evil].", "President Roe's"),
+        ("A {statement} from Jane Roe [that the bridge was safe] came late.", "Jane Roe"),
+        ("The bridge {was said} [to be safe].", ""),
+        ("It {seems} [that the bridge is safe].", ""),
+    ],
+)
+def test_a_source_that_the_labels_left_out_is_found_beside_the_cue(nlp: Language, text: str, source: str) -> None:
+    doc, attribution = marked(nlp, text)
+    (found,) = complete(doc, [attribution])
+    assert " ".join(span.text for span in found.source).startswith(source)
+    assert bool(found.source) == bool(source)

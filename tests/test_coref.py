@@ -848,3 +848,25 @@ def test_mentions_beside_a_cue_are_marked(nlp: Language) -> None:
     doc = tell(nlp, ARTICLE, *TOLD)
     marked = [m.text for r in layers.get_referents(doc) for m in r.mentions if m.kb_id_ == SPEAKS]
     assert marked == ["Ruth Okafor", "she"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "name"),
+    [
+        (
+            "The case centres on a former Air Force official who admitted giving the firm a discount.",
+            ("who", "admitted", "giving the firm a discount"),
+            "former Air Force official",
+        ),
+        ("The jurors left, many who said they were tired.", ("who", "said", "they were tired"), "many"),
+        (
+            "South American leaders launched a pact they said would last.",
+            ("they", "said", "would last"),
+            "South American leaders",
+        ),
+    ],
+)
+def test_a_phrase_with_a_name_in_it_is_taken_up(
+    nlp: Language, text: str, told: tuple[str, str, str], name: str
+) -> None:
+    assert _names(nlp, text, told) == [name]

@@ -18,6 +18,7 @@ from claimtable.attribution.clauses import (
     subject_of,
     trimmed,
 )
+from claimtable.attribution.sources import with_source
 from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
 from claimtable.syntax import is_denied, places, runs
@@ -34,6 +35,7 @@ def complete(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     found = [*found, *_overheard(doc, found)]
     found = [_without_dummy(_hearsay_of(doc, one)) for one in found]
     whole = [_with_subject(doc, part) for one in found for part in _apart(doc, _outermost(doc, one, found))]
+    whole = [with_source(doc, one) for one in whole]
     return sorted(whole, key=lambda one: one.content[0].start)
 
 

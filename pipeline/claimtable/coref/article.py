@@ -19,7 +19,7 @@ from claimtable.coref.mentions import Mention
 from claimtable.coref.organisations import find_introduced, find_organisations
 from claimtable.coref.people import find_people
 from claimtable.coref.person_words import is_plural_of_people, is_title
-from claimtable.coref.phrases import PRONOUNS, RELATIVE, nominal_mention, pronoun_mention
+from claimtable.coref.phrases import NOUN_TAGS, PRONOUNS, RELATIVE, nominal_mention, pronoun_mention
 from claimtable.coref.resolve import Resolver, in_order
 from claimtable.coref.roles import RoleWeights, best_role, load_roles
 from claimtable.coref.sources import find_speakers
@@ -39,6 +39,8 @@ _PROPER = frozenset(
 _NAME_TAGS = frozenset({"NN", "NNP", "NNPS", "HYPH"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _ARTICLES = words("the a an this that these those his her its their our my your one")
+#: words without a noun that "who" takes up
+_SOME = words("many few some others those several most both all none more ones")
 _PHRASE = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "HYPH", "PRP$", "POS", "AFX"})
 
 
@@ -70,8 +72,9 @@ def resolve(doc: Doc, chooser: Chooser, roles: RoleWeights | None = None) -> Res
     names = _names(view)
     speakers = list(_speakers(view, attributions, names))
     phrases = _disjoint([mention for _, mention in speakers if mention.kind == "nominal"], ())
+    phrases = _disjoint(phrases, _antecedents(view, speakers))
     known = _disjoint([mention for _, mention in speakers if mention.kind != "nominal"], names)
-    others = _beside([*phrases, *known], [*_antecedents(view, speakers), *_pronouns_and_nouns(view)])
+    others = _headed_beside([*phrases, *known], _pronouns_and_nouns(view))
     people = people_of(view, [mention for mention in known if mention.kind == "name" and mention.type == "person"])
     bodies = organisations_of(view, [m for m in known if m.kind == "name" and m.type == "organisation"])
     describe(view, [*people, *bodies], roles or load_roles())
@@ -140,7 +143,9 @@ def _antecedents(view: View, speakers: Sequence[tuple[int, Mention]]) -> Iterato
     for _, mention in speakers:
         verb = view.heads[mention.head]
         noun = view.heads[verb]
-        if mention.noun in RELATIVE and view.deps[verb] in ("relcl", "acl") and view.tags[noun] in ("NN", "NNS"):
+        if mention.noun not in RELATIVE or view.deps[verb] not in ("relcl", "acl"):
+            continue
+        if view.tags[noun] in NOUN_TAGS or view.words[noun].lower() in _SOME:
             yield _subject(view, noun)
 
 
@@ -158,6 +163,19 @@ def _beside(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention
         places = range(*mention.place)
         if taken.isdisjoint(places):
             taken.update(places)
+            found.append(mention)
+    return found
+
+
+def _headed_beside(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention]:
+    """Return those of the second mentions whose head no mention before has; a name may stand in front of it, as in
+    "South American leaders".
+    """
+    taken = {index for mention in first for index in range(*mention.place)}
+    found = []
+    for mention in second:
+        if mention.head not in taken:
+            taken.update(range(*mention.place))
             found.append(mention)
     return found
 
@@ -232,11 +250,15 @@ def _walk(
 
 def _referents(found: Resolution, model: Logistic, roles: RoleWeights) -> list[Referent]:
     """Return what speaks or is named; names that touch an unnamed source's phrase are no mentions of their own."""
-    covered = {index for phrase in found.phrases for index in range(*phrase.place)}
+    phrases = [
+        *found.phrases,
+        *(mention for entity in found.entities if _speaks(entity) for mention in entity.mentions),
+    ]
+    covered = {index for phrase in phrases if phrase.kind == "nominal" for index in range(*phrase.place)}
     referents = []
     for entity in found.entities:
         own = [m for m in entity.mentions if m.kind != "name" or covered.isdisjoint(range(*m.place))]
-        if own and (entity.named or _speaks(entity) or len(own) > 1) and (name := name_of(found.view, entity)):
+        if own and (entity.named or _speaks(entity)) and (name := name_of(found.view, entity)):
             own.sort(key=lambda mention: mention.start)
             certain = certainty_of(found.view, entity, found.links, model)
             spans = tuple(_span(found.view, mention) for mention in own)

@@ -87,6 +87,20 @@ def _together(claim: Claim) -> float | None:
     return claim.confidence * (1.0 if claim.speaker.confidence is None else claim.speaker.confidence)
 
 
+#: the columns of the claim's first quantity with the fields that they hold
+QUANTITY_COLUMNS: dict[str, str] = {
+    "how_many": "text",
+    "value": "value",
+    "low": "low",
+    "high": "high",
+    "modifier": "modifier",
+    "unit": "unit",
+    "of": "of",
+    "change": "change",
+    "how_many_start": "start",
+    "how_many_end": "end",
+}
+
 #: the columns of the table in the order of their use: the article, the claim, how sure it is, ids, offsets
 COLUMNS: tuple[Column, ...] = (
     Column("title", "text", "the article's title", lambda c: c.article.title),

@@ -20,6 +20,7 @@ from claimtable.claims.predicates import describe_predicate
 from claimtable.claims.timing import pick_times
 from claimtable.claims.voices import describe_speaker
 from claimtable.claims.who import describe_subject
+from claimtable.components.quotes import words_inside
 from claimtable.coref.lookup import Referents
 from claimtable.deadlines import time_limit
 from claimtable.errors import DeadlineReached, trace_of
@@ -58,7 +59,7 @@ class Facts:
     quantities: Sequence[Quantity]
     times: Sequence[Timex]
     places: Sequence[Place]
-    quotes: Sequence[Span]
+    quotes: Sequence[tuple[int, int]]
     sentences: Sequence[Span]
 
 
@@ -69,7 +70,7 @@ def facts_of(doc: Doc, article: Article, *, day_first: bool | None = None) -> Fa
         quantities=quantities_of(doc),
         times=times_of(doc, article.published, day_first=day_first),
         places=places_of(doc),
-        quotes=layers.get_spans(doc, layers.QUOTES),
+        quotes=[(quote.start_char, quote.end_char) for quote in layers.get_spans(doc, layers.QUOTES)],
         sentences=cut_sentences(doc),
     )
 
@@ -118,7 +119,7 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
         kind=body.kind,
         spans=spans,
         text=" ".join(span.of(article.text) for span in spans),
-        quote=_quoted(body, facts.quotes, article.text),
+        quote=words_inside([(span.start, span.end) for span in spans], facts.quotes, article.text),
         speaker=describe_speaker(body, facts.referents),
         cue=cue_text(body),
         cue_spans=_text_spans(cue_spans(body)),
@@ -167,18 +168,6 @@ def _context(body: Body, sentences: Sequence[Span]) -> TextSpan:
     """Return the sentence that the claim begins in."""
     place = max(0, bisect_right(sentences, body.spans[0].start, key=attrgetter("start")) - 1)
     return TextSpan(sentences[place].start_char, sentences[place].end_char)
-
-
-def _quoted(body: Body, quotes: Sequence[Span], text: str) -> str:
-    """Return the claim's words inside quotation marks, the marks left out."""
-    pieces = []
-    for span in body.spans:
-        for quote in quotes[max(0, bisect_left(quotes, span.start_char, key=attrgetter("start_char")) - 1) :]:
-            if quote.start_char >= span.end_char:
-                break
-            start, end = max(quote.start_char, span.start_char), min(quote.end_char, span.end_char)
-            pieces.append(text[start:end].strip("\"“”„‟«»'‘’‹›` ") if start < end else "")
-    return " ".join(piece for piece in pieces if piece)
 
 
 def _text_spans(spans: Iterable[Span]) -> tuple[TextSpan, ...]:

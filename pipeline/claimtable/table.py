@@ -36,6 +36,14 @@ def plain_row(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _plain(value) for name, value in row.items()}
 
 
+def typed_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row of plain JSON values as the values of its columns: days as dates."""
+    return {name: date.fromisoformat(value[:10]) if name in _DATES and value else value for name, value in row.items()}
+
+
+_DATES = frozenset(column.name for column in COLUMNS if column.dtype == "date")
+
+
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
@@ -50,7 +58,7 @@ def cells(claim: Claim) -> list[str | int | float]:
 
 def row_cells(row: Mapping[str, Any], columns: Iterable[Column] = COLUMNS) -> list[str | int | float]:
     """Return a row of values as CSV cells; see ``cells``."""
-    return [cell_of(row[column.name], column.dtype) for column in columns]
+    return [cell_of(row.get(column.name), column.dtype) for column in columns]
 
 
 #: what pandas (``read_csv``) and R read as a missing value: among them the code of Namibia
@@ -79,7 +87,7 @@ def cell_of(value: Any, dtype: Dtype) -> str | int | float:
     if dtype == "spans":
         return "; ".join(f"{start}-{end}" for start, end in value)
     if dtype == "quantities":
-        return "; ".join(record["text"] for record in value)
+        return "; ".join(one if isinstance(one, str) else one["text"] for one in value)
     if dtype == "texts":
         joined = "; ".join(value)
         return f"{joined};" if joined in _MISSING_ELSEWHERE else joined

@@ -86,10 +86,15 @@ class CsvWriter:
 
 
 class JsonlWriter:
-    """Writes one JSON record a claim, nothing lost but the columns that are not wanted."""
+    """Writes one JSON record a claim, nothing lost but the columns that are not wanted; those in ``own`` are in every
+    record.
+    """
 
-    def __init__(self, stream: IO[str], *, columns: Sequence[Column] = COLUMNS) -> None:
+    def __init__(
+        self, stream: IO[str], *, own: Sequence[OwnColumn] = (), columns: Sequence[Column] = COLUMNS
+    ) -> None:
         self._stream = stream
+        self._own = dict.fromkeys(column.name for column in own)
         self._names = [column.name for column in columns]
 
     def write(self, claims: Iterable[Claim]) -> None:
@@ -100,8 +105,8 @@ class JsonlWriter:
         """Write rows of values."""
         for row in rows:
             own = {name: plain(value) for name, value in own_cells(row)}
-            values = plain_row({name: row[name] for name in self._names})
-            self._stream.write(to_json({**values, **own}) + "\n")
+            values = plain_row({name: row.get(name) for name in self._names})
+            self._stream.write(to_json({**values, **self._own, **own}) + "\n")
 
 
 class ParquetWriter:
@@ -214,7 +219,7 @@ def open_writer(
             yield CsvWriter(stream, excel=excel, own=own, columns=columns)
     elif suffix == ".jsonl":
         with atomic_writer(path) as stream:
-            yield JsonlWriter(stream, columns=columns)
+            yield JsonlWriter(stream, own=own, columns=columns)
     else:
         with atomic_writer(path, mode="wb") as stream:
             make = WorkbookWriter if suffix == ".xlsx" else ParquetWriter

@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from claimtable import __version__, interrupts
 from claimtable.cli import (
+    apply,
     common,
     decisions,
     explain,
@@ -87,7 +88,7 @@ def global_options(
     """News in, a table of claims out: who said what, where, how many, when."""
 
 
-for module in (extract, run, merge, review, show, explain, speakers, tables, verify, decisions, train):
+for module in (extract, run, merge, review, apply, decisions, show, explain, speakers, tables, verify, train):
     module.register(app)
 
 

@@ -86,6 +86,22 @@ def quoted_ranges(text: str, printed: str, pieces: Sequence[Range] | None = None
     return [(start, end) for start, end in found if any(map(str.isalnum, text[start:end]))]
 
 
+def words_inside(pieces: Sequence[Range], quotes: Sequence[Range], text: str) -> str:
+    """Return the words of ``pieces`` of ``text`` that stand inside ``quotes`` (both in text order), without the marks.
+
+    >>> words_inside([(0, 20)], [(5, 22)], 'Call "the plan a gift".')
+    'the plan a gif'
+    """
+    found = []
+    for start, end in pieces:
+        for first, last in quotes[max(0, bisect.bisect_left(quotes, (start,)) - 1) :]:
+            if first >= end:
+                break
+            low, high = max(first, start), min(last, end)
+            found.append(text[low:high].strip("\"“”„‟«»'‘’‹›` ") if low < high else "")
+    return " ".join(words for words in found if words)
+
+
 def _marks(text: str, printed: str, piece: Range) -> Iterator[Mark]:
     for match in _MARK.finditer(text, *piece):
         start, end = match.span()

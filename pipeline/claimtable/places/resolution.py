@@ -34,11 +34,26 @@ def resolve(places: Sequence[Span]) -> list[str]:
     ]
 
 
+def country_of_name(name: str, context: Sequence[str] = ()) -> str:
+    """Return the ISO 3166 alpha-2 code of a place by its name alone and the codes of the places around it; empty where
+    it is unknown or undecided.
+
+    >>> country_of_name("Oslo"), country_of_name("the Middle East"), country_of_name("Birmingham", ["US", "US"])
+    ('NO', '', 'US')
+    """
+    if name_key(name) in WIDE_REGIONS:
+        return ""
+    return _named(name) or _by_gazetteer(name_key(name), Counter(context))
+
+
 def _elsewhere(span: Span, context: Counter[str]) -> str:
     """Return the code of a city, a state or province, or of the city that a building is called after."""
-    key = name_key(span.text)
+    return _by_gazetteer(name_key(span.text), context) or _by_city_within(span, context)
+
+
+def _by_gazetteer(key: str, context: Counter[str]) -> str:
     region = "" if key in cities() else subdivisions().get(key, "")
-    return region or _by_size(key, context) or _by_city_within(span, context)
+    return region or _by_size(key, context)
 
 
 def _by_city_within(span: Span, context: Counter[str]) -> str:

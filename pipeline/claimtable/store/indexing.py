@@ -17,7 +17,8 @@ from claimtable.store import inputs as sources
 from claimtable.store.connection import holds_nothing, is_new, open_for_writing, remove, told, transaction
 from claimtable.store.inputs import Record
 from claimtable.store.metadata import write_metadata
-from claimtable.store.rows import CLAIM_INSERT, claim_row, place_rows, quantity_rows
+from claimtable.store.own import add_own_columns
+from claimtable.store.rows import claim_insert, claim_row, place_rows, quantity_rows
 from claimtable.store.schema import COVERAGE
 
 _ARTICLES_A_TRANSACTION = 500
@@ -160,15 +161,16 @@ class Indexer:
         claims: list[tuple[Any, ...]] = []
         quantities: list[tuple[Any, ...]] = []
         places: list[tuple[Any, ...]] = []
+        own = add_own_columns(self._connection, records)
         for record in records:
             if text and not _fits(record, text):
                 self.summary.misplaced += 1
                 continue
-            claims.append(claim_row(self._next_id, article, record, with_context=not text))
+            claims.append(claim_row(self._next_id, article, record, with_context=not text, own=own))
             quantities += quantity_rows(self._next_id, record)
             places += place_rows(self._next_id, record)
             self._next_id += 1
-        self._connection.executemany(CLAIM_INSERT, claims)
+        self._connection.executemany(claim_insert(own), claims)
         self._connection.executemany(f"INSERT INTO quantities VALUES ({', '.join('?' * 12)})", quantities)
         self._connection.executemany("INSERT INTO places VALUES (?, ?, ?)", places)
         self.summary.claims_added += len(claims)

@@ -10,6 +10,7 @@ from typing import Any
 
 from claimtable.schema import TextSpan
 from claimtable.store.connection import open_for_reading, told
+from claimtable.store.own import StoredColumn, own_columns
 from claimtable.store.schema import COVERAGE
 
 
@@ -132,6 +133,10 @@ class Store:
             'WHERE article = ? ORDER BY start, "end"'
         )
         return [_claim(values) for values in self.rows(sql, (row,))]
+
+    def own_columns(self) -> list[StoredColumn]:
+        """Return the columns that its claims have besides those that claimtable knows."""
+        return own_columns(self.rows)
 
     def coverage(self) -> Coverage:
         """Return what the store holds."""

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from claimtable.columns import Dtype
 from claimtable.places.countries import country_named
 from claimtable.store.inputs import Record
+from claimtable.store.own import StoredColumn, quoted
 from claimtable.store.schema import CLAIM_COLUMNS
 
 _CLAIM_COLUMNS = [(column.name, column.dtype) for column in CLAIM_COLUMNS]
 _QUOTE = [name for name, _ in _CLAIM_COLUMNS].index("quote")
 _NAMES = ["id", "article", *(f'"{column.name}"' for column in CLAIM_COLUMNS), "spans", "context"]
 
-#: the statement that takes what ``claim_row`` returns
-CLAIM_INSERT = f"INSERT INTO claims ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"
+
+def claim_insert(own: Sequence[StoredColumn] = ()) -> str:
+    """Return the statement that takes what ``claim_row`` returns, with the values of ``own`` columns behind it."""
+    names = [*_NAMES, *(quoted(one.column) for one in own)]
+    return f"INSERT INTO claims ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
 
 _QUANTITY_FIELDS = ("start", "end", "text", "kind", "modifier", "change", "value", "low", "high", "unit", "of")
 
 
-def claim_row(number: int, article: int, record: Record, *, with_context: bool) -> tuple[Any, ...]:
+def claim_row(
+    number: int, article: int, record: Record, *, with_context: bool, own: Sequence[StoredColumn] = ()
+) -> tuple[Any, ...]:
     """Return the values of one claim; empty cells are NULL, and so is a quote that is the whole claim."""
     pieces = record.get("spans") or []
     values = [_value(record.get(name), dtype) for name, dtype in _CLAIM_COLUMNS]
     if record.get("quote") == record["claim"]:
         values[_QUOTE] = None
     context = (record.get("context") or record["claim"]) if with_context else None
-    return (number, article, *values, _json(pieces) if len(pieces) > 1 else None, context)
+    own_values = (one.write(record.get(one.name)) for one in own)
+    return (number, article, *values, _json(pieces) if len(pieces) > 1 else None, context, *own_values)
 
 
 def _value(value: Any, dtype: Dtype) -> Any:

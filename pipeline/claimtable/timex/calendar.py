@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar as _calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -176,6 +176,45 @@ def period_of_value(value: str, first: date) -> Period:
     """Return the period that a TIMEX3 value with the given first day stands for; what is no period is its first day."""
     unit: Unit = next((unit for shape, unit in _SHAPES if shape.fullmatch(value)), "day")
     return Period(unit, first)
+
+
+def days_of(value: str) -> tuple[date | None, date | None]:
+    """Return the first and the last day of a TIMEX3 value of the calendar; None where it has none (``PRESENT_REF``).
+
+    >>> days_of("2021-Q3"), days_of("1980/2012-05")[1], days_of("XXXX-WXX-4")
+    ((datetime.date(2021, 7, 1), datetime.date(2021, 9, 30)), datetime.date(2012, 5, 31), (None, None))
+    """
+    first, slash, last = value.partition("/")
+    periods = _period_written(first), _period_written(last if slash else first)
+    if periods[0] is None or periods[1] is None:
+        return None, None
+    return periods[0].first, periods[1].last
+
+
+def _period_written(value: str) -> Period | None:
+    """Return the period that a value writes, None for what is no value of the calendar."""
+    day = day_of(value)
+    units: Iterator[Unit] = (unit for shape, unit in (*_SHAPES, _DAY_SHAPE) if shape.fullmatch(day))
+    unit = next(units, None)
+    try:
+        return None if unit is None else Period(unit, _FIRST_DAYS[unit](day))
+    except (ValueError, KeyError):  # month 13
+        return None
+
+
+_DAY_SHAPE: tuple[re.Pattern[str], Unit] = (re.compile(r"\d{4}-\d\d-\d\d"), "day")
+_FIRST_DAYS: dict[str, Callable[[str], date]] = {
+    "day": date.fromisoformat,
+    "week": lambda value: date.fromisoformat(f"{value}-1"),
+    "weekend": lambda value: date.fromisoformat(f"{value[:-3]}-6"),
+    "month": lambda value: date(int(value[:4]), int(value[5:]), 1),
+    "quarter": lambda value: date(int(value[:4]), 3 * int(value[6:]) - 2, 1),
+    "half": lambda value: date(int(value[:4]), 6 * int(value[6:]) - 5, 1),
+    "season": lambda value: date(int(value[:4]), _SEASON_MONTHS[value[5:]], 1),
+    "year": lambda value: date(int(value), 1, 1),
+    "decade": lambda value: date(max(1, 10 * int(value[:3])), 1, 1),
+    "century": lambda value: date(max(1, 100 * int(value[:2])), 1, 1),
+}
 
 
 _CLOCK = re.compile(r"^(\d{4}-\d{2}-\d{2})T")

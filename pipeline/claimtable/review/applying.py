@@ -1,0 +1,193 @@
+"""Decisions -> the rows of claims that they are about: changed, marked, and what no longer fits told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from claimtable.columns import COLUMNS
+from claimtable.naming import text_digest
+from claimtable.review.decisions import Change, Decision, last_ones
+from claimtable.review.dependents import Ground, Row, cell_of, revised, sure_of
+from claimtable.review.matching import Fit, is_named, match
+from claimtable.review.outcome import Misfit, Outcome, Reason
+from claimtable.review.values import PLACES, is_alike
+from claimtable.schema import Article
+
+#: changes whose values are places in the text, or hold some
+_PLACED = ("spans", "quantities", *PLACES)
+_LISTS = frozenset(column.name for column in COLUMNS if column.dtype in ("texts", "spans", "quantities"))
+
+
+class Reviewer:
+    """Puts decisions into the rows of one article after the other. ``outcome`` tells what became of them."""
+
+    def __init__(self, decisions: Iterable[Decision]) -> None:
+        self._waiting: dict[str, list[Decision]] = defaultdict(list)
+        for one in last_ones(decisions):
+            if one.claim_id or one.state != "rejected":  # a missed claim that was marked and withdrawn is none
+                self._waiting[one.article_id].append(one)
+        self._names: dict[str, str] = {}
+        self._tried: dict[str, Reason] = {}
+        self.outcome = Outcome()
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The ids of the articles with decisions that have not yet found their claims."""
+        return frozenset(self._waiting)
+
+    @property
+    def claims(self) -> frozenset[str]:
+        """The ids of the claims about which there are decisions, those that hold."""
+        return frozenset(one.claim_id for listed in self._waiting.values() for one in listed if one.holds)
+
+    def article_with(self, text: str) -> str:
+        """Return under which id an article with this text was reviewed; empty where none was."""
+        if not self._names:
+            self._names = {one.text_digest: name for name, listed in self._waiting.items() for one in listed}
+        return self._names.get(text_digest(text), "")
+
+    def rename(self, article_id: str, now: str) -> None:
+        """Let the decisions about an article be about one that has another id now."""
+        self._waiting[now] = self._waiting.pop(article_id)
+
+    def review(self, article_id: str, rows: Sequence[Row], article: Article | None = None) -> list[Row]:
+        """Return the rows of an article with what was decided of them, and missed claims in their places.
+
+        ``rows`` have plain JSON values. Without ``article`` texts are not compared, and places are not changed. What
+        finds no claim waits for further rows of the article.
+        """
+        return [row for listed in self.review_each(article_id, rows, article) for row in listed]
+
+    def review_each(self, article_id: str, rows: Sequence[Row], article: Article | None = None) -> list[list[Row]]:
+        """Return what stands in the place of every row: it, behind the missed claims that begin before it. The last
+        list holds the missed claims behind all rows.
+        """
+        text = article.text if article is not None else ""
+        digest = text_digest(text) if text else ""
+        decided = self._waiting.pop(article_id, [])
+        if not decided:
+            return [*([row] for row in rows), []]
+        matched = match(rows, [(one, _fit(one, digest)) for one in decided])
+        new, missed, left = list(rows), [], []
+        for one in decided:
+            fit, place = _fit(one, digest), matched.get(one.key)
+            if place is not None:
+                new[place] = self._decide(rows[place], one, fit, Ground(text, rows))
+            elif not one.claim_id and fit != "changed":
+                row = _new_row(one, article_id, article, rows)
+                missed.append(_with_kind(self._decide(row, one, fit, Ground(text, rows)), one))
+            else:
+                left.append(one)
+                self._tried[one.key] = "the article's text has changed" if fit == "changed" else "the claim is gone"
+        if left:
+            self._waiting[article_id] = left
+        return _in_place(new, missed)
+
+    def finish(self) -> Outcome:
+        """Return what became of all decisions; what still waits for its claim no longer fits."""
+        for one in (one for _, listed in sorted(self._waiting.items()) for one in listed):
+            self.outcome.misfits.append(Misfit(one, self._tried.get(one.key, "the article is not there")))
+        self._waiting.clear()
+        return self.outcome
+
+    def _decide(self, row: Row, decision: Decision, fit: Fit, ground: Ground) -> Row:
+        outcome = self.outcome
+        outcome.states[decision.state] += 1
+        outcome.unchecked += fit == "unknown"
+        outcome.in_changed_text += fit == "changed"
+        moved = bool(decision.claim_id) and not is_named(row, decision)
+        outcome.moved += moved
+        new = row
+        if decision.holds:
+            changes = {**_words_back(row, decision, ground.text), **decision.changes} if moved else decision.changes
+            values = self._values(row, decision, changes, fit, ground.text)
+            new = sure_of(revised(row, values, ground))
+        marks = {"review": decision.state, "reviewed_by": decision.by or None}
+        return {**new, **marks, "note": decision.note or row.get("note")}
+
+    def _values(
+        self, row: Row, decision: Decision, changes: Mapping[str, Change], fit: Fit, text: str
+    ) -> dict[str, Any]:
+        """Return the new values of a row's cells; what does not fit is told, of two values the reviewer's is taken."""
+        values = {}
+        for name, change in changes.items():
+            current = cell_of(row, name)
+            if is_alike(name, current, change.after):
+                values[name] = change.after
+                continue
+            if reason := _unplaced(name, change.after, decision, fit, text):
+                self.outcome.misfits.append(Misfit(decision, reason, name, current))
+                continue
+            if decision.claim_id and not is_alike(name, current, change.before):
+                self.outcome.misfits.append(Misfit(decision, "another value than the reviewer saw", name, current))
+            values[name] = change.after
+            self.outcome.cells[name] += 1
+        return values
+
+
+def _fit(decision: Decision, digest: str) -> Fit:
+    """Tell whether the text is the one that the reviewer saw."""
+    if not (digest and decision.text_digest):
+        return "unknown"
+    return "same" if digest == decision.text_digest else "changed"
+
+
+def _unplaced(name: str, value: Any, decision: Decision, fit: Fit, text: str) -> Reason | None:
+    """Return why a change of a place makes no sense in the article as it is; None where it does."""
+    if name not in _PLACED:
+        return None
+    if fit == "changed":
+        return "the article's text has changed"
+    if not text:
+        needs = name != "quantities" and value and (bool(decision.claim_id) or name != "spans")
+        return "a place needs the article's text" if needs else None
+    return "a place outside the article's text" if _last_place(name, value) > len(text) else None
+
+
+def _last_place(name: str, value: Any) -> int:
+    if not value:
+        return 0
+    if name == "quantities":
+        return max((one.get("end") or 0 for one in value), default=0)
+    return int(value[1] if name in PLACES else value[-1][1])
+
+
+def _words_back(row: Row, decision: Decision, text: str) -> dict[str, Change]:
+    """Return the extent that the reviewer saw as a change, where the claim has been cut otherwise since."""
+    words = decision.claim
+    if not words or row.get("claim") == words or text.count(words) != 1:
+        return {}
+    start = text.index(words)
+    return {"spans": Change(row.get("spans"), [[start, start + len(words)]])}
+
+
+def _new_row(decision: Decision, article_id: str, article: Article | None, rows: Sequence[Row]) -> Row:
+    """Return the row of a missed claim before anything is said of it: what it has of its article."""
+    row: Row = {column.name: [] if column.name in _LISTS else None for column in COLUMNS}
+    beside = rows[0] if rows else {}
+    for name in ("title", "url", "published", "published_from"):
+        own = getattr(article, name) if article is not None else None
+        value = beside.get(name) or own or None
+        row[name] = value.isoformat() if isinstance(value, date) else value
+    numbers = [one["statement_id"] for one in rows if isinstance(one.get("statement_id"), int)]
+    row |= {"article_id": article_id, "claim": decision.claim, "statement_id": max(numbers, default=0) + 1}
+    return row | {"negated": False, "second_hand": False}
+
+
+def _with_kind(row: Row, decision: Decision) -> Row:
+    """Return a missed claim whose kind is known: one outside quotation marks that nobody says is the article's."""
+    if "kind" in decision.changes or row.get("kind") in ("direct", "mixed"):
+        return row
+    said = any(row.get(name) for name in ("speaker", "speaker_start", "cue_start"))
+    return {**row, "kind": "indirect" if said else "narrator"}
+
+
+def _in_place(rows: Sequence[Row], missed: Sequence[Row]) -> list[list[Row]]:
+    places: list[list[Row]] = [*([row] for row in rows), []]
+    for row in sorted(missed, key=lambda one: int(one["start"])):
+        behind = next((n for n, one in enumerate(rows) if one["start"] > row["start"]), len(rows))
+        places[behind].insert(max(0, len(places[behind]) - (behind < len(rows))), row)
+    return places

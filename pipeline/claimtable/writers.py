@@ -90,9 +90,7 @@ class JsonlWriter:
     record.
     """
 
-    def __init__(
-        self, stream: IO[str], *, own: Sequence[OwnColumn] = (), columns: Sequence[Column] = COLUMNS
-    ) -> None:
+    def __init__(self, stream: IO[str], *, own: Sequence[OwnColumn] = (), columns: Sequence[Column] = COLUMNS) -> None:
         self._stream = stream
         self._own = dict.fromkeys(column.name for column in own)
         self._names = [column.name for column in columns]

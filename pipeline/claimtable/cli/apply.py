@@ -48,7 +48,8 @@ def apply(
         ),
     ] = None,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help=".csv, .jsonl, .parquet, or - for CSV to stdout.")
+        str,
+        typer.Option("--output", "-o", metavar="FILE", help=".csv, .jsonl, .parquet, .xlsx, or - for CSV to stdout."),
     ] = "-",
     left: Left = "",
     drop_rejected: Annotated[

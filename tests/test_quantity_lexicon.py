@@ -9,7 +9,7 @@ from babel.numbers import get_currency_name, get_currency_symbol
 from claimtable.lexicon import currencies, numbers, units
 from claimtable.quantity.amounts import scaled_unit
 from claimtable.quantity.currencies import current_codes
-from claimtable.quantity.parts import Phrase
+from claimtable.quantity.mentions import Phrase
 from claimtable.quantity.phrases import phrases_of
 from claimtable.quantity.units import plural
 

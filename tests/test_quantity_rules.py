@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from claimtable.quantity import years
 from claimtable.quantity.alignment import Candidate, aligned
-from claimtable.quantity.candidates import RULES, decisions_in
+from claimtable.quantity.filters_parse import RULES, decisions_in
 from claimtable.quantity.names import NAMES
 from claimtable.quantity.values import quantities_of
 from claimtable.rules import Decision, Rule, decide

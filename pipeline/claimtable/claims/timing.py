@@ -18,8 +18,8 @@ from claimtable.schema import Timex
 from claimtable.timex.calendar import day_of, make_month
 from claimtable.timex.grammar import parse
 from claimtable.timex.numbers import read_number
-from claimtable.timex.saying import POST_WIDTH, dates_cue, saying_time
 from claimtable.timex.scan import lower
+from claimtable.timex.speech_time import POST_WIDTH, dates_cue, speech_time
 from claimtable.timex.tense import direction_of
 
 _INTERVALS = frozenset(
@@ -166,7 +166,7 @@ def _saying(body: Body, times: Sequence[Timex]) -> Timex | None:
     for sentence in sentences.values():
         for time in _between(times, sentence.start_char, sentence.end_char + POST_WIDTH):
             found[_span(body, time).start] = time
-    chosen = saying_time(body.attribution, [_span(body, time) for _, time in sorted(found.items())])
+    chosen = speech_time(body.attribution, [_span(body, time) for _, time in sorted(found.items())])
     if chosen is None:
         return None
     time = found[chosen.start]

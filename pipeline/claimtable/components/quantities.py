@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
-from claimtable.quantity.candidates import quantities_in
+from claimtable.quantity.filters_parse import quantities_in
 
 
 def find_quantities(doc: Doc) -> list[Span]:

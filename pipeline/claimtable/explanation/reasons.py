@@ -15,7 +15,7 @@ from claimtable.explanation import facts, saying, stating
 from claimtable.explanation.material import Layers, Material
 from claimtable.extraction import claims_from_doc
 from claimtable.places.choosing import reasons_of
-from claimtable.quantity.candidates import decisions_in
+from claimtable.quantity.filters_parse import decisions_in
 from claimtable.quantity.values import found_quantities
 from claimtable.schema import Article, Claim, Narrator, Reason, Step
 from claimtable.table import cells

@@ -15,7 +15,7 @@ PRICED_VERBS = words("""
 #: what happens once in a life, at an age ("died at 84", "she married at 21", "lived to 104", "lived to be 104")
 STAGES = words("die marry retire wed graduate emigrate orphan widow debut divorce")
 
-# quantity/candidates.py
+# quantity/filters_parse.py
 NO_COUNT_AFTER = words("of another day thing 's is to that who which was has by")
 NO_COUNT_BEFORE = words("no this that the any every each which some another day same")
 
@@ -53,7 +53,7 @@ HALF_BEFORE = words("""
     first second other better opening top bottom latter third last next 's his her the each every
     """)
 
-# quantity/joins.py
+# quantity/combine.py
 CENTS = words("cent penny paisa centavo centime kopeck")
 
 # quantity/levels.py
@@ -106,7 +106,7 @@ FOR_THE_FIRST = words("first once not never n't time only best worst")
 PARTS_OF_DAY = words("morning afternoon evening weekend summer winter spring autumn")
 LASTING_VERBS = words("last take spend wait be need miss lose give require have")
 
-# quantity/wholes.py
+# quantity/measured.py
 DIMENSIONS = words("high long wide tall deep thick old")
 #: verbs whose object or complement measures their subject
 MEASURING = words("cost last take weigh measure number total")

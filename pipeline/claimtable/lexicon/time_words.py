@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtable.lexicon.wordlist import words
 
-# timex/counted.py
+# timex/offsets.py
 LATER_WORDS = words("later after afterward afterwards thereafter")
 
 # timex/filters.py

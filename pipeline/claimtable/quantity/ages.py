@@ -11,8 +11,8 @@ from claimtable.lexicon.first_names import FEMALE, MALE
 from claimtable.lexicon.people import OTHER_PEOPLE, PERSON_NOUNS
 from claimtable.lexicon.quantity_words import AGE_OPENERS, BEHIND_AGE, PERSON_PRONOUNS, PRICED_VERBS, STAGES
 from claimtable.quantity.alignment import Candidate
+from claimtable.quantity.mentions import Phrase
 from claimtable.quantity.nouns import counted_noun, is_plural, lemma
-from claimtable.quantity.parts import Phrase
 
 _TURNS = frozenset({"turned", "turns", "turn", "turning"})
 _AGE_WORDS = _TURNS | {"is", "was", "am", "are", "were", "'m", "'re", "'s", "became"}

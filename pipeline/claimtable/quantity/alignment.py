@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from claimtable.quantity.parts import Phrase
+from claimtable.quantity.mentions import Phrase
 from claimtable.quantity.phrases import phrases_of
 from claimtable.quantity.rates import rated
 from claimtable.tokens import tokens_of

@@ -8,8 +8,8 @@ from dataclasses import replace
 from claimtable.lexicon import units as lexicon
 from claimtable.lexicon.numbers import PARTS
 from claimtable.quantity import units
+from claimtable.quantity.mentions import Amount, Numeral
 from claimtable.quantity.money import behind_of, minor_money, money, with_letter
-from claimtable.quantity.parts import Amount, Numeral
 from claimtable.schema import QuantityKind
 
 _PEOPLE = re.compile(r"\s+(?:[a-z]+[ -]){0,2}?(?:[a-z]{3,}s|people|children|men|women)\b")

@@ -13,7 +13,7 @@ from claimtable.lexicon.people import PERSON_NOUNS
 from claimtable.lexicon.quantity_words import CROWDS, MORE_PEOPLE, PARTITIVE_PRONOUNS, VICTIM_VERBS
 from claimtable.lexicon.units import TIME_UNITS
 from claimtable.lexicon.wordlist import words
-from claimtable.quantity import predicates, wholes
+from claimtable.quantity import measured, predicates
 from claimtable.quantity.alignment import Candidate
 from claimtable.quantity.changes import is_trend
 from claimtable.quantity.nouns import counted_noun, lemma
@@ -102,7 +102,7 @@ def _one_or_two(candidate: Candidate, sentence: Sentence) -> Unit | None:
     if start < 2 or doc[start - 1].lower_ != "or" or candidate.phrase.value not in (1.5, 2):
         return None
     noun = doc[start - 2]
-    return _of_noun(wholes.bare(noun)) if noun.tag_ == "NN" else None
+    return _of_noun(measured.bare(noun)) if noun.tag_ == "NN" else None
 
 
 def _part_of_them(candidate: Candidate, sentence: Sentence) -> Unit | None:
@@ -115,7 +115,7 @@ def _part_of_them(candidate: Candidate, sentence: Sentence) -> Unit | None:
     start = candidate.span.start - 1
     if start > 0 and doc[start].text == "," and doc[start - 1].tag_ == "NNS":
         return lemma(doc[start - 1]), layers.printed(doc[start - 1 : start])
-    return "", layers.printed(wholes.object_of(doc[end]) or doc[end + 1 : end + 2])
+    return "", layers.printed(measured.object_of(doc[end]) or doc[end + 1 : end + 2])
 
 
 def _plural_before_bound(candidate: Candidate, sentence: Sentence) -> Unit | None:
@@ -158,7 +158,7 @@ def _people_of_group(candidate: Candidate, sentence: Sentence) -> Unit | None:
     group = _group(candidate)
     if group is not None and group.lower_ in CROWDS and candidate.phrase.form != "vague":
         return "person", "people"
-    return None if group is None else ("", layers.printed(wholes.bare(group)))
+    return None if group is None else ("", layers.printed(measured.bare(group)))
 
 
 def _victims(candidate: Candidate, sentence: Sentence) -> Unit | None:
@@ -197,7 +197,7 @@ def _same_measure(candidate: Candidate, sentence: Sentence) -> Unit | None:
     stretch = before in ("past", "last", "next", "first", "final") and last.unit in TIME_UNITS
     if not moved and not stretch:
         return None
-    subject = wholes.subject(candidate.number) if moved else None
+    subject = measured.subject(candidate.number) if moved else None
     return last.unit, layers.printed(subject) if subject is not None else ""
 
 

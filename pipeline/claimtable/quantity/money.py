@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from claimtable.lexicon.numbers import ABBREVIATED, SCALES, SINGLE_LETTER
 from claimtable.quantity import currencies, units
-from claimtable.quantity.parts import Amount
+from claimtable.quantity.mentions import Amount
 
 _LETTER = re.compile(r" ?(?P<letter>MM|[mMbBtT])(?:(?![\w%])|(?<=M)(?=(?:USD|EUR|GBP|SEK|NOK|DKK|CHF|AUD|CAD)\b))")
 _SCALE_BEHIND = re.compile(rf" (?P<scale>million|billion|trillion|{'|'.join(ABBREVIATED)})\b(?! [A-Z]{{3}}\b)")

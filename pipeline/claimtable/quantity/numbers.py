@@ -14,7 +14,7 @@ from decimal import Decimal
 from claimtable.lexicon.numbers import ABBREVIATED, GLYPHS, ONES, PARTS, SCALES, TENS, VAGUE
 from claimtable.quantity import vague
 from claimtable.quantity.digits import read_run
-from claimtable.quantity.parts import Numeral, NumeralForm
+from claimtable.quantity.mentions import Numeral, NumeralForm
 from claimtable.quantity.spelled import WordReader
 
 _GLYPH = "[" + "".join(GLYPHS) + "]"

@@ -1,6 +1,6 @@
 """Quantity phrases in plain text, with their modifiers.
 
-``phrases_of`` reads characters only; what needs the parse (names, years, pronouns) is decided in ``candidates``.
+``phrases_of`` reads characters only; what needs the parse (names, years, pronouns) is decided in ``filters_parse``.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from claimtable.lexicon.quantity_words import AGE_UNITS
 from claimtable.quantity import units
 from claimtable.quantity.amounts import read_amount
 from claimtable.quantity.changes import change_of
-from claimtable.quantity.joins import join
+from claimtable.quantity.combine import combine
+from claimtable.quantity.filters_text import skipped_until
+from claimtable.quantity.mentions import RUNS_ON, Numeral, Phrase
 from claimtable.quantity.modifiers import Bound, bound_left, bound_right, spans_time, stronger
 from claimtable.quantity.numbers import find_numerals
-from claimtable.quantity.parts import RUNS_ON, Numeral, Phrase
-from claimtable.quantity.rejects import skipped_until
 
 
 @lru_cache(maxsize=128)
@@ -56,7 +56,7 @@ def _behind(text: str, position: int) -> int:
 
 
 def _phrase(text: str, numeral: Numeral, floor: int) -> Phrase | None:
-    found = join(text, read_amount(text, numeral))
+    found = combine(text, read_amount(text, numeral))
     if not found.unit and not found.code and RUNS_ON.match(text, found.number_end) is not None:
         return None
     if not found.code and found.number_start and text[found.number_start - 1].isalnum():

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from claimtable.lexicon.quantity_words import MONEY_LEVELS, MULTIPLIED
 from claimtable.quantity.changes import is_trend
 from claimtable.quantity.levels import governor
-from claimtable.quantity.wholes import bare
+from claimtable.quantity.measured import bare
 from claimtable.syntax import grammatical_subject
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from claimtable.quantity import units
 from claimtable.quantity.amounts import read_amount
 from claimtable.quantity.changes import is_trend
+from claimtable.quantity.mentions import Amount, Numeral, Phrase, single
 from claimtable.quantity.money import with_letter
 from claimtable.quantity.numbers import numeral_at
-from claimtable.quantity.parts import Amount, Numeral, Phrase, single
 
 _JOINT = re.compile(r"(?P<joint> to |-to-| ?- ?|—| and | or )(?=[\d.$£€¥₹a-zA-Z])")
 _OPENER = re.compile(
@@ -83,7 +83,7 @@ _LENDS = re.compile(r"(?: or | to | and )(?=[\d.$£€¥₹a-zA-Z])")
 _FROM = re.compile(r"\bfrom (?:about |around |nearly |just |only |over |under )?$")
 
 
-def lent(text: str, first: Amount) -> Amount:
+def inherit_unit(text: str, first: Amount) -> Amount:
     """Give a bare number the unit and magnitude of the one that it is an alternative to or changes to
     ("seven or eight dollars", "15k or 20k", "rose from six to nine weeks").
     """

@@ -10,8 +10,8 @@ from spacy.tokens import Span
 from claimtable.lexicon.numbers import SCALES
 from claimtable.lexicon.units import TIME_UNITS
 from claimtable.quantity import units
+from claimtable.quantity.mentions import Phrase
 from claimtable.quantity.nouns import counted_noun
-from claimtable.quantity.parts import Phrase
 
 _LONGEST = 60
 _AHEAD = re.compile(rf"(?: per |-per-| an? (?=(?:{'|'.join(sorted(TIME_UNITS))})\b(?! (?:ago|earlier|later|before))))")

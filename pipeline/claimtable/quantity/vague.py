@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from claimtable.lexicon.numbers import ONES, SCALES, TENS, TIMES, VAGUE
+from claimtable.quantity.mentions import Numeral
 from claimtable.quantity.modifiers import bounds_one
-from claimtable.quantity.parts import Numeral
 
 _SCALE = "|".join(SCALES)
 _SCALE_AHEAD = re.compile(rf"[ -]?(?P<scale>{_SCALE})\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from claimtable import layers
 from claimtable.fitted import Features
-from claimtable.quantity import currencies, wholes
+from claimtable.quantity import currencies, measured
 from claimtable.quantity.alignment import Candidate, aligned
 from claimtable.quantity.confidence import Found, confidence, features
 from claimtable.quantity.elided import Sentence, elided, others
@@ -41,19 +41,19 @@ def quantities_of(doc: Doc) -> list[Quantity]:
 
 @dataclass(slots=True)
 class _Earlier:
-    """What the present sentence has counted, the last whole that a share was of, and the article's currencies."""
+    """What the present sentence has counted, the last thing that a share was of, and the article's currencies."""
 
     text: str
     evidence: Counter[str]
     currencies: dict[str, str] = field(default_factory=dict)
     start: int = -1
     sentence: Sentence = field(default_factory=lambda: Sentence(""))
-    whole: str = ""
+    share_of: str = ""
 
     def enter(self, sentence: int) -> None:
         """Forget everything when a new sentence begins; sentences are named by their first token."""
         if sentence != self.start:
-            self.start, self.sentence, self.whole = sentence, Sentence(self.text), ""
+            self.start, self.sentence, self.share_of = sentence, Sentence(self.text), ""
 
     def currency(self, code: str) -> str:
         """Return the name of a currency; the whole article decides once what an ambiguous sign means."""
@@ -65,7 +65,7 @@ class _Earlier:
         """Keep what a quantity counts or is a share of."""
         self.sentence.note(candidate, kind, unit, of)
         if kind in _SHARES and of:
-            self.whole = of
+            self.share_of = of
 
 
 def judged_quantities(doc: Doc) -> Iterator[tuple[Quantity, Features]]:
@@ -139,18 +139,18 @@ def _unit(candidate: Candidate, kind: QuantityKind, earlier: _Earlier) -> Found:
     if kind == "count":
         return _counted(candidate, earlier)
     if phrase.code:
-        return Found(earlier.currency(phrase.code) + phrase.unit, _whole(candidate, kind, earlier), "currency")
+        return Found(earlier.currency(phrase.code) + phrase.unit, _measured(candidate, kind, earlier), "currency")
     unit = {"fraction": "fraction", "age": phrase.unit or "year"}.get(kind, phrase.unit)
-    return Found(unit, _whole(candidate, kind, earlier), "unit")
+    return Found(unit, _measured(candidate, kind, earlier), "unit")
 
 
-def _whole(candidate: Candidate, kind: QuantityKind, earlier: _Earlier) -> str:
+def _measured(candidate: Candidate, kind: QuantityKind, earlier: _Earlier) -> str:
     """Return what a measure, an amount of money, a share or an age is of."""
     if _is_alternative(candidate):
         return ""
-    of = wholes.measured(candidate.span.doc, candidate.span, counted_noun(candidate.span), kind)
+    of = measured.measured_entity(candidate.span.doc, candidate.span, counted_noun(candidate.span), kind)
     if of is None and kind in _SHARES and candidate.span.root.dep_ in ("nsubj", "nsubjpass"):
-        return earlier.whole
+        return earlier.share_of
     return layers.printed(of) if of is not None and of.text != "%" else ""
 
 
@@ -177,7 +177,7 @@ def _noun(candidate: Candidate, earlier: _Earlier) -> Found:
     unit = counted_unit(_counting(candidate), noun)
     of = noun if unit == noun[-1] else noun.doc[min(unit.i + 1, noun.end - 1) : noun.end]
     words = layers.printed(
-        _with_others(_trimmed(wholes.with_complement(wholes.with_conjuncts(of))), candidate.number.end)
+        _with_others(_trimmed(measured.with_complement(measured.with_conjuncts(of))), candidate.number.end)
     )
     return Found(lemma(unit, candidate.phrase.value), words, "noun", unit)
 

@@ -11,8 +11,8 @@ from claimtable.lexicon.calendar import DAY_PARTS
 from claimtable.timex import (
     absolute,
     clock,
-    counted,
     holidays,
+    offsets,
     quarters,
     references,
     relative,
@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = (
     *quarters.RULES,
     *relative.RULES,
     *seasons.RULES,
-    *counted.RULES,
+    *offsets.RULES,
     *clock.RULES,
     *references.RULES,
     *spans_of_time.RULES,

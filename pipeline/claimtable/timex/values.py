@@ -18,8 +18,8 @@ from claimtable.timex.calendar import period_of_value
 from claimtable.timex.context import Context, Reading
 from claimtable.timex.evidence import tells_of_elections, writes_day_first
 from claimtable.timex.resolve import read
-from claimtable.timex.saying import POST_WIDTH, saying_time
 from claimtable.timex.scan import lower
+from claimtable.timex.speech_time import POST_WIDTH, speech_time
 from claimtable.timex.tense import direction_of, is_arranged, is_past
 from claimtable.tokens import text_of
 
@@ -204,7 +204,7 @@ def _day_said(
 ) -> date | None:
     beside = (*attribution.cue, *attribution.source[-1:])
     near = sorted({index for piece in beside for index in _within(starts, _behind(piece))})
-    chosen = saying_time(attribution, [spans[index] for index in near])
+    chosen = speech_time(attribution, [spans[index] for index in near])
     reading = None if chosen is None else readings[bisect_left(starts, chosen.start)]
     period = None if reading is None else reading.period
     return period.first if period is not None and period.unit == "day" else None

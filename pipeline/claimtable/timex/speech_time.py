@@ -24,7 +24,7 @@ POST_WIDTH = 60
 _HANDLE = 8
 
 
-def saying_time(attribution: Attribution, times: Sequence[Span]) -> Span | None:
+def speech_time(attribution: Attribution, times: Sequence[Span]) -> Span | None:
     """Return the first of ``times`` that modifies the attribution's cue, or the clause that the cue goes along with.
 
     ``times`` are the expressions of the sentences that hold the cue or the source, and of ``POST_WIDTH`` characters

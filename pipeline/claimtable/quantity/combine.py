@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from claimtable.lexicon.quantity_words import CENTS
 from claimtable.quantity.amounts import read_amount
+from claimtable.quantity.mentions import RUNS_ON, Amount, Phrase, single
 from claimtable.quantity.numbers import numeral_at
-from claimtable.quantity.parts import RUNS_ON, Amount, Phrase, single
-from claimtable.quantity.ranges import find_range, lent, quoted_price
+from claimtable.quantity.ranges import find_range, inherit_unit, quoted_price
 
 
-def join(text: str, amount: Amount) -> Phrase:
+def combine(text: str, amount: Amount) -> Phrase:
     """Return the phrase that begins with ``amount``: with its partner where there is one, else alone."""
     return (
         _ratio(text, amount)
@@ -21,7 +21,7 @@ def join(text: str, amount: Amount) -> Phrase:
         or find_range(text, amount)
         or _or_two(text, amount)
         or _compound(text, amount)
-        or single(lent(text, amount))
+        or single(inherit_unit(text, amount))
     )
 
 

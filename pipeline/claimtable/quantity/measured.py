@@ -17,7 +17,7 @@ _LONGEST = 12
 _MOST_CONJUNCTS = 3
 
 
-def measured(doc: Doc, span: Span, noun: Span | None, kind: str) -> Span | None:
+def measured_entity(doc: Doc, span: Span, noun: Span | None, kind: str) -> Span | None:
     """Return what the measure, money, share or age ``span`` is of; ``noun`` is the noun phrase right behind it."""
     found = _measured(doc, span, noun, kind)
     return None if found is None else _without_dimension(found)

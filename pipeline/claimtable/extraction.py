@@ -43,6 +43,7 @@ from claimtable.schema import (
 )
 from claimtable.sentences import cut_sentences
 from claimtable.timex.values import times_of
+from claimtable.tokenizing import check_doc, check_pipeline
 
 Result = TypeVar("Result")
 
@@ -94,8 +95,10 @@ def claims_from_doc(
     """Return the claims of ``article``, which the pipeline has read as ``doc``, by the start of their first span.
 
     Offsets are characters of ``article.text``. ``day_first`` decides ambiguous numeric dates; ``narrator``
-    which of the article's own sentences count (``claims.narrator``).
+    which of the article's own sentences count (``claims.narrator``). Raises ModelError for a Doc of a pipeline that
+    ``claimtable.load`` or ``prepare`` has not made, and OptionError for the Doc of another text.
     """
+    check_doc(doc, article)
     facts = facts_of(doc, article, day_first=day_first)
     outside = boilerplate_of(article.text)
     bodies = find_bodies(doc, narrator)
@@ -175,7 +178,8 @@ def _text_spans(spans: Iterable[Span]) -> tuple[TextSpan, ...]:
 
 
 def annotate_doc(doc: Doc, article: Article, *, day_first: bool | None = None) -> Annotations:
-    """Return everything that was found in ``article``, not only what lies inside claims."""
+    """Return everything that was found in ``article``, not only what lies inside claims; raises as the above."""
+    check_doc(doc, article)
     facts = facts_of(doc, article, day_first=day_first)
     return Annotations(
         article_id=article.id,
@@ -238,6 +242,7 @@ def process(
     timeout: float = 0.0,
 ) -> Iterator[tuple[Article, Result] | Failure]:
     """Yield each article with what ``work`` makes of its Doc, in order; see ``extract``."""
+    check_pipeline(nlp)
     for batch in _batches(articles, batch_size):
         fit = [item for item in batch if isinstance(item, Article) and not unfit(item, nlp)]
         results = iter(_work_on(fit, nlp, work, timeout))

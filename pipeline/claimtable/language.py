@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import importlib
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
 
-from claimtable import layers
 from claimtable.components.attribute_ruler import remember
 from claimtable.components.entity_recogniser import quicken
-from claimtable.errors import ModelError
+from claimtable.errors import ModelError, OptionError
 from claimtable.pinned import check_pinned
 from claimtable.resources import DEFAULT_MODEL, check_model
-from claimtable.text import model_text
+from claimtable.tokenizing import normalise
 
 #: our components in the order in which they run, behind the model's own; ``claim_paragraphs`` goes before them
 PIPES: tuple[str, ...] = (
@@ -28,76 +26,78 @@ PIPES: tuple[str, ...] = (
     "claim_coref",
 )
 
+_PARAGRAPHS = "claim_paragraphs"
 _NEEDED = ("parser", "ner")
 
 
-class NormalisingTokenizer:
-    """A tokenizer that reads ``model_text(text)`` and keeps the printed text with the Doc.
-
-    Offsets are those of the printed text: every substitution keeps the length.
-    """
-
-    def __init__(self, inner: Any) -> None:
-        self.inner = inner
-
-    def __call__(self, text: str) -> Doc:
-        """Return the Doc of the normalised text; ``layers.source_text(doc)`` is ``text``."""
-        doc: Doc = self.inner(model_text(text))
-        layers.set_source_text(doc, text)
-        return doc
-
-    def __getattr__(self, name: str) -> Any:
-        """Give the wrapped tokenizer's attributes, among them its serialisation."""
-        if name.startswith("__") or name == "inner":
-            raise AttributeError(name)
-        return getattr(self.inner, name)
-
-
 def load(
-    model: str = DEFAULT_MODEL, *, components: dict[str, dict[str, Any]] | None = None, exclude: Sequence[str] = ()
+    model: str = DEFAULT_MODEL,
+    *,
+    components: Mapping[str, Mapping[str, Any]] | None = None,
+    exclude: Sequence[str] = (),
 ) -> Language:
     """Return the pipeline: the spaCy ``model`` (a package's name or a folder) with claimtable's components.
 
     ``components`` gives settings by component name, for example ``{"claim_attribution": {"method": "rules"}}``;
-    ``exclude`` names components of ours to leave out. Raises ModelError when the model is missing or lacks a part.
+    ``exclude`` names components of ours to leave out. Raises ModelError when the model is missing or lacks a part,
+    OptionError for a component or a setting that there is not.
     """
-    nlp = _load_model(model)
+    _check_names(components or {}, exclude)
+    return prepare(_load_model(model), components=components, exclude=exclude)
+
+
+def prepare(
+    nlp: Language,
+    *,
+    components: Mapping[str, Mapping[str, Any]] | None = None,
+    exclude: Sequence[str] = (),
+) -> Language:
+    """Give a spaCy pipeline what claimtable needs, and return it; those of its parts that are there stay.
+
+    The tokenizer normalises quotation marks (offsets stay, and ``layers.source_text(doc)`` is the printed text), the
+    attribute ruler and the entity recogniser become quicker ones with the same results, ``claim_paragraphs`` goes
+    first, and the components of ``PIPES`` that are missing go behind. See ``load`` for the rest.
+    """
+    _check_names(components or {}, exclude)
     missing = [pipe for pipe in _NEEDED if pipe not in nlp.pipe_names]
     if missing:
         raise ModelError(
-            f"the spaCy pipeline {model!r} has no {' and no '.join(missing)} "
+            f"the spaCy pipeline {_name(nlp)!r} has no {' and no '.join(missing)} "
             f"(it has {', '.join(nlp.pipe_names) or 'nothing'}); "
             f"name an English pipeline with both, for example {DEFAULT_MODEL}"
         )
     remember(nlp)
     quicken(nlp)
-    _part_marks(nlp)
-    nlp.tokenizer = NormalisingTokenizer(nlp.tokenizer)
+    normalise(nlp)
     settings = components or {}
-    nlp.add_pipe("claim_paragraphs", first=True)
+    if _PARAGRAPHS in nlp.pipe_names:
+        nlp.remove_pipe(_PARAGRAPHS)
+    nlp.add_pipe(_PARAGRAPHS, first=True)
     for name in PIPES:
-        if name not in exclude:
-            nlp.add_pipe(name, config=settings.get(name, {}))
+        if name not in exclude and name not in nlp.pipe_names:
+            nlp.add_pipe(name, config=dict(settings.get(name, {})))
+    found = [name for name in nlp.pipe_names if name in PIPES]
+    if found != [name for name in PIPES if name in found]:
+        raise ModelError(f"the components come in the order {', '.join(found)}; they need {', '.join(PIPES)}")
     return nlp
 
 
-#: where print leaves no blank: '"It failed,"Roe said', "Ms ROE (Leeds)—It is"; and "£141m." is a number, a unit, a stop
-_INFIXES = (
-    r"(?<=[a-z0-9])[,.!?](?=\"[A-Za-z])",
-    r"(?<=[,.!?])\"(?=[A-Za-z])",
-    r"(?<=[)\]])—(?=[\"\w])",
-    r"(?<=\w)\)(?=—\w)",
-)
-_UNITS = ("m.", "g.", "b.")
+def _check_names(components: Mapping[str, Mapping[str, Any]], exclude: Sequence[str]) -> None:
+    """Raise OptionError for a component that there is not, or a setting that it does not have."""
+    for name in (*components, *exclude):
+        if name not in PIPES:
+            raise OptionError(f"there is no component {name!r}; there are {', '.join(PIPES)}")
+    for name, settings in components.items():
+        importlib.import_module(f"claimtable.components.{name.removeprefix('claim_')}")  # registers the factory
+        known = Language.get_factory_meta(name).default_config or {}
+        for setting in settings:
+            if setting not in known:
+                has = f"it has {', '.join(known)}" if known else "it has none"
+                raise OptionError(f"{name} has no setting {setting!r}; {has}")
 
 
-def _part_marks(nlp: Language) -> None:
-    """Make the tokenizer part the marks of sloppy print from the words beside them."""
-    tokenizer: Any = nlp.tokenizer
-    if getattr(tokenizer, "infix_finditer", None) is None:
-        return
-    tokenizer.rules = {words: parts for words, parts in tokenizer.rules.items() if words not in _UNITS}
-    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
+def _name(nlp: Language) -> str:
+    return f"{nlp.lang}_{nlp.meta.get('name', '')}".strip("_")
 
 
 def _load_model(model: str) -> Language:

@@ -65,6 +65,11 @@ def source_text(doc: Doc) -> str:
     return text_of(doc) if kept is None else str(kept)
 
 
+def has_source_text(doc: Doc) -> bool:
+    """Tell whether the printed text was kept: the Doc then comes from a pipeline that normalises typography."""
+    return _SOURCE_TEXT in doc.user_data
+
+
 def set_source_text(doc: Doc, text: str) -> None:
     """Keep the printed text with the Doc; ``text`` has the length of ``doc.text``."""
     doc.user_data[_SOURCE_TEXT] = text

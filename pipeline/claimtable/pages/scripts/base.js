@@ -173,13 +173,14 @@ function trimmed(points, start, end) {
 
 /** Have a button go round light, dark, and as the system has it. */
 function themeButton(button) {
-  const names = { '': 'as the system', light: 'light', dark: 'dark' };
+  const names = { '': 'auto', light: 'light', dark: 'dark' };
   const order = Object.keys(names);
   let current = kept('claimtable.theme') ?? '';
   const show = () => {
     if (current) document.documentElement.dataset.theme = current;
     else delete document.documentElement.dataset.theme;
-    button.textContent = `Theme: ${names[current]}`;
+    button.textContent = `◐ ${names[current]}`;
+    button.title = 'Light, dark, or as the system has it';
   };
   button.addEventListener('click', () => {
     current = order[(order.indexOf(current) + 1) % order.length];

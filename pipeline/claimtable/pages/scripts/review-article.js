@@ -28,9 +28,8 @@ class Reader {
         el('p', { class: 'soft small' }, el('span', { class: 'words', text: facts.join(' · ') }), source ? ' · ' : null, source)),
       this.body(claim),
     );
-    if (!isNew) this.box.scrollTop = top;
-    else this.box.scrollTop = 0;
-    this.reveal(this.spans(claim), { force: isNew });
+    this.box.scrollTop = isNew ? 0 : top;
+    this.reveal(this.spans(claim));
   }
 
   spans(claim) {
@@ -83,16 +82,16 @@ class Reader {
   }
 
   /** Bring spans into sight, unless they are. */
-  reveal(spans, { force = false } = {}) {
+  reveal(spans) {
     const [piece] = spans.length ? this.pieces(spans.slice(0, 1)) : [];
     if (!piece) return;
     const box = this.box.getBoundingClientRect();
     const place = piece.getBoundingClientRect();
     const isScrolled = this.box.scrollHeight > this.box.clientHeight;
     const [top, bottom] = isScrolled ? [box.top, box.bottom] : [0, innerHeight];
-    if (!force && place.top > top + 40 && place.bottom < bottom - 60) return;
+    if (place.top > top + 20 && place.bottom < bottom - (bottom - top) / 4) return;
     if (isScrolled) this.box.scrollTop += place.top - box.top - box.height / 3;
-    else if (!force) piece.scrollIntoView({ block: 'center' });
+    else piece.scrollIntoView({ block: 'center' });
   }
 
   pick(event, onpick) {

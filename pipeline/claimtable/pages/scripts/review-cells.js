@@ -30,6 +30,7 @@ class Cells {
     this.reader = reader;
     this.actions = actions; // changed(claim), say(text), sameSpeaker(claim, everywhere), alias(claim)
     this.last = 'speaker';
+    this.isLeaving = false;
     this.isTold = false; // whether all steps are shown, or only those from elsewhere
     box.addEventListener('mouseover', (event) => this.lightCell(event.target.closest('[data-cell]')));
     box.addEventListener('mouseleave', () => this.reader.light([]));
@@ -66,6 +67,14 @@ class Cells {
     const control = cell?.querySelector('input, select, button');
     control?.focus();
     control?.select?.();
+  }
+
+  /** Leave a cell as it was before something was typed into it. */
+  leave() {
+    this.isLeaving = true;
+    document.activeElement?.blur();
+    this.isLeaving = false;
+    this.show(this.claim);
   }
 
   /** Return a cell's frame: label, control, confidence, steps. */
@@ -122,6 +131,7 @@ class Cells {
   }
 
   write(cell, control) {
+    if (this.isLeaving) return undefined;
     const text = control.value.trim();
     if (text && cell.name === 'when' && !TIMEX.test(text)) return this.refuse(control, `${text} is no time as the table writes them: ${cell.hint}, PRESENT_REF`);
     if (text && cell.name === 'said_on' && !DAY.test(text)) return this.refuse(control, `${text} is no day: write it as ${cell.hint}`);
@@ -140,8 +150,16 @@ class Cells {
     this.actions.changed(this.claim);
   }
 
+  /** Return what can be done about a speaker: choose another name of the article; or, changed, put it elsewhere, too. */
   speakerTools(changed) {
-    if (!changed || !this.claim.original('speaker')) return null;
+    const current = this.decisions.cell(this.claim, 'speaker');
+    const others = this.actions.names(this.claim.article).filter((one) => one !== current);
+    const choose = (one) => el('button', { type: 'button', class: 'small words', onclick: () => this.set('speaker', one), text: one });
+    const names = others.length ? el('div', { class: 'tools names', role: 'group', 'aria-label': 'Names in the article' }, others.slice(0, 12).map(choose)) : null;
+    return [changed && this.claim.original('speaker') ? this.sameTools() : null, el('div', { class: 'popup' }, names)];
+  }
+
+  sameTools() {
     const name = this.claim.original('speaker');
     const here = this.actions.likeSpeaker(this.claim, false).length;
     const everywhere = this.actions.likeSpeaker(this.claim, true).length;
@@ -237,6 +255,7 @@ class Cells {
 
   /** Change the quantities; one without a value, as a CSV holds them, cannot be saved. */
   setQuantities(quantities) {
+    if (this.isLeaving) return;
     const bare = quantities.find((one) => typeof one.value !== 'number');
     if (bare) {
       this.actions.say(`“${bare.text}” has no value: give it one${quantities.length > 1 ? ' (a CSV holds the first number’s only; .jsonl and .parquet hold all)' : ''}.`);
@@ -273,7 +292,7 @@ function spansIn(value) {
 /** Tell whether a step tells of another place or form of the value than the cell shows; a choice by weights does not. */
 function isFromElsewhere({ words, by }) {
   return words.includes('fullest form') || words.includes('its first place') || by?.startsWith('choice roles') ||
-    (words.includes('->') && !/^choice (?:places|times)|^rule (?:kind|negation)|^attribution/.test(by ?? ''));
+    (words.includes('->') && !/^choice (?:places|times)|^rule (?:kind|negation|saying)$|^attribution/.test(by ?? ''));
 }
 
 /** Return a quantity whose bounds follow from modifier and value, as the table has them. */

@@ -20,7 +20,7 @@ class List {
       });
     };
     this.box.addEventListener('scroll', later, { passive: true });
-    new ResizeObserver(later).observe(this.box);
+    new ResizeObserver(() => (this.at >= 0 ? this.move(this.at) : later())).observe(this.box);
     this.inner.addEventListener('click', (event) => {
       const row = event.target.closest('[data-place]');
       if (row) onpick(Number(row.dataset.place));

@@ -28,7 +28,7 @@ function quantitySteps(claim, quantity, decisions) {
   return [steps[from], ...(upTo < 0 ? rest : rest.slice(0, upTo))];
 }
 
-const quoted = (text) => `“${text.split(/\s+/).join(' ')}”`;
+const quoted = (text) => `"${text.split(/\s+/).join(' ')}"`;
 
 const tableSteps = {
   speaker(claim) {

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from claimtable import Article, Claim, Place, Quantity, Speaker, TextSpan, Timex, to_frame
+from claimtable import Article, Claim, Figure, Place, Speaker, TextSpan, Timex, to_frame
 from claimtable.columns import COLUMNS, is_offset, picked
 from claimtable.errors import OptionError
 from claimtable.naming import claim_id
@@ -42,7 +42,7 @@ def claim() -> Claim:
         negated=False,
         modality="asserted",
         places=(Place(20, 25, "Genoa", "IT"),),
-        quantities=(Quantity(0, 8, "About 40", "count", "~", 40.0, 40.0, 40.0, "boat", "boats"),),
+        quantities=(Figure(0, 8, "About 40", "count", "~", 40.0, 40.0, 40.0, "boat", "boats"),),
         when=Timex(29, 34, "2 May", "DATE", "2021-05-02", date(2021, 5, 2), date(2021, 5, 2)),
         said_on=None,
         context=TextSpan(0, len(TEXT)),
@@ -69,7 +69,6 @@ def row() -> dict[str, object]:
         ("value", 40),
         ("modifier", "~"),
         ("unit", "boat"),
-        ("quantities", "About 40"),
         ("when", "2021-05-02"),
         ("when_text", "2 May"),
         ("said_on", ""),
@@ -85,7 +84,7 @@ def test_cells(column: str, cell: object) -> None:
 
 
 def test_measures_have_a_value_in_si_units() -> None:
-    miles = Quantity(0, 8, "About 40", "measure", "~", 40.0, 40.0, 40.0, "mile")
+    miles = Figure(0, 8, "About 40", "measure", "~", 40.0, 40.0, 40.0, "mile")
     record = claim_record(replace(claim(), quantities=(miles,)))
     assert (round(record["value_si"]), record["unit_si"]) == (64374, "m")
     assert claim_record(claim())["value_si"] is None

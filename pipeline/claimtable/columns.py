@@ -9,9 +9,10 @@ from difflib import get_close_matches
 from typing import Any, Literal
 
 from claimtable.errors import OptionError
-from claimtable.places.columns import claim_places, countries, countries_involved
+from claimtable.places.columns import claim_places, countries, countries_involved, place_countries
 from claimtable.quantity.si import in_si
-from claimtable.schema import Claim, Quantity, TextSpan, Timex
+from claimtable.quantity_fields import figure_record
+from claimtable.schema import Claim, TextSpan, Timex
 from claimtable.speakers import speaker_id
 
 Dtype = Literal["text", "category", "date", "number", "share", "integer", "flag", "texts", "spans", "quantities"]
@@ -142,7 +143,7 @@ COLUMNS: tuple[Column, ...] = (
         "quantities",
         "quantities",
         "every quantity inside the claim",
-        lambda c: [quantity_record(q) for q in c.quantities],
+        lambda c: [figure_record(q) for q in c.quantities],
     ),
     Column(
         "when",
@@ -180,6 +181,12 @@ COLUMNS: tuple[Column, ...] = (
         "texts",
         "ISO 3166 codes of nationalities and acting governments",
         lambda c: countries_involved(c.places),
+    ),
+    Column(
+        "where_countries",
+        "texts",
+        "ISO 3166 code of each place in `where`, in the same order; ZZ where it is not known",
+        lambda c: place_countries(c.places),
     ),
     Column("value_si", "number", "the first quantity's value in SI base units; measures only", lambda c: _si(c)[0]),
     Column("unit_si", "category", "those units: m, kg, s, K; currencies are never converted", lambda c: _si(c)[1]),
@@ -291,21 +298,3 @@ def picked(names: Sequence[str] = (), *, offsets: bool = True) -> tuple[Column, 
     if not names:
         return tuple(column for column in COLUMNS if offsets or not is_offset(column))
     return tuple(known[name] for name in dict.fromkeys((*names, "claim_id")))
-
-
-def quantity_record(quantity: Quantity) -> dict[str, Any]:
-    """Return a quantity as the JSON record of the specification."""
-    return {
-        "start": quantity.start,
-        "end": quantity.end,
-        "text": quantity.text,
-        "kind": quantity.kind,
-        "modifier": quantity.modifier,
-        "change": quantity.change or None,
-        "value": quantity.value,
-        "low": quantity.low,
-        "high": quantity.high,
-        "unit": quantity.unit,
-        "of": quantity.of,
-        "confidence": round(quantity.confidence, 2),
-    }

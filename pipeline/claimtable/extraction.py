@@ -16,6 +16,7 @@ from claimtable import layers
 from claimtable.claims.bodies import Body, find_bodies
 from claimtable.claims.boilerplate import boilerplate_of
 from claimtable.claims.cues import cue_class, cue_spans, cue_text, told_to
+from claimtable.claims.figures import describe_figures
 from claimtable.claims.predicates import describe_predicate
 from claimtable.claims.timing import pick_times
 from claimtable.claims.voices import describe_speaker
@@ -26,6 +27,7 @@ from claimtable.deadlines import time_limit
 from claimtable.errors import DeadlineReached, trace_of
 from claimtable.layers import Referent
 from claimtable.naming import claim_id
+from claimtable.quantity.codes import CurrencyCodes
 from claimtable.quantity.values import quantities_of
 from claimtable.schema import (
     Annotations,
@@ -62,17 +64,22 @@ class Facts:
     places: Sequence[Place]
     quotes: Sequence[tuple[int, int]]
     sentences: Sequence[Span]
+    currencies: CurrencyCodes
 
 
 def facts_of(doc: Doc, article: Article, *, day_first: bool | None = None) -> Facts:
     """Return the values of all layers of ``doc``; the publication date enters here and nowhere earlier."""
+    quantities, places = quantities_of(doc), places_of(doc)
     return Facts(
         referents=Referents(layers.get_referents(doc)),
-        quantities=quantities_of(doc),
+        quantities=quantities,
         times=times_of(doc, article.published, day_first=day_first),
-        places=places_of(doc),
+        places=places,
         quotes=[(quote.start_char, quote.end_char) for quote in layers.get_spans(doc, layers.QUOTES)],
         sentences=cut_sentences(doc),
+        currencies=CurrencyCodes(
+            (one.unit for one in quantities if one.kind == "money"), (place.country for place in places)
+        ),
     )
 
 
@@ -115,6 +122,8 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
     who, who_span = describe_subject(body, facts.referents)
     predicate, negated, modality = describe_predicate(body)
     when, said_on, when_confidence = pick_times(body, facts.times)
+    places = _inside(facts.places, spans)
+    quantities = _inside(facts.quantities, spans)
     return Claim(
         claim_id=claim_id(article.id, spans),
         article=article,
@@ -133,8 +142,10 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
         predicate=predicate,
         negated=negated,
         modality=modality,
-        places=_inside(facts.places, spans),
-        quantities=_inside(facts.quantities, spans),
+        places=places,
+        quantities=describe_figures(
+            body, quantities, predicate, when, times=facts.times, places=places, currencies=facts.currencies
+        ),
         when=when,
         when_confidence=when_confidence,
         said_on=said_on,

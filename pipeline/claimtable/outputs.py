@@ -22,10 +22,11 @@ from typing import Literal
 from claimtable.errors import OptionError, WriteError
 
 #: what claimtable writes into single files
-Kind = Literal["claims", "annotations", "verdicts", "problems", "store", "metadata", "decisions", "page"]
+Kind = Literal["claims", "figures", "annotations", "verdicts", "problems", "store", "metadata", "decisions", "page"]
 
 _NAMES: dict[str, str] = {
     "claims": "a table of claims",
+    "figures": "a table of figures",
     "annotations": "annotations of articles",
     "verdicts": "verdicts on quotes",
     "problems": "a list of problems",
@@ -39,6 +40,7 @@ _NAMES: dict[str, str] = {
 #: fields that tell the kind of a table by its header, or of JSON lines by their first record
 _FIELDS: tuple[tuple[Kind, frozenset[str]], ...] = (
     ("decisions", frozenset({"claim_id", "state", "changes"})),
+    ("figures", frozenset({"claim_id", "quantity_kind"})),
     ("annotations", frozenset({"article_id", "attributions"})),
     ("verdicts", frozenset({"quote", "verdict"})),
     ("problems", frozenset({"what", "path", "reason"})),
@@ -141,22 +143,31 @@ def kind_of(path: str) -> str:
                 return _kind_of_database(stream.read(_DATABASE_HEAD))
             if head.startswith(_PARQUET):
                 stream.seek(max(0, os.path.getsize(path) - _FOOTER))
-                return "claims" if b"claim_id" in stream.read() else ""
+                return _kind_of_footer(stream.read())
             if head.startswith(_ZIP):
-                return "claims" if _is_workbook(path) else ""
+                return _kind_of_workbook(path)
             more = head + stream.read(4096)
     except OSError:
         return ""
     return _kind_of_text(head, more)
 
 
-def _is_workbook(path: str) -> bool:
-    """Tell whether a ZIP file is a workbook that claimtable wrote."""
+def _kind_of_footer(footer: bytes) -> str:
+    if b"claim_id" not in footer:
+        return ""
+    return "figures" if b"quantity_kind" in footer else "claims"
+
+
+def _kind_of_workbook(path: str) -> str:
+    """Tell what a ZIP file holds that is a workbook of ours, by its title; empty for another file."""
     try:
         with zipfile.ZipFile(path) as archive:
-            return b"<dc:creator>claimtable</dc:creator>" in archive.read("docProps/core.xml")
+            core = archive.read("docProps/core.xml")
     except (zipfile.BadZipFile, KeyError, OSError, ValueError, NotImplementedError, EOFError):
-        return False
+        return ""
+    if b"<dc:creator>claimtable</dc:creator>" not in core:
+        return ""
+    return "figures" if b"<dc:title>figures</dc:title>" in core else "claims"
 
 
 def _kind_of_database(head: bytes) -> str:

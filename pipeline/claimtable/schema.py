@@ -121,6 +121,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure(Quantity):
+    """A quantity inside a claim, with what the claim says of it.
+
+    ``predicate`` is the lemma of the verb that governs this figure; ``when`` and ``places`` are those of its own
+    clause, else those of the claim that hold for it. ``currency`` is the ISO 4217 code of an amount of money, and
+    ``amount`` the value in that currency (of 50 cents 0.5); both are empty where the code is not known.
+    """
+
+    predicate: str = ""
+    when: Timex | None = None
+    places: tuple[Place, ...] = ()
+    currency: str = ""
+    amount: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """Who speaks: the canonical name, the role that the article gives, and the words beside the cue.
 
@@ -174,7 +190,7 @@ class Claim:
     negated: bool
     modality: Modality
     places: tuple[Place, ...]
-    quantities: tuple[Quantity, ...]
+    quantities: tuple[Figure, ...]
     when: Timex | None
     said_on: Timex | None
     context: TextSpan

@@ -22,6 +22,13 @@ from claimtable.text import fold
 
 _JOINT = " and "
 _PRONOUNS = words("he him his she her hers they them their it its who which that i we me us")
+#: types of sources that are nobody with a name, whatever they are called
+_NAMELESS_TYPES = frozenset({"anonymous", "document"})
+#: words of names that have no capital
+_PARTICLES = words(
+    "of the and for in on at to a an de da di do du del della der den des dos das la le las los el al bin ibn ben van "
+    "von vom zu zur y e ap ten ter und et & | - – —"
+)
 _NEEDED = ("speaker", "speaker_id")
 
 
@@ -32,6 +39,29 @@ def speaker_id(name: str) -> str:
     'soren kierkegard obrien jr'
     """
     return fold(name)
+
+
+def is_named(name: str, kind: str) -> bool:
+    """Tell whether a speaker is called by a name: "Ada Ricci", "Bank of England", not "police", "Chinese officials" or
+    a document. ``kind`` is the speaker's type.
+
+    >>> is_named("Ada de la Ricci", "person"), is_named("Berlin officials", "group"), is_named("report", "document")
+    (True, False, False)
+    """
+    if kind in _NAMELESS_TYPES:
+        return False
+    names = [word for word in name.split() if word.lower() not in _PARTICLES]
+    return bool(names) and all(any(char.isupper() or char.isdigit() for char in word) for word in names)
+
+
+def speaker_key(name: str, kind: str, article_id: str) -> str:
+    """Return what tells speakers of many articles apart: ``speaker_id``, with the article for one without a name.
+
+    >>> speaker_key("Ada Ricci", "person", "a1"), speaker_key("police", "group", "a1")
+    ('ada ricci', 'police (a1)')
+    """
+    plain = speaker_id(name)
+    return plain if not plain or is_named(name, kind) else f"{plain} ({article_id})"
 
 
 @dataclass(frozen=True, slots=True)

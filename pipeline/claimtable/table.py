@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from claimtable.columns import COLUMNS, Column, Dtype, quantity_record, spans_of
+from claimtable.columns import COLUMNS, Column, spans_of
 from claimtable.escaping import for_json
+from claimtable.quantity_fields import quantity_record
 from claimtable.schema import Annotations, Claim, Entity, Place, TextAttribution, Timex
 
 if TYPE_CHECKING:
@@ -74,7 +76,32 @@ def list_of_cell(cell: str) -> list[str]:
     return (cell[:-1] if cell[:-1] in _MISSING_ELSEWHERE else cell).split("; ")
 
 
-def cell_of(value: Any, dtype: Dtype) -> str | int | float:
+def quantities_of_cell(cell: str) -> list[Any]:
+    """Return the quantities that a CSV cell lists: their records, or their words where an older version wrote it or a
+    spreadsheet has cut it off.
+
+    >>> quantities_of_cell("about 40; 12"), quantities_of_cell('[{"text": "about 40", "value": 40.0}]')
+    (['about 40', '12'], [{'text': 'about 40', 'value': 40.0}])
+    """
+    if cell.startswith("[{"):
+        with suppress(ValueError, RecursionError):
+            return list(json.loads(cell))
+    return list(list_of_cell(cell))
+
+
+def words_of_quantities(value: Sequence[Any]) -> str:
+    """Return the words of a claim's quantities, joined by ``; ``."""
+    return "; ".join(one if isinstance(one, str) else one["text"] for one in value)
+
+
+def _quantities_cell(value: Sequence[Any]) -> str:
+    """Return quantities as JSON; their words where an older table holds no more."""
+    if any(isinstance(one, str) for one in value):
+        return words_of_quantities(value)
+    return json.dumps(value, ensure_ascii=False) if value else ""
+
+
+def cell_of(value: Any, dtype: str) -> str | int | float:
     """Return a value of a column as a CSV cell; see ``cells``."""
     if value is None:
         return ""
@@ -87,7 +114,7 @@ def cell_of(value: Any, dtype: Dtype) -> str | int | float:
     if dtype == "spans":
         return "; ".join(f"{start}-{end}" for start, end in value)
     if dtype == "quantities":
-        return "; ".join(one if isinstance(one, str) else one["text"] for one in value)
+        return _quantities_cell(value)
     if dtype == "texts":
         joined = "; ".join(value)
         return f"{joined};" if joined in _MISSING_ELSEWHERE else joined

@@ -13,7 +13,7 @@ from claimtable.escaping import LONGEST_EXCEL_CELL, writable
 from claimtable.extras import need
 from claimtable.own_columns import OwnColumn, own_cell
 from claimtable.schema import Claim
-from claimtable.table import cell_of, row_of
+from claimtable.table import cell_of, row_of, words_of_quantities
 
 #: rows of a sheet, its header among them, after "Excel specifications and limits"
 MOST_ROWS = 1_048_576
@@ -25,7 +25,10 @@ _TYPE_WIDTHS = {"date": 11, "number": 12, "share": 8, "integer": 8, "flag": 8}
 _WIDTH = 16
 #: what the sheet of quantities has of the claim, and of the quantity
 _CLAIM_NAMES = ("claim_id", "article_id", "published", "speaker", "claim")
-_QUANTITY_NAMES = ("text", "kind", "modifier", "change", "value", "low", "high", "unit", "of", "confidence")
+_QUANTITY_NAMES = (
+    *("text", "kind", "modifier", "change", "value", "low", "high", "unit", "of", "confidence"),
+    *("currency", "amount", "predicate", "when", "where"),
+)
 _QUANTITY_OFFSETS = ("start", "end")
 _MADE = datetime(2000, 1, 1)  # a moment that never changes, so that the same rows are the same bytes
 
@@ -41,15 +44,14 @@ class WorkbookWriter:
     def __init__(
         self, stream: IO[bytes], *, own: Sequence[OwnColumn] = (), columns: Sequence[Column] = COLUMNS
     ) -> None:
-        self._book = xlsxwriter().Workbook(stream, {"constant_memory": True})
-        self._book.set_properties({"author": "claimtable", "created": _MADE})
+        self._book = new_workbook(stream, "claims")
         self._columns, self._own = tuple(columns), tuple(own)
         names = [column.name for column in self._columns]
         hidden = {column.name for column in self._columns if is_offset(column)}
         types = {column.name: str(column.dtype) for column in self._columns}
-        self._claims = _Sheet(self._book, "claims", [*names, *(one.name for one in self._own)], hidden, types)
+        self._claims = Sheet(self._book, "claims", [*names, *(one.name for one in self._own)], hidden, types)
         quantity_names = [*_CLAIM_NAMES, *_QUANTITY_NAMES, *_QUANTITY_OFFSETS]
-        self._quantities = _Sheet(self._book, "quantities", quantity_names, set(_QUANTITY_OFFSETS), types)
+        self._quantities = Sheet(self._book, "quantities", quantity_names, set(_QUANTITY_OFFSETS), types)
         self._describe()
 
     def write(self, claims: Iterable[Claim]) -> None:
@@ -63,7 +65,7 @@ class WorkbookWriter:
             self._claims.add([*cells, *(own_cell(row.get(one.name)) for one in self._own)])
             for quantity in row["quantities"]:
                 claim = [row[name] for name in _CLAIM_NAMES]
-                self._quantities.add([*claim, *(quantity.get(name) for name in (*_QUANTITY_NAMES, *_QUANTITY_OFFSETS))])
+                self._quantities.add([*claim, *_quantity_cells(quantity)])
 
     def close(self) -> None:
         """Write the file."""
@@ -72,7 +74,7 @@ class WorkbookWriter:
         self._book.close()
 
     def _describe(self) -> None:
-        sheet = _Sheet(self._book, "columns", ["column", "type", "what it holds"], set(), {})
+        sheet = Sheet(self._book, "columns", ["column", "type", "what it holds"], set(), {})
         for column in self._columns:
             sheet.add([column.name, column.dtype, column.description])
         for one in self._own:
@@ -80,8 +82,11 @@ class WorkbookWriter:
         sheet.close()
 
 
-class _Sheet:
-    """One table of the workbook: a header that stays in sight, filters, and rows of typed values."""
+class Sheet:
+    """One table of a workbook: a header that stays in sight, filters, and rows of typed values.
+
+    ``hidden`` are names of columns that are not shown, ``types`` their types by name.
+    """
 
     def __init__(self, book: Any, name: str, header: Sequence[str], hidden: set[str], types: Mapping[str, str]) -> None:
         self._book, self._name, self._header, self._hidden, self._types = book, name, header, hidden, types
@@ -126,11 +131,25 @@ class _Sheet:
         self._sheet.autofilter(0, 0, self._row, len(self._header) - 1)
 
 
+def _quantity_cells(quantity: Mapping[str, Any]) -> list[Any]:
+    found = [quantity.get(name) for name in (*_QUANTITY_NAMES, *_QUANTITY_OFFSETS)]
+    return [cell_of(value, "texts") if isinstance(value, list) else value for value in found]
+
+
 def _typed(value: Any, column: Column) -> Any:
-    """Return a value as a cell holds it: lists as in a CSV, all else as it is."""
-    if column.dtype in ("texts", "spans", "quantities"):
+    """Return a value as a cell holds it: lists as in a CSV, of quantities the words, all else as it is."""
+    if column.dtype == "quantities":
+        return words_of_quantities(value)
+    if column.dtype in ("texts", "spans"):
         return cell_of(value, column.dtype)
     return value
+
+
+def new_workbook(stream: IO[bytes], holds: str) -> Any:
+    """Return a workbook that is written row by row; its title says what it ``holds`` (see ``outputs.kind_of``)."""
+    book = xlsxwriter().Workbook(stream, {"constant_memory": True})
+    book.set_properties({"author": "claimtable", "title": holds, "created": _MADE})
+    return book
 
 
 def xlsxwriter() -> Any:

@@ -16,6 +16,7 @@ from claimtable.escaping import for_spreadsheet, writable
 from claimtable.extras import need
 from claimtable.files import atomic_writer, standard_output
 from claimtable.own_columns import OwnColumn, own_cell, own_cells, own_value, plain
+from claimtable.quantity_fields import QUANTITY_FIELDS
 from claimtable.schema import Claim
 from claimtable.table import plain_row, row_cells, row_of, to_json
 from claimtable.workbook import WorkbookWriter, xlsxwriter
@@ -155,13 +156,6 @@ def _pyarrow() -> tuple[Any, Any]:
 
 
 def _arrow_schema(arrow: Any, own: Sequence[OwnColumn], columns: Sequence[Column]) -> Any:
-    quantity = arrow.struct(
-        [(name, arrow.int64()) for name in ("start", "end")]
-        + [(name, arrow.string()) for name in ("text", "kind", "modifier", "change")]
-        + [(name, arrow.float64()) for name in ("value", "low", "high")]
-        + [(name, arrow.string()) for name in ("unit", "of")]
-        + [("confidence", arrow.float64())]
-    )
     types: dict[str, Any] = {
         "text": arrow.string(),
         "category": arrow.string(),
@@ -172,9 +166,11 @@ def _arrow_schema(arrow: Any, own: Sequence[OwnColumn], columns: Sequence[Column
         "flag": arrow.bool_(),
         "texts": arrow.list_(arrow.string()),
         "spans": arrow.list_(arrow.list_(arrow.int64())),
-        "quantities": arrow.list_(quantity),
         "json": arrow.string(),
     }
+    # dates of nested records are texts there
+    fields = [(one.name, types["text" if one.dtype == "date" else one.dtype]) for one in QUANTITY_FIELDS]
+    types["quantities"] = arrow.list_(arrow.struct(fields))
     return arrow.schema(
         [(column.name, types[column.dtype]) for column in columns]
         + [(column.name, column.arrow or types[column.type]) for column in own]

@@ -139,6 +139,11 @@ def _of_reference(span: Span, lower: str) -> Iterator[str]:
         yield f"reference before {after}"
 
 
+def is_compared(span: Span) -> bool:
+    """Tell whether an expression is only compared with: "than in 2019", "up from 300 a year ago"."""
+    return not {"compared", "likened"}.isdisjoint(_of_comparison(span))
+
+
 def _of_comparison(span: Span) -> Iterator[str]:
     """Tell whether the expression is only compared with: "than in 2019", "up from 300 a year ago"."""
     doc, start = span.doc, span.start

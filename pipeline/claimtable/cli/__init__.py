@@ -16,6 +16,7 @@ from claimtable.cli import (
     decisions,
     explain,
     extract,
+    figures,
     merge,
     review,
     run,
@@ -88,7 +89,7 @@ def global_options(
     """News in, a table of claims out: who said what, where, how many, when."""
 
 
-for module in (extract, run, merge, review, apply, decisions, show, explain, speakers, tables, verify, train):
+for module in (extract, run, merge, figures, review, apply, decisions, show, explain, speakers, tables, verify, train):
     module.register(app)
 
 

@@ -160,6 +160,7 @@ FROM = {
     **dict.fromkeys(("speaker_start", "speaker_end"), "from speaker_mention"),
     **dict.fromkeys(("cue_start", "cue_end"), "from cue"),
     **dict.fromkeys(("how_many_start", "how_many_end"), "from how_many"),
+    "where_countries": "of each place of where, as in countries",
     "where_spans": "from where",
     **dict.fromkeys(("who_start", "who_end"), "from who"),
     **dict.fromkeys(("when_text_start", "when_text_end"), "from when"),

@@ -137,6 +137,16 @@ MINOR: dict[str, str] = {
     "kobo": "kobo", "pesewa": "pesewa",  "satoshi": "satoshi",
 }  # fmt: skip
 
+#: parts of a currency -> what share of it they are, and the nouns of the currencies that have them (ISO 4217, minor
+#: units); an upper-case code where no other country's money has the part
+PARTS: dict[str, tuple[float, tuple[str, ...]]] = {
+    "cent": (0.01, ("dollar", "euro", "rand")), "penny": (0.01, ("pound",)), "kopeck": (0.01, ("ruble",)),
+    "centavo": (0.01, ("peso", "real")), "centime": (0.01, ("franc",)), "paisa": (0.01, ("rupee",)),
+    "nickel": (0.05, ("USD",)), "dime": (0.1, ("USD",)), "rappen": (0.01, ("CHF",)), "agora": (0.01, ("ILS",)),
+    "satang": (0.01, ("THB",)), "grosz": (0.01, ("PLN",)), "stotinka": (0.01, ("BGN",)), "jiao": (0.1, ("CNY",)),
+    "kobo": (0.01, ("NGN",)), "pesewa": (0.01, ("GHS",)),
+}  # fmt: skip
+
 #: words too common to be money without an adjective, a magnitude or a plural ("won", "real", "mark", "crown")
 COMMON_WORDS = frozenset(
     {

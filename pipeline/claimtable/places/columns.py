@@ -7,16 +7,28 @@ from collections.abc import Iterable
 from claimtable.places.countries import country_named, name_key
 from claimtable.schema import Place
 
+#: what Unicode CLDR calls an unknown region; ISO 3166 leaves the code to users
+UNKNOWN = "ZZ"
+
 
 def claim_places(places: Iterable[Place]) -> list[str]:
     """Return the column ``where``: the named places, bare, in text order, each once, in the form that comes first.
 
     Two names of one country ("United States", "U.S.") are one place. Actors and modifiers are left out.
     """
-    found: dict[str, str] = {}
+    return [place.text for place in _named(places)]
+
+
+def place_countries(places: Iterable[Place]) -> list[str]:
+    """Return the column ``where_countries``: for each place of ``where`` its ISO 3166 code, or ``ZZ``."""
+    return [place.country or UNKNOWN for place in _named(places)]
+
+
+def _named(places: Iterable[Place]) -> list[Place]:
+    found: dict[str, Place] = {}
     for place in sorted(places, key=lambda place: (place.start, place.end)):
         if place.use == "place":
-            found.setdefault(country_named(place.text) or name_key(place.text), place.text)
+            found.setdefault(country_named(place.text) or name_key(place.text), place)
     return list(found.values())
 
 

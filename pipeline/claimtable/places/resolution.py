@@ -28,10 +28,21 @@ def resolve(places: Sequence[Span]) -> list[str]:
     certain = [_certain(span) for span in places]
     beside = [_beside(index, places, certain) for index in range(len(places))]
     context = Counter(code for code in certain if code)
-    return [
+    found = [
         own or ("" if name_key(span.text) in WIDE_REGIONS else near or _elsewhere(span, context))
         for span, own, near in zip(places, certain, beside, strict=True)
     ]
+    return _one_country_each(places, found)
+
+
+def _one_country_each(places: Sequence[Span], codes: Sequence[str]) -> list[str]:
+    """Give a name that has a country in one place of the article, and nowhere another, that country in all places."""
+    known: dict[str, set[str]] = {}
+    for span, code in zip(places, codes, strict=True):
+        if code:
+            known.setdefault(name_key(span.text), set()).add(code)
+    one = {key: next(iter(found)) for key, found in known.items() if len(found) == 1}
+    return [code or one.get(name_key(span.text), "") for span, code in zip(places, codes, strict=True)]
 
 
 def country_of_name(name: str, context: Sequence[str] = ()) -> str:

@@ -98,7 +98,7 @@ def _words_code(words: str) -> str | None:
     adjective, _, noun = plain.rpartition(" ")
     base = lexicon.WORDS.get(_singular(noun)) or lexicon.WORDS.get(noun)
     if adjective and adjective in lexicon.ADJECTIVES:
-        return _national(_singular(noun), lexicon.ADJECTIVES[adjective])
+        return national_code(_singular(noun), lexicon.ADJECTIVES[adjective])
     if adjective:
         return lexicon.WORDS.get(f"{adjective} {_singular(noun)}") if base or noun else None
     if base is None:
@@ -127,7 +127,7 @@ def minor_after(text: str, position: int) -> tuple[str, int] | None:
 
 
 @cache
-def _national(noun: str, territory: str) -> str | None:
+def national_code(noun: str, territory: str) -> str | None:
     """Return the code of a territory's currency with that noun: ("dollar", "AU") gives AUD."""
     if (noun, territory) in lexicon.CODES:
         return lexicon.CODES[noun, territory]

@@ -14,6 +14,7 @@ from typing import Any
 
 from claimtable.columns import QUANTITY_COLUMNS
 from claimtable.naming import claim_id
+from claimtable.places.columns import UNKNOWN
 from claimtable.places.countries import country_named, name_key
 from claimtable.review.quantities import completed, set_first_quantity
 from claimtable.review.values import PLACES, is_alike
@@ -235,7 +236,9 @@ def _set_where(new: Row, value: Any, old: Row, ground: Ground) -> None:
     there = {_place_key(_words_at(place, old, old["spans"])) for place in kept}
     found = [_found_in(new, name) for name in names if _place_key(name) not in there]
     new["where_spans"] = sorted([*kept, *(place for place in found if place)])
-    new["countries"] = _countries(names, old)
+    codes = _countries(names, old)
+    new["countries"] = list(dict.fromkeys(code for code in codes if code != UNKNOWN))
+    new["where_countries"] = codes
 
 
 def _place_key(name: str) -> str:
@@ -244,17 +247,15 @@ def _place_key(name: str) -> str:
 
 
 def _countries(names: Sequence[str], old: Row) -> list[str]:
-    """Return the countries of places: as they were for those that were there, by their names for the others."""
+    """Return the country of each place: as it was for those that were there, by their names for the others."""
     codes = list(old.get("countries") or [])
-    known = {name: code for _, name, code in place_rows(0, old) if name and code}
-    unknown = [name for name in names if name not in known]
-    if unknown and all(name in (old.get("where") or []) for name in names) and len(names) == len(old["where"]):
-        return codes
-    if unknown:
+    told = len(old.get("where_countries") or []) == len(old.get("where") or [])
+    known = {name: code for _, name, code in place_rows(0, old) if name and (code or told)}
+    if unknown := [name for name in names if name not in known]:
         from claimtable.places.resolution import country_of_name  # brings in spaCy
 
         known |= {name: country_of_name(name, codes) for name in unknown}
-    return list(dict.fromkeys(known[name] for name in names if known[name]))
+    return [known[name] or UNKNOWN for name in names]
 
 
 def _set_when(new: Row, value: Any, old: Row, ground: Ground) -> None:
@@ -301,7 +302,8 @@ _FOLLOW: dict[str, Callable[[Row, Any, Row, Ground], None]] = {
 FOLLOWING: dict[str, tuple[str, ...]] = {
     "spans": (
         *("claim_id", "start", "end", "claim", "quote", "kind", "context", "who", "who_start", "who_end"),
-        *("where", "where_spans", "countries", "quantities", *QUANTITY_COLUMNS, "value_si", "unit_si"),
+        *("where", "where_spans", "countries", "where_countries"),
+        *("quantities", *QUANTITY_COLUMNS, "value_si", "unit_si"),
         *("when", "when_text", "when_text_start", "when_text_end", "when_start", "when_end"),
     ),
     "kind": (
@@ -314,7 +316,7 @@ FOLLOWING: dict[str, tuple[str, ...]] = {
     "speaker": ("speaker_id", "speaker_role", "speaker_type"),
     "told_to": ("second_hand",),
     "who": ("who_start", "who_end"),
-    "where": ("where_spans", "countries"),
+    "where": ("where_spans", "countries", "where_countries"),
     "when": ("when_start", "when_end", "when_text", "when_text_start", "when_text_end"),
     "said_on": ("said_on_start", "said_on_end"),
     "quantities": (*QUANTITY_COLUMNS, "value_si", "unit_si"),

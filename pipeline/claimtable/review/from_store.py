@@ -8,17 +8,18 @@ from datetime import date
 from typing import Any
 
 from claimtable.columns import COLUMNS
+from claimtable.places.columns import UNKNOWN
+from claimtable.quantity_fields import QUANTITY_FIELDS
 from claimtable.schema import Article
 from claimtable.store.inputs import Record
 from claimtable.store.own import quoted
 from claimtable.store.reading import Store
-from claimtable.store.schema import CLAIM_COLUMNS, QUANTITY_COLUMNS
+from claimtable.store.schema import CLAIM_COLUMNS
 from claimtable.verify.normalising import same_length
 from claimtable.verify.sentences import sentence_at
 
 _LISTS = frozenset(column.name for column in COLUMNS if column.dtype in ("texts", "spans", "quantities"))
 _FLAGS = frozenset(column.name for column in COLUMNS if column.dtype == "flag")
-_QUANTITY = [name for name in QUANTITY_COLUMNS if name != "claim"]
 
 
 def store_records(store: Store) -> Iterator[Record]:
@@ -54,6 +55,7 @@ def _records_of(store: Store, article: int) -> Iterator[Record]:
         record["spans"] = json.loads(spans) if spans else [[record["start"], record["end"]]]
         record["where_spans"], record["published_from"] = [], None
         record["quantities"] = list(_quantities(store, number))
+        record["where_countries"] = _countries(store, number)
         record["context"] = context or _sentence(text, record["spans"])
         if record["quote"] is None and record["kind"] == "direct":
             record["quote"] = record["claim"]
@@ -68,9 +70,17 @@ def _value(name: str, cell: Any) -> Any:
 
 
 def _quantities(store: Store, claim: int) -> Iterator[Record]:
-    wanted = ", ".join(f'"{name}"' for name in _QUANTITY)
+    wanted = ", ".join(f'"{field.name}"' for field in QUANTITY_FIELDS)
     for cells in store.rows(f"SELECT {wanted} FROM quantities WHERE claim = ? ORDER BY rowid", (claim,)):
-        yield dict(zip(_QUANTITY, cells, strict=True))
+        yield {
+            field.name: (json.loads(cell) if cell else []) if field.dtype == "texts" else cell
+            for field, cell in zip(QUANTITY_FIELDS, cells, strict=True)
+        }
+
+
+def _countries(store: Store, claim: int) -> list[str]:
+    rows = store.rows("SELECT country FROM places WHERE claim = ? AND name != '' ORDER BY rowid", (claim,))
+    return [country or UNKNOWN for (country,) in rows]
 
 
 def _sentence(text: str, spans: list[list[int]]) -> str | None:

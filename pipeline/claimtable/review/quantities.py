@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from claimtable.columns import QUANTITY_COLUMNS, quantity_record
+from claimtable.columns import QUANTITY_COLUMNS
 from claimtable.lexicon.currencies import NAMES
+from claimtable.quantity.codes import CurrencyCodes
 from claimtable.quantity.si import in_si
+from claimtable.quantity_fields import QUANTITY_FIELDS
 from claimtable.schema import Quantity
 
 Row = dict[str, Any]
@@ -27,7 +29,7 @@ def completed(record: Mapping[str, Any], before: Mapping[str, Any] | None, text:
     ``before`` is the table's record at that place. Bounds that the reviewer left follow from value and modifier, the
     kind from the unit, the words from the place in the article's ``text``.
     """
-    empty = dict.fromkeys((*quantity_record(_ONE), "confidence"))
+    empty: Row = {field.name: [] if field.dtype == "texts" else None for field in QUANTITY_FIELDS}
     old = before or {}
     new: Row = {**empty, "modifier": "=", **old, **record, "confidence": 1.0}
     new["modifier"] = new["modifier"] or "="
@@ -40,10 +42,20 @@ def completed(record: Mapping[str, Any], before: Mapping[str, Any] | None, text:
         new["value"] = (new["low"] + new["high"]) / 2
     if new["kind"] is None or new["unit"] != old.get("unit", new["unit"]):
         new["kind"] = kind_of(new["unit"] or "", str(new["kind"] or ""))
-    return {**new, "value": float(new["value"]), "change": new["change"] or None}
+    new |= {"value": float(new["value"]), "change": new["change"] or None}
+    if not before or any(new[name] != old.get(name) for name in ("value", "unit", "kind")):
+        new |= _converted(new, str(old.get("unit") or ""), str(old.get("currency") or ""))
+    return new
 
 
-_ONE = Quantity(0, 0, "", "count", "=", 1.0, 1.0, 1.0)
+def _converted(record: Mapping[str, Any], unit: str, currency: str) -> Row:
+    """Return what follows from value, unit and kind: the currency and the amount in it, the value in SI units."""
+    si, unit_si = _si(record)
+    code, share = CurrencyCodes((), ()).code(record["unit"] or "") if record["kind"] == "money" else ("", 1.0)
+    if record["kind"] == "money" and not code and record["unit"] == unit:
+        code = currency  # the article told whose money it is
+    amount = round(record["value"] * share, 6) if code else None
+    return {"currency": code or None, "amount": amount, "value_si": si, "unit_si": unit_si}
 
 
 def _bounds(record: Mapping[str, Any]) -> tuple[float | None, float | None]:

@@ -8,14 +8,12 @@ from typing import Any
 
 from claimtable.columns import COLUMNS, Dtype
 from claimtable.escaping import writable
+from claimtable.quantity_fields import QUANTITY_FIELDS
 
 Record = dict[str, Any]
 
 #: SQLite's integers have 64 bits
 _INTEGERS = range(-(2**63), 2**63)
-_QUANTITY_OFFSETS = ("start", "end")
-_QUANTITY_NUMBERS = ("value", "low", "high")
-_QUANTITY_TEXTS = ("text", "kind", "modifier", "change", "unit", "of")
 
 
 def strange_cell(record: Record) -> str:
@@ -51,8 +49,7 @@ def _is_pair(value: Any) -> bool:
 def _is_quantity(value: Any) -> bool:
     if not isinstance(value, dict):  # a CSV holds their words only
         return isinstance(value, str)
-    kinds = ((_QUANTITY_OFFSETS, _is_integer), (_QUANTITY_NUMBERS, _is_number), (_QUANTITY_TEXTS, _is_text))
-    return all(value.get(name) is None or fits(value[name]) for names, fits in kinds for name in names)
+    return all(value.get(one.name) is None or _FITS[one.dtype](value[one.name]) for one in QUANTITY_FIELDS)
 
 
 def _list_of(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:

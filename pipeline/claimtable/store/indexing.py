@@ -18,7 +18,7 @@ from claimtable.store.connection import holds_nothing, is_new, open_for_writing,
 from claimtable.store.inputs import Record
 from claimtable.store.metadata import write_metadata
 from claimtable.store.own import add_own_columns
-from claimtable.store.rows import claim_insert, claim_row, place_rows, quantity_rows
+from claimtable.store.rows import QUANTITY_INSERT, claim_insert, claim_row, place_rows, quantity_rows
 from claimtable.store.schema import COVERAGE
 
 _ARTICLES_A_TRANSACTION = 500
@@ -166,12 +166,12 @@ class Indexer:
             if text and not _fits(record, text):
                 self.summary.misplaced += 1
                 continue
-            claims.append(claim_row(self._next_id, article, record, with_context=not text, own=own))
+            claims.append(claim_row(self._next_id, article, record, text, own))
             quantities += quantity_rows(self._next_id, record)
             places += place_rows(self._next_id, record)
             self._next_id += 1
         self._connection.executemany(claim_insert(own), claims)
-        self._connection.executemany(f"INSERT INTO quantities VALUES ({', '.join('?' * 12)})", quantities)
+        self._connection.executemany(QUANTITY_INSERT, quantities)
         self._connection.executemany("INSERT INTO places VALUES (?, ?, ?)", places)
         self.summary.claims_added += len(claims)
 

@@ -19,7 +19,7 @@ from claimtable.extras import need
 from claimtable.files import LONGEST_CELL
 from claimtable.schema import Article, Failure
 from claimtable.store.cells import strange_cell, writable_cells
-from claimtable.table import list_of_cell
+from claimtable.table import list_of_cell, quantities_of_cell
 
 #: formats that claims and articles are read from
 SUFFIXES = (".parquet", ".jsonl", ".csv")
@@ -93,7 +93,7 @@ def _stem(path: Path) -> str:
 def read_claims(path: Path) -> Iterator[Record]:
     """Yield the claims of one file with the columns of ``table.COLUMNS``, lists as lists, dates as ISO text.
 
-    A CSV holds less than the others: of a claim's quantities only the first has values. Raises ReadError when the file
+    Of the quantities of a CSV that an older version wrote only the first has values. Raises ReadError when the file
     is damaged or holds no claims.
     """
     checked = False
@@ -185,6 +185,8 @@ def _from_cell(name: str, cell: str | None) -> Any:
         return [] if name in _LISTS else None
     if name in _SPANS:
         return [[int(edge) for edge in piece.split("-")] for piece in cell.split("; ")]
+    if name == "quantities":
+        return quantities_of_cell(cell)
     if name in _LISTS:
         return list_of_cell(cell)
     if name in _NUMBERS:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from types import TracebackType
 from typing import Any
 
+from claimtable.columns import Column
+from claimtable.quantity_fields import QUANTITY_FIELDS, QuantityField
 from claimtable.schema import TextSpan
 from claimtable.store.connection import open_for_reading, told
 from claimtable.store.own import StoredColumn, own_columns
-from claimtable.store.schema import COVERAGE
+from claimtable.store.schema import CLAIM_COLUMNS, CONTEXT, COVERAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +141,48 @@ class Store:
         """Return the columns that its claims have besides those that claimtable knows."""
         return own_columns(self.rows)
 
+    def claim_records(self) -> Iterator[dict[str, Any]]:
+        """Yield all claims as rows by column, each with its quantities, in the order in which they were indexed."""
+        quantities = self._grouped_quantities()
+        waiting = next(quantities, None)
+        columns = ", ".join(f'c."{column.name}"' for column in CLAIM_COLUMNS)
+        sql = (
+            f"SELECT c.id, a.article_id, a.title, a.url, {CONTEXT}, {columns} FROM claims c "
+            "JOIN articles a ON a.id = c.article ORDER BY c.id"
+        )
+        with told(self.path):
+            for number, article, title, url, context, *cells in self._connection.execute(sql):
+                found: list[dict[str, Any]] = []
+                if waiting is not None and waiting[0] == number:
+                    found, waiting = waiting[1], next(quantities, None)
+                named = {"article_id": article, "title": title, "url": url, "context": context, "quantities": found}
+                yield {**_typed(CLAIM_COLUMNS, cells), **named}
+
+    def _grouped_quantities(self) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+        """Yield the quantities of one claim after the other."""
+        columns = ", ".join(f'"{field.name}"' for field in QUANTITY_FIELDS)
+        rows = self._connection.execute(f"SELECT claim, {columns} FROM quantities ORDER BY claim, rowid")
+        for number, group in groupby(rows, key=lambda row: int(row[0])):
+            yield number, [_typed(QUANTITY_FIELDS, cells) for _, *cells in group]
+
     def coverage(self) -> Coverage:
         """Return what the store holds."""
         if self._coverage is None:
             rows = self.rows("SELECT * FROM coverage") or self.rows(COVERAGE)
             self._coverage = Coverage(*rows[0])
         return self._coverage
+
+
+def _typed(columns: Sequence[Column | QuantityField], cells: Sequence[Any]) -> dict[str, Any]:
+    """Return cells of the store as values by column: lists are kept there as JSON, flags as 0 and 1."""
+    row = {}
+    for column, cell in zip(columns, cells, strict=True):
+        if column.dtype in ("texts", "spans"):
+            cell = json.loads(cell) if cell else []
+        elif column.dtype == "flag" and cell is not None:
+            cell = bool(cell)
+        row[column.name] = cell
+    return row
 
 
 def _claim(values: tuple[Any, ...]) -> StoredClaim:

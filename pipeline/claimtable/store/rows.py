@@ -7,15 +7,26 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from claimtable.columns import Dtype
+from claimtable.places.columns import UNKNOWN
 from claimtable.places.countries import country_named
+from claimtable.quantity_fields import QUANTITY_FIELDS
+from claimtable.speakers import speaker_key
 from claimtable.store.inputs import Record
 from claimtable.store.own import StoredColumn, quoted
 from claimtable.store.schema import CLAIM_COLUMNS
 
 _CLAIM_COLUMNS = [(column.name, column.dtype) for column in CLAIM_COLUMNS]
 _QUOTE = [name for name, _ in _CLAIM_COLUMNS].index("quote")
-_NAMES = ["id", "article", *(f'"{column.name}"' for column in CLAIM_COLUMNS), "spans", "context"]
+_NAMES = [
+    "id",
+    "article",
+    *(f'"{column.name}"' for column in CLAIM_COLUMNS),
+    "spans",
+    "context",
+    "context_start",
+    "context_end",
+    "speaker_key",
+]
 
 
 def claim_insert(own: Sequence[StoredColumn] = ()) -> str:
@@ -24,23 +35,37 @@ def claim_insert(own: Sequence[StoredColumn] = ()) -> str:
     return f"INSERT INTO claims ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
 
 
-_QUANTITY_FIELDS = ("start", "end", "text", "kind", "modifier", "change", "value", "low", "high", "unit", "of")
+#: the statement that takes what ``quantity_rows`` yields
+QUANTITY_INSERT = f"INSERT INTO quantities VALUES (?{', ?' * len(QUANTITY_FIELDS)})"
 
 
 def claim_row(
-    number: int, article: int, record: Record, *, with_context: bool, own: Sequence[StoredColumn] = ()
+    number: int, article: int, record: Record, text: str, own: Sequence[StoredColumn] = ()
 ) -> tuple[Any, ...]:
-    """Return the values of one claim; empty cells are NULL, and so is a quote that is the whole claim."""
+    """Return the values of one claim of an article, whose ``text`` is empty where it is not known.
+
+    Empty cells are NULL, and so is a quote that is the whole claim. The sentence is kept by its place in the text.
+    """
     pieces = record.get("spans") or []
     values = [_value(record.get(name), dtype) for name, dtype in _CLAIM_COLUMNS]
     if record.get("quote") == record["claim"]:
         values[_QUOTE] = None
-    context = (record.get("context") or record["claim"]) if with_context else None
-    own_values = (one.write(record.get(one.name)) for one in own)
-    return (number, article, *values, _json(pieces) if len(pieces) > 1 else None, context, *own_values)
+    context = record.get("context") or record["claim"]
+    place = text.rfind(context, 0, record["start"] + len(context)) if text else -1
+    return (
+        number,
+        article,
+        *values,
+        _json(pieces) if len(pieces) > 1 else None,
+        None if text else context,
+        place if place >= 0 else None,
+        place + len(context) if place >= 0 else None,
+        speaker_key(record.get("speaker") or "", record.get("speaker_type") or "", record["article_id"]) or None,
+        *(one.write(record.get(one.name)) for one in own),
+    )
 
 
-def _value(value: Any, dtype: Dtype) -> Any:
+def _value(value: Any, dtype: str) -> Any:
     if value is None or value == "" or value == []:
         return None
     if isinstance(value, str):
@@ -57,26 +82,35 @@ def _json(value: Any) -> str:
 
 
 def quantity_rows(number: int, record: Record) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a claim's quantities; from a CSV only the first of them has values."""
+    """Yield the rows of a claim's quantities; where only the words of a later one are known, it has no value."""
     for position, quantity in enumerate(record.get("quantities") or []):
-        if isinstance(quantity, dict):
-            yield (number, *(quantity.get(name) for name in _QUANTITY_FIELDS))
-        elif position == 0:
-            yield (number, *_first_quantity(record))
-        else:
-            yield (number, None, None, quantity, *(None,) * 8)
+        if not isinstance(quantity, dict):
+            quantity = _first_quantity(record) if position == 0 else {"text": quantity}
+        yield (number, *(_value(quantity.get(field.name), field.dtype) for field in QUANTITY_FIELDS))
 
 
-def _first_quantity(record: Record) -> Iterator[Any]:
+def _first_quantity(record: Record) -> dict[str, Any]:
+    """Return what the claim's own columns say of its first quantity."""
     columns = {"start": "how_many_start", "end": "how_many_end", "text": "how_many", "kind": ""}
-    for name in _QUANTITY_FIELDS:
-        yield record.get(columns.get(name, name))
+    return {field.name: record.get(columns.get(field.name, field.name)) for field in QUANTITY_FIELDS}
 
 
 def place_rows(number: int, record: Record) -> Iterator[tuple[int, str, str | None]]:
-    """Yield the rows of a claim's places. A place that is no country gets one only where the claim leaves no choice."""
-    left = list(record.get("countries") or [])
-    named = [(name, country_named(name) or None) for name in record.get("where") or []]
+    """Yield the rows of a claim's places, each with its own country."""
+    names = record.get("where") or []
+    known = record.get("where_countries") or []
+    if len(known) != len(names):
+        yield from _guessed_places(number, names, list(record.get("countries") or []))
+        return
+    for name, country in zip(names, known, strict=True):
+        yield number, name, country if country and country != UNKNOWN else None
+
+
+def _guessed_places(number: int, names: list[str], left: list[str]) -> Iterator[tuple[int, str, str | None]]:
+    """Yield the places of a table that does not tell countries by place: one that is no country has one only where the
+    claim leaves no choice.
+    """
+    named = [(name, country_named(name) or None) for name in names]
     for _, country in named:
         if country in left:
             left.remove(country)

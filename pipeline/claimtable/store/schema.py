@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from claimtable.columns import COLUMNS, Column, Dtype
+from claimtable.columns import COLUMNS, Column
+from claimtable.quantity_fields import QUANTITY_FIELDS
 
 #: what ``PRAGMA application_id`` says of a claims store ("ClmT"), and the version of its tables
 APPLICATION_ID = 0x436C6D54
-VERSION = 2
+VERSION = 3
 
 #: columns of the table that the store keeps elsewhere: in ``articles``, in ``quantities``, in ``places``
-_ELSEWHERE = ("article_id", "title", "url", "published_from", "quantities", "context", "spans", "where_spans")
+_ELSEWHERE = (
+    "article_id",
+    "title",
+    "url",
+    "published_from",
+    "quantities",
+    "context",
+    "spans",
+    "where_spans",
+    "where_countries",
+)
 
 #: the columns of the table that the store's ``claims`` has as well, under the same names
 CLAIM_COLUMNS: tuple[Column, ...] = tuple(column for column in COLUMNS if column.name not in _ELSEWHERE)
@@ -20,6 +31,9 @@ OWN_COLUMNS = {
     "article": "the article, a row of articles",
     "spans": "the pieces of a claim that is interrupted, a JSON list of [start, end]; empty for a claim in one piece",
     "context": "the sentence that the claim stands in; only where the article's text is not in this file",
+    "context_start": "first character of that sentence in the article's text; empty where it is not in this file",
+    "context_end": "one past its last character",
+    "speaker_key": "speaker_id; of a source without a name (police) with the article, elsewhere it is another",
 }
 
 ARTICLE_COLUMNS = {
@@ -35,26 +49,16 @@ ARTICLE_COLUMNS = {
 
 QUANTITY_COLUMNS = {
     "claim": "the claim, a row of claims",
-    "start": "first character in the article's text",
-    "end": "one past the last character",
-    "text": "modifier, number and unit as printed",
-    "kind": "count, measure, money, percent, age, duration, fraction or multiple",
-    "modifier": "=, ~ (about), >, >=, <, <= or range",
-    "change": "up, down or empty",
-    "value": "the value; the middle of a range",
-    "low": "the lower bound; empty where open",
-    "high": "the upper bound; empty where open",
-    "unit": "the measure or currency, or the noun that is counted",
-    "of": "what is counted or measured",
+    **{field.name: field.description for field in QUANTITY_FIELDS},
 }
 
 PLACE_COLUMNS = {
     "claim": "the claim, a row of claims",
-    "name": "the place as printed; empty for a country that no place of the claim names",
-    "country": "ISO 3166 alpha-2 code of the country where that is certain",
+    "name": "the place as printed; empty for a country that an older table names without its place",
+    "country": "ISO 3166 alpha-2 code of its country, where that is known",
 }
 
-_SQL_TYPES: dict[Dtype, str] = {"number": "REAL", "share": "REAL", "integer": "INTEGER", "flag": "INTEGER"}
+_SQL_TYPES: dict[str, str] = {"number": "REAL", "share": "REAL", "integer": "INTEGER", "flag": "INTEGER"}
 
 # words by their stems, accents folded; measured against trigrams and whole words, see docs/verify.md
 TOKENIZER = "porter unicode61 remove_diacritics 2"
@@ -65,8 +69,13 @@ def _claims_table() -> str:
     return (
         "CREATE TABLE claims (id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles(id), "
         + ", ".join(columns)
-        + ", spans TEXT, context TEXT)"
+        + ", spans TEXT, context TEXT, context_start INTEGER, context_end INTEGER, speaker_key TEXT)"
     )
+
+
+def _quantities_table() -> str:
+    columns = [f'"{field.name}" {_SQL_TYPES.get(field.dtype, "TEXT")}' for field in QUANTITY_FIELDS]
+    return "CREATE TABLE quantities (claim INTEGER NOT NULL REFERENCES claims(id), " + ", ".join(columns) + ")"
 
 
 def _search_table(table: str, columns: str) -> list[str]:
@@ -84,6 +93,9 @@ def _search_table(table: str, columns: str) -> list[str]:
     ]
 
 
+#: the sentence of a claim ``c`` of the article ``a``
+CONTEXT = "coalesce(c.context, substr(a.text, c.context_start + 1, c.context_end - c.context_start))"
+
 #: what the store holds; kept in the table ``coverage`` between indexings
 COVERAGE = (
     "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM articles WHERE text_digest != ''), "
@@ -97,13 +109,13 @@ STATEMENTS: tuple[str, ...] = (
     "published TEXT, url TEXT NOT NULL, text_digest TEXT NOT NULL, claims_digest TEXT NOT NULL DEFAULT '', "
     "text TEXT NOT NULL)",
     _claims_table(),
-    'CREATE TABLE quantities (claim INTEGER NOT NULL REFERENCES claims(id), start INTEGER, "end" INTEGER, text TEXT, '
-    'kind TEXT, modifier TEXT, change TEXT, value REAL, low REAL, high REAL, unit TEXT, "of" TEXT)',
+    _quantities_table(),
     "CREATE TABLE places (claim INTEGER NOT NULL REFERENCES claims(id), name TEXT, country TEXT)",
     "CREATE TABLE coverage (articles INTEGER, texts INTEGER, claims INTEGER, speakers INTEGER, first TEXT, last TEXT)",
     "CREATE INDEX articles_by_date ON articles (published)",
     "CREATE INDEX claims_by_article ON claims (article)",
     "CREATE INDEX claims_by_speaker ON claims (speaker_id)",
+    "CREATE INDEX claims_by_key ON claims (speaker_key)",
     "CREATE INDEX quantities_by_claim ON quantities (claim)",
     "CREATE INDEX places_by_claim ON places (claim)",
     *_search_table("articles", "title, text"),

@@ -55,6 +55,19 @@ def toy_claim(article: Article, start: int, end: int) -> Claim:
     )
 
 
+@dataclass(frozen=True)
+class SharedEngine:
+    """What the pipeline that the tests have loaded made of the articles, once for all tests."""
+
+    results: dict[str, Any]
+
+    def load(self) -> Any:
+        return lambda articles: [self.results[article.id] for article in articles]
+
+    def identity(self) -> dict[str, Any]:
+        return {"model": "that of the tests"}
+
+
 @dataclass(frozen=True, slots=True)
 class ToyEngine:
     """Every sentence is a claim. Words in a text make it misbehave: CRASH, HANG, RAISE, FAIL."""

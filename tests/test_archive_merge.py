@@ -6,14 +6,13 @@ import csv
 import json
 import random
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from spacy.language import Language
 
-from archive_support import Chaos, SimulatedPool, ToyEngine, write_archive
+from archive_support import Chaos, SharedEngine, SimulatedPool, ToyEngine, write_archive
 from claimtable import readers
 from claimtable.archive import Filters, Settings, SpacyEngine, merge, open_storage, run_archive
 from claimtable.columns import COLUMNS, picked
@@ -27,19 +26,6 @@ ARTICLES = (
     "The council said it would spend more than 3 million euros on the bridge, adding that 200 people would be hired.",
     "According to the police, at least 12 people were injured on 4 March 2021 when a tram hit a bus in Linz.",
 )
-
-
-@dataclass(frozen=True)
-class SharedEngine:
-    """What the pipeline that the tests have loaded made of the articles, once for all tests."""
-
-    results: dict[str, Any]
-
-    def load(self) -> Any:
-        return lambda articles: [self.results[article.id] for article in articles]
-
-    def identity(self) -> dict[str, Any]:
-        return {"model": "that of the tests"}
 
 
 def run(archive: Path, output: Path, parts: str = "parquet", engine: Any = None, **options: Any) -> Any:

@@ -16,6 +16,7 @@ from claimtable.cli import app
 from claimtable.columns import COLUMNS
 from claimtable.own_columns import OwnColumn, OwnColumns, own_cell
 from claimtable.writers import open_writer
+from newsstore import make_store
 
 pyarrow = pytest.importorskip("pyarrow")
 parquet = pytest.importorskip("pyarrow.parquet")
@@ -155,3 +156,22 @@ def test_a_part_without_an_own_column_has_empty_cells_there(tmp_path: Path) -> N
     with (tmp_path / "merged.csv").open(newline="") as stream:
         assert [row["desk"] for row in csv.DictReader(stream)] == ["", "", "", "city", "", "sport"]
     assert [row["desk"] for row in records(tmp_path / "merged.parquet")] == [None] * 3 + OWN["desk"]
+
+
+def test_verify_keeps_the_columns_of_a_file_of_quotes(tmp_path: Path) -> None:
+    store = make_store(tmp_path)
+    quotes = tmp_path / "quotes.csv"
+    quotes.write_text("nr,quote,title,desk\n7,Nobody at the port has lost a job since March,page one,=city\n")
+    CliRunner().invoke(app, ["verify", "--file", str(quotes), "--in", store, "-o", str(tmp_path / "verdicts.csv")])
+    with (tmp_path / "verdicts.csv").open(newline="") as stream:
+        row = next(csv.DictReader(stream))
+    assert (row["verdict"], row["nr"], row["own_title"], row["desk"]) == ("verbatim", "7", "page one", "'=city")
+    CliRunner().invoke(app, ["verify", "--file", str(quotes), "--in", store, "-o", str(tmp_path / "verdicts.jsonl")])
+    assert records(tmp_path / "verdicts.jsonl")[0]["own"] == {"nr": "7", "title": "page one", "desk": "=city"}
+
+
+def test_speakers_reads_a_table_with_own_columns(tmp_path: Path) -> None:
+    for suffix in (".csv", ".jsonl", ".parquet"):
+        said = [row | {"speaker": "Ada Roe", "speaker_id": "ada roe"} for row in rows()]
+        done = CliRunner().invoke(app, ["speakers", str(write(tmp_path / f"claims{suffix}", said)), "--format", "csv"])
+        assert "ada roe,Ada Roe" in done.output, suffix

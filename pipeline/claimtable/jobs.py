@@ -14,14 +14,15 @@ from spacy.language import Language
 from claimtable.columns import COLUMNS, Column
 from claimtable.extraction import annotate, extract
 from claimtable.foreign import foreign_language
+from claimtable.own_columns import REVIEW_COLUMNS
 from claimtable.problems import Problem, Tally, record_of
 from claimtable.readers import Repaired, Skipped, UsedFields, add_fields, family_of, fields_line, find_sources
 from claimtable.schema import Article, Claim, Failure, Narrator
-from claimtable.selection import select
+from claimtable.selection import Reviewer, select
 from claimtable.table import annotations_record, to_json
 from claimtable.text import counted
 from claimtable.timex.values import is_resolved
-from claimtable.writers import open_lines, open_writer
+from claimtable.writers import open_lines, open_writer, write_claims
 
 Found = TypeVar("Found")
 
@@ -40,7 +41,8 @@ def _silent() -> None:
 class Summary:
     """What a job did: counts of articles and claims, what failed, was repaired or passed over, and the seconds.
 
-    ``listed`` takes every problem as a line of JSON as it comes.
+    ``listed`` takes every problem as a line of JSON as it comes. ``decisions`` counts what people decided of claims:
+    those put into rows (``applied``), and those that no longer fit (``left``); ``notes`` are lines about them.
     """
 
     articles: int = 0
@@ -57,6 +59,8 @@ class Summary:
     failures: list[Failure] = field(default_factory=list)
     seconds: float = 0.0
     listed: Callable[[str], object] | None = None
+    notes: list[str] = field(default_factory=list)
+    decisions: dict[str, int] = field(default_factory=dict)
     problems: dict[type[Problem], Tally] = field(
         default_factory=lambda: {sort: Tally() for sort in (Failure, Repaired, Skipped)}
     )
@@ -100,10 +104,10 @@ class Summary:
 
     @property
     def exit_code(self) -> int:
-        """0 when all went well, 1 when nothing could be done, 3 when some articles failed."""
-        if not self.failures:
-            return 0 if self.articles else 1
-        return 3 if self.articles else 1
+        """0 when all went well, 1 when nothing could be done, 3 when articles failed or decisions no longer fit."""
+        if not self.articles:
+            return 1
+        return 3 if self.failures or self.decisions.get("left") else 0
 
 
 def extract_to(
@@ -119,6 +123,7 @@ def extract_to(
     timeout: float = 0.0,
     min_confidence: float = 0.0,
     aliases: Mapping[str, str] | None = None,
+    reviewer: Reviewer | None = None,
     tick: Tick = _silent,
 ) -> Summary:
     """Write the claims of ``articles`` to ``output`` (a path, or ``-``), and return what happened.
@@ -127,17 +132,19 @@ def extract_to(
     everything is done; an article that fails is in ``Summary.failures`` and ends nothing. Where no article could be
     read nothing is written, and an older file stays. ``summary`` may hold counts from reading. ``timeout`` is
     how many seconds an article may take (0: any). ``columns`` are those that are written (``columns.picked``).
-    ``aliases`` gives speakers their names (``speakers.read_aliases``).
+    ``aliases`` gives speakers their names (``speakers.read_aliases``), ``reviewer`` puts people's decisions into the
+    rows.
     """
     summary = summary or Summary()
     done = _done(extract(articles, nlp, day_first=day_first, narrator=narrator, timeout=timeout), summary, tick)
     first = next(done, None)
     if first is None:
         return summary
-    with open_writer(output, excel=excel, columns=columns) as writer:
+    confirmed = reviewer.claims if reviewer is not None else ()
+    with open_writer(output, excel=excel, columns=columns, own=REVIEW_COLUMNS if reviewer else ()) as writer:
         for article, found in chain((first,), done):
-            claims = select(found, min_confidence=min_confidence, aliases=aliases)
-            writer.write(claims)
+            claims = select(found, min_confidence=min_confidence, aliases=aliases, confirmed=confirmed)
+            write_claims(writer, article, claims, reviewer)
             summary.count(article, claims)
     return summary
 
@@ -204,6 +211,7 @@ def summary_record(summary: Summary) -> dict[str, Any]:
         "not_english": dict(sorted(summary.foreign.items())),
         "passed_over": dict(sorted(summary.skipped.items())),
         "repaired": dict(sorted(summary.repaired.items())),
+        **({"decisions": summary.decisions} if summary.decisions else {}),
         "failures": [asdict(failure) for failure in summary.failures],
         "seconds": round(summary.seconds, 3),
         "exit_code": summary.exit_code,
@@ -221,7 +229,7 @@ def summary_lines(summary: Summary) -> list[str]:
     if summary.attributed:
         share = 100 * summary.with_speaker / summary.attributed
         lines.append(f"{share:.0f}% of the attributed claims have a named speaker")
-    lines += _notes(summary)
+    lines += [*_notes(summary), *summary.notes]
     return lines
 
 

@@ -58,7 +58,7 @@ _FOOTER = 1 << 20
 #: the files of a run, by their names in its folder
 _RUN = "run.json"
 _RUN_FILES = re.compile(
-    r"run\.json|_SUCCESS|\.lock|manifest\.jsonl|failures\.jsonl|duplicates\.jsonl|skipped\.jsonl|repaired\.jsonl|report\.md|"
+    r"run\.json|_SUCCESS|\.lock|manifest\.jsonl|failures\.jsonl|duplicates\.jsonl|skipped\.jsonl|repaired\.jsonl|decisions-left\.jsonl|report\.md|"
     r"(?:articles/)?part-[^/]*|work/.*"
 )
 _LEVELS = 3

@@ -121,14 +121,15 @@ def read_rows(path: str | Path) -> Iterator[Mapping[str, Any]]:
 
 
 def list_speakers(rows: Iterable[Mapping[str, Any]], aliases: Mapping[str, str] | None = None) -> list[SpeakerSummary]:
-    """Return who speaks in the rows of a claim table, most claims first; rows without a speaker do not count.
+    """Return who speaks in the rows of a claim table, most claims first; rows without a speaker do not count, nor do
+    those that a reviewer rejected.
 
     Memory grows with the number of speakers, not of claims.
     """
     seen: dict[str, _Seen] = {}
     for row in rows:
         name = rename(Speaker(_text(row, "speaker")), aliases or {}).name
-        if name:
+        if name and _text(row, "review") != "rejected":
             seen.setdefault(speaker_id(name), _Seen()).add(name, row)
     summaries = [found.summary(key) for key, found in seen.items()]
     return sorted(summaries, key=lambda summary: (-summary.claims, summary.speaker_id))
@@ -221,7 +222,7 @@ def _record(path: Path, number: int, line: str) -> Mapping[str, Any]:
 
 def _claims_parquet(path: Path) -> Iterator[Mapping[str, Any]]:
     parquet = need("pyarrow.parquet", "reading .parquet", package="pyarrow", extra="parquet")
-    columns = ["article_id", "published", "speaker", "speaker_role", "speaker_type", "speaker_mention"]
+    columns = ["article_id", "published", "speaker", "speaker_role", "speaker_type", "speaker_mention", "review"]
     try:
         table = parquet.ParquetFile(path)
         known = [name for name in columns if name in table.schema_arrow.names]

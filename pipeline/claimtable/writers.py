@@ -17,8 +17,9 @@ from claimtable.extras import need
 from claimtable.files import atomic_writer, standard_output
 from claimtable.own_columns import OwnColumn, own_cell, own_cells, own_value, plain
 from claimtable.quantity_fields import QUANTITY_FIELDS
-from claimtable.schema import Claim
-from claimtable.table import plain_row, row_cells, row_of, to_json
+from claimtable.schema import Article, Claim
+from claimtable.selection import Reviewer
+from claimtable.table import claim_record, plain_row, row_cells, row_of, to_json, typed_row
 from claimtable.workbook import WorkbookWriter, xlsxwriter
 
 #: what ``open_writer`` can write, by suffix
@@ -224,6 +225,15 @@ def open_writer(
                 # also after an error: pyarrow closes the file once more when it is collected, and a workbook has
                 # temporary files
                 writer.close()
+
+
+def write_claims(writer: ClaimWriter, article: Article, claims: Sequence[Claim], reviewer: Reviewer | None) -> None:
+    """Write the claims of an article, with what ``reviewer`` knows that people decided of them."""
+    if reviewer is None:
+        writer.write(claims)
+    else:
+        rows = reviewer.review(article.id, [claim_record(claim) for claim in claims], article)
+        writer.write_rows(map(typed_row, rows))
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import time
 from collections import Counter
@@ -16,9 +17,11 @@ from claimtable.archive.tasks import Record, ShardTask, part_name, shard_record,
 from claimtable.archive.texts import to_json, unpack
 from claimtable.environment import processor
 from claimtable.errors import DeadlineReached, trace_of
+from claimtable.own_columns import REVIEW_COLUMNS
 from claimtable.readers import DEATH
 from claimtable.schema import Article, Claim, Failure
 from claimtable.selection import select
+from claimtable.writers import write_claims
 
 Result = tuple[Article, list[Claim]] | Failure
 _BATCH = 32
@@ -129,16 +132,20 @@ def _write(task: ShardTask, results: Iterable[Result]) -> Record:
     settings = task.settings
     counts: Counter[str] = Counter()
     failures, articles = [], []
-    part = Part(settings.format)
+    reviewer = copy.deepcopy(settings.reviewer)
+    confirmed = reviewer.claims if reviewer is not None else ()
+    part = Part(settings.format, REVIEW_COLUMNS if reviewer else ())
     for result in results:
         if isinstance(result, Failure):
             failures.append(asdict(result))
             continue
         article = result[0]
-        claims = select(result[1], min_confidence=settings.min_confidence, aliases=settings.aliases)
+        claims = select(
+            result[1], min_confidence=settings.min_confidence, aliases=settings.aliases, confirmed=confirmed
+        )
         articles.append(article)
         count(counts, article, claims)
-        part.writer.write(claims)
+        write_claims(part.writer, article, claims, reviewer)
     data = part.finish()
     name = part_name(task.shard, settings.format)
     task.storage.write(name, data)
@@ -153,6 +160,8 @@ def _write(task: ShardTask, results: Iterable[Result]) -> Record:
         "counts": dict(counts),
         "failures": failures,
     }
+    if reviewer is not None:
+        record["decisions"] = reviewer.settle()
     task.storage.write(shard_record(task.shard), to_json(record))
     return record
 

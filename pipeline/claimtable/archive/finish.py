@@ -11,14 +11,15 @@ from typing import Any
 from claimtable.archive.duplicates import Copy
 from claimtable.archive.plan import Listing
 from claimtable.archive.report import report
+from claimtable.archive.settings import Reviewer
 from claimtable.archive.storage import Storage
 from claimtable.archive.tasks import Record, shard_record, unit_record
 from claimtable.archive.texts import to_json
-from claimtable.archive.totals import Totals
+from claimtable.archive.totals import APPLIED, NO_LONGER_FIT, Totals
 
 MANIFEST, FAILURES, COPIES, REPORT = "manifest.jsonl", "failures.jsonl", "duplicates.jsonl", "report.md"
-SKIPPED, REPAIRED = "skipped.jsonl", "repaired.jsonl"
-_OURS = (MANIFEST, FAILURES, COPIES, REPORT, SKIPPED, REPAIRED)
+SKIPPED, REPAIRED, LEFT = "skipped.jsonl", "repaired.jsonl", "decisions-left.jsonl"
+_OURS = (MANIFEST, FAILURES, COPIES, REPORT, SKIPPED, REPAIRED, LEFT)
 
 
 def finish(
@@ -29,6 +30,7 @@ def finish(
     totals: Totals,
     copies: Sequence[Copy],
     slowest: Sequence[tuple[float, str]],
+    reviewer: Reviewer | None = None,
 ) -> Totals:
     """Write what a run ends with, ``_SUCCESS`` last, and remove its work files. Returns the totals."""
     read = [json.loads(storage.read(unit_record(unit))) for unit in range(units)]
@@ -43,10 +45,21 @@ def finish(
         (gzip.decompress(listing.passed_over) if listing.passed_over else b"") + b"".join(map(to_json, skipped)),
     )
     storage.write(REPAIRED, b"".join(to_json(item) for record in read for item in record["repaired"]))
+    if reviewer is not None:
+        _settle(storage, reviewer, [shard["decisions"] for shard in shards], totals)
     storage.write(REPORT, report(totals, listing, failures, slowest).encode())
     storage.write("_SUCCESS", to_json(totals.as_json()))
     sweep_work(storage)
     return totals
+
+
+def _settle(storage: Storage, reviewer: Reviewer, told: Sequence[Record], totals: Totals) -> None:
+    """Write the decisions that no longer fit, and count all of them."""
+    left = [record for shard in told for record in shard["left"]]
+    left += reviewer.absent({name for shard in told for name in shard["articles"]})
+    storage.write(LEFT, b"".join(map(to_json, left)))
+    totals.counts[APPLIED] = sum(shard["applied"] for shard in told)
+    totals.counts[NO_LONGER_FIT] = len(left)
 
 
 def _manifest(identity: Record, read: list[Record], shards: list[Record], totals: Totals) -> Iterator[Record]:
@@ -54,7 +67,8 @@ def _manifest(identity: Record, read: list[Record], shards: list[Record], totals
     for unit in read:
         yield from ({"input": file} for file in unit["files"])
     for shard in shards:
-        yield {**shard, "failures": len(shard["failures"])}
+        decided = {"decisions": shard["decisions"]["applied"]} if "decisions" in shard else {}
+        yield {**shard, "failures": len(shard["failures"]), **decided}
 
 
 def _failures(listing: Listing, read: list[Record], shards: list[Record]) -> list[dict[str, Any]]:

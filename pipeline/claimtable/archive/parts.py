@@ -9,6 +9,7 @@ from dataclasses import asdict
 from datetime import date
 
 from claimtable.archive.settings import Format
+from claimtable.own_columns import OwnColumn
 from claimtable.schema import Article
 from claimtable.writers import ClaimWriter, CsvWriter, JsonlWriter, ParquetWriter
 
@@ -16,13 +17,13 @@ from claimtable.writers import ClaimWriter, CsvWriter, JsonlWriter, ParquetWrite
 class Part:
     """A table of claims in memory; give claims to ``writer``, then take the bytes with ``finish()``."""
 
-    def __init__(self, form: Format) -> None:
+    def __init__(self, form: Format, own: Sequence[OwnColumn] = ()) -> None:
         self._text, self._bytes = io.StringIO(newline=""), io.BytesIO()
         self.writer: ClaimWriter
         if form == "parquet":
-            self.writer = ParquetWriter(self._bytes)
+            self.writer = ParquetWriter(self._bytes, own=own)
         else:
-            self.writer = CsvWriter(self._text) if form == "csv" else JsonlWriter(self._text)
+            self.writer = (CsvWriter if form == "csv" else JsonlWriter)(self._text, own=own)
 
     def finish(self) -> bytes:
         """Return the bytes of the whole table."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimtable.archive.plan import Listing
-from claimtable.archive.totals import Totals
+from claimtable.archive.totals import APPLIED, NO_LONGER_FIT, Totals
 from claimtable.escaping import for_markdown
 from claimtable.problems import kind_of
 from claimtable.readers import fields_line
@@ -29,6 +29,7 @@ def report(
     lines += [_row(f"skipped: {for_markdown(kind)}", number) for kind, number in sorted(totals.skipped.items())]
     lines += [_row(f"repaired: {for_markdown(kind)}", number) for kind, number in sorted(totals.repaired.items())]
     lines += [_row("failures", totals.failures)]
+    lines += [_row(name, counts[name]) for name in (APPLIED, NO_LONGER_FIT) if name in counts]
     lines += [_row(f"parts made on {for_markdown(kind)}", number) for kind, number in sorted(totals.processors.items())]
     if totals.fields:
         lines += ["", for_markdown(fields_line(totals.fields))]

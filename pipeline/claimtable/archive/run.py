@@ -81,7 +81,9 @@ def run_archive(
             return done
         run = _Run(storage, settings, engine, timeout, listing, tell)
         _drive(run, pool)
-        return finish(storage, identity, listing, run.units_read, run.totals, run.copies, run.slowest)
+        return finish(
+            storage, identity, listing, run.units_read, run.totals, run.copies, run.slowest, settings.reviewer
+        )
 
 
 class _Run:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, Protocol
 
+from claimtable import selection
 from claimtable.archive.filters import Filters
 from claimtable.readers import Options
 from claimtable.schema import Article, Claim, Failure
@@ -22,6 +23,25 @@ class Extract(Protocol):
 
     def __call__(self, articles: list[Article]) -> list[tuple[Article, list[Claim]] | Failure]:
         """Return one result for every article."""
+        ...
+
+
+class Reviewer(selection.Reviewer, Protocol):
+    """Puts what people decided of claims into rows, shard by shard. Can be pickled."""
+
+    @property
+    def name(self) -> str:
+        """The number of the decisions and a digest of them."""
+        ...
+
+    def settle(self) -> dict[str, Any]:
+        """Return what became of the decisions about the articles reviewed: ``applied`` (a number), ``left`` (records of
+        what no longer fits) and ``articles``.
+        """
+        ...
+
+    def absent(self, articles: Collection[str]) -> list[dict[str, Any]]:
+        """Return the records of the decisions about other articles than these, which were all that there are."""
         ...
 
 
@@ -43,7 +63,7 @@ class Settings:
 
     ``shard`` is the number of articles in a part; ``longest`` is how many characters an article may have, because the
     models take memory for each; ``keep_text`` writes the articles beside the claims; ``aliases`` gives speakers their
-    names (``speakers.read_aliases``).
+    names (``speakers.read_aliases``); ``reviewer`` knows what people decided of claims.
     """
 
     options: Options = field(default_factory=Options)
@@ -55,6 +75,7 @@ class Settings:
     keep_text: bool = False
     min_confidence: float = 0.0
     aliases: Mapping[str, str] = field(default_factory=dict)
+    reviewer: Reviewer | None = None
 
     @property
     def text_format(self) -> str:
@@ -62,9 +83,15 @@ class Settings:
         return "parquet" if self.format == "parquet" else "jsonl"
 
     def as_json(self) -> dict[str, Any]:
-        """Return the settings as JSON values, nested; of aliases, which may be thousands, their number and a digest."""
+        """Return the settings as JSON values, nested; of aliases and decisions, which may be thousands, their
+        number and a digest.
+        """
         names = f"{len(self.aliases)} names ({_digest(dict(self.aliases))})" if self.aliases else ""
-        return dict(json.loads(json.dumps({**asdict(self), "aliases": names}, default=date.isoformat)))
+        record = {**asdict(replace(self, reviewer=None)), "aliases": names}
+        del record["reviewer"]
+        if self.reviewer is not None:
+            record["decisions"] = self.reviewer.name
+        return dict(json.loads(json.dumps(record, default=date.isoformat)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from typing import Any
 from claimtable.archive.tasks import Record
 from claimtable.readers import add_fields
 
+#: counts of what people decided of claims
+APPLIED, NO_LONGER_FIT = "decisions put into rows", "decisions that no longer fit"
+
 
 @dataclass(slots=True)
 class Totals:
@@ -67,10 +70,10 @@ class Totals:
 
     @property
     def exit_code(self) -> int:
-        """0 when all went well, 1 when nothing could be done, 3 when some articles failed."""
+        """0 when all went well, 1 when nothing could be done, 3 when articles failed or decisions no longer fit."""
         if not self.counts["articles"]:
             return 1
-        return 3 if self.failures else 0
+        return 3 if self.failures or self.counts[NO_LONGER_FIT] else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,6 @@ Examples:
 Leaves with 3 when something in the decisions no longer fits: each is named, and written to --left.
 """
 
-Left = Annotated[
-    str,
-    typer.Option("--left", metavar="FILE", help="Write the decisions that no longer fit, with the reasons (.jsonl)."),
-]
-
 
 def apply(
     decisions: Annotated[Path, typer.Argument(metavar="DECISIONS", help="What a reviewer decided (.jsonl).")],
@@ -51,7 +46,7 @@ def apply(
         str,
         typer.Option("--output", "-o", metavar="FILE", help=".csv, .jsonl, .parquet, .xlsx, or - for CSV to stdout."),
     ] = "-",
-    left: Left = "",
+    left: options.Left = None,
     drop_rejected: Annotated[
         bool, typer.Option("--drop-rejected", help="Leave rejected claims out; else they are marked.")
     ] = False,
@@ -78,21 +73,28 @@ def apply(
     raise typer.Exit(finish(found.outcome, left, quiet=quiet))
 
 
-def check_left(left: str, inputs: list[str]) -> None:
-    """Raise OptionError where the decisions that no longer fit may not be written to ``left`` (empty: nowhere)."""
+def check_left(left: Path | None, inputs: list[str]) -> None:
+    """Raise OptionError where the decisions that no longer fit may not be written to ``left`` (None: nowhere)."""
     from claimtable.outputs import check_output_file
 
     if left:
-        check_output_file(left, "decisions", inputs=[name for name in inputs if name != "-"])
+        check_output_file(str(left), "decisions", inputs=[name for name in inputs if name != "-"])
 
 
-def finish(outcome: Outcome, left: str, *, quiet: bool) -> int:
-    """Tell what became of decisions, write those that no longer fit to ``left``, and return the exit code."""
+def write_left(outcome: Outcome, left: Path | None) -> None:
+    """Write the decisions that no longer fit to ``left``, with the reasons; None: nowhere."""
     from claimtable.review.decisions import write_decisions
-    from claimtable.review.outcome import misfit_decisions, outcome_lines
+    from claimtable.review.outcome import misfit_decisions
 
     if left:
-        write_decisions(misfit_decisions(outcome.misfits), left)
+        write_decisions(misfit_decisions(outcome.misfits), str(left))
+
+
+def finish(outcome: Outcome, left: Path | None, *, quiet: bool) -> int:
+    """Tell what became of decisions, write those that no longer fit to ``left``, and return the exit code."""
+    from claimtable.review.outcome import outcome_lines
+
+    write_left(outcome, left)
     if not quiet or outcome.misfits:
         for line in outcome_lines(outcome):
             common.say(line)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claimtable.jobs import Summary
     from claimtable.readers import Fields as FieldNames
     from claimtable.readers import Options
+    from claimtable.review.applying import Reviewer
     from claimtable.schema import Article, Failure, Narrator
 
 
@@ -158,6 +159,14 @@ def load_pipeline(pipeline: Pipeline) -> Language:
     from claimtable.language import load
 
     return load(pipeline.model, components=components(pipeline.attribution))
+
+
+def reviewer(decisions: Path | None) -> Reviewer | None:
+    """Return what puts the decisions of a file into rows, None without a file. Raises ReadError for a bad one."""
+    from claimtable.review.applying import Reviewer
+    from claimtable.review.decisions import read_decisions
+
+    return None if decisions is None else Reviewer(read_decisions(decisions))
 
 
 def components(attribution: str) -> dict[str, dict[str, Any]]:

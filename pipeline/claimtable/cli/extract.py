@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from claimtable.cli import common, options
+from claimtable.cli.apply import check_left, write_left
+
+if TYPE_CHECKING:
+    from claimtable.jobs import Summary
+    from claimtable.review.applying import Reviewer
 
 
 def register(app: typer.Typer) -> None:
@@ -49,6 +56,7 @@ def extract(
     telling: options.Telling,
     shape: options.Shape,
     timeout: options.Timeout = options.DEFAULT_TIMEOUT,
+    left: options.Left = None,
 ) -> None:
     """Write the claims of articles to a table, one row a claim."""
     from claimtable.outputs import check_output_file
@@ -57,8 +65,10 @@ def extract(
 
     check_output(output)
     columns = shape.picked()
-    check_output_file(output, "claims", inputs=[*inputs, *([str(rows.aliases)] if rows.aliases else [])])
+    check_output_file(output, "claims", inputs=[*inputs, *rows.files])
+    check_left(left, [*inputs, *rows.files, output])
     names = read_aliases(rows.aliases) if rows.aliases else None
+    reviewer = common.reviewer(rows.decisions)
     request = common.Request(inputs, reading, pipeline, picking, timeout)
     if telling.dry_run:
         request.list_sources()
@@ -66,9 +76,29 @@ def extract(
 
     own = common.narrator_claims(rows.narrator)
     job = partial(
-        extract_to, columns=columns, excel=shape.excel, narrator=own, min_confidence=rows.min_confidence, aliases=names
+        extract_to,
+        columns=columns,
+        excel=shape.excel,
+        narrator=own,
+        min_confidence=rows.min_confidence,
+        aliases=names,
+        reviewer=reviewer,
     )
-    request.write(job, output, telling)
+    request.write(job if reviewer is None else partial(_reviewed, job, reviewer, left), output, telling)
+
+
+def _reviewed(
+    job: Callable[..., Summary], reviewer: Reviewer, left: Path | None, *given: Any, **options: Any
+) -> Summary:
+    """Do the job, and note in its summary what became of the decisions."""
+    from claimtable.review.outcome import outcome_lines
+
+    summary = job(*given, **options)
+    outcome = reviewer.finish()
+    summary.decisions = {"applied": outcome.states.total(), "left": len(outcome.misfits)}
+    summary.notes += outcome_lines(outcome)
+    write_left(outcome, left)
+    return summary
 
 
 def annotate(

@@ -81,6 +81,14 @@ Aliases = Annotated[
     Path | None,
     typer.Option("--aliases", metavar="FILE", help="CSV of alias and name: how speakers are called."),
 ]
+Decisions = Annotated[
+    Path | None,
+    typer.Option("--decisions", metavar="FILE", help="What a reviewer decided, put into the new rows (.jsonl)."),
+]
+Left = Annotated[
+    Path | None,
+    typer.Option("--left", metavar="FILE", help="Write the decisions that no longer fit, with reasons (.jsonl)."),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,12 @@ class Rows:
     narrator: NarratorClaims = "quantities"
     min_confidence: MinConfidence = 0.0
     aliases: Aliases = None
+    decisions: Decisions = None
+
+    @property
+    def files(self) -> list[str]:
+        """The files that these options name."""
+        return [str(path) for path in (self.aliases, self.decisions) if path]
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ def run(
         keep_text=keep_text,
         min_confidence=rows.min_confidence,
         aliases=read_aliases(rows.aliases) if rows.aliases else {},
+        reviewer=common.reviewer(rows.decisions),
     )
     _check(settings, output)
     check_output_folder(output)
@@ -192,7 +193,8 @@ def _time(seconds: float) -> str:
 
 
 def _summary(totals: Totals, storage: Storage, output: str, seconds: float) -> Iterator[str]:
-    from claimtable.archive.finish import COPIES, FAILURES, REPAIRED, SKIPPED
+    from claimtable.archive.finish import COPIES, FAILURES, LEFT, REPAIRED, SKIPPED
+    from claimtable.archive.totals import APPLIED, NO_LONGER_FIT
     from claimtable.readers import Repaired, Skipped, fields_line
     from claimtable.schema import Failure
 
@@ -211,6 +213,10 @@ def _summary(totals: Totals, storage: Storage, output: str, seconds: float) -> I
     if len(totals.processors) > 1:
         yield f"the parts were made on {len(totals.processors)} kinds of processors: {', '.join(totals.processors)}"
     yield from _problems(storage, FAILURES, Failure)
+    if APPLIED in counts:
+        yield f"{counted(counts[APPLIED], 'decision')} put into rows, {counts[NO_LONGER_FIT]:,} no longer fit"
+    if counts[NO_LONGER_FIT]:
+        yield f"  all of them are in {LEFT}"
     yield f"written to {output}; report.md tells more"
 
 

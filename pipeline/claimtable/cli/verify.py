@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimtable.cli import common, options
+from claimtable.cli.apply import check_left, finish
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,6 +77,8 @@ def index(
             "--articles", metavar="INPUT", help="The original articles, where no texts lie beside the claims."
         ),
     ] = None,
+    decisions: options.Decisions = None,
+    left: options.Left = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
 ) -> None:
     """Put claims and the texts of their articles into a store that can be searched: one SQLite file."""
@@ -83,12 +86,17 @@ def index(
     from claimtable.store import index as run
     from claimtable.store.metadata import metadata_path
 
-    check_output_file(output, "store", inputs=[*inputs, *(articles or ())])
+    named = [*inputs, *(articles or ()), *([str(decisions)] if decisions else [])]
+    check_output_file(output, "store", inputs=named)
+    check_left(left, [*named, output])
     check_side_file(str(metadata_path(output)), "metadata")
-    summary = run(inputs, output, articles=articles or ())
+    reviewer = common.reviewer(decisions)
+    summary = run(inputs, output, articles=articles or (), reviewer=reviewer)
     if not quiet:
         for line in _summary(summary, output):
             common.say(line)
+    if reviewer is not None:
+        raise typer.Exit(finish(reviewer.finish(), left, quiet=quiet))
 
 
 def _summary(done: IndexSummary, output: str) -> Iterator[str]:
@@ -96,6 +104,8 @@ def _summary(done: IndexSummary, output: str) -> Iterator[str]:
     yield f"{done.claims_added} claims added, {done.claims_removed} replaced, {done.claims_unchanged} were there"
     if done.misplaced:
         yield f"{done.misplaced} claims left out: they do not fit the texts (other versions of the articles?)"
+    if done.rejected:
+        yield f"{done.rejected} rejected claims left out"
     if done.without_text:
         yield f"{done.without_text} articles have no text (--articles): only their claims can be checked"
     yield f"written to {output}"
@@ -166,7 +176,8 @@ def _checked(store: Store, quote: str | None, speaker: str, file: str, limit: in
 
     if file:
         for listed in read_quotes(file):
-            yield Checked(listed.id, check(listed.quote, store, listed.speaker or speaker, limit=limit))
+            found = check(listed.quote, store, listed.speaker or speaker, limit=limit)
+            yield Checked(listed.id, found, listed.own)
     else:
         yield Checked("", check(quote or "", store, speaker, limit=limit))
 

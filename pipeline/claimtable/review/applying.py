@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from claimtable.columns import COLUMNS
 from claimtable.naming import text_digest
-from claimtable.review.decisions import Change, Decision, last_ones
+from claimtable.review.decisions import Change, Decision, decision_record, last_ones
 from claimtable.review.dependents import Ground, Row, cell_of, revised, sure_of
 from claimtable.review.matching import Fit, is_named, match
-from claimtable.review.outcome import Misfit, Outcome, Reason
+from claimtable.review.outcome import Misfit, Outcome, Reason, misfit_decisions
 from claimtable.review.values import PLACES, is_alike
 from claimtable.schema import Article
+from claimtable.table import to_json
+from claimtable.text import counted
 
 #: changes whose values are places in the text, or hold some
 _PLACED = ("spans", "quantities", *PLACES)
@@ -29,7 +32,14 @@ class Reviewer:
         for one in last_ones(decisions):
             if one.claim_id or one.state != "rejected":  # a missed claim that was marked and withdrawn is none
                 self._waiting[one.article_id].append(one)
+        #: ids of the claims that people have confirmed
+        self.claims = frozenset(one.claim_id for one in self._all() if one.holds)
+        self._articles = frozenset(self._waiting)
+        digest = hashlib.sha256("".join(to_json(decision_record(one)) for one in self._all()).encode())
+        #: the number of the decisions and a digest of them
+        self.name = f"{counted(len(list(self._all())), 'decision')} ({digest.hexdigest()[:16]})"
         self._names: dict[str, str] = {}
+        self._seen: set[str] = set()
         self._tried: dict[str, Reason] = {}
         self.outcome = Outcome()
 
@@ -38,10 +48,8 @@ class Reviewer:
         """The ids of the articles with decisions that have not yet found their claims."""
         return frozenset(self._waiting)
 
-    @property
-    def claims(self) -> frozenset[str]:
-        """The ids of the claims about which there are decisions, those that hold."""
-        return frozenset(one.claim_id for listed in self._waiting.values() for one in listed if one.holds)
+    def _all(self) -> Iterator[Decision]:
+        return (one for _, listed in sorted(self._waiting.items()) for one in listed)
 
     def article_with(self, text: str) -> str:
         """Return under which id an article with this text was reviewed; empty where none was."""
@@ -68,6 +76,7 @@ class Reviewer:
         text = article.text if article is not None else ""
         digest = text_digest(text) if text else ""
         decided = self._waiting.pop(article_id, [])
+        self._seen |= {article_id} & self._articles
         if not decided:
             return [*([row] for row in rows), []]
         matched = match(rows, [(one, _fit(one, digest)) for one in decided])
@@ -88,10 +97,29 @@ class Reviewer:
 
     def finish(self) -> Outcome:
         """Return what became of all decisions; what still waits for its claim no longer fits."""
-        for one in (one for _, listed in sorted(self._waiting.items()) for one in listed):
+        for one in self._all():
             self.outcome.misfits.append(Misfit(one, self._tried.get(one.key, "the article is not there")))
         self._waiting.clear()
         return self.outcome
+
+    def settle(self) -> dict[str, Any]:
+        """Return what became of the decisions about the articles reviewed so far: how many were ``applied``, records of
+        what is ``left`` because it no longer fits, and those ``articles``.
+        """
+        missing = [
+            Misfit(one, self._tried[one.key]) for name in sorted(self._seen) for one in self._waiting.pop(name, ())
+        ]
+        left = misfit_decisions([*self.outcome.misfits, *missing])
+        return {
+            "applied": self.outcome.states.total(),
+            "left": [decision_record(one) for one in left],
+            "articles": sorted(self._seen),
+        }
+
+    def absent(self, articles: Collection[str]) -> list[dict[str, Any]]:
+        """Return the records of the decisions about other articles than these, which were all that there are."""
+        missing = [Misfit(one, "the article is not there") for one in self._all() if one.article_id not in articles]
+        return [decision_record(one) for one in misfit_decisions(missing)]
 
     def _decide(self, row: Row, decision: Decision, fit: Fit, ground: Ground) -> Row:
         outcome = self.outcome

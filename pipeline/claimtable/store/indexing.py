@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from claimtable.errors import WriteError
 from claimtable.schema import Article
+from claimtable.selection import Reviewer
 from claimtable.store import inputs as sources
 from claimtable.store.connection import holds_nothing, is_new, open_for_writing, remove, told, transaction
 from claimtable.store.inputs import Record
@@ -20,6 +21,7 @@ from claimtable.store.metadata import write_metadata
 from claimtable.store.own import add_own_columns
 from claimtable.store.rows import QUANTITY_INSERT, claim_insert, claim_row, place_rows, quantity_rows
 from claimtable.store.schema import COVERAGE
+from claimtable.table import plain_row
 
 _ARTICLES_A_TRANSACTION = 500
 
@@ -33,7 +35,9 @@ Tick = Callable[[int], None]
 
 @dataclass(slots=True)
 class IndexSummary:
-    """What ``index`` did. ``misplaced`` counts claims left out because their offsets do not fit the article's text."""
+    """What ``index`` did. ``misplaced`` counts claims left out because their offsets do not fit the article's text,
+    ``rejected`` those that a reviewer says are none.
+    """
 
     articles_added: int = 0
     articles_changed: int = 0
@@ -42,17 +46,24 @@ class IndexSummary:
     claims_unchanged: int = 0
     misplaced: int = 0
     without_text: int = 0
+    rejected: int = 0
 
 
 def index(
-    inputs: Sequence[str], output: str, *, articles: Sequence[str] = (), tick: Tick = lambda count: None
+    inputs: Sequence[str],
+    output: str,
+    *,
+    articles: Sequence[str] = (),
+    reviewer: Reviewer | None = None,
+    tick: Tick = lambda count: None,
 ) -> IndexSummary:
     """Add the claims of ``inputs`` (files or folders that ``extract`` and ``run`` wrote) to the store ``output``.
 
     The texts are taken from what lies beside the claims (``X.articles.jsonl``, the articles of a run) and from
     ``articles`` (the original inputs). Every transaction holds whole articles: after a kill the store is as it was
     after the last of them, and indexing again adds what is missing. A metadata file for Datasette is written beside
-    the store. Raises ReadError for inputs that are no claims and WriteError when the store cannot be written.
+    the store. ``reviewer`` puts people's decisions into the claims; rejected ones are left out. Raises ReadError for
+    inputs that are no claims and WriteError when the store cannot be written.
     """
     files = sources.claims_files(inputs)
     texts = chain(
@@ -64,10 +75,11 @@ def index(
     new = is_new(output)
     try:
         with told(output, writing=True), closing(open_for_writing(output)) as connection:
-            indexer = Indexer(connection)
+            indexer = Indexer(connection, reviewer)
             indexer.begin()
             indexer.add_articles(texts)
             indexer.add_claims(chain((first,) if first else (), groups), tick)
+            indexer.add_missed()
             return indexer.finish(output)
     except WriteError:
         if new and os.path.isfile(output) and holds_nothing(output):
@@ -78,8 +90,9 @@ def index(
 class Indexer:
     """Writes to one open store and counts what it does."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, reviewer: Reviewer | None = None) -> None:
         self._connection = connection
+        self._reviewer = reviewer
         self._touched: set[int] = set()
         self.summary = IndexSummary()
 
@@ -127,11 +140,26 @@ class Indexer:
                     self._add_group(article_id, records)
             tick(sum(len(records) for _, records in batch))
 
+    def add_missed(self) -> None:
+        """Add the missed claims that a reviewer marked in articles of which there are no other claims."""
+        waiting = sorted(self._reviewer.articles) if self._reviewer is not None else []
+        with transaction(self._connection):
+            self._next_id = self._highest_id() + 1
+            for name in waiting:
+                sql = "SELECT id, text FROM articles WHERE article_id = ? AND id NOT IN (SELECT article FROM claims)"
+                for row, text in self._connection.execute(sql, (name,)).fetchall():
+                    assert self._reviewer is not None
+                    records = self._reviewer.review(name, [], Article(name, text)) if text else []
+                    self._insert(row, text, records)
+
     def _highest_id(self) -> int:
         return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM claims").fetchone()[0])
 
     def _add_group(self, article_id: str, records: list[Record]) -> None:
         row, known_digest, text = self._article_of(article_id, records[0])
+        if self._reviewer is not None:
+            article = Article(article_id, text) if text else None
+            records = self._reviewer.review(article_id, [plain_row(record) for record in records], article)
         digest = _digest([list(record.values()) for record in records])
         again = row in self._touched
         if known_digest == digest:
@@ -163,6 +191,9 @@ class Indexer:
         places: list[tuple[Any, ...]] = []
         own = add_own_columns(self._connection, records)
         for record in records:
+            if record.get("review") == "rejected":
+                self.summary.rejected += 1
+                continue
             if text and not _fits(record, text):
                 self.summary.misplaced += 1
                 continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +25,14 @@ ID_NAMES = ("id", "quote_id")
 
 @dataclass(frozen=True, slots=True)
 class ListedQuote:
-    """One quote of a file: its id (its number where the file has none), its words, and who is said to have said it."""
+    """One quote of a file: its id (its number where the file has none), its words, who is said to have said it, and
+    the file's other columns.
+    """
 
     id: str
     quote: str
     speaker: str = ""
+    own: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_quotes(path: str) -> Iterator[ListedQuote]:
@@ -45,13 +48,15 @@ def read_quotes(path: str) -> Iterator[ListedQuote]:
         )
     try:
         for number, record in enumerate(readers[suffix](Path(path)), start=1):
-            quote = _field(record, QUOTE_NAMES)
+            rest = dict(record)
+            quote = _take(rest, QUOTE_NAMES)
             if quote is None:
                 raise ReadError(
                     f"{path}: row {number} has no column {' or '.join(QUOTE_NAMES)}; "
                     f"it has {', '.join(map(str, record))}"
                 )
-            yield ListedQuote(_field(record, ID_NAMES) or str(number), quote, _field(record, SPEAKER_NAMES) or "")
+            name, speaker = _take(rest, ID_NAMES), _take(rest, SPEAKER_NAMES)
+            yield ListedQuote(name or str(number), quote, speaker or "", rest)
     except OSError as error:
         raise ReadError(f"{path} cannot be read: {error.strerror or error}") from error
     except (UnicodeDecodeError, csv.Error) as error:
@@ -70,7 +75,9 @@ def _jsonl(path: Path) -> Iterator[dict[str, Any]]:
         yield from json_records(path, stream)
 
 
-def _field(record: dict[str, Any], names: tuple[str, ...]) -> str | None:
-    plain = {str(name).strip().lower().replace(" ", "_"): value for name, value in record.items()}
-    value = next((plain[name] for name in names if name in plain), None)
+def _take(record: dict[str, Any], names: tuple[str, ...]) -> str | None:
+    """Take the first of the named columns out of ``record`` and return its value."""
+    plain = {str(name).strip().lower().replace(" ", "_"): name for name in record}
+    found = next((plain[name] for name in names if name in plain), None)
+    value = None if found is None else record.pop(found)
     return None if value is None else str(value)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from claimtable.errors import OptionError
 from claimtable.escaping import for_markdown, link_for_markdown
+from claimtable.own_columns import own_cell, plain
 from claimtable.text import counted
 from claimtable.verify.model import Piece, Verdict
 from claimtable.verify.normalising import RULES
@@ -48,10 +49,11 @@ VERDICT_COLUMNS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A quote with its id and its verdicts, the best first."""
+    """A quote with its id, its verdicts, the best first, and the other columns of the file that it comes from."""
 
     id: str
     verdicts: Sequence[Verdict]
+    own: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def best(self) -> Verdict:
@@ -80,6 +82,7 @@ def verdict_record(checked: Checked) -> dict[str, Any]:
         "answer": best.answer,
         "verdict": best.verdict,
         "verdicts": verdicts,
+        **({"own": {str(name): plain(value) for name, value in checked.own.items()}} if checked.own else {}),
     }
 
 
@@ -111,13 +114,18 @@ def verdict_row(checked: Checked) -> dict[str, Any]:
     for name in ("speaker", "speaker_id", "article_id", "published", "title", "url", "start", "end"):
         row[name] = getattr(first, name) if first is not None else ""
     row["printed"] = first.text if first is not None else ""
-    return row
+    return {name: row[name] for name in VERDICT_COLUMNS}
 
 
 def as_csv(items: Iterable[Checked]) -> str:
-    """Return a table with one row a quote."""
-    rows = map(verdict_row, items)
-    return report_csv(VERDICT_COLUMNS, ([row[name] for name in VERDICT_COLUMNS] for row in rows))
+    """Return a table with one row a quote; behind its columns stand those of the file that the quotes come from, with
+    ``own_`` in front of names that the table has itself.
+    """
+    checked = list(items)
+    own = list(dict.fromkeys(name for item in checked for name in item.own))
+    shown = [f"own_{name}" if name in VERDICT_COLUMNS else str(name) for name in own]
+    rows = ([*verdict_row(item).values(), *(own_cell(item.own.get(name)) for name in own)] for item in checked)
+    return report_csv((*VERDICT_COLUMNS, *shown), rows)
 
 
 def as_markdown(items: Iterable[Checked], figures: Sequence[str] = ()) -> str:

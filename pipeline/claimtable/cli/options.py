@@ -66,16 +66,14 @@ Sample = Annotated[
     int | None, typer.Option("--sample", metavar="N", min=1, help="N articles, drawn at random.", show_default=False)
 ]
 Seed = Annotated[int, typer.Option("--seed", help="Another seed draws another sample.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only list what would be read, and by which reader.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only list what would be read, and how.")]
 SummaryFormat = Annotated[str, typer.Option("--summary", metavar="NAME", help="text or json.")]
 MinConfidence = Annotated[
     float,
     typer.Option("--min-confidence", metavar="P", min=0.0, max=1.0, help="Leave out attributions less sure than this."),
 ]
 Excel = Annotated[bool, typer.Option("--excel", help="Make the CSV safe and readable in Excel.")]
-Columns = Annotated[
-    str, typer.Option("--columns", metavar="NAMES", help="Only these, in this order (speaker,claim,value).")
-]
+Columns = Annotated[str, typer.Option("--columns", metavar="NAMES", help="Only these, in this order (speaker,claim).")]
 Offsets = Annotated[bool, typer.Option("--offsets/--no-offsets", help="With or without the columns of offsets.")]
 Aliases = Annotated[
     Path | None,
@@ -83,11 +81,11 @@ Aliases = Annotated[
 ]
 Decisions = Annotated[
     Path | None,
-    typer.Option("--decisions", metavar="FILE", help="What a reviewer decided, put into the new rows (.jsonl)."),
+    typer.Option("--decisions", metavar="FILE", help="A reviewer's decisions, kept in the rows (.jsonl)."),
 ]
 Left = Annotated[
     Path | None,
-    typer.Option("--left", metavar="FILE", help="Write the decisions that no longer fit, with reasons (.jsonl)."),
+    typer.Option("--left", metavar="FILE", help="Write decisions that no longer fit (.jsonl)."),
 ]
 
 

@@ -81,7 +81,7 @@ Aliases = Annotated[
 ]
 Decisions = Annotated[
     Path | None,
-    typer.Option("--decisions", metavar="FILE", help="A reviewer's decisions, kept in the rows (.jsonl)."),
+    typer.Option("--decisions", metavar="FILE", help="A reviewer's decisions, kept in the rows."),
 ]
 Left = Annotated[
     Path | None,

@@ -55,9 +55,7 @@ def run(
     dedupe: Annotated[
         str, typer.Option("--dedupe", metavar="HOW", help="exact, near (wire copies too) or none.")
     ] = "exact",
-    languages: Annotated[
-        str, typer.Option("--languages", metavar="CODES", help="Languages to read (en,fr), or all.")
-    ] = "en",
+    languages: Annotated[str, typer.Option("--languages", metavar="CODES", help="Languages (en,fr), or all.")] = "en",
     min_words: Annotated[
         int, typer.Option("--min-words", metavar="N", min=0, help="Skip articles of fewer words.")
     ] = 8,

@@ -1,6 +1,8 @@
 """claimtable: news in, a table of claims out.
 
-The names here are light to import; ``load`` and ``claims_from_doc`` bring in spaCy when they are first used.
+``extract`` (a DataFrame) and ``iter_claims`` do it in one call; ``read_table`` reads any table again,
+``verify_quote`` and ``search_claims`` ask a store. The names here are light to import; what they need is brought in
+when they are first used.
 """
 
 from __future__ import annotations
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from claimtable.api import extract, iter_claims, read_table, search_claims, verify_quote
+
 __version__ = "0.1.0"
 
 __all__ = [
@@ -56,10 +60,27 @@ __all__ = [
     "__version__",
     "annotate_doc",
     "claims_from_doc",
+    "extract",
+    "iter_claims",
     "load",
     "prepare",
+    "read_table",
+    "search_claims",
     "to_frame",
+    "verify_quote",
 ]
+
+
+_IN_ONE_CALL = frozenset(("extract", "iter_claims", "read_table", "search_claims", "verify_quote"))
+
+
+def __getattr__(name: str) -> Any:
+    """Import ``claimtable.api`` when one of its functions is first used: it costs 0.3 s, which value types need not."""
+    if name in _IN_ONE_CALL:
+        from claimtable import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def load(

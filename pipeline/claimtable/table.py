@@ -136,12 +136,16 @@ def to_frame(claims: Iterable[Claim]) -> pd.DataFrame:
 
     Dates are ``datetime64[s]``, numbers nullable, names and kinds categories; lists stay lists of plain values.
     """
+    return frame_of([row_of(claim) for claim in claims])
+
+
+def frame_of(rows: Sequence[Mapping[str, Any]], columns: Iterable[Column] = COLUMNS) -> pd.DataFrame:
+    """Return rows of values as a DataFrame with ``columns``; see ``to_frame`` for the types."""
     import pandas as pd
 
-    rows = list(claims)
     frame = {}
-    for column in COLUMNS:
-        values = [_value(column, claim) for claim in rows]
+    for column in columns:
+        values = [row.get(column.name) for row in rows]
         dtype = "boolean" if column.dtype == "flag" else _PANDAS.get(column.dtype, "object")
         frame[column.name] = pd.Series(values, dtype=dtype)
     return pd.DataFrame(frame)

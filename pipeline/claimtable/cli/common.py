@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from claimtable.cli.options import Picking, Pipeline, Reading, Telling
-from claimtable.cli.progress import progress
 from claimtable.deadlines import DEFAULT_TIMEOUT
 from claimtable.errors import OptionError
 from claimtable.escaping import for_terminal
+from claimtable.progress import progress
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -97,7 +97,7 @@ def read_claims(path: Path) -> Iterator[Record]:
     is damaged or holds no claims.
     """
     checked = False
-    for number, record in _records(path):
+    for number, record in read_records(path):
         if not checked:
             _check_columns(record, path)
             checked = True
@@ -107,7 +107,7 @@ def read_claims(path: Path) -> Iterator[Record]:
 
 def read_texts(path: Path) -> Iterator[Article]:
     """Yield the articles of a file that was written beside claims. Raises ReadError when it holds no articles."""
-    for number, record in _records(path):
+    for number, record in read_records(path):
         name, text = record.get("article_id"), record.get("text")
         if not isinstance(name, str) or not isinstance(text, str):
             raise ReadError(f"{path}:{number}: this is no article: it has no article_id or no text")
@@ -136,7 +136,8 @@ def _date(value: Any) -> date | None:
         return None
 
 
-def _records(path: Path) -> Iterator[tuple[int, Record]]:
+def read_records(path: Path) -> Iterator[tuple[int, Record]]:
+    """Yield the rows of a table with their numbers, known columns typed. Raises ReadError for a damaged one."""
     readers = {".parquet": _parquet, ".jsonl": _jsonl, ".csv": _csv}
     try:
         yield from enumerate(readers[_suffix(path)](path), start=1)
@@ -175,12 +176,13 @@ def _csv(path: Path) -> Iterator[Record]:
     csv.field_size_limit(LONGEST_CELL)
     for number, row in enumerate(csv.DictReader(_text_lines(path)), start=1):
         try:
-            yield {name: _from_cell(name, cell) for name, cell in row.items() if isinstance(name, str)}
+            yield {name: from_cell(name, cell) for name, cell in row.items() if isinstance(name, str)}
         except ValueError as error:
             raise ReadError(f"{path}: row {number} is no row of claims: {error}") from error
 
 
-def _from_cell(name: str, cell: str | None) -> Any:
+def from_cell(name: str, cell: str | None) -> Any:
+    """Return the value of a cell of a CSV, typed by its column; ValueError for what the column cannot hold."""
     if not cell:
         return [] if name in _LISTS else None
     if name in _SPANS:

@@ -1,0 +1,62 @@
+"""The examples on the pages for Python and for other tools run as printed, where the tools are installed."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+_BLOCK = re.compile(r"^```(python|sh)\n(.*?)^```", re.M | re.S)
+#: what an example needs besides claimtable, by a word in it
+_TOOLS = {"duckdb": "duckdb", "sqlite-utils": "sqlite_utils", "datasette": "datasette", ".xlsx": "xlsxwriter"}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the corpus, and what the README makes of it."""
+    place = tmp_path_factory.mktemp("docs")
+    (place / "corpus").symlink_to(ROOT / "corpus")
+    for suffix in ("csv", "jsonl"):
+        shell(f"claimtable extract corpus/ -o outputs/claims.{suffix} --attribution rules -q", place)
+    shell("claimtable index outputs/claims.jsonl --articles corpus/ -o outputs/claims.db -q", place)
+    return place
+
+
+def shell(command: str, folder: Path) -> str:
+    """Run a command as a user would who has activated the environment."""
+    script = f'claimtable() {{ "{sys.executable}" -m claimtable "$@"; }}\nset -e\n{command}'
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-c", script],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        env={**os.environ, "PATH": path},
+    )
+    assert done.returncode == 0, f"{command}\n{done.stderr}"
+    return done.stdout
+
+
+def blocks(page: str, language: str) -> list[str]:
+    found = _BLOCK.findall((ROOT / "docs" / page).read_text(encoding="utf-8"))
+    return [code for name, code in found if name == language]
+
+
+def missing(code: str) -> str:
+    """Return a tool that an example needs and that is not installed."""
+    return next((tool for word, tool in _TOOLS.items() if word in code and importlib.util.find_spec(tool) is None), "")
+
+
+@pytest.mark.parametrize("page", ["python.md"])
+def test_examples_in_python_run(page: str, folder: Path) -> None:
+    code = "\n".join(code for code in blocks(page, "python") if not missing(code))
+    assert code.count("claimtable") > 2
+    done = subprocess.run([sys.executable, "-"], input=code, cwd=folder, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
 import typer
@@ -75,6 +76,12 @@ class Examples:
         typer.Option("--labels", metavar="FILE", help="Places, roles, subjects in --articles (.jsonl)."),
     ] = None
 
+    decisions: Annotated[
+        Path | None,
+        typer.Option("--decisions", metavar="FILE", help="What a reviewer decided of --claims (.jsonl): gold, too."),
+    ] = None
+    claims: Annotated[Path | None, typer.Option("--claims", metavar="FILE", help="The claims of --decisions.")] = None
+
     def pair(self, target: Target) -> tuple[Path, Path]:
         """Return the one file of articles and the one of gold claims. Raises OptionError for other numbers."""
         articles, gold = self.articles or [], self.gold or []
@@ -122,6 +129,36 @@ def train(
 
     Attribution is trained on brat-format annotations (--data), or tuned with gold claims (--articles, --gold).
     """
+    with TemporaryDirectory() as folder:
+        if examples.decisions is not None:
+            examples = _with_reviewed(target, examples, Path(folder))
+        _train(target, out, examples, course)
+
+
+#: what learns also from what is no claim: only articles all of whose claims were decided teach it
+_WHOLE = (Target.attribution, Target.edges, Target.certainty)
+
+
+def _with_reviewed(target: Target, examples: Examples, folder: Path) -> Examples:
+    """Return the examples with one more pair of articles and gold: what a reviewer confirmed.
+
+    The articles' texts lie beside the claims, or in the one of ``--articles`` that has no ``--gold``.
+    """
+    from claimtable.review.decisions import read_decisions
+    from claimtable.review.gold import review_of, write_gold
+    from claimtable.review.tables import read_articles
+
+    if examples.decisions is None or examples.claims is None:
+        raise OptionError("--decisions needs --claims FILE, the table that was reviewed")
+    articles, gold = examples.articles or [], examples.gold or []
+    own = [str(path) for path in articles[len(gold) :]]
+    claims = [str(examples.claims)]
+    found = review_of(read_decisions(examples.decisions), claims, own)
+    texts, right = write_gold(found, folder, read_articles(claims, own), whole=target in _WHOLE)
+    return replace(examples, articles=[*articles[: len(gold)], texts], gold=[*gold, right])
+
+
+def _train(target: Target, out: Path, examples: Examples, course: Course) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     common.say(f"written to {out}: {_TRAININGS[target](examples, course, out)}")
 

@@ -12,7 +12,7 @@ from claimtable.columns import COLUMNS
 from claimtable.naming import text_digest
 from claimtable.review.decisions import Change, Decision, decision_record, last_ones
 from claimtable.review.dependents import Ground, Row, cell_of, revised, sure_of
-from claimtable.review.matching import Fit, is_named, match
+from claimtable.review.matching import Fit, fit_of, is_named, match
 from claimtable.review.outcome import Misfit, Outcome, Reason, misfit_decisions
 from claimtable.review.values import PLACES, is_alike
 from claimtable.schema import Article
@@ -74,15 +74,14 @@ class Reviewer:
         list holds the missed claims behind all rows.
         """
         text = article.text if article is not None else ""
-        digest = text_digest(text) if text else ""
         decided = self._waiting.pop(article_id, [])
         self._seen |= {article_id} & self._articles
         if not decided:
             return [*([row] for row in rows), []]
-        matched = match(rows, [(one, _fit(one, digest)) for one in decided])
+        matched = match(rows, [(one, fit_of(one, text)) for one in decided])
         new, missed, left = list(rows), [], []
         for one in decided:
-            fit, place = _fit(one, digest), matched.get(one.key)
+            fit, place = fit_of(one, text), matched.get(one.key)
             if place is not None:
                 new[place] = self._decide(rows[place], one, fit, Ground(text, rows))
             elif not one.claim_id and fit != "changed":
@@ -154,13 +153,6 @@ class Reviewer:
             values[name] = change.after
             self.outcome.cells[name] += 1
         return values
-
-
-def _fit(decision: Decision, digest: str) -> Fit:
-    """Tell whether the text is the one that the reviewer saw."""
-    if not (digest and decision.text_digest):
-        return "unknown"
-    return "same" if digest == decision.text_digest else "changed"
 
 
 def _unplaced(name: str, value: Any, decision: Decision, fit: Fit, text: str) -> Reason | None:

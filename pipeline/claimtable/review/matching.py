@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
-from claimtable.naming import claim_id
+from claimtable.naming import claim_id, text_digest
 from claimtable.review.decisions import Decision
 from claimtable.review.dependents import Row
 
 #: whether the article's text is the one that the reviewer saw
 Fit = Literal["same", "changed", "unknown"]
+
+
+@lru_cache(maxsize=1)
+def _digest(text: str) -> str:
+    return text_digest(text)
+
+
+def fit_of(decision: Decision, text: str) -> Fit:
+    """Tell whether ``text`` (empty: not known) is the one that the reviewer saw."""
+    if not (text and decision.text_digest):
+        return "unknown"
+    return "same" if _digest(text) == decision.text_digest else "changed"
 
 
 #: from this share of common words on a claim of other words is the one that was decided

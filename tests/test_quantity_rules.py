@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from spacy.tokens import Doc
 
 from claimtable.quantity import years
+from claimtable.quantity.ages import AGES
 from claimtable.quantity.alignment import Candidate, aligned
-from claimtable.quantity.filters_parse import RULES, decisions_in
+from claimtable.quantity.amounts import read_amount
+from claimtable.quantity.filters_parse import PRONOUNS, RULES, decisions_in
+from claimtable.quantity.filters_text import NO_QUANTITIES, Printed
+from claimtable.quantity.fractions import FRACTIONS
+from claimtable.quantity.inheriting import INHERITING
+from claimtable.quantity.mentions import Amount
 from claimtable.quantity.names import NAMES
+from claimtable.quantity.nouns import CLOSING, Noun
+from claimtable.quantity.numbers import find_numerals
+from claimtable.quantity.pairs import Pair, lender_at, pair_at
+from claimtable.quantity.phrases import phrases_of
+from claimtable.quantity.ranges import RANGES
+from claimtable.quantity.times import SOME_TIMES
 from claimtable.quantity.values import quantities_of
-from claimtable.rules import Decision, Rule, decide
+from claimtable.rules import Decision, Rule, Way, decide, find_first
 
 Read = Callable[[str], Doc]
 
@@ -39,23 +52,73 @@ def test_each_rule_decides_its_examples(read: Read, name: str, text: str, keep: 
     assert decision(read, text) == Decision(keep, name)
 
 
+def _examples(*tables: tuple[Rule[Any], ...]) -> Iterator[Any]:
+    for table in tables:
+        for rule in table:
+            for keep, texts in ((True, rule.kept), (False, rule.dropped)):
+                yield from (pytest.param(table, Decision(keep, rule.name), text, id=text) for text in texts)
+
+
+def _plain(text: str) -> str:
+    return text.replace("[", "").replace("]", "")
+
+
 @pytest.mark.parametrize(
-    ("table", "name", "text", "keep"),
-    [
-        (table, rule.name, text, keep)
-        for table in (years.RULES, NAMES)
-        for rule in table
-        for texts, keep in ((rule.kept, True), (rule.dropped, False))
-        for text in texts
-    ],
+    ("table", "expected", "text"), _examples(years.RULES, NAMES, FRACTIONS, SOME_TIMES, AGES, PRONOUNS)
 )
-def test_each_rule_of_years_and_names_decides_its_examples(
-    read: Read, table: tuple[Rule[Candidate], ...], name: str, text: str, keep: bool
+def test_each_rule_of_a_part_decides_its_examples(
+    read: Read, table: tuple[Rule[Candidate], ...], expected: Decision, text: str
 ) -> None:
     start = text.index("[")
-    doc = read(text.replace("[", "").replace("]", ""))
-    (candidate,) = (one for one in aligned(doc) if one.phrase.start <= start < one.phrase.end)
-    assert decide(table, candidate, default=False) == Decision(keep, name)
+    (candidate,) = (one for one in aligned(read(_plain(text))) if one.phrase.start <= start < one.phrase.end)
+    assert decide(table, candidate, default=False) == expected
+
+
+@pytest.mark.parametrize(("table", "expected", "text"), _examples(CLOSING))
+def test_where_a_counted_noun_phrase_ends(
+    read: Read, table: tuple[Rule[Noun], ...], expected: Decision, text: str
+) -> None:
+    start = text.index("[")
+    (noun,) = (token for token in read(_plain(text)) if token.idx == start)
+    tied = noun.nbor(-1).text == "-"
+    assert decide(table, Noun(noun, tied), default=False) == expected
+
+
+@pytest.mark.parametrize(("table", "expected", "text"), _examples(RANGES))
+def test_which_two_numbers_are_a_range(table: tuple[Rule[Pair], ...], expected: Decision, text: str) -> None:
+    pair = pair_at(_plain(text), _first_amount(text))
+    assert pair is not None
+    assert decide(table, pair, default=False) == expected
+
+
+@pytest.mark.parametrize(("table", "expected", "text"), _examples(INHERITING))
+def test_which_numbers_share_the_next_ones_unit(table: tuple[Rule[Pair], ...], expected: Decision, text: str) -> None:
+    pair = lender_at(_plain(text), _first_amount(text))
+    assert pair is not None
+    assert decide(table, pair, default=False) == expected
+
+
+def _first_amount(text: str) -> Amount:
+    (numeral, *_) = find_numerals(_plain(text), text.index("["))
+    return read_amount(_plain(text), numeral)
+
+
+@pytest.mark.parametrize(("way", "text"), [(way, text) for way in NO_QUANTITIES for text in way.examples])
+def test_numbers_that_are_no_quantities_by_the_characters_around_them(way: Way[Printed, int], text: str) -> None:
+    (numeral, *_) = find_numerals(_plain(text), text.index("["))
+    assert find_first(NO_QUANTITIES, Printed(_plain(text), numeral))[1] == way.name
+
+
+@pytest.mark.parametrize(
+    "table",
+    [years.RULES, NAMES, FRACTIONS, SOME_TIMES, AGES, PRONOUNS, CLOSING, RANGES, INHERITING, NO_QUANTITIES],
+)
+def test_names_of_rules_are_their_own(table: tuple[Rule[Any] | Way[Any, Any], ...]) -> None:
+    assert len({rule.name for rule in table}) == len(table)
+
+
+def test_an_amount_of_money_below_zero_behind_or_is_read() -> None:
+    assert [phrase.value for phrase in phrases_of("It lost 5 or $-6 a share.")] == [5, -6]
 
 
 def test_what_no_rule_knows_is_a_quantity(read: Read) -> None:

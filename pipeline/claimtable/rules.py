@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)  # no slots: Rule[str](...) would fail with them on Python 3.11
@@ -39,3 +40,34 @@ def decide(rules: Sequence[Rule[Item]], item: Item, *, default: bool = True) -> 
         if keep is not None:
             return Decision(keep, rule.name)
     return Decision(default)
+
+
+def keep_if(test: Callable[[Item], bool]) -> Callable[[Item], bool | None]:
+    """Return what keeps an item that passes ``test`` and leaves others to the next rule."""
+    return lambda item: True if test(item) else None
+
+
+def drop_if(test: Callable[[Item], bool]) -> Callable[[Item], bool | None]:
+    """Return what drops an item that passes ``test`` and leaves others to the next rule."""
+    return lambda item: False if test(item) else None
+
+
+@dataclass(frozen=True)
+class Way(Generic[Item, Found]):
+    """One way to find something in an item; ``find`` returns None where it finds nothing.
+
+    ``examples`` are such that this is the first way of its table that finds something.
+    """
+
+    name: str
+    find: Callable[[Item], Found | None]
+    examples: tuple[str, ...] = ()
+
+
+def find_first(ways: Sequence[Way[Item, Found]], item: Item) -> tuple[Found | None, str]:
+    """Return what the first of ``ways`` that finds something finds, and its name; None and no name if none does."""
+    for way in ways:
+        found = way.find(item)
+        if found is not None:
+            return found, way.name
+    return None, ""

@@ -38,3 +38,6 @@ INDEX_SIZES = words("20 30 35 40 50 60 80 100 150 200 225 250 300 350 400 500 60
 
 #: named groups of so many members ("the Group of 20")
 GROUPS = ("Group", "Gang", "Club", "Committee", "Council")
+
+#: short numbers that are dialled: emergencies, crisis lines, city and operator services (ITU-T E.129, national plans)
+HOTLINES = words("000 100 101 110 111 112 119 211 311 411 511 711 811 911 988 999")

@@ -7,6 +7,11 @@ from claimtable.lexicon.wordlist import words
 # quantity/ages.py
 #: what may follow the age of somebody who is named
 BEHIND_AGE = words("and of from who was is has")
+#: what may follow the age behind a name that lost its commas: "Williams 51 of Leeds"
+BEHIND_BARE_AGE = words("of from who and on")
+FORMS_OF_BE = words("is was am are were 'm 're 's")
+#: people of whom a bound is an age ("toddlers under 3") and whom ``people.PERSON_NOUNS`` leaves out
+YOUNG_PEOPLE = words("pupil baby infant toddler learner walker")
 AGE_OPENERS = words("at now just only still aged")
 PERSON_PRONOUNS = words("he she i you who")
 PRICED_VERBS = words("""
@@ -18,6 +23,12 @@ STAGES = words("die marry retire wed graduate emigrate orphan widow debut divorc
 # quantity/filters_parse.py
 NO_COUNT_AFTER = words("of another day thing 's is to that who which was has by")
 NO_COUNT_BEFORE = words("no this that the any every each which some another day same")
+
+#: "two-way", "one-sided"
+MANNER_TAILS = words("way ways faced sided handed dimensional")
+#: "at one time", "the one time"
+BEFORE_ONE_TIME = words("at any this that a the")
+RANKED_BEFORE = words("top bottom first last final")
 
 # quantity/changes.py
 NO_OBJECT = words("""
@@ -41,6 +52,17 @@ VICTIM_VERBS = words("""
 CROWDS = words("""
     crowd crowds audience population workforce staff congregation membership gathering turnout attendance readership
     """)
+#: what a number behind "of" counts the members of, and who has so many children
+GROUPS = words("""
+    crew squad team party group panel jury committee
+    father mother parent mum mom dad grandfather grandmother family
+    """)
+#: endings of nouns for people: "gunman", "worker", "senator", "tourist", "refugee"
+PERSON_ENDINGS = ("man", "er", "or", "ist", "ee")
+#: words of a sentence whose "eight to three" are votes
+VOTING = words("vote confirm approve pass reject ballot ruling ratify elect senate committee parliament jury")
+#: what stands before a number of the unit of time told before: "42 years, the past five of them"
+STRETCHES = words("past last next first final")
 MORE_PEOPLE = words("""
     person other people child soldier troop civilian militant pilgrim student patient migrant
     """)
@@ -67,6 +89,10 @@ NO_LEVELS = words("give pay sell offer buy send donate lend charge fine sentence
 #: modifiers that make no number of the article behind them: "within a year" is a time
 CLOSED_MODIFIERS = words("within some top topped tops")
 
+# quantity/names.py
+#: what makes a count of "the 747": "the 747 were rescued", "the 747 of them"
+PLURAL_AHEAD = words("were are have who of")
+
 # quantity/nouns.py
 SINGULAR_BEFORE = words("a an the this that his her its")
 #: people, and the dead and hurt of "14 dead, 30 injured"
@@ -85,6 +111,8 @@ MONEY_LEVELS = words("""
 MULTIPLIED = words("doubled double doubles tripled triple triples trebled quadrupled")
 
 # quantity/reached.py
+#: what may stand between "to" and the amount that is reached
+BEFORE_LEVELS = words("a an the just only record new as high low almost nearly about around well - +")
 #: verbs that move what their object counts: "brings the toll to 40"
 BRINGING = words("bring take push drive send")
 #: what counts things, so that it may be cut to "500 people": other objects go there ("cut ties to 12 suppliers")

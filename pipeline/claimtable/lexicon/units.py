@@ -380,3 +380,6 @@ PER_NOUNS = words("""
     box ship visit trip annum dozen episode season term session shift pound ounce pack piece point minute
     litre liter gallon
     """)
+
+#: units behind "a" or "/" that are no rate's: "three a point", "two a second ago"
+NO_RATES = frozenset({"point", "second", "degree", "knot"})

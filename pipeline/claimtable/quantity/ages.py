@@ -9,13 +9,24 @@ from spacy.tokens import Token
 
 from claimtable.lexicon.first_names import FEMALE, MALE
 from claimtable.lexicon.people import OTHER_PEOPLE, PERSON_NOUNS
-from claimtable.lexicon.quantity_words import AGE_OPENERS, BEHIND_AGE, PERSON_PRONOUNS, PRICED_VERBS, STAGES
+from claimtable.lexicon.quantity_words import (
+    AGE_OPENERS,
+    BEHIND_AGE,
+    BEHIND_BARE_AGE,
+    FORMS_OF_BE,
+    PERSON_PRONOUNS,
+    PRICED_VERBS,
+    STAGES,
+    YOUNG_PEOPLE,
+)
 from claimtable.quantity.alignment import Candidate
 from claimtable.quantity.mentions import Phrase
-from claimtable.quantity.nouns import counted_noun, is_plural, lemma
+from claimtable.quantity.nouns import counted_noun
+from claimtable.quantity.singular import is_plural, lemma
+from claimtable.rules import Rule, decide, drop_if, keep_if
 
 _TURNS = frozenset({"turned", "turns", "turn", "turning"})
-_AGE_WORDS = _TURNS | {"is", "was", "am", "are", "were", "'m", "'re", "'s", "became"}
+_AGE_WORDS = _TURNS | FORMS_OF_BE | {"became"}
 _AGE_SUBJECT = re.compile(
     r"\b(?:life expectancy|(?:average|median|mean|retirement|voting|drinking) age)\b", re.IGNORECASE
 )
@@ -23,26 +34,38 @@ _AGE_SUBJECT = re.compile(
 
 def as_age(candidate: Candidate) -> Phrase:
     """Read the bare number of "Maria, 45,", "who was 10" or "he is 45" as an age."""
-    phrase, after = candidate.phrase, candidate.after
-    start = candidate.span.start
-    before = candidate.span.doc[start - 1] if start else None
-    bare = phrase.kind == "count" and not phrase.unit and phrase.form in ("digits", "words")
-    if not bare or not 1 <= phrase.value < 121 or before is None:
-        return phrase
-    apposed = phrase.modifier == "=" and _is_apposed(candidate)
-    if apposed or _is_predicate_age(candidate, before, after) or _is_bound_of_people(candidate):
-        return replace(phrase, kind="age", unit="year")
-    return phrase
+    is_age = decide(AGES, candidate, default=False).keep
+    return replace(candidate.phrase, kind="age", unit="year") if is_age else candidate.phrase
 
 
-def _is_apposed(candidate: Candidate) -> bool:
-    """Tell the age behind a name: "Maria, 45,", "Roe, now 45,", "Williams 51 has insisted"."""
-    before, after = _before_adverb(candidate), candidate.after
-    if candidate.phrase.form != "digits" or before is None or candidate.phrase.value < 2:
+def _is_bare(candidate: Candidate) -> bool:
+    phrase = candidate.phrase
+    return phrase.kind == "count" and not phrase.unit and phrase.form in ("digits", "words")
+
+
+def _may_be_age(candidate: Candidate) -> bool:
+    return candidate.span.start > 0 and 1 <= candidate.phrase.value < 121
+
+
+def _may_be_apposed(candidate: Candidate) -> bool:
+    phrase = candidate.phrase
+    return phrase.form == "digits" and phrase.modifier == "=" and phrase.value >= 2
+
+
+def _is_behind_comma(candidate: Candidate) -> bool:
+    """Tell the age behind a name and a comma: "Maria, 45,", "Roe, now 45,"."""
+    comma = _before_adverb(candidate)
+    if comma is None or comma.text != "," or comma.i == 0 or not _may_be_apposed(candidate):
         return False
-    if before.text != ",":
-        return after is not None and _is_named(before) and _goes_on(before, after) and len(candidate.words) == 2
-    return before.i > 0 and _is_set_off(before.nbor(-1), after)
+    return _is_set_off(comma.nbor(-1), candidate.after)
+
+
+def _is_behind_name(candidate: Candidate) -> bool:
+    """Tell the age behind a name that lost its commas: "Williams 51 has insisted"."""
+    name, after = _before_adverb(candidate), candidate.after
+    if name is None or after is None or len(candidate.words) != 2 or not _may_be_apposed(candidate):
+        return False
+    return _is_named(name) and _goes_on(name, after)
 
 
 def _is_set_off(name: Token, after: Token | None) -> bool:
@@ -74,29 +97,45 @@ def _is_named(name: Token) -> bool:
 def _goes_on(name: Token, after: Token) -> bool:
     if after.lower_ in ("a", "an", "the"):
         return name.i > 0 and name.nbor(-1).tag_ == "NNP"
-    return after.pos_ in ("AUX", "VERB") or after.lower_ in ("of", "from", "who", "and", "on")
+    return after.pos_ in ("AUX", "VERB") or after.lower_ in BEHIND_BARE_AGE
 
 
-def _is_predicate_age(candidate: Candidate, before: Token, after: Token | None) -> bool:
-    """Tell the age that a verb or the sentence's beginning gives: "he turned 40", "At 34, he is", "she is 45"."""
-    behind = "" if after is None else after.lower_
-    if counted_noun(candidate.number) is not None or behind in ("of", "-", "%"):
-        return False
-    if _is_turned(candidate, before) or _is_fronted(candidate) or _is_at_age(candidate, before):
-        return True
-    if behind == "in":
-        return False
-    if before.lower_ == "and" and behind == "when" and candidate.phrase.value >= 2:
-        return True
-    if before.lower_ in _AGE_WORDS and before.i and _may_be_aged(before.nbor(-1), before, candidate.phrase.value):
-        return True
+def _counts_something(candidate: Candidate) -> bool:
+    behind = "" if candidate.after is None else candidate.after.lower_
+    return behind in ("of", "-", "%") or counted_noun(candidate.number) is not None
+
+
+def _is_before_in(candidate: Candidate) -> bool:
+    return candidate.after is not None and candidate.after.lower_ == "in"
+
+
+def _is_and_when(candidate: Candidate) -> bool:
+    """Tell: "he was the youngest, and 12 when he left"."""
+    before, after = _preceding(candidate), candidate.after
+    behind_and = before.lower_ == "and" and candidate.phrase.value >= 2
+    return behind_and and after is not None and after.lower_ == "when"
+
+
+def _is_said_of_somebody(candidate: Candidate) -> bool:
+    """Tell "she is 45", "the boy was 12"."""
+    verb = _preceding(candidate)
+    return verb.lower_ in _AGE_WORDS and verb.i > 0 and _may_be_aged(verb.nbor(-1), verb, candidate.phrase.value)
+
+
+def _is_of_ages(candidate: Candidate) -> bool:
     start = candidate.span.start
     return _AGE_SUBJECT.search(candidate.span.doc[max(0, start - 9) : start].text) is not None
 
 
-def _is_turned(candidate: Candidate, before: Token) -> bool:
+def _preceding(candidate: Candidate) -> Token:
+    """Return the token before the number with its modifiers."""
+    return candidate.span.doc[candidate.span.start - 1]
+
+
+def _is_turned(candidate: Candidate) -> bool:
     """Tell "he turned 40" and "she married at 21"."""
-    return 10 <= candidate.phrase.value < 121 and (before.lower_ in _TURNS or _is_stage(before))
+    before = _preceding(candidate)
+    return candidate.phrase.value >= 10 and (before.lower_ in _TURNS or _is_stage(before))
 
 
 def _may_be_aged(subject: Token, verb: Token, value: float) -> bool:
@@ -124,17 +163,20 @@ def _is_somebody(token: Token) -> bool:
     return token.lower_ in PERSON_PRONOUNS or token.ent_type_ == "PERSON"
 
 
-def _is_at_age(candidate: Candidate, before: Token) -> bool:
+def _is_at_age(candidate: Candidate) -> bool:
     """Tell: "she left school at 15", "he moved to Leeds at 19": no hour of the clock and no price."""
-    after = candidate.after
-    if before.lower_ != "at" or not 13 <= candidate.phrase.value < 100 or candidate.phrase.form == "vague":
+    before, after = _preceding(candidate), candidate.after
+    if before.lower_ != "at" or not 13 <= candidate.phrase.value < 100:
         return False
     if after is not None and not (after.is_punct or after.pos_ in ("CCONJ", "ADP", "SPACE")):
         return False
     verb = next((token for token in before.ancestors if token.pos_ == "VERB"), None)
-    if verb is None or verb.lemma_ in PRICED_VERBS:
-        return False
-    return any(_is_somebody(child) for child in [child for child in verb.lefts if child.dep_ == "nsubj"][:1])
+    return verb is not None and verb.lemma_ not in PRICED_VERBS and _is_done_by_somebody(verb)
+
+
+def _is_done_by_somebody(verb: Token) -> bool:
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    return subject is not None and _is_somebody(subject)
 
 
 def _is_stage(before: Token) -> bool:
@@ -146,7 +188,7 @@ def _is_stage(before: Token) -> bool:
 
 _BOUND = re.compile(r"(?:over|under|above|below) |.* (?:and|or) (?:over|under|above|below|up)$", re.IGNORECASE)
 _THOSE = OTHER_PEOPLE | {"those", "all"}
-_PEOPLE = PERSON_NOUNS | OTHER_PEOPLE | {"pupil", "baby", "infant", "toddler", "learner", "walker"}
+_PEOPLE = PERSON_NOUNS | OTHER_PEOPLE | YOUNG_PEOPLE
 
 
 def _is_bound_of_people(candidate: Candidate) -> bool:
@@ -159,3 +201,21 @@ def _is_bound_of_people(candidate: Candidate) -> bool:
         return False
     noun = counted_noun(candidate.number)
     return noun is None or not is_plural(noun[-1])
+
+
+#: is a bare number an age? It stands in brackets
+AGES: tuple[Rule[Candidate], ...] = (
+    Rule("with a unit", drop_if(lambda c: not _is_bare(c)), dropped=("Maria Holt, [45 kg], left.",)),
+    Rule("no age of people", drop_if(lambda c: not _may_be_age(c)), dropped=("Maria Holt, [450], left.",)),
+    Rule("behind a comma", keep_if(_is_behind_comma), kept=("Maria Holt, [45], left.",)),
+    Rule("behind a name", keep_if(_is_behind_name), kept=("Mary Williams [51] has insisted on it.",)),
+    Rule("a bound of people", keep_if(_is_bound_of_people), kept=("Pupils [18 and over] may vote.",)),
+    Rule("counting something", drop_if(_counts_something), dropped=("He was [45] of them.", "He has [45] boats.")),
+    Rule("turned", keep_if(_is_turned), kept=("He turned [40].", "She married at [21].")),
+    Rule("before somebody", keep_if(_is_fronted), kept=("At [34], he is the oldest.",)),
+    Rule("at an age", keep_if(_is_at_age), kept=("She left school at [15].",)),
+    Rule("before in", drop_if(_is_before_in), dropped=("She is [45] in the world.",)),
+    Rule("and when", keep_if(_is_and_when), kept=("He was the youngest, and [12] when he left.",)),
+    Rule("said of somebody", keep_if(_is_said_of_somebody), kept=("She is [45].",)),
+    Rule("an average age", keep_if(_is_of_ages), kept=("The average age is [41].",)),
+)

@@ -105,28 +105,37 @@ def _often(amount: Amount, end: int) -> Amount:
 
 
 def _measure(text: str, amount: Amount) -> Amount | None:
-    at = amount.end
-    point = _POINT.match(text, at) if amount.kind == "fraction" else None
-    if point is not None:
-        name = "percentage point" if point["percentage"] else "point"
-        return replace(amount, end=point.end(), kind="percent" if point["percentage"] else "measure", unit=name)
     if amount.kind == "fraction":
-        part = _PARTITIVE.match(text, at)
-        direct = units.unit_after(text, at)
-        close = amount.value < 1 and text[at : at + 1] in (" ", "-")
-        if direct is not None and close and not _is_part_word(text, amount):
-            return _unit(text, amount, direct)
-        if part is None:
-            return None
-        found = units.unit_after(text, part.end() - 1) if part.group() != "-" else None
-        return None if found is None or " of the" in part.group() else _unit(text, amount, found)
+        return _part_point(text, amount) or _part_measure(text, amount)
     lettered = with_letter(text, amount)
     if lettered.scaled and not amount.scaled and _is_million(text, lettered):
         found = units.unit_after(text, lettered.end)
         return lettered if found is None else _unit(text, lettered, found)
-    if amount.form == "vague":
-        at = behind_of(text, at)
+    at = behind_of(text, amount.end) if amount.form == "vague" else amount.end
     found = units.unit_after(text, at)
+    return None if found is None else _unit(text, amount, found)
+
+
+def _part_point(text: str, amount: Amount) -> Amount | None:
+    """Read "half a percentage point", "three-quarters of a point"."""
+    point = _POINT.match(text, amount.end)
+    if point is None:
+        return None
+    if point["percentage"]:
+        return replace(amount, end=point.end(), kind="percent", unit="percentage point")
+    return replace(amount, end=point.end(), kind="measure", unit="point")
+
+
+def _part_measure(text: str, amount: Amount) -> Amount | None:
+    """Read "half an hour", "a quarter of a mile", "½ mile"."""
+    if amount.value < 1 and text[amount.end : amount.end + 1] in (" ", "-") and not _is_part_word(text, amount):
+        direct = units.unit_after(text, amount.end)
+        if direct is not None:
+            return _unit(text, amount, direct)
+    part = _PARTITIVE.match(text, amount.end)
+    if part is None or part.group() == "-" or " of the" in part.group():
+        return None
+    found = units.unit_after(text, part.end() - 1)
     return None if found is None else _unit(text, amount, found)
 
 

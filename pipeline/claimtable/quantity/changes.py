@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from dataclasses import dataclass
 from functools import cache
 
 from claimtable.lexicon import modifiers as lexicon
@@ -65,6 +66,7 @@ _AT = re.compile(r"\bat\b(?! least\b)")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:!?()]\s|,\s|\.\s+(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
+_TRENDS = lexicon.RAISE_VERBS | lexicon.LOWER_VERBS | lexicon.RISE_NOUNS | lexicon.FALL_NOUNS
 
 
 def change_of(text: str, start: int, end: int, kind: QuantityKind) -> Change:
@@ -82,21 +84,47 @@ def change_of(text: str, start: int, end: int, kind: QuantityKind) -> Change:
 
 
 def _before(window: str, kind: QuantityKind) -> Change:
-    match = _VERB_BEFORE.search(window)
-    filler = _AVERAGE.sub(" ", match["filler"].lower()) if match is not None else ""
-    if match is not None and "from" not in filler and _AT.search(filler) is None:
-        word = match["word"].lower()
-        if word in TRANSITIVE and kind not in _SCALED_KINDS and not _is_by(window, match, filler):
+    mover = _mover(window)
+    if mover is not None:
+        if _moves_no_number(mover, kind):
             return ""
-        if word in ("up", "down") and _PARTICLE.search(window[: match.start()]) is not None:
-            return ""
-        if word in ("up", "down") or not _is_noun_use(window, match):
-            found = _direction(word, by=" by" in filler, of=" of" in filler, percent=kind == "percent")
-            if found:
-                return found
+        found = _moved(mover, kind)
+        if found:
+            return found
     if _BY_BEFORE.search(window) is not None:
         return _behind_by(window)
     return _behind_object(window) if kind == "percent" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mover:
+    """The word of change before an amount, what stands before it and what between the two."""
+
+    word: str
+    before: str
+    filler: str
+
+
+def _mover(window: str) -> _Mover | None:
+    match = _VERB_BEFORE.search(window)
+    if match is None:
+        return None
+    filler = _AVERAGE.sub(" ", match["filler"].lower())
+    parted = "from" in filler or _AT.search(filler) is not None
+    return None if parted else _Mover(match["word"].lower(), window[: match.start()], filler)
+
+
+def _moves_no_number(mover: _Mover, kind: QuantityKind) -> bool:
+    """Tell "lost 40 people", where the people are lost, and "set up 12 camps"."""
+    if mover.word in ("up", "down"):
+        return _PARTICLE.search(mover.before) is not None
+    return mover.word in TRANSITIVE and kind not in _SCALED_KINDS and not _is_by(mover)
+
+
+def _moved(mover: _Mover, kind: QuantityKind) -> Change:
+    if mover.word not in ("up", "down") and _is_noun_use(mover):
+        return ""
+    return _direction(mover.word, by=" by" in mover.filler, of=" of" in mover.filler, percent=kind == "percent")
 
 
 def _behind_object(window: str) -> Change:
@@ -107,15 +135,15 @@ def _behind_object(window: str) -> Change:
     return _direction(match["word"].lower(), by=True, of=False, percent=False)
 
 
-def _is_by(window: str, match: re.Match[str], filler: str) -> bool:
+def _is_by(mover: _Mover) -> bool:
     """Tell: "grew by 40 people" from "was contracted by 40 firms"."""
-    return " by" in filler and _PASSIVE.search(window[: match.start()]) is None
+    return " by" in mover.filler and _PASSIVE.search(mover.before) is None
 
 
-def _is_noun_use(window: str, match: re.Match[str]) -> bool:
+def _is_noun_use(mover: _Mover) -> bool:
     """Tell: "a fall 12 points": an article before a noun of change without "of" is no verb."""
-    before = window[: match.start()].split()[-1:]
-    return bool(before) and before[0].lower() in ("a", "an", "the") and " of" not in match["filler"].lower()
+    before = mover.before.split()[-1:]
+    return bool(before) and before[0].lower() in ("a", "an", "the") and " of" not in mover.filler
 
 
 def _direction(word: str, *, by: bool, of: bool, percent: bool) -> Change:
@@ -145,21 +173,30 @@ def _behind_by(window: str) -> Change:
 
 
 def _after(text: str, end: int, kind: QuantityKind) -> Change:
+    return _turned(text, end, kind) or _of_noun(text, end, kind)
+
+
+def _turned(text: str, end: int, kind: QuantityKind) -> Change:
+    """Return the direction of "12 points lower", "5% (30 points) up"."""
     bracket = _BRACKETED.match(text, end)
     turn = _TURN_AFTER.match(text, end if bracket is None else bracket.end())
-    moved = (
-        turn is not None
-        and turn["word"].lower() in ("up", "down")
-        and (kind == "measure" or (kind != "percent" and text.startswith(" from", turn.end())))
-    )
-    if turn is not None and kind != "age" and not moved:
-        return "up" if turn["word"].lower() in lexicon.UP_AFTER else "down"
-    if kind not in ("percent", "money", "measure", "fraction", "multiple"):
+    if turn is None or kind == "age":
         return ""
-    noun = _NOUN_AFTER.match(text, end)
-    if noun is None:
+    word = turn["word"].lower()
+    if word in ("up", "down") and _is_place(text, turn.end(), kind):
         return ""
-    word = noun["word"].lower()
+    return "up" if word in lexicon.UP_AFTER else "down"
+
+
+def _is_place(text: str, end: int, kind: QuantityKind) -> bool:
+    """Tell "400 metres up" and "12 seats down from the stage"."""
+    return kind == "measure" or (kind != "percent" and text.startswith(" from", end))
+
+
+def _of_noun(text: str, end: int, kind: QuantityKind) -> Change:
+    """Return the direction of "a 5% increase"."""
+    noun = _NOUN_AFTER.match(text, end) if kind in _SCALED_KINDS - {"duration"} else None
+    word = "" if noun is None else noun["word"].lower()
     if word in lexicon.RISE_NOUNS:
         return "up"
     return "down" if word in lexicon.FALL_NOUNS else ""
@@ -167,6 +204,4 @@ def _after(text: str, end: int, kind: QuantityKind) -> Change:
 
 def is_trend(word: str) -> bool:
     """Tell whether ``word`` (lower case) is a verb or noun of change."""
-    return any(
-        word in words for words in (lexicon.RAISE_VERBS, lexicon.LOWER_VERBS, lexicon.RISE_NOUNS, lexicon.FALL_NOUNS)
-    )
+    return word in _TRENDS

@@ -43,17 +43,23 @@ def currency_before(text: str, position: int) -> Currency | None:
     """Return the currency sign or code that ends at ``position``, where a number begins."""
     window = text[max(0, position - _LOOK_BACK) : position]
     match = _SIGN_BEFORE.search(window)
-    if match is not None and not (match["sign"] in lexicon.GLUED_SIGNS and match["gap"]):
-        sign = match["sign"].replace(" $", "$")
-        if sign == "R" and _MODEL.search(window) is not None:
-            return None  # "Canon R5"
-        if match["sign"] == "A $" and not _AUSTRALIAN.search(text[max(0, position - 24) : position]):
-            return Currency("$", position - 1, position)
-        return Currency(lexicon.SIGNS[sign or "$"], position - len(window) + match.start(), position)
+    if match is not None and not (match["gap"] and match["sign"] in lexicon.GLUED_SIGNS):
+        return _signed(text, position, match)
     match = _CODE_BEFORE.search(window)
     if match is not None and match["code"].upper() in _iso_codes():
         return Currency(match["code"].upper(), position - len(window) + match.start(), position)
     return None
+
+
+def _signed(text: str, position: int, match: re.Match[str]) -> Currency | None:
+    """Return the currency of a sign, unless it is a model's letter ("Canon R5"), or the article of "A $5 fee"."""
+    window = match.string
+    sign = match["sign"].replace(" $", "$")
+    if sign == "R" and _MODEL.search(window) is not None:
+        return None
+    if match["sign"] == "A $" and not _AUSTRALIAN.search(text[max(0, position - 24) : position]):
+        return Currency("$", position - 1, position)
+    return Currency(lexicon.SIGNS[sign], position - len(window) + match.start(), position)
 
 
 def is_weak(text: str, currency: Currency) -> bool:

@@ -10,23 +10,27 @@ from spacy.tokens import Span, Token
 
 from claimtable import layers
 from claimtable.lexicon.people import PERSON_NOUNS
-from claimtable.lexicon.quantity_words import CROWDS, MORE_PEOPLE, PARTITIVE_PRONOUNS, VICTIM_VERBS
+from claimtable.lexicon.quantity_words import (
+    CROWDS,
+    GROUPS,
+    MORE_PEOPLE,
+    PARTITIVE_PRONOUNS,
+    PERSON_ENDINGS,
+    STRETCHES,
+    VICTIM_VERBS,
+    VOTING,
+)
 from claimtable.lexicon.units import TIME_UNITS
-from claimtable.lexicon.wordlist import words
 from claimtable.quantity import measured, predicates
 from claimtable.quantity.alignment import Candidate
 from claimtable.quantity.changes import is_trend
-from claimtable.quantity.nouns import counted_noun, lemma
+from claimtable.quantity.nouns import counted_noun
+from claimtable.quantity.singular import lemma
 from claimtable.schema import QuantityKind
 
 #: the level of an index shares the unit of its change: "10,234.5, up 12.3 points"
 _POINTS_ON = re.compile(r",? (?:up|down|a (?:gain|loss|rise|fall|drop) of) [\d.,]{1,12} points?\b")
-_GROUPS = CROWDS | words("""
-    crew squad team party group panel jury committee
-    father mother parent mum mom dad grandfather grandmother family
-    """)
 _VOTED = frozenset({"to", "against"})
-_VOTING = words("vote confirm approve pass reject ballot ruling ratify elect senate committee parliament jury")
 
 Unit = tuple[str, str]
 
@@ -85,12 +89,7 @@ def elided(candidate: Candidate, sentence: Sentence) -> tuple[Unit, str]:
 
 def is_person(unit: str) -> bool:
     """Tell whether a counted noun is people: a role, a nationality, "others"."""
-    return (
-        unit in PERSON_NOUNS
-        or unit in MORE_PEOPLE
-        or unit[:1].isupper()
-        or unit.endswith(("man", "er", "or", "ist", "ee"))
-    )
+    return unit in PERSON_NOUNS or unit in MORE_PEOPLE or unit[:1].isupper() or unit.endswith(PERSON_ENDINGS)
 
 
 def _of_noun(noun: Span | None) -> Unit | None:
@@ -151,7 +150,7 @@ def _group(candidate: Candidate) -> Token | None:
     """Return the word for people of "a crowd of 900"."""
     start, doc = candidate.span.start, candidate.span.doc
     group = doc[start - 2] if start > 1 and doc[start - 1].lower_ == "of" else None
-    return group if group is not None and group.lower_ in _GROUPS else None
+    return group if group is not None and group.lower_ in CROWDS | GROUPS else None
 
 
 def _people_of_group(candidate: Candidate, sentence: Sentence) -> Unit | None:
@@ -189,16 +188,18 @@ def _mover(span: Span) -> str:
 
 def _same_measure(candidate: Candidate, sentence: Sentence) -> Unit | None:
     """Give "and cardano is down 24" the unit of "ether is down 29 percent", and "the past five" that of "42 years"."""
-    last = sentence.measured[-1] if sentence.measured else None
-    before = candidate.before.lower_ if candidate.before is not None else ""
-    if last is None or (candidate.after is not None and candidate.after.lower_ == "of"):
+    if not sentence.measured or (candidate.after is not None and candidate.after.lower_ == "of"):
         return None
-    moved = bool(last.verb) and bool(_mover(candidate.number)) and not sentence.counted
-    stretch = before in ("past", "last", "next", "first", "final") and last.unit in TIME_UNITS
-    if not moved and not stretch:
-        return None
-    subject = measured.subject(candidate.number) if moved else None
-    return last.unit, layers.printed(subject) if subject is not None else ""
+    last = sentence.measured[-1]
+    if last.verb and not sentence.counted and _mover(candidate.number):
+        subject = measured.subject(candidate.number)
+        return last.unit, layers.printed(subject) if subject is not None else ""
+    return (last.unit, "") if last.unit in TIME_UNITS and _is_stretch(candidate) else None
+
+
+def _is_stretch(candidate: Candidate) -> bool:
+    """Tell "the past five", "the first two"."""
+    return candidate.before is not None and candidate.before.lower_ in STRETCHES
 
 
 def _vote(candidate: Candidate, sentence: Sentence) -> Unit | None:
@@ -210,7 +211,7 @@ def _vote(candidate: Candidate, sentence: Sentence) -> Unit | None:
     second = len(before) == 2 and before[1].lower_ in _VOTED and before[0].pos_ == "NUM"
     if not first and not second:
         return None
-    voted = any(token.lemma_.lower() in _VOTING for token in number.root.sent)
+    voted = any(token.lemma_.lower() in VOTING for token in number.root.sent)
     return ("vote", "votes") if voted else ("", "")
 
 

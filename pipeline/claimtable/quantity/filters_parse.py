@@ -6,14 +6,23 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Span
 
-from claimtable.lexicon.quantity_words import NO_COUNT_AFTER, NO_COUNT_BEFORE
+from claimtable.lexicon.quantity_words import (
+    BEFORE_ONE_TIME,
+    MANNER_TAILS,
+    NO_COUNT_AFTER,
+    NO_COUNT_BEFORE,
+    RANKED_BEFORE,
+)
 from claimtable.quantity import names, times
 from claimtable.quantity.ages import as_age
 from claimtable.quantity.alignment import Candidate, aligned
 from claimtable.quantity.fractions import is_fraction
 from claimtable.quantity.nouns import counted_noun
 from claimtable.quantity.years import is_year
-from claimtable.rules import Decision, Rule, decide
+from claimtable.rules import Decision, Rule, decide, keep_if
+
+#: what may stand before a noun in its phrase
+NOMINAL_TAGS = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "DET", "PRON"})
 
 
 def quantities_in(doc: Doc) -> Iterator[Span]:
@@ -32,22 +41,18 @@ def decisions_in(doc: Doc) -> Iterator[tuple[Candidate, Decision]]:
 def _is_points(candidate: Candidate) -> bool:
     """Tell results from twenties: "the three best scores", "scores of 279", unlike "scores of people"."""
     before, after = candidate.before, candidate.after
-    if before is not None and before.pos_ in ("ADJ", "NUM", "NOUN", "PROPN", "DET", "PRON"):
+    if before is not None and before.pos_ in NOMINAL_TAGS:
         return True
-    if after is None or after.lower_ != "of":
-        subject = candidate.number.root.dep_ in ("nsubj", "nsubjpass")
-        return not subject and (before is None or before.pos_ not in ("VERB", "CCONJ", "ADP"))
-    return after.i + 1 < len(after.doc) and after.nbor(1).pos_ == "NUM"
+    if after is not None and after.lower_ == "of":
+        return after.i + 1 < len(after.doc) and after.nbor(1).pos_ == "NUM"
+    subject = candidate.number.root.dep_ in ("nsubj", "nsubjpass")
+    return not subject and (before is None or before.pos_ not in ("VERB", "CCONJ", "ADP"))
 
 
 def _is_manner(candidate: Candidate) -> bool:
     """Tell: "two-way", "three-way" are manners."""
     ahead = candidate.number.doc[candidate.number.end : candidate.number.end + 2]
-    return (
-        len(ahead) == 2
-        and ahead[0].text == "-"
-        and ahead[1].lower_ in ("way", "ways", "faced", "sided", "handed", "dimensional")
-    )
+    return len(ahead) == 2 and ahead[0].text == "-" and ahead[1].lower_ in MANNER_TAILS
 
 
 def _is_rank(candidate: Candidate) -> bool:
@@ -60,21 +65,40 @@ def _is_rank(candidate: Candidate) -> bool:
         return False
     if before.lower_ in ("a", "an"):
         return verb or candidate.phrase.form == "words"
-    return before.lower_ in ("top", "bottom", "first", "last", "final") or names.is_airliner(candidate)
+    return before.lower_ in RANKED_BEFORE or names.is_airliner(candidate)
 
 
 def _is_pronoun_one(candidate: Candidate) -> bool:
     """Tell: "one of the men", "this one", "one another", "no one" count nothing; "one man" does."""
-    if candidate.words.lower() not in ("one", "ones"):
-        return False
-    before, after = candidate.before, candidate.after
-    if after is None or after.lower_ in NO_COUNT_AFTER or after.text == "-" or after.is_punct:
-        return True
-    if after.lower_ == "or" and after.i + 1 < len(after.doc) and after.nbor(1).pos_ == "NUM":
-        return counted_noun(after.doc[after.i + 1 : after.i + 2]) is None
-    if before is not None and before.lower_ in NO_COUNT_BEFORE:
-        return True
+    return candidate.words.lower() in ("one", "ones") and decide(PRONOUNS, candidate).keep
+
+
+def _ends_there(candidate: Candidate) -> bool:
+    after = candidate.after
+    return after is None or after.text == "-" or after.is_punct
+
+
+def _stands_before(words: frozenset[str]) -> Callable[[Candidate], bool]:
+    return lambda candidate: candidate.after is not None and candidate.after.lower_ in words
+
+
+def _stands_behind(words: frozenset[str]) -> Callable[[Candidate], bool]:
+    return lambda candidate: candidate.before is not None and candidate.before.lower_ in words
+
+
+def _counts_nothing(candidate: Candidate) -> bool:
     return counted_noun(candidate.number) is None
+
+
+#: is "one" a pronoun? It stands in brackets
+PRONOUNS: tuple[Rule[Candidate], ...] = (
+    Rule("nothing behind it", keep_if(_ends_there), kept=("They wanted [one].",)),
+    Rule("one of", keep_if(_stands_before(NO_COUNT_AFTER)), kept=("[One] of the men left.",)),
+    Rule("this one", keep_if(_stands_behind(NO_COUNT_BEFORE)), kept=("He took that [one] and left.",)),
+    Rule(
+        "nothing counted", lambda c: counted_noun(c.number) is None, kept=("[One] left.",), dropped=("[One] man left.",)
+    ),
+)
 
 
 def _is_indefinite(candidate: Candidate) -> bool:
@@ -88,7 +112,7 @@ def _is_one_time(candidate: Candidate) -> bool | None:
     if candidate.phrase.unit != "time" or candidate.phrase.value != 1 or candidate.phrase.modifier != "=":
         return None
     before = candidate.before.lower_ if candidate.before is not None else ""
-    return before not in ("at", "any", "this", "that", "a", "the") and "-" not in candidate.span.text
+    return before not in BEFORE_ONE_TIME and "-" not in candidate.span.text
 
 
 def _is_result(candidate: Candidate) -> bool:
@@ -124,7 +148,7 @@ RULES: tuple[Rule[Candidate], ...] = (
     _drop("scores that are results", _is_result, "He had the best [scores]."),
     Rule(
         "one time",
-        lambda candidate: _is_one_time(candidate),
+        _is_one_time,
         kept=("It happened [one time].",),
         dropped=("They paid a [one-time] tax.",),
     ),

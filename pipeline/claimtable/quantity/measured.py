@@ -13,8 +13,11 @@ from claimtable.quantity.nouns import MORE
 
 _DROPPED = frozenset({"DT", "PDT", "PRP$", "WP$", "CD"})
 _STOPS = frozenset({"relcl", "acl", "appos", "advcl"})
+_PAUSES = frozenset(",;()—:.")
 _LONGEST = 12
 _MOST_CONJUNCTS = 3
+#: steps from a quantity to its verb
+_DEEPEST = 6
 
 
 def measured_entity(doc: Doc, span: Span, noun: Span | None, kind: str) -> Span | None:
@@ -71,18 +74,14 @@ def _pronoun(span: Span) -> Span | None:
 
 def _multiplied(span: Span) -> Span | None:
     """Return the noun of "ten times the speed of light" and "double the rate"."""
-    doc, end = span.doc, span.end
-    if (
-        end >= len(doc)
-        or doc[end].tag_ not in ("DT", "JJ", "NN")
-        or (doc[end].tag_ == "DT" and doc[end].lower_ != "the")
-    ):
+    first = span.doc[span.end] if span.end < len(span.doc) else None
+    if first is None or (first.lower_ != "the" and first.tag_ not in ("JJ", "NN")):
         return None
-    head = doc[end].head if doc[end].tag_ != "NN" else doc[end]
-    if head.i < end or head.pos_ != "NOUN":
+    head = first if first.tag_ == "NN" else first.head
+    if head.i < first.i or head.pos_ != "NOUN":
         return None
     found = with_complement(bare(head))
-    return doc[max(found.start, end + (doc[end].tag_ == "DT")) : found.end]
+    return span.doc[max(found.start, first.i + (first.lower_ == "the")) : found.end]
 
 
 def _is_people(token: Token) -> bool:
@@ -161,13 +160,8 @@ def _headed(span: Span) -> Span | None:
 
     A noun of change gives what changes, where it says so: "a 12% drop in crime".
     """
-    head = span.root.head
-    behind = head.i >= span.end and span.root.dep_ in ("compound", "nummod", "nmod", "amod")
-    if span.root.dep_ == "pobj" and head.lower_ == "of" and head.i < span.start:
-        head = head.head
-    elif not behind:
-        return None
-    if head.pos_ not in ("NOUN", "PROPN") or head.lower_ in MANNERS:
+    head = _shared_noun(span)
+    if head is None or head.pos_ not in ("NOUN", "PROPN") or head.lower_ in MANNERS:
         return None
     complement = next((child for child in head.rights if child.lower_ in ("in", "of") and child.i >= span.end), None)
     found = object_of(complement) if complement is not None else None
@@ -176,6 +170,14 @@ def _headed(span: Span) -> Span | None:
     first = bare(head).start
     start = max(span.end, first) if head.i >= span.end else first
     return span.doc[start : found.end if found is not None else head.i + 1]
+
+
+def _shared_noun(span: Span) -> Token | None:
+    """Return the noun in front of "of 64%" or behind "its 30%"."""
+    head = span.root.head
+    if span.root.dep_ == "pobj" and head.lower_ == "of" and head.i < span.start:
+        return head.head
+    return head if head.i >= span.end and span.root.dep_ in ("compound", "nummod", "nmod", "amod") else None
 
 
 def _changed(span: Span, kind: str) -> Span | None:
@@ -212,52 +214,56 @@ def object_of(preposition: Token) -> Span | None:
     start, end = preposition.i + 1, _phrase_end(preposition, preposition.i + 1)
     while start < end - 1 and (doc[start].tag_ in _DROPPED or doc[start].lower_ == "all"):
         start += 1
-    if (
-        start >= min(end, len(doc))
-        or doc[start:end].root.ent_type_ in ("DATE", "TIME")
-        or (preposition.lower_ == "in" and doc[start].ent_type_ == "GPE")
-    ):
+    if start >= min(end, len(doc)) or doc[start:end].root.ent_type_ in ("DATE", "TIME"):
         return None
-    return doc[start:end]
+    return None if preposition.lower_ == "in" and doc[start].ent_type_ == "GPE" else doc[start:end]
 
 
 def _phrase_end(preposition: Token, at_least: int) -> int:
     """Return the token behind a preposition's object: its subtree up to a comma or a clause."""
     doc = preposition.doc
     edge = min(preposition.right_edge.i + 1, preposition.i + _LONGEST)
-    for index in range(at_least, edge):
-        token = doc[index]
-        counts_on = token.dep_ == "cc" and index + 1 < len(doc) and doc[index + 1].pos_ == "NUM"
-        if (
-            counts_on
-            or token.text in (",", ";", "(", ")", "—", ":", ".")
-            or (token.dep_ in _STOPS and token.head.i < index and token.left_edge.i > at_least)
-        ):
-            return max(at_least, min(index, token.left_edge.i))
+    for token in doc[at_least:edge]:
+        if token.text in _PAUSES or _opens_count(token) or _opens_clause(token, at_least):
+            return max(at_least, min(token.i, token.left_edge.i))
     return max(edge, min(at_least + 1, len(doc)))
+
+
+def _opens_count(token: Token) -> bool:
+    """Tell the conjunction before another number: "of boats | and 12 cars"."""
+    return token.dep_ == "cc" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "NUM"
+
+
+def _opens_clause(token: Token, start: int) -> bool:
+    """Tell the head of a clause that says more of what stands before it."""
+    return token.dep_ in _STOPS and token.head.i < token.i and token.left_edge.i > start
 
 
 def subject(span: Span) -> Span | None:
     """Return the noun phrase whose share or change a percentage is: the verb's object before "by",
     else its subject.
     """
-    verb = span.root
-    preposition = None
-    for _ in range(6):
-        if verb.pos_ in ("VERB", "AUX") or verb.head == verb:
-            break
-        preposition = verb if verb.dep_ == "prep" else preposition
-        verb = verb.head
-    if verb.pos_ not in ("VERB", "AUX"):
+    preposition, verb = _verb_over(span)
+    if verb is None:
         return None
     by_object = span.root.dep_ == "npadvmod" or (preposition is not None and preposition.lower_ == "by")
     for dependency in ("dobj", "nsubjpass", "nsubj") if by_object else ("nsubjpass", "nsubj"):
         for child in verb.lefts if dependency != "dobj" else verb.rights:
-            if child.dep_ != dependency or span.start <= child.i < span.end:
-                continue
-            if child.pos_ in ("NOUN", "PROPN"):
+            outside = not span.start <= child.i < span.end
+            if outside and child.dep_ == dependency and child.pos_ in ("NOUN", "PROPN"):
                 return _clear(with_complement(bare(child)), span)
     return _fronted(verb, span) if span.root.dep_ in ("nsubj", "nsubjpass") else None
+
+
+def _verb_over(span: Span) -> tuple[Token | None, Token | None]:
+    """Return the last preposition between a quantity and its verb, and the verb."""
+    token, preposition = span.root, None
+    for _ in range(_DEEPEST):
+        if token.pos_ in ("VERB", "AUX"):
+            return preposition, token
+        preposition = token if token.dep_ == "prep" else preposition
+        token = token.head
+    return preposition, token if token.pos_ in ("VERB", "AUX") else None
 
 
 def _fronted(verb: Token, span: Span) -> Span | None:

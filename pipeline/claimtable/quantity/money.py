@@ -27,22 +27,36 @@ def with_letter(text: str, amount: Amount) -> Amount:
 
 def money(text: str, amount: Amount) -> Amount | None:
     """Return ``amount`` with the currency on its left or right and its rate; None where there is no currency."""
-    before = currencies.currency_before(text, amount.start)
     lettered = with_letter(text, amount)
-    grouped = lettered.scaled or "," in text[amount.number_start : amount.number_end]
+    before = currencies.currency_before(text, amount.start)
     after = _currency_after(text, lettered) if amount.kind == "count" else None
-    if not grouped:
-        before, after = (None if found and currencies.is_weak(text, found) else found for found in (before, after))
+    if not _is_grouped(text, lettered):
+        before, after = _strong(text, before), _strong(text, after)
     if before is not None:
-        explicit = after if after is not None and before.code in ("$", "kr") and after.code != "$" else None
-        same = after is not None and after.code == before.code
-        end = after.end if after is not None and (explicit or same) else lettered.end
-        code = explicit.code if explicit is not None else before.code
-        found = _debit(text, replace(lettered, start=before.start, end=end, kind="money", code=code))
-        return _rated(text, found)
+        code, end = _agreed(before, after, lettered.end)
+        return _rated(text, _debit(text, replace(lettered, start=before.start, end=end, kind="money", code=code)))
     if after is None:
         return None
     return _rated(text, _scaled_behind(text, replace(lettered, end=after.end, kind="money", code=after.code)))
+
+
+def _is_grouped(text: str, amount: Amount) -> bool:
+    """Tell whether a magnitude or commas make it a large number, so that weak signs count as money."""
+    return amount.scaled or "," in text[amount.number_start : amount.number_end]
+
+
+def _strong(text: str, found: currencies.Currency | None) -> currencies.Currency | None:
+    return None if found is None or currencies.is_weak(text, found) else found
+
+
+def _agreed(before: currencies.Currency, after: currencies.Currency | None, end: int) -> tuple[str, int]:
+    """Return the code and the end of an amount with a currency on its left and perhaps one on its right: whose "$" or
+    "kr" it is, or the same once more.
+    """
+    if after is None:
+        return before.code, end
+    is_named = before.code in ("$", "kr") and after.code != "$"
+    return (after.code, after.end) if is_named or after.code == before.code else (before.code, end)
 
 
 _MINUS_BEFORE = re.compile(r"(?:^|[\s(])-$")

@@ -7,8 +7,10 @@ import re
 from spacy.tokens import Span, Token
 
 from claimtable.lexicon.labels import CAPITALISED_LABELS, LABELS
+from claimtable.lexicon.quantity_words import PLURAL_AHEAD
 from claimtable.quantity.alignment import Candidate
-from claimtable.quantity.nouns import counted_noun, is_plural
+from claimtable.quantity.nouns import counted_noun
+from claimtable.quantity.singular import is_plural
 from claimtable.rules import Rule, decide
 
 _NAME_LABELS = frozenset(
@@ -114,15 +116,20 @@ _AIRLINER = re.compile(r"7[0-8]7")
 
 def is_model_number(candidate: Candidate) -> bool:
     """Tell the number of a thing whose maker stands before it: "60 Boeing 787 jets", "Boeing's larger 777 planes"."""
-    number, doc = candidate.number, candidate.number.doc
-    if not candidate.words.isdigit() or candidate.phrase.modifier != "=" or number.start == 0:
+    if not candidate.words.isdigit() or candidate.phrase.modifier != "=" or candidate.before is None:
         return False
-    behind = doc[number.end] if number.end < len(doc) else None
-    if doc[number.start - 1].pos_ == "PROPN" and behind is not None and behind.tag_ == "NNS":
-        counted = next((token for token in doc[max(0, number.start - 6) : number.start] if token.pos_ == "NUM"), None)
-        return counted is not None and counted.head == behind
-    near = doc[max(0, number.start - 4) : number.start]
+    behind = candidate.after
+    if candidate.before.pos_ == "PROPN" and behind is not None and behind.tag_ == "NNS":
+        return _counted_before(candidate, behind)
+    near = candidate.number.doc[max(0, candidate.number.start - 4) : candidate.number.start]
     return _AIRLINER.fullmatch(candidate.words) is not None and any(token.lower_ == "boeing" for token in near)
+
+
+def _counted_before(candidate: Candidate, noun: Token) -> bool:
+    """Tell whether another number before it counts the noun: "[60] Boeing 787 jets"."""
+    near = candidate.number.doc[max(0, candidate.number.start - 6) : candidate.number.start]
+    counted = next((token for token in near if token.pos_ == "NUM"), None)
+    return counted is not None and counted.head == noun
 
 
 def is_airliner(candidate: Candidate) -> bool:
@@ -130,7 +137,7 @@ def is_airliner(candidate: Candidate) -> bool:
     before, after = candidate.before, candidate.after
     if before is None or _AIRLINER.fullmatch(candidate.words) is None or candidate.phrase.modifier != "=":
         return False
-    plural = after is not None and after.lower_ in ("were", "are", "have", "who", "of")
+    plural = after is not None and after.lower_ in PLURAL_AHEAD
     return before.lower_ in ("the", "this", "that") and not plural
 
 

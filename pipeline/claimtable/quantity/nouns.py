@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Doc, Span, Token
 
-from claimtable.lexicon.plurals import IRREGULAR, UNCHANGED
-from claimtable.lexicon.quantity_words import PERSONS, SINGULAR_BEFORE
+from claimtable.lexicon.quantity_words import SINGULAR_BEFORE
+from claimtable.rules import Rule, decide, drop_if, keep_if
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _LINKS = frozenset({"/", "'s", "'", "&"})
@@ -24,19 +26,7 @@ def counted_noun(number: Span) -> Span | None:
     start, partitive = _behind_partitive(doc, _behind_quote(doc, number.end))
     if start < len(doc) and doc[start].text == "-":
         start += 1
-    last = None
-    for index in range(start, min(len(doc), start + _LOOK_AHEAD)):
-        token = doc[index]
-        if _is_noun(token, number):
-            last = index
-            if index + 1 < len(doc) and _is_mistagged(doc[index + 1], number):
-                continue
-            if _ends_count(token, number) or _closes(
-                token, tied=index == start and index > 0 and doc[index - 1].text == "-"
-            ):
-                break
-        elif not _continues(token, index > start, last is not None, partitive):
-            break
+    last = _last_noun(number, start, partitive)
     if last is None:
         return _modified(number, start)
     numbers = [index for index in range(start, last) if doc[index].pos_ == "NUM" and partitive]
@@ -44,6 +34,31 @@ def counted_noun(number: Span) -> Span | None:
     while start < last and doc[start].pos_ in ("NUM", "ADV", "PUNCT"):
         start += 1
     return doc[start : last + 1]
+
+
+def _last_noun(number: Span, start: int, partitive: bool) -> int | None:
+    """Return the last noun of the noun phrase that begins at ``start``."""
+    doc, last = number.doc, None
+    for index in range(start, min(len(doc), start + _LOOK_AHEAD)):
+        token = doc[index]
+        if _is_noun(token, number):
+            last = index
+            if _is_last(token, number, tied=index == start and _is_behind_hyphen(token)):
+                break
+        elif not _continues(token, index > start, last is not None, partitive):
+            break
+    return last
+
+
+def _is_behind_hyphen(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text == "-"
+
+
+def _is_last(noun: Token, number: Span, *, tied: bool) -> bool:
+    """Tell whether a noun ends the phrase: nothing behind it is the noun that the parser takes for the counted one."""
+    if noun.i + 1 < len(noun.doc) and _is_mistagged(noun.nbor(1), number):
+        return False
+    return _ends_count(noun, number) or decide(CLOSING, Noun(noun, tied), default=False).keep
 
 
 def _modified(number: Span, start: int) -> Span | None:
@@ -94,35 +109,84 @@ def _ends_count(token: Token, number: Span) -> bool:
 
 def counted_unit(number: Span, noun: Span) -> Token:
     """Return the token whose lemma is the unit: the head, or what a hyphen or "a" ties to it ("a 12 page report")."""
-    doc = number.doc
-    if len(noun) < 2:
-        return noun[-1]
-    hyphen = number.end < len(doc) and doc[number.end].text == "-"
-    if hyphen and (noun[0].pos_ in _NOMINAL or noun[0].tag_ == "VBG"):
-        return noun[0]
-    before = doc[number.start - 1].lower_ if number.start else ""
-    singular = noun[0].tag_ == "NN" and noun[-1].tag_ in ("NN", "NNP") and number.text.lower() != "one"
-    return noun[0] if singular and before in SINGULAR_BEFORE else noun[-1]
+    is_tied = len(noun) > 1 and (_is_hyphenated(number, noun) or _is_behind_article(number, noun))
+    return noun[0] if is_tied else noun[-1]
 
 
-def _closes(token: Token, *, tied: bool) -> bool:
-    """Tell whether ``token`` ends the noun phrase: a plural that modifies nothing behind it ("20 people Friday").
+def _is_hyphenated(number: Span, noun: Span) -> bool:
+    hyphen = number.end < len(number.doc) and number.doc[number.end].text == "-"
+    return hyphen and (noun[0].pos_ in _NOMINAL or noun[0].tag_ == "VBG")
 
-    ``tied`` marks the noun that a hyphen ties to the number, behind which adjectives may follow.
-    """
-    if token.i + 1 >= len(token.doc) or token.text.endswith(("-", "—")):
-        return True
-    after = token.nbor(1)
-    plural = token.tag_ in ("NNS", "NNPS")
-    if (tied or not plural) and _is_attributive(after):
+
+def _is_behind_article(number: Span, noun: Span) -> bool:
+    """Tell "a 12 page report"."""
+    before = number.doc[number.start - 1].lower_ if number.start else ""
+    if before not in SINGULAR_BEFORE or number.text.lower() == "one":
         return False
-    if plural and after.text == "'":
-        return True
-    if _is_model_number(after):
-        return False
-    if after.pos_ not in _NOMINAL:
-        return not _joins_on(token, after)
-    return plural and (token.head.i <= token.i or token.dep_ not in ("compound", "nmod", "amod", "poss", "nummod"))
+    return noun[0].tag_ == "NN" and noun[-1].tag_ in ("NN", "NNP")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun behind a number; ``tied`` marks the one that a hyphen ties to the number."""
+
+    token: Token
+    tied: bool
+
+    @property
+    def after(self) -> Token:
+        """The token behind it, itself at the end."""
+        return self.token.nbor(1) if self.token.i + 1 < len(self.token.doc) else self.token
+
+    @property
+    def is_plural(self) -> bool:
+        """It is tagged as a plural."""
+        return self.token.tag_ in ("NNS", "NNPS")
+
+
+def _is_at_end(noun: Noun) -> bool:
+    return noun.after == noun.token or noun.token.text.endswith(("-", "—"))
+
+
+def _goes_on(noun: Noun) -> bool:
+    """An adjective belongs behind a singular and behind what a hyphen ties to the number: "three-year old boys"."""
+    return (noun.tied or not noun.is_plural) and _is_attributive(noun.after)
+
+
+def _before_no_noun(noun: Noun) -> bool | None:
+    """A word that is no noun ends the phrase, unless a mark ties it on: "member's", "cost-benefit"."""
+    return None if noun.after.pos_ in _NOMINAL else not _joins_on(noun.token, noun.after)
+
+
+def _modifies_next(noun: Noun) -> bool:
+    token = noun.token
+    return token.head.i > token.i and token.dep_ in ("compound", "nmod", "amod", "poss", "nummod")
+
+
+#: does a noun end the noun phrase that a number counts? It stands in brackets
+CLOSING: tuple[Rule[Noun], ...] = (
+    Rule("nothing behind it", keep_if(_is_at_end), kept=("They sold 40 [boats]",)),
+    Rule("before an adjective of it", drop_if(_goes_on), dropped=("It is a 12 [page] long report.",)),
+    Rule(
+        "an owner",
+        keep_if(lambda noun: noun.is_plural and noun.after.text == "'"),
+        kept=("They lost two [years]' pay.",),
+    ),
+    Rule(
+        "before a model's number",
+        drop_if(lambda noun: _is_model_number(noun.after)),
+        dropped=("They ordered 60 [Boeing] 787 jets.",),
+    ),
+    Rule(
+        "before no noun",
+        _before_no_noun,
+        kept=("They sold 40 [boats] in May.",),
+        dropped=("They have six [member]'s votes.",),
+    ),
+    Rule("a singular", drop_if(lambda noun: not noun.is_plural), dropped=("They sold 40 [fishing] boats.",)),
+    Rule("part of a compound", drop_if(_modifies_next), dropped=("They sold 40 [sports] cars.",)),
+    Rule("a plural", lambda noun: True, kept=("They met 20 [people] Friday.",)),
+)
 
 
 def _joins_on(token: Token, after: Token) -> bool:
@@ -165,10 +229,20 @@ def _may_precede(token: Token, begun: bool, partitive: bool) -> bool:
     if token.pos_ == "ADJ":
         return token.dep_ != "acomp"
     if token.pos_ == "ADV" or token.tag_ in ("VBN", "VBG"):
-        return token.head.i > token.i and token.dep_ in ("advmod", "amod", "compound", "nmod", "punct")
+        return _hangs_ahead(token)
     if token.pos_ == "NUM":
-        return partitive or token.text[:1].isupper() or (token.i + 1 < len(token.doc) and token.nbor(1).text == "-")
+        return partitive or _is_in_name(token)
     return token.pos_ == "CCONJ" and begun and token.nbor(-1).pos_ == "ADJ"
+
+
+def _hangs_ahead(token: Token) -> bool:
+    return token.head.i > token.i and token.dep_ in ("advmod", "amod", "compound", "nmod", "punct")
+
+
+def _is_in_name(number: Token) -> bool:
+    """Tell the second number of "40 Six Nations games" and "two 12-page reports"."""
+    tied = number.i + 1 < len(number.doc) and number.nbor(1).text == "-"
+    return tied or number.text[:1].isupper()
 
 
 def _is_model_number(token: Token) -> bool:
@@ -200,62 +274,3 @@ def _behind_partitive(doc: Doc, start: int) -> tuple[int, bool]:
     while index < len(doc) and doc[index].lower_ in MORE:
         index += 1
     return index, partitive
-
-
-def is_plural(token: Token) -> bool:
-    """Tell whether a noun is a plural, by its tag or its form."""
-    return (
-        token.tag_ in ("NNS", "NNPS") or token.lower_.endswith(("people", "children", "women")) or token.lower_ == "men"
-    )
-
-
-#: second halves of compounds whose plural is in the first: "passers-by"
-_PARTICLES = frozenset({"by", "on", "up", "out"})
-
-
-def lemma(token: Token, value: float = 2.0) -> str:
-    """Return the singular of a noun as printed: "troops" gives "troop", "Americans" "American", "people" "person"."""
-    word = token.lower_.strip("-—")
-    if word in PERSONS:
-        return "person"
-    compound = _hyphenated(token)
-    if compound:
-        return compound
-    if not any(letter.isalpha() for letter in word):
-        return ""
-    if token.pos_ == "PROPN" and word not in UNCHANGED:
-        return _singular_name(token.text, plural=token.tag_ == "NNPS" or value != 1)
-    if word in UNCHANGED or token.tag_ == "VBG":
-        return word
-    return IRREGULAR.get(word) or _regular(token, word, value)
-
-
-def _hyphenated(token: Token) -> str:
-    """Return the singular of "hostage-takers", "co-defendants" and "passers-by", which the tokenizer parts."""
-    doc, index = token.doc, token.i
-    if index > 1 and doc[index - 1].text == "-" and not doc[index - 1].whitespace_ and not doc[index - 2].whitespace_:
-        first = doc[index - 2]
-        if first.is_alpha and first.is_lower and first.pos_ not in ("NUM", "ADP"):
-            if token.lower_ in _PARTICLES:
-                return f"{_regular(first, first.lower_, 2.0)}-{token.lower_}"
-            return f"{first.lower_}-{_regular(token, token.lower_, 2.0)}" if token.pos_ == "NOUN" else ""
-    return ""
-
-
-def _regular(token: Token, word: str, value: float) -> str:
-    if word.endswith("children"):
-        return word[:-3]
-    if word.endswith("men") and token.tag_ == "NNS" and word != "specimen":
-        return word[:-2] + "an"
-    if word.endswith("ves") and token.pos_ == "NOUN":
-        return word[:-1]
-    found = (token.lemma_ or token.text).lower().strip("-—")
-    if word.endswith(("oses", "rpses")) and found == word[:-2]:
-        return word[:-1]
-    return _singular_name(found, plural=True) if token.tag_ == "NNS" and found == word and value != 1 else found
-
-
-def _singular_name(name: str, *, plural: bool) -> str:
-    if not plural or not name.endswith("s") or name.endswith(("ss", "us", "sis")) or len(name) < 4:
-        return name
-    return name[:-3] + "y" if name.endswith("ies") else name[:-1]

@@ -14,11 +14,12 @@ from claimtable.syntax import grammatical_subject
 def subject_of(number: Span) -> Span | None:
     """Return the subject that a bare number is predicated of: "the numbers are about 2,500"."""
     verb = number.root.head
-    if number.root.dep_ not in ("attr", "dobj", "pobj") or verb.pos_ not in ("AUX", "VERB") or verb.lemma_ != "be":
+    if number.root.dep_ not in ("attr", "dobj", "pobj") or verb.lemma_ != "be":
         return None
     subject = grammatical_subject(verb)
-    before = subject is not None and subject.i < verb.i and subject.dep_ == "nsubj"
-    return bare(subject) if subject is not None and before and subject.pos_ in ("NOUN", "PROPN") else None
+    if subject is None or subject.i > verb.i or subject.dep_ != "nsubj":
+        return None
+    return bare(subject) if subject.pos_ in ("NOUN", "PROPN") else None
 
 
 def attribute_of(number: Span) -> Span | None:
@@ -39,15 +40,30 @@ def numbered(number: Span) -> Span | None:
     verb = governor(number)
     if verb is None:
         return None
-    for child in (*verb.lefts, *verb.rights):
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lower_ in ("number", "numbers", "tally", "total"):
-            return _numbered_things(child)
-    reached = number.root.dep_ == "pobj" and number.root.head.lower_ in ("to", "from", "by")
-    if not reached or not (is_trend(verb.lower_) or verb.lower_ in MULTIPLIED):
+    tally = next((child for child in (*verb.lefts, *verb.rights) if _is_tally(child)), None)
+    if tally is not None:
+        return _numbered_things(tally)
+    return _moved_things(verb) if _is_level(number) and _moves(verb) else None
+
+
+def _is_tally(child: Token) -> bool:
+    return child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lower_ in ("number", "numbers", "tally", "total")
+
+
+def _is_level(number: Span) -> bool:
+    return number.root.dep_ == "pobj" and number.root.head.lower_ in ("to", "from", "by")
+
+
+def _moves(verb: Token) -> bool:
+    return is_trend(verb.lower_) or verb.lower_ in MULTIPLIED
+
+
+def _moved_things(verb: Token) -> Span | None:
+    """Return the plural that rises or falls, unless money or an index is meant: "prices rose to 4,500"."""
+    found = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if found is None or found.tag_ != "NNS" or found.lower_ in MONEY_LEVELS:
         return None
-    found = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    counted = found is not None and found.tag_ == "NNS" and found.lower_ not in MONEY_LEVELS
-    return bare(found) if counted and found is not None else None
+    return bare(found)
 
 
 def _numbered_things(number: Token) -> Span | None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span, Token
 
 from claimtable.lexicon import modifiers as lexicon
-from claimtable.lexicon.quantity_words import BRINGING, NO_CHANGE, TALLIES
+from claimtable.lexicon.quantity_words import BEFORE_LEVELS, BRINGING, NO_CHANGE, TALLIES
 from claimtable.quantity.modifiers import Change
 
-#: what may stand between "to" and the amount that is reached
-_BETWEEN = frozenset("a an the just only record new as high low almost nearly about around well - +".split())
 #: steps from "to" to what governs it, past another "to", a noun ("its estimate for 2006 to") or a verb that plans
 _FAR = 5
+
+_RISING = lexicon.RAISE_VERBS | lexicon.PERCENT_RISE_VERBS | lexicon.RISE_NOUNS
+_FALLING = lexicon.LOWER_VERBS | lexicon.PERCENT_FALL_VERBS | lexicon.FALL_NOUNS
 
 
 def reached(number: Span, *, counted: bool = False) -> Change:
@@ -20,38 +23,44 @@ def reached(number: Span, *, counted: bool = False) -> Change:
     ``counted`` tells that the noun that it counts stands behind it.
     """
     to = _to_before(number)
-    if to is None or (to.i and to.nbor(-1).lower_ == "up" and to.nbor(-1).head == to):
+    if to is None:
         return ""
+    for token in _governors(to):
+        if token.lemma_ in NO_CHANGE or token.head.lemma_ == "add":
+            return ""
+        found = _direction(token) or _of_particle(token, to) or _of_bringing(token)
+        if found:
+            return "" if counted and _moves_no_tally(token) else found
+    return ""
+
+
+def _governors(to: Token) -> Iterator[Token]:
+    """Yield what "to" hangs on, up to the first verb."""
     token = to
     for _ in range(_FAR):
         if token.head == token:
-            return ""
+            return
         token = token.head
-        if token.lemma_ in NO_CHANGE or token.head.lemma_ == "add":
-            return ""
-        found = _direction(token) or _of_particle(token, to)
-        if found or token.pos_ in ("VERB", "AUX"):
-            moved = _object(token)
-            if counted and moved is not None and moved.lemma_ not in TALLIES:
-                return ""
-            return found or ("up" if moved is not None and token.lemma_ in BRINGING else "")
-    return ""
+        yield token
+        if token.pos_ in ("VERB", "AUX"):
+            return
 
 
 def _to_before(number: Span) -> Token | None:
-    index = number.start - 1
-    while index > 0 and number.doc[index].lower_ in _BETWEEN:
+    """Return the "to" before an amount, unless it is the bound "up to"."""
+    doc, index = number.doc, number.start - 1
+    while index > 0 and doc[index].lower_ in BEFORE_LEVELS:
         index -= 1
-    return number.doc[index] if index >= 0 and number.doc[index].lower_ == "to" else None
+    if index < 0 or doc[index].lower_ != "to":
+        return None
+    up = doc[index - 1] if index and doc[index - 1].lower_ == "up" else None
+    return doc[index] if up is None or up.head != doc[index] else None
 
 
 def _direction(token: Token) -> Change:
-    word = token.lower_
-    if word in lexicon.RAISE_VERBS or word in lexicon.PERCENT_RISE_VERBS or word in lexicon.RISE_NOUNS:
+    if token.lower_ in _RISING:
         return "up"
-    if word in lexicon.LOWER_VERBS or word in lexicon.PERCENT_FALL_VERBS or word in lexicon.FALL_NOUNS:
-        return "down"
-    return ""
+    return "down" if token.lower_ in _FALLING else ""
 
 
 def _of_particle(governor: Token, to: Token) -> Change:
@@ -60,6 +69,18 @@ def _of_particle(governor: Token, to: Token) -> Change:
         if child.i < to.i and child.lower_ in ("up", "down", "higher", "lower"):
             return "up" if child.lower_ in lexicon.UP_AFTER else "down"
     return ""
+
+
+def _of_bringing(verb: Token) -> Change:
+    """Return the direction of "brings the toll to 40"."""
+    is_bringing = verb.lemma_ in BRINGING and verb.pos_ in ("VERB", "AUX")
+    return "up" if is_bringing and _object(verb) is not None else ""
+
+
+def _moves_no_tally(verb: Token) -> bool:
+    """Tell: "cut ties to 12 suppliers", unlike "cut the workforce to 500 people"."""
+    moved = _object(verb)
+    return moved is not None and moved.lemma_ not in TALLIES
 
 
 def _object(verb: Token) -> Token | None:

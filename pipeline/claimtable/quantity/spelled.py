@@ -29,17 +29,15 @@ class WordReader:
         return self._take_scale(word, joined=joined)
 
     def _fits(self, word: str, value: float) -> bool:
-        if self.last in ("dozen", "lakh", "crore"):
+        if self.last in ("dozen", "lakh", "crore") or self.last in ONES:
             return False
-        if self.last in ONES:
-            return False
-        return not (self.last in TENS and (word in TENS or not 0 < value < 10))
+        return self.last not in TENS or (word not in TENS and 0 < value < 10)
 
     def _take_scale(self, word: str, *, joined: bool) -> bool:
         scale = SCALES[word]
-        if joined or (self.last in SCALES and scale <= SCALES[self.last]):
+        if joined or not self._may_scale(scale):
             return False
-        if word == "hundred" or (word == "dozen" and self.group < 100):
+        if self._is_small(word):
             self.group = (self.group or 1.0) * scale
         elif scale < self.smallest:
             self.total += (self.group or 1.0) * scale
@@ -48,6 +46,14 @@ class WordReader:
             return False
         self.scaled, self.last = True, word
         return True
+
+    def _may_scale(self, scale: float) -> bool:
+        """Tell whether a magnitude is larger than the one before it: "hundred thousand", not "thousand hundred"."""
+        return self.last not in SCALES or scale > SCALES[self.last]
+
+    def _is_small(self, word: str) -> bool:
+        """Tell whether a magnitude belongs to the present group: "two hundred thousand", "three dozen"."""
+        return word == "hundred" or (word == "dozen" and self.group < 100)
 
     def value(self) -> float:
         """Return the sum."""

@@ -8,7 +8,9 @@ from claimtable.lexicon import units as lexicon
 from claimtable.lexicon.calendar import WEEKDAYS
 from claimtable.lexicon.quantity_words import AGO_WORDS, FOR_THE_FIRST, LASTING_VERBS, LONG_UNITS, PARTS_OF_DAY
 from claimtable.quantity.alignment import Candidate
-from claimtable.quantity.nouns import counted_noun, lemma
+from claimtable.quantity.nouns import counted_noun
+from claimtable.quantity.singular import lemma
+from claimtable.rules import Rule, decide, drop_if, keep_if
 
 _PARTS_OF_YEAR = frozenset({"month", "week", "day", "quarter"})
 
@@ -38,15 +40,44 @@ def _is_determined(before: Token | None) -> bool:
 
 def is_some_time(candidate: Candidate) -> bool:
     """Tell "one night" and "at one point" in the sense of "once" from "it lasted one night"."""
-    before, after, root = candidate.before, candidate.after, candidate.span.root
-    if before is not None and before.lower_ == "at":
-        return after is not None and after.lower_ in ("point", "time", "stage", "moment")
+    return decide(SOME_TIMES, candidate, default=False).keep
+
+
+def _at_one(candidate: Candidate) -> bool | None:
+    before, after = candidate.before, candidate.after
+    if before is None or before.lower_ != "at":
+        return None
+    return after is not None and after.lower_ in ("point", "time", "stage", "moment")
+
+
+def _part_of_day(candidate: Candidate) -> bool | None:
     noun = counted_noun(candidate.number) if candidate.phrase.kind == "count" else None
-    if noun is not None and noun[-1].lower_ in PARTS_OF_DAY:
-        return noun.root.dep_ == "npadvmod"
-    if candidate.phrase.unit not in ("day", "night") or candidate.phrase.modifier != "=" or _is_determined(before):
-        return False
+    return noun.root.dep_ == "npadvmod" if noun is not None and noun[-1].lower_ in PARTS_OF_DAY else None
+
+
+def _is_plain_day(candidate: Candidate) -> bool:
+    return candidate.phrase.unit in ("day", "night") and candidate.phrase.modifier == "="
+
+
+def _is_event(candidate: Candidate) -> bool:
+    """Tell whether a verb that does not last is told of: "one day he left"."""
+    root = candidate.span.root
     return root.dep_ == "npadvmod" and root.head.pos_ == "VERB" and root.head.lemma_ not in LASTING_VERBS
+
+
+#: is "one" with a time "some"? The words stand in brackets; a unit of time that nothing decides on is measured
+SOME_TIMES: tuple[Rule[Candidate], ...] = (
+    Rule(
+        "at one point",
+        _at_one,
+        kept=("At [one] point he left.",),
+        dropped=("They stopped at [one] shop.",),
+    ),
+    Rule("a part of the day", _part_of_day, kept=("[One] evening he left.",), dropped=("It took [one] evening.",)),
+    Rule("no day by itself", drop_if(lambda c: not _is_plain_day(c)), dropped=("[One week] he left.",)),
+    Rule("with a word before it", drop_if(lambda c: _is_determined(c.before)), dropped=("In [one day] he left.",)),
+    Rule("of an event", keep_if(_is_event), kept=("[One day] he left.",)),
+)
 
 
 def is_time_ahead(candidate: Candidate) -> bool:

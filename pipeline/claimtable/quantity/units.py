@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -53,16 +53,11 @@ _PER = re.compile(
 
 def unit_after(text: str, position: int) -> Unit | None:
     """Return the unit that stands at ``position``, right behind a number, with its per-part ("miles an hour")."""
-    found = (
-        _percent(text, position)
-        or _symbol(text, position, quotient=True)
-        or _surface(text, position)
-        or _symbol(text, position)
-        or _filled(text, position)
-    )
-    if found is None:
-        return None
-    return per_part(text, found)
+    for read in _READERS:
+        found = read(text, position)
+        if found is not None:
+            return per_part(text, found)
+    return None
 
 
 def _filled(text: str, position: int) -> Unit | None:
@@ -91,15 +86,17 @@ def per_part(text: str, unit: Unit) -> Unit:
 
 def _per_noun(words: str, *, strict: bool) -> tuple[str, int] | None:
     """Return the measured thing of a rate and the length of its words; ``strict`` asks for a unit of measure."""
-    table = _table()
     for candidate in (words, words.split(" ")[0]):
-        name = table.surfaces.get(candidate.lower()) or table.symbols.get(candidate)
-        if name is not None and (not strict or candidate.lower() not in ("point", "second", "degree", "knot")):
+        name = _per_unit(candidate)
+        if name is not None and (not strict or candidate.lower() not in lexicon.NO_RATES):
             return name, len(candidate)
     first = words.split(" ")[0]
-    if first.lower() in lexicon.PER_NOUNS or (not strict and first.isalpha() and first.islower()):
-        return first.lower(), len(first)
-    return None
+    plain = not strict and first.isalpha() and first.islower()
+    return (first.lower(), len(first)) if plain or first.lower() in lexicon.PER_NOUNS else None
+
+
+def _per_unit(words: str) -> str | None:
+    return _table().surfaces.get(words.lower()) or _table().symbols.get(words)
 
 
 _PERCENT = re.compile(
@@ -120,40 +117,51 @@ def _percent(text: str, position: int) -> Unit | None:
 
 def _surface(text: str, position: int) -> Unit | None:
     match = _WORDS.match(text, position)
-    if match is None:
+    if match is None or _is_cased_symbol(match["words"].partition(" ")[0]):
         return None
     words, start = match["words"], match.start("words")
-    table = _table().surfaces
-    first = words.partition(" ")[0]
-    if first in _table().symbols and _table().symbols[first] != table.get(first.lower(), _table().symbols[first]):
-        return None  # "MBps", which case alone tells from "mbps"
     while words:
-        name = table.get(words.rstrip(".").lower().replace("-", " "))
+        name = _table().surfaces.get(words.rstrip(".").lower().replace("-", " "))
         words = words.rstrip(".") if name is not None else words
         if name is not None and (match["sep"] or len(words) > 2):
-            end = start + len(words)
-            return Unit(name, end + (1 if _DOT.match(text, end) is not None and "." in words else 0))
+            return Unit(name, _behind_dot(text, words, start + len(words)))
         cut = max(words.rfind(" "), words.rfind("-"))
         words = words[:cut] if cut > 0 else ""
     return None
 
 
+def _is_cased_symbol(word: str) -> bool:
+    """Tell "MBps", which case alone tells from "mbps"."""
+    symbol = _table().symbols.get(word)
+    return symbol is not None and _table().surfaces.get(word.lower(), symbol) != symbol
+
+
+def _behind_dot(text: str, words: str, end: int) -> int:
+    """Return the end of a unit with the full stop of its abbreviation."""
+    return end + 1 if "." in words and _DOT.match(text, end) is not None else end
+
+
 def _symbol(text: str, position: int, *, quotient: bool = False) -> Unit | None:
     """Read a symbol; ``quotient`` asks for one of two parts ("bcf/d"), which goes before the word of its first part."""
     match = _SYMBOL.match(text, position)
-    if match is None or (quotient and "/" not in match["symbol"]):
+    if match is None:
         return None
-    symbol, start = match["symbol"], match.start("symbol")
-    table = _table().symbols
-    for candidate in dict.fromkeys(
-        (symbol, symbol.rstrip("."), symbol.split("/")[0].rstrip("."), symbol.rstrip("0123456789"))
-    ):
-        name = table.get(candidate) or _quotient(candidate) or _folded(candidate)
-        if name is None or (quotient and "/" not in candidate):
-            continue
-        if not any(refuses(text, position, start, candidate) for refuses in _REFUSALS):
+    start = match.start("symbol")
+    for candidate in _spellings(match["symbol"]):
+        name = _named(candidate) if "/" in candidate or not quotient else None
+        if name is not None and not any(refuses(text, position, start, candidate) for refuses in _REFUSALS):
             return Unit(name, start + len(candidate))
     return None
+
+
+def _spellings(symbol: str) -> Iterable[str]:
+    """Return what a symbol may be without a full stop, a quotient or digits behind it."""
+    shorter = (symbol.rstrip("."), symbol.split("/")[0].rstrip("."), symbol.rstrip("0123456789"))
+    return dict.fromkeys((symbol, *shorter))
+
+
+def _named(symbol: str) -> str | None:
+    return _table().symbols.get(symbol) or _quotient(symbol) or _folded(symbol)
 
 
 def _is_ill_spaced(text: str, position: int, start: int, symbol: str) -> bool:
@@ -222,6 +230,16 @@ def _folded(symbol: str) -> str | None:
 
 def _runs_on(text: str, end: int) -> bool:
     return end < len(text) and end > 0 and text[end - 1].isalnum() and text[end].isalnum()
+
+
+#: what a unit may be written as, in the order in which it is tried
+_READERS: tuple[Callable[[str, int], Unit | None], ...] = (
+    _percent,
+    lambda text, position: _symbol(text, position, quotient=True),
+    _surface,
+    _symbol,
+    _filled,
+)
 
 
 def kind_of(name: str) -> QuantityKind:

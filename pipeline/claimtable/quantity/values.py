@@ -16,9 +16,10 @@ from claimtable.quantity.alignment import Candidate, aligned
 from claimtable.quantity.confidence import Found, confidence, features
 from claimtable.quantity.elided import Sentence, elided, others
 from claimtable.quantity.modifiers import Change
-from claimtable.quantity.nouns import counted_noun, counted_unit, lemma
+from claimtable.quantity.nouns import counted_noun, counted_unit
 from claimtable.quantity.phrases import phrases_of
 from claimtable.quantity.reached import reached
+from claimtable.quantity.singular import lemma
 from claimtable.schema import Quantity, QuantityKind
 from claimtable.tokens import text_of
 

@@ -88,6 +88,13 @@ def test_a_pronoun_tells_whom_it_stands_for_and_where_the_name_stands(nlp: Langu
     assert words(second["speaker_role"])[0].startswith('"commander of U.S. Central Command"')
 
 
+def test_a_subject_is_told_as_printed(nlp: Language) -> None:
+    first = explained(nlp, "The city’s bridge will shut to 38,000 cars.")[0]
+    assert words(first["who"], "The city’s bridge will shut to 38,000 cars.") == [
+        "\"The city’s bridge\", subject of 'shut'"
+    ]
+
+
 def test_negation_and_modality_name_their_words_and_rule(nlp: Language) -> None:
     second = explained(nlp)[1]
     assert words(second["negated"]) == ['"not" -> True, denies the main clause']

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -99,17 +100,9 @@ def test_numbers_that_json_lacks_are_empty(records: list[Record]) -> None:
     assert cells(data([{**records[0], "value_si": float("nan")}]), 0)["value_si"] is None
 
 
-def test_a_csv_gives_the_first_quantity_its_values(tmp_path: Path, records: list[Record]) -> None:
-    row = {
-        **records[0],
-        "quantities": ["about 31,000", "two weeks"],
-        "value": 31000.0,
-        "modifier": "~",
-        "unit": "troop",
-    }
-    first, second = cells(data([row]), 0)["quantities"]
-    assert (first["value"], first["unit"], TEXT[first["start"] : first["end"]]) == (31000.0, "troop", "about 31,000")
-    assert (second["text"], second["value"], second["start"]) == ("two weeks", None, None)
+def test_a_quantity_of_which_only_the_words_are_known_has_empty_fields(records: list[Record]) -> None:
+    (found,) = cells(data([{**records[0], "quantities": [{"text": "two weeks"}]}]), 0)["quantities"]
+    assert (found["text"], found["value"], found["start"]) == ("two weeks", None, None)
 
 
 def test_decisions_on_other_claims_stay_out(records: list[Record]) -> None:
@@ -162,7 +155,7 @@ def test_reading_again_tells_the_steps_and_the_other_names(nlp: Language, record
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_article_is_data_and_nothing_else(text: str) -> None:
     record = {"claim_id": "c1", "article_id": text, "kind": "direct", "claim": text, "start": 0, "end": len(text)}
-    record |= {"title": text, "url": f"javascript:{text}", "speaker": text, "quantities": [text], "own": text}
+    record |= {"title": text, "url": f"javascript:{text}", "speaker": text, "quantities": [{"text": text}], "own": text}
     page = Page(review_page(page_data([record], {text: Article(text, text)}), title=text))
     assert page.data["articles"][0]["title"] == text
     assert page.handlers() == page.addresses() == []
@@ -211,6 +204,26 @@ def test_texts_beside_the_claims_are_found(folder: Path) -> None:
     (folder / "claims.articles.jsonl").write_text(line + "\n", encoding="utf-8")
     assert typed("claims.jsonl", "--no-explain", "-o", "review.html").exit_code == 0
     assert page_of(folder / "review.html").data["articles"][0]["text"] == TEXT
+
+
+def test_a_store_brings_claims_and_texts(folder: Path) -> None:
+    assert CliRunner().invoke(app, ["index", "claims.jsonl", "--articles", "a.txt", "-o", "claims.db"]).exit_code == 0
+    assert typed("claims.db", "--no-explain", "-o", "review.html").exit_code == 0
+    found = page_of(folder / "review.html").data
+    assert (len(found["claims"]), found["articles"][0]["text"], found["misplaced"]) == (3, TEXT, [])
+
+
+def test_a_csv_gives_the_first_quantity_its_values(folder: Path, records: list[Record]) -> None:
+    names = ["claim_id", "article_id", "kind", "claim", "start", "end", "quantities", "how_many", "value"]
+    row = {**records[0], "quantities": "about 31,000; two weeks"}
+    with (folder / "claims.csv").open("w", newline="", encoding="utf-8") as stream:
+        writer = csv.DictWriter(stream, names, extrasaction="ignore")
+        writer.writeheader()
+        writer.writerow(row)
+    assert typed("claims.csv", "--no-explain", "-o", "review.html", "-q").exit_code == 0
+    first, second = cells(page_of(folder / "review.html").data, 0)["quantities"]
+    assert (first["text"], first["value"]) == ("about 31,000", 31000)
+    assert (second["text"], second["value"]) == ("two weeks", None)
 
 
 def test_missing_texts_are_told(folder: Path) -> None:

@@ -6,6 +6,7 @@ import csv
 import json
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -641,12 +642,72 @@ def test_axe_finds_no_serious_fault(desk: Desk, shown: str) -> None:
 
 def test_focus_goes_round_the_page_and_out_of_a_field(desk: Desk) -> None:
     desk.open(*moss())
-    seen = []
-    for _ in range(60):
-        desk.press(TAB)
-        seen.append(str(desk.driver.execute_script("return document.activeElement.id")))
+    listen = "window.seen = []; document.addEventListener('focusin', (event) => window.seen.push(event.target.id))"
+    desk.driver.execute_script(listen)
+    desk.press(TAB * 60)
+    seen = desk.driver.execute_script("return window.seen")
     assert {"save", "list", "reader", "accept", "cell-speaker", "note", "copy-link"} <= set(seen)
     assert seen.count("save") >= 2  # round again: no trap
     desk.driver.execute_script("document.getElementById('cell-who').focus()")
     desk.press("x", ESCAPE, "j")
     assert desk.current == "We are not leaving"
+
+
+# the way back
+
+
+def test_what_was_decided_comes_back_as_exactly_that(desk: Desk, nlp: Any, tmp_path: Path) -> None:
+    """Extracted, decided on in the browser, applied: the edited cells, what follows from them, and nothing else."""
+    from typer.testing import CliRunner
+
+    from claimtable.cli import app
+    from claimtable.extraction import claims_from_doc
+    from claimtable.table import claim_record
+
+    article = Article("moss", MOSS, published=date(2024, 3, 6), published_from="field")
+    records = [claim_record(claim) for claim in claims_from_doc(nlp(MOSS), article)]
+    files = {name: tmp_path / name for name in ("claims.jsonl", "moss.articles.jsonl", "reviewed.jsonl")}
+    files["claims.jsonl"].write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
+    text = json.dumps({"article_id": "moss", "text": MOSS})
+    files["moss.articles.jsonl"].write_text(text + "\n", encoding="utf-8")
+
+    desk.open(records, {"moss": article})
+    desk.choose("#order", "text")
+    desk.press("k" * 3)
+    assert desk.current == "We moved 900 sailors to Norway"
+    desk.type("#cell-speaker", "Adelaide Moss")
+    desk.type(".field-value input", "950")
+    desk.type("#cell-where", "Sweden")
+    desk.type("#cell-when", "2024-03-05")
+    desk.press("j", "a", "x")
+    desk.select("Bo Ek left for Oslo")
+    desk.press("m")
+    path = desk.saved()
+    command = ["apply", str(path), str(files["claims.jsonl"]), "--articles", str(files["moss.articles.jsonl"])]
+    done = CliRunner().invoke(app, [*command, "-o", str(files["reviewed.jsonl"])])
+    assert done.exit_code == 0, done.output
+
+    rows = [json.loads(line) for line in files["reviewed.jsonl"].read_text(encoding="utf-8").splitlines()]
+    by_id = {row["claim_id"]: row for row in rows}
+    changed = [
+        {name: row[name] for name in row if name in before and row[name] != before[name]}
+        for before in records
+        if (row := by_id[before["claim_id"]])
+    ]
+    first = changed[0]
+    edited = {"speaker": "Adelaide Moss", "value": 950, "where": ["Sweden"], "when": "2024-03-05"}
+    assert {name: first[name] for name in edited} == edited
+    followed = {
+        "speaker_id": "adelaide moss",
+        "countries": ["SE"],
+        "when_start": "2024-03-05",
+        "when_end": "2024-03-05",
+    }
+    assert {name: first[name] for name in followed} == followed
+    computed = {"low", "high", "quantities", "where_spans", "speaker_certain"}
+    sure = {name for name in first if name.endswith("confidence")}
+    assert first.keys() <= edited.keys() | followed.keys() | computed | sure
+    assert all(name.endswith(("confidence", "certain")) for row in changed[1:] for name in row)
+    assert [by_id[before["claim_id"]]["review"] for before in records[:3]] == ["fixed", "accepted", "rejected"]
+    (added,) = [row for row in rows if row["review"] == "added"]
+    assert added["claim"] == "Bo Ek left for Oslo"

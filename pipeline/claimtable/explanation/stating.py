@@ -22,16 +22,17 @@ def who_steps(material: Material) -> list[Step]:
     verb = main_verb(body)
     how = "subject" if verb is None else f"subject of {verb.text!r}"
     by = "parse" if has_own_subject(body) else f"choice {FOLDER}/{NAME}"
-    steps = [Step((text_span(subject),), subject.text, by, how)]
+    place = text_span(subject)
+    steps = [Step((place,), place.of(claim.article.text), by, how)]
     if claim.who_span is not None:
         return steps
     referents = material.layers.referents
     referent = canonical_name(subject, referents)
-    place = next((n for n, one in enumerate(referent.mentions) if one.start == subject.start), 0) if referent else 0
-    link = referent.links[place] if referent is not None and referent.links else ""
+    number = next((n for n, one in enumerate(referent.mentions) if one.start == subject.start), 0) if referent else 0
+    link = referent.links[number] if referent is not None and referent.links else ""
     by = f"choice speakers/{file_of(link)}" if link in GROUPS else "rule subject's name"
     sure = referents.certainty(subject.start) if link in GROUPS else None
-    return [*steps, Step((text_span(subject),), claim.who, by, "stands for", sure)]
+    return [*steps, Step((place,), claim.who, by, "stands for", sure)]
 
 
 def predicate_steps(material: Material) -> list[Step]:

@@ -6,30 +6,28 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
 
 from claimtable.review.decisions import decision_record, read_decisions
+from claimtable.review.tables import read_articles, read_rows
 from claimtable.schema import Article
-from claimtable.store.inputs import Record, articles_files, claims_files, read_claims, read_texts
+from claimtable.store.inputs import Record
 
 
 def read_records(inputs: Sequence[str]) -> list[Record]:
-    """Return the claims of files and folders of runs, each once; the first of several with one id stays.
+    """Return the claims of tables, folders of runs and stores, each once; the first of several with one id stays.
 
     Raises ReadError for inputs that are no claims.
     """
-    found = chain.from_iterable(read_claims(path) for path in claims_files(inputs))
     by_id: dict[str, Record] = {}
-    for record in found:
+    for record in read_rows(inputs):
         by_id.setdefault(record["claim_id"], record)
     return list(by_id.values())
 
 
 def read_beside(inputs: Sequence[str], wanted: Collection[str]) -> dict[str, Article]:
-    """Return the articles ``wanted`` whose texts lie beside the claims, by id."""
-    found = chain.from_iterable(read_texts(path) for path in articles_files(inputs))
-    return {article.id: article for article in found if article.id in wanted}
+    """Return the articles ``wanted`` whose texts lie beside the claims, or with them in a store, by id."""
+    return {article.id: article for article in read_articles(inputs) if article.id in wanted}
 
 
 def earlier_decisions(path: Path) -> list[Record]:

@@ -29,7 +29,7 @@ _IN_FORM = frozenset(
     "claim kind speaker speaker_role speaker_mention cue_text who where quantities when when_text said_on negated "
     "spans where_spans how_many value low high modifier unit of change".split()
 )
-_QUANTITY = ("kind", "modifier", "change", "value", "low", "high", "unit", "of")
+_QUANTITY = ("start", "end", "text", "kind", "modifier", "change", "value", "low", "high", "unit", "of")
 
 
 def page_data(
@@ -43,7 +43,7 @@ def page_data(
 ) -> dict[str, Any]:
     """Return the data of a review page, plain JSON values.
 
-    ``records`` are the claims as ``store.inputs.read_claims`` yields them; ``texts`` the articles by id, which may
+    ``records`` are the claims as ``tables.read_rows`` yields them; ``texts`` the articles by id, which may
     lack some; ``names`` the names of each article to choose a speaker from; ``steps`` what ``steps.step_record``
     made of claims, None where no article was read again; ``decisions`` earlier lines of decisions. ``redacted`` leaves
     the texts out, and all that quotes them, but the words of the claims. Offsets are those of the table: code points.
@@ -111,18 +111,11 @@ def cell(record: Record, column: str) -> Any:
 
 
 def quantities(record: Record) -> list[dict[str, Any]]:
-    """Return the quantities of a claim as records; a CSV has only the first one's values, and no other's place."""
-    found: list[dict[str, Any]] = []
-    for place, quantity in enumerate(record.get("quantities") or []):
-        if isinstance(quantity, dict):
-            found.append({name: _plain(value) for name, value in quantity.items()})
-        elif place:
-            found.append({"start": None, "end": None, "text": quantity, **dict.fromkeys(_QUANTITY)})
-        else:
-            edges = {"start": record.get("how_many_start"), "end": record.get("how_many_end")}
-            values = {name: _plain(record.get(name)) for name in _QUANTITY if name != "kind"}
-            found.append({**edges, "text": quantity, "kind": None, **values})
-    return found
+    """Return the quantities of a claim, each with all fields; a CSV has only the first one's values."""
+    return [
+        {name: _plain(value) for name, value in ({**dict.fromkeys(_QUANTITY), **quantity}).items()}
+        for quantity in record.get("quantities") or []
+    ]
 
 
 def _plain(value: Any) -> Any:

@@ -72,9 +72,9 @@ class Points {
     return this.text.slice(this.unit(start), this.unit(end));
   }
 
-  /** Return the spans' characters, pieces joined by a blank, as the table's column `claim` has them. */
-  words(spans) {
-    return spans.map(([start, end]) => this.slice(start, end)).join(' ');
+  /** Return the spans' characters; pieces are joined by a blank, as in the table's column `claim`, or otherwise. */
+  words(spans, between = ' ') {
+    return spans.map(([start, end]) => this.slice(start, end)).join(between);
   }
 }
 

@@ -176,7 +176,8 @@ class Cells {
     const spans = spansIn(value);
     const changed = this.decisions.isChanged(this.claim, name);
     const texts = { spans: 'claim', mention: 'speaker_mention', cue: 'cue_text' };
-    const words = points && (changed || this.claim.isAdded) ? points.words(spans) : (this.claim.original(texts[name]) ?? '');
+    const isRead = points && this.claim.fits && spans.length && (changed || spans.length > 1);
+    const words = isRead ? points.words(spans, ' … ') : changed ? '' : (this.claim.original(texts[name]) ?? '');
     const isFitted = points && this.claim.fits;
     const use = el('button', {
       type: 'button', id: `cell-${name}`, class: 'take', disabled: !isFitted, 'aria-label': `take selection: ${SPAN_CELLS[name].label}`,

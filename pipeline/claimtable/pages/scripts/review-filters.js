@@ -101,9 +101,10 @@ class Filters {
   }
 }
 
-/** Return the words of a claim as it now is. */
+/** Return the words of a claim as it now is, with an ellipsis where its pieces part. */
 function claimWords(claim, decisions) {
   const { points } = claim.article;
-  if (decisions.isChanged(claim, 'spans') && points) return points.words(decisions.cell(claim, 'spans'));
+  const spans = decisions.cell(claim, 'spans') ?? [];
+  if (points && claim.fits && (spans.length > 1 || decisions.isChanged(claim, 'spans'))) return points.words(spans, ' … ');
   return claim.original('claim') ?? '';
 }

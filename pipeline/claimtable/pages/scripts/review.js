@@ -221,7 +221,6 @@ class Page {
     if (!span) return this.say('Select the words of the missed claim first (v selects by keyboard).');
     const claim = this.desk.add(this.current.article, [span]);
     this.decisions.change(claim, 'spans', [span]);
-    this.decisions.change(claim, 'kind', 'indirect', { together: true });
     this.list.show(this.filters.apply(), claim);
     this.go(claim);
     this.progress();

@@ -1,4 +1,6 @@
-"""Rules as data: a named list of reasons to keep or to drop a candidate, in the order in which they are asked."""
+"""Rules as data: named reasons to keep or to drop a candidate, and named ways to mend one, in the order in which they
+are asked.
+"""
 
 from __future__ import annotations
 
@@ -71,3 +73,23 @@ def find_first(ways: Sequence[Way[Item, Found]], item: Item) -> tuple[Found | No
         if found is not None:
             return found, way.name
     return None, ""
+
+
+@dataclass(frozen=True)
+class Mend(Generic[Item]):
+    """One way in which a candidate is mended, with what shows it.
+
+    ``apply`` gets a candidate and returns it mended, or as it is. In ``examples`` the candidate that comes in stands in
+    brackets, what goes out behind an arrow: ``"[Roe Saturday] -> Roe"``; the tests of the table run them.
+    """
+
+    name: str
+    apply: Callable[[Item], Item]
+    examples: tuple[str, ...] = ()
+
+
+def mend(steps: Sequence[Mend[Item]], item: Item) -> Item:
+    """Return ``item`` mended by all of ``steps``, each on what the one before left."""
+    for step in steps:
+        item = step.apply(item)
+    return item

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from math import log1p
 
 from claimtable.coref.entities import Entity
@@ -114,19 +114,23 @@ def _type(entity: Entity) -> str:
 
 
 def _agreement(found: dict[str, float], setting: Setting, entity: Entity) -> None:
-    gender, genders = setting.mention.gender, setting.history.genders
-    if gender:
-        told, guessed = genders.told(entity), genders.guessed(entity)
-        found["gender told"] = float(told == gender)
-        found["gender guessed"] = float(not told and guessed == gender)
-        found["other gender guessed"] = float(not told and guessed not in ("", gender))
-        found["gender unknown, another has it"] = float(not told and not guessed and bool(setting.same_gender))
-        found["called so before"] = float(genders.called(entity) == gender)
-        found["called otherwise before"] = float(genders.called(entity) not in ("", gender))
-        found["only one of the gender"] = float(setting.same_gender == [id(entity)])
+    if setting.mention.gender:
+        _gender(found, setting, entity)
     found["only one"] = float(setting.size == 1)
     found["goes by they"] = float(entity.is_they and setting.mention.plural)
     found["plural for plural"] = float(entity.plural and setting.mention.plural)
+
+
+def _gender(found: dict[str, float], setting: Setting, entity: Entity) -> None:
+    gender, genders = setting.mention.gender, setting.history.genders
+    told, guessed = genders.told(entity), genders.guessed(entity)
+    found["gender told"] = float(told == gender)
+    found["gender guessed"] = float(not told and guessed == gender)
+    found["other gender guessed"] = float(not told and guessed not in ("", gender))
+    found["gender unknown, another has it"] = float(not told and not guessed and bool(setting.same_gender))
+    found["called so before"] = float(genders.called(entity) == gender)
+    found["called otherwise before"] = float(genders.called(entity) not in ("", gender))
+    found["only one of the gender"] = float(setting.same_gender == [id(entity)])
 
 
 def _nearness(found: dict[str, float], setting: Setting, entity: Entity, record: Record) -> None:
@@ -147,24 +151,35 @@ def _nearness(found: dict[str, float], setting: Setting, entity: Entity, record:
 
 def _last_mention(found: dict[str, float], setting: Setting, entity: Entity, record: Record) -> None:
     history, last, mention = setting.history, record.last, setting.mention
-    view = history.view
-    role = _ROLES.get(view.deps[last.head], "other")
-    near = "near " if setting.now - record.clock <= 1 else "far "
-    found[f"{near}last {role}"] = 1.0
-    found[f"{near}last {last.kind}"] = 1.0
-    found["last indefinite"] = float(last.kind == "nominal" and not last.definite)
-    found["last quoted"] = float(view.quote[last.head] != OUTSIDE)
-    found["last same pronoun"] = float(last.kind == "pronoun" and last.noun == mention.noun)
-    found["spoken for"] = float(history.is_spoken_for(last) and near == "near ")
+    view, is_near = history.view, setting.now - record.clock <= 1
+    _form(found, setting, last, "near" if is_near else "far")
+    found["spoken for"] = float(history.is_spoken_for(last) and is_near)
     found["spoken for, in those words"] = found["spoken for"] * (setting.around is not None)
-    found["subject here"] = float(history.subject.get(setting.now) is entity)
-    found["subject before"] = float(history.subject.get(setting.now - 1) is entity)
-    found["opens this sentence"] = float(history.opening.get(setting.now) is entity)
-    found["opens the sentence before"] = float(history.opening.get(setting.now - 1) is entity)
+    _in_place(found, setting, entity)
     found["subject both"] = float(setting.is_subject and view.deps[last.head] in SUBJECTS)
     meant, when = history.meant.get(mention.noun, (None, 0))
     found["meant before"] = float(meant is entity and setting.now - when <= 2)
     found["below it"] = float(last.start < mention.start and view.heads[mention.head] == last.head)
+
+
+def _form(found: dict[str, float], setting: Setting, last: Mention, near: str) -> None:
+    """Add what the last mention of the entity was: its part in the sentence, its kind, the same pronoun."""
+    view = setting.history.view
+    role = _ROLES.get(view.deps[last.head], "other")
+    found[f"{near} last {role}"] = 1.0
+    found[f"{near} last {last.kind}"] = 1.0
+    found["last indefinite"] = float(last.kind == "nominal" and not last.definite)
+    found["last quoted"] = float(view.quote[last.head] != OUTSIDE)
+    found["last same pronoun"] = float(last.kind == "pronoun" and last.noun == setting.mention.noun)
+
+
+def _in_place(found: dict[str, float], setting: Setting, entity: Entity) -> None:
+    """Add whether the entity is the subject of this sentence or the one before, or opens it."""
+    history, now = setting.history, setting.now
+    found["subject here"] = float(history.subject.get(now) is entity)
+    found["subject before"] = float(history.subject.get(now - 1) is entity)
+    found["opens this sentence"] = float(history.opening.get(now) is entity)
+    found["opens the sentence before"] = float(history.opening.get(now - 1) is entity)
 
 
 def _speaking(found: dict[str, float], setting: Setting, entity: Entity, record: Record) -> None:
@@ -182,11 +197,20 @@ def _speaking(found: dict[str, float], setting: Setting, entity: Entity, record:
 
 
 def _description(found: dict[str, float], setting: Setting, entity: Entity) -> None:
-    mention, words = setting.mention, entity.words
-    noun, modifiers = mention.noun, setting.modifiers
-    kinds = {ORGANISATION_KINDS.get(fold(word), "") for m in entity.mentions[:3] for word in _words(setting, m)}
     name = {fold(word) for m in entity.mentions[:3] if m.kind == "name" for word in _words(setting, m)}
-    matches = noun in words or (not entity.named and entity.noun == noun)
+    _said_before(found, setting, entity)
+    _in_name(found, setting, entity, name)
+    _kind(found, setting, entity, name)
+    if entity.members:
+        _joint(found, setting, entity)
+    _contradiction(found, setting.mention.noun, entity, name)
+    found["acronym"] = float(any(len(word) <= 5 and len(name) == 1 for word in name))
+
+
+def _said_before(found: dict[str, float], setting: Setting, entity: Entity) -> None:
+    """Add how far noun and modifiers of the mention were said of the entity before."""
+    modifiers, words = setting.modifiers, entity.words
+    matches = _is_called(entity, setting.mention.noun)
     who = "named" if entity.named else "unnamed"
     share = len(modifiers & words) / len(modifiers) if modifiers else 1.0
     found[f"{who}, noun fits"] = float(matches)
@@ -195,22 +219,45 @@ def _description(found: dict[str, float], setting: Setting, entity: Entity) -> N
     found[f"{who}, noun fits, no modifier does"] = float(matches and not share)
     found[f"{who}, modifiers fit"] = share if modifiers else 0.0
     found["unnamed, of few more words"] = float(not entity.named and len(words - modifiers) > 2)
+
+
+def _is_called(entity: Entity, noun: str) -> bool:
+    """Tell whether the noun was said of the entity before, or is the one that an unnamed source goes by."""
+    return noun in entity.words or (not entity.named and entity.noun == noun)
+
+
+def _in_name(found: dict[str, float], setting: Setting, entity: Entity, name: Set[str]) -> None:
+    """Add which words of the mention the entity's own name has."""
+    noun = setting.mention.noun
+    kinds = {ORGANISATION_KINDS.get(fold(word), "") for m in entity.mentions[:3] for word in _words(setting, m)}
     found["noun in name"] = float(fold(noun) in name)
     found["kind in name"] = float(ORGANISATION_KINDS.get(noun, "-") in kinds)
-    found["modifier in name"] = float(bool(modifiers & name))
-    found["introduced by a"] = float((r := setting.history.of(entity)) is not None and r.introduced)
-    found["same type"] = float(mention.type == entity.type)
-    found["company for a body"] = float(ORGANISATION_KINDS.get(noun) == "company" and entity.type == "organisation")
-    found["public for company"] = float(ORGANISATION_KINDS.get(noun) == "company" and bool(name & PUBLIC_BODIES))
-    if entity.members:
-        found["joint, called so"] = float(all(noun in member.words for member in entity.members))
-        found["joint, counted"] = float(counted(setting.history.view, mention) == len(entity.members))
-        found["joint, never joined"] = float(setting.history.of(entity) is None)
+    found["modifier in name"] = float(bool(setting.modifiers & name))
+
+
+def _kind(found: dict[str, float], setting: Setting, entity: Entity, name: Set[str]) -> None:
+    """Add whether the mention and the entity are of one kind: "the company" may be a body, hardly a ministry."""
+    record, is_company = setting.history.of(entity), ORGANISATION_KINDS.get(setting.mention.noun) == "company"
+    found["introduced by a"] = float(record is not None and record.introduced)
+    found["same type"] = float(setting.mention.type == entity.type)
+    found["company for a body"] = float(is_company and entity.type == "organisation")
+    found["public for company"] = float(is_company and bool(name & PUBLIC_BODIES))
+
+
+def _joint(found: dict[str, float], setting: Setting, entity: Entity) -> None:
+    """Add what speaks for several people whom "and" joins: "the two leaders"."""
+    noun, number = setting.mention.noun, counted(setting.history.view, setting.mention)
+    found["joint, called so"] = float(all(noun in member.words for member in entity.members))
+    found["joint, counted"] = float(number == len(entity.members))
+    found["joint, never joined"] = float(setting.history.of(entity) is None)
+
+
+def _contradiction(found: dict[str, float], noun: str, entity: Entity, name: Set[str]) -> None:
+    """Add what the noun says that the entity is not: another's role, another party, another body."""
     found["epithet"] = float(noun in EPITHETS)
-    found["epithet, other role"] = float(noun in EPITHETS and bool(words & PERSON_NOUNS - EPITHETS))
-    found["other party"] = float(noun in PARTISANS and bool(words & PARTISANS - {noun}))
+    found["epithet, other role"] = float(noun in EPITHETS and bool(entity.words & PERSON_NOUNS - EPITHETS))
+    found["other party"] = float(noun in PARTISANS and bool(entity.words & PARTISANS - {noun}))
     found["other body"] = float(bool(name & ORGANISATION_NOUNS) and fold(noun) not in name)
-    found["acronym"] = float(any(len(word) <= 5 and len(name) == 1 for word in name))
 
 
 def _words(setting: Setting, mention: Mention) -> Sequence[str]:

@@ -6,19 +6,25 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
+from claimtable.coref.body_edges import organisation_name
 from claimtable.coref.kinds import medium_end
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import LEGAL_FORMS, acronyms, is_clipped
 from claimtable.coref.person_names import head_of, is_body_name, is_office
 from claimtable.coref.person_words import is_plural_of_people, is_role_word, is_title
-from claimtable.coref.view import View
-from claimtable.lexicon.people import MEDIA, MEDIA_MODIFIERS, MODIFIED_MEDIA, ORGANISATION_NOUNS
-from claimtable.lexicon.wordlist import words
+from claimtable.coref.view import View, Words
+from claimtable.lexicon.people import (
+    MEDIA,
+    MEDIA_MODIFIERS,
+    MODIFIED_MEDIA,
+    ORGANISATION_NOUNS,
+    SMALL_WORDS_OF_NAMES,
+)
+from claimtable.rules import Rule, decide
 from claimtable.text import fold
 
 _PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
 _JOINING = frozenset({"of", "for"})
-_SMALL = words("of the for and on in de di del della y & 's -")
 _LONGEST = 9
 #: so many words has the name of a newspaper or an agency at most
 _TITLE = 4
@@ -58,7 +64,7 @@ def _start_of(view: View, bracket: int, acronym: str) -> int | None:
         if view.sentence[start] != view.sentence[bracket]:
             return None
         capital = view.is_capital(start)
-        if not capital and view.words[start].lower() not in _SMALL and not view.words[start].isdigit():
+        if not capital and view.words[start].lower() not in SMALL_WORDS_OF_NAMES and not view.words[start].isdigit():
             return None
         if capital and acronym.lower() in acronyms(view.words[start:bracket]):
             return start
@@ -94,17 +100,22 @@ def _by_label(view: View, taken: bytearray) -> Iterator[Mention]:
 def _by_kind(view: View, taken: bytearray) -> Iterator[Mention]:
     """Yield "SANA" of "the official SANA news agency" and "Koran Tempo" of "the Koran Tempo newspaper"."""
     for index in range(1, len(view)):
+        if view.lemmas[index] not in MEDIA | MODIFIED_MEDIA:
+            continue
         end = index
         while end > 1 and view.words[end - 1] in MEDIA_MODIFIERS:
             end -= 1
-        if view.lemmas[index] not in MEDIA | MODIFIED_MEDIA or medium_end(view, end) != index + 1:
-            continue
-        start = end
-        while start and view.is_capital(start - 1) and view.words[start - 1].isalpha() and not taken[start - 1]:
-            start -= 1
-        start += start < end and view.words[start].lower() == "the"
-        if _is_titled(view, start, end):
+        start = _capitals_before(view, end, taken)
+        if medium_end(view, end) == index + 1 and _is_titled(view, start, end):
             yield organisation_mention(view, start, end)
+
+
+def _capitals_before(view: View, end: int, taken: bytearray) -> int:
+    """Return where the capitalised words that end at ``end`` begin, their article left out."""
+    start = end
+    while start and view.is_capital(start - 1) and view.words[start - 1].isalpha() and not taken[start - 1]:
+        start -= 1
+    return start + (start < end and view.words[start].lower() == "the")
 
 
 def _is_titled(view: View, start: int, end: int) -> bool:
@@ -129,29 +140,58 @@ def _clipped(view: View, found: Sequence[Mention], taken: bytearray) -> Iterator
 def _bodies(view: View, taken: bytearray) -> Iterator[Mention]:
     """Yield "Municipality of Livorno" and its kin, which the model takes for a place or for nothing."""
     for index in range(len(view) - 2):
-        if (
-            taken[index]
-            or not view.is_capital(index)
-            or view.words[index + 1] != "of"
-            or view.lemmas[index] not in ORGANISATION_NOUNS
-        ):
+        if view.words[index + 1] != "of" or taken[index] or not _is_capital_noun(view, index):
             continue
         end = index + 2 + (view.words[index + 2] == "the")
         while end < min(index + _LONGEST, len(view)) and view.is_capital(end) and view.pos[end] == "PROPN":
             end += 1
-        if view.is_capital(end - 1) and view.pos[index] == "PROPN" and not any(taken[index:end]):
+        if view.is_capital(end - 1) and not any(taken[index:end]):
             yield organisation_mention(view, index, end)
+
+
+def _is_capital_noun(view: View, index: int) -> bool:
+    """Tell whether a noun for a body stands as a part of a name: "Municipality"."""
+    return view.is_capital(index) and view.lemmas[index] in ORGANISATION_NOUNS and view.pos[index] == "PROPN"
+
+
+def _has_other_label(name: Words) -> bool | None:
+    return None if name.label in {"ORG", "PERSON"} | _PLACES else False
+
+
+def _does_nothing(name: Words) -> bool | None:
+    is_subject = name.view.deps[head_of(name.view, name.start, name.end)] in ("nsubj", "nsubjpass", "agent")
+    return False if name.label in _PLACES and not is_subject else None
+
+
+def _is_persons(name: Words) -> bool | None:
+    return False if name.label == "PERSON" and not is_body_name(name.view, name.start, name.end) else None
+
+
+def _is_for_people(name: Words) -> bool | None:
+    return False if name.size == 1 and is_plural_of_people(name.view, name.start) else None
+
+
+def _is_office(name: Words) -> bool | None:
+    """An acronym is a person's office, who is named behind it or what it is for."""
+    view, after = name.view, name.start + 1
+    if name.size > 1 or after >= len(view) or not is_title(name.first):
+        return None
+    return False if view.words[after] in _JOINING or view.labels[after] == "PERSON" else None
+
+
+#: entities that are no names of bodies
+BODIES = (
+    Rule("a place that does nothing", _does_nothing, dropped=("They live in [France] now.",)),
+    Rule("a person's name", _is_persons, dropped=("[Jane Roe] said so.",)),
+    Rule("a noun for people", _is_for_people, dropped=("[Medics] said so.",)),
+    Rule("an office", _is_office, dropped=("[MEC] for Roads Oupa Ndaba said so.",)),
+    Rule("a label of something else", _has_other_label, dropped=("They won the [Nobel Prize] there.",)),
+)
 
 
 def _organisation(view: View, ent: Span, taken: bytearray, places: frozenset[str]) -> Iterator[Mention]:
     start, end = ent.start, ent.end
-    if ent.label_ in _PLACES and not _acts(view, start, end):
-        return
-    if ent.label_ == "PERSON" and not is_body_name(view, start, end):
-        return
-    if ent.label_ not in _PLACES and ent.label_ not in ("ORG", "PERSON"):
-        return
-    if end - start == 1 and (is_plural_of_people(view, start) or _is_office(view, start)):
+    if not decide(BODIES, Words(view, start, end)).keep:
         return
     start, end = organisation_name(view, start, end)
     start = _behind_owner(view, start, end, places)
@@ -199,48 +239,18 @@ def _behind_joint(view: View, start: int, index: int, end: int) -> int:
     after = index + 1
     after += after < len(view) and view.words[after].lower() == "the"
     stop = after
-    while stop < min(end + _LONGEST, len(view)) and view.pos[stop] == "PROPN" and view.is_capital(stop):
-        if view.labels[stop] == "PERSON" or (is_role_word(view, stop) and not view.is_capital(stop + 1)):
-            break
+    while stop < min(end + _LONGEST, len(view)) and _may_go_on(view, stop):
         stop += 1
     if stop == after or view.words[stop : stop + 1] == ["of"]:
         return index
-    hangs = view.words[index] in _JOINING and start <= view.heads[index] < end
-    is_joined = view.words[index] == "and" and index > end and end <= view.heads[stop - 1] < index
-    return stop if hangs or is_joined else index
+    if view.words[index] in _JOINING:
+        return stop if start <= view.heads[index] < end else index
+    is_joined = view.words[index] == "and" and end < index and end <= view.heads[stop - 1] < index
+    return stop if is_joined else index
 
 
-def _is_office(view: View, index: int) -> bool:
-    """Tell whether an acronym is a person's office: "MEC for Roads", "MP Jane Roe"."""
-    if index + 1 >= len(view) or not is_title(view.words[index]):
+def _may_go_on(view: View, index: int) -> bool:
+    """Tell whether a word may belong to a body's name: a proper noun, no person and no role before a name."""
+    if view.pos[index] != "PROPN" or not view.is_capital(index) or view.labels[index] == "PERSON":
         return False
-    return view.words[index + 1] in ("for", "of") or view.labels[index + 1] == "PERSON"
-
-
-def organisation_name(view: View, start: int, end: int) -> tuple[int, int]:
-    """Return the tokens of the organisation's name: no article, possessive, opened bracket or mark at its edges."""
-    while start < end and (view.words[start].lower() in ("the", "a", "an") or not view.words[start][:1].isalnum()):
-        start += 1
-    for place in range(start, end):
-        if view.words[place] == "(" and ")" not in view.words[place:end]:
-            end = place
-            break
-    while end - start > 1 and view.words[end - 1] in ("of", "for", "and", "the"):
-        end -= 1
-    while (
-        end > start
-        and ((view.tags[end - 1] == "POS" and not owns_nothing(view, end)) or not view.words[end - 1][-1:].isalnum())
-        and view.words[end - 1] != ")"
-        and not (len(view.words[end - 1]) > 1 and view.words[end - 1][:-1].isalpha() and view.is_capital(end - 1))
-    ):
-        end -= 1
-    return start, end
-
-
-def owns_nothing(view: View, index: int) -> bool:
-    """Tell whether a verb follows an "'s", which then is a part of the name: "Lloyd's said"."""
-    return index < len(view) and view.tags[index] in ("VBD", "VBZ", "MD")
-
-
-def _acts(view: View, start: int, end: int) -> bool:
-    return view.deps[head_of(view, start, end)] in ("nsubj", "nsubjpass", "agent")
+    return not is_role_word(view, index) or view.is_capital(index + 1)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span
 
 from claimtable import layers
 from claimtable.coref.mentions import Mention
@@ -13,14 +17,14 @@ from claimtable.coref.surnames import doubled_surnames, missed_surnames, surname
 from claimtable.coref.titled import titled_people, turn_names
 from claimtable.coref.view import View
 from claimtable.lexicon import titles
-from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS
-from claimtable.lexicon.wordlist import words
+from claimtable.lexicon.people import DOCUMENT_NOUNS, NO_SURNAMES, ORGANISATION_NOUNS
+from claimtable.rules import Rule, decide
 from claimtable.text import fold
 
 _MISTAKEN = frozenset({"ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "LOC", "NORP"})
-_NO_SURNAMES = words(
-    "inc corp co ltd llc plc brothers sons fund foundation hall street avenue island islands bay beach"
-)
+_ADDRESSES = titles.HONORIFICS_MALE | titles.HONORIFICS_FEMALE
+#: a name has so many words at most, its titles left out
+_LONGEST = 3
 
 
 def find_people(view: View, taken: bytearray) -> list[Mention]:
@@ -28,34 +32,31 @@ def find_people(view: View, taken: bytearray) -> list[Mention]:
 
     PERSON entities without titles and roles, and surnames of theirs that the model gave another label or none.
     """
-    alone = _alone(view)
-    ents = [
-        ent
-        for ent in view.doc.ents
-        if ent.label_ == "PERSON" or (ent.label_ in _MISTAKEN and _looks_personal(view, ent.start, ent.end, alone))
-    ]
+    alone = names_that_speak(view)
+    ents = [ent for ent in view.doc.ents if _is_persons(view, ent, alone)]
     people = _widest([mention for ent in ents for mention in people_at(view, ent.start, ent.end)])
     people += [person_mention(view, index, index + 1) for index in _tell_of_themselves(view)]
     people += turn_names(view)
     people = [mention for mention in people if not any(taken[mention.start : mention.end])]
-    votes, firms = _votes(view), _firms(view)
-    places = _places(view)
+    votes, firms, places = _votes(view), _firms(view), _places(view)
     people = [
         m
         for m in people
-        if (m.end - m.start > 1 or (_is_voted(view, m, votes) and view.words[m.start] not in firms))
-        and not (m.end - m.start > 1 and not m.gender and view.printed(*m.place) in places)
+        if (_is_voted(view, m, votes, firms) if m.end - m.start == 1 else not _is_place(view, m, places))
     ]
     taken = taken[:]
     _take(taken, people)
     titled = list(titled_people(view, taken))
     _take(taken, titled)
     people += titled
-    return (
-        people
-        + list(doubled_surnames(view, people, taken))
-        + list(missed_surnames(view, surnames_of(people, view, alone), taken))
-    )
+    doubled = list(doubled_surnames(view, people, taken))
+    return people + doubled + list(missed_surnames(view, surnames_of(people, view, alone), taken))
+
+
+def _is_persons(view: View, ent: Span, alone: frozenset[str]) -> bool:
+    if ent.label_ not in _MISTAKEN:
+        return ent.label_ == "PERSON"
+    return decide(PERSONAL, Labelled(view, ent.start, ent.end, alone), default=False).keep
 
 
 def _widest(mentions: list[Mention]) -> list[Mention]:
@@ -83,8 +84,15 @@ def _votes(view: View) -> Counter[str]:
     return votes
 
 
-def _is_voted(view: View, mention: Mention, votes: Counter[str]) -> bool:
-    return votes[view.words[mention.start].casefold()] > 0 or _says_he(view, mention.start)
+def _is_voted(view: View, name: Mention, votes: Counter[str], firms: frozenset[str]) -> bool:
+    """Tell whether a name of one word is mostly a person's in this text, and no firm's."""
+    word = view.words[name.start]
+    return word not in firms and (votes[word.casefold()] > 0 or _says_he(view, name.start))
+
+
+def _is_place(view: View, name: Mention, places: frozenset[str]) -> bool:
+    """Tell whether a name without a title or a first name is that of a place elsewhere in the text."""
+    return not name.gender and view.printed(*name.place) in places
 
 
 def _tell_of_themselves(view: View) -> list[int]:
@@ -105,7 +113,7 @@ def _firms(view: View) -> frozenset[str]:
     return frozenset(names[0] for names in firms if is_clipped(names))
 
 
-def _alone(view: View) -> frozenset[str]:
+def names_that_speak(view: View) -> frozenset[str]:
     """Return the names of one word that speak somewhere ("Lomidze said", "Lomidze, whose son ..., said"), folded."""
     found = set()
     for attribution in layers.get_attributions(view.doc):
@@ -123,25 +131,73 @@ def _places(view: View) -> frozenset[str]:
     return frozenset(view.printed(span.start, span.end) for span in found if len(span) > 1)
 
 
-def _looks_personal(view: View, start: int, end: int, alone: frozenset[str]) -> bool:
-    """Tell whether an entity of another label is a person's name.
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An entity that the recogniser labels as something else than a person; ``alone`` are the names that speak."""
 
-    It stands behind "Mr." or a title, begins with a first name, has an office behind it, or ends in a name that speaks
-    ``alone`` elsewhere.
-    """
-    words = [word for word in view.words[start:end] if word != "-"]
-    if start and fold(view.words[start - 1]) in titles.HONORIFICS_MALE | titles.HONORIFICS_FEMALE:
-        return len(words) <= 3
-    ranked = next((place for place, word in enumerate(words) if not is_title(word)), len(words))
-    if ranked and 2 <= len(words) - ranked <= 3 and all(word[:1].isupper() for word in words):
-        return not any(word.lower() in ORGANISATION_NOUNS or word.lower() in _NO_SURNAMES for word in words[ranked:])
-    may_be_first = is_first_name(words[0]) or (len(words) == 2 and has_office(view, end)) or fold(words[-1]) in alone
-    if not 2 <= len(words) <= 3 or not may_be_first or not all(word[:1].isupper() for word in words):
-        return False
-    last = words[-1].lower()
-    return (
-        words[-1][-1:].isalpha()
-        and last not in ORGANISATION_NOUNS
-        and last not in DOCUMENT_NOUNS
-        and last not in _NO_SURNAMES
-    )
+    view: View
+    start: int
+    end: int
+    alone: frozenset[str]
+
+    @property
+    def words(self) -> list[str]:
+        """The words without hyphens."""
+        return [word for word in self.view.words[self.start : self.end] if word != "-"]
+
+    @property
+    def titles(self) -> int:
+        """The number of titles that it begins with."""
+        words = self.words
+        return next((number for number, word in enumerate(words) if not is_title(word)), len(words))
+
+
+def _is_addressed(name: Labelled) -> bool | None:
+    if not name.start or fold(name.view.words[name.start - 1]) not in _ADDRESSES:
+        return None
+    return len(name.words) <= _LONGEST
+
+
+def _is_titled(name: Labelled) -> bool | None:
+    bare = name.words[name.titles :]
+    if not name.titles or not _may_be_name(bare):
+        return None
+    return not any(word.lower() in ORGANISATION_NOUNS | NO_SURNAMES for word in bare)
+
+
+def _is_of_other_form(name: Labelled) -> bool | None:
+    return None if _may_be_name(name.words) else False
+
+
+def _may_be_name(words: Sequence[str]) -> bool:
+    return 2 <= len(words) <= _LONGEST and all(word[:1].isupper() for word in words)
+
+
+def _ends_in_thing(name: Labelled) -> bool | None:
+    last = name.words[-1]
+    is_thing = last.lower() in ORGANISATION_NOUNS | DOCUMENT_NOUNS | NO_SURNAMES
+    return False if is_thing or not last[-1:].isalpha() else None
+
+
+def _has_first_name(name: Labelled) -> bool | None:
+    return True if is_first_name(name.words[0]) else None
+
+
+def _has_office(name: Labelled) -> bool | None:
+    return True if len(name.words) == 2 and has_office(name.view, name.end) else None
+
+
+def _speaks_elsewhere(name: Labelled) -> bool | None:
+    return True if fold(name.words[-1]) in name.alone else None
+
+
+#: what makes a name with another label a person's
+PERSONAL = (
+    Rule("a form of address before it", _is_addressed, kept=("Mr. [Vonn] said so.",)),
+    Rule("a title in it", _is_titled, kept=("[Gen. Makoto Abe] said so.",), dropped=("[King Street Bank] said so.",)),
+    Rule("one word, many words or words in lower case", _is_of_other_form, dropped=("[Vonnax] said so.",)),
+    Rule("a noun for a body, a document or a place at its end", _ends_in_thing, dropped=("[Jane Street] said so.",)),
+    Rule("a first name", _has_first_name, kept=("[Jane Vonnax] said so.",)),
+    Rule("an office behind it", _has_office, kept=("[Makoto Abe], head of the ward, said so.",)),
+    Rule("its last word speaks elsewhere", _speaks_elsewhere, kept=("[Omax Vonnax] was here. Vonnax said so.",)),
+)

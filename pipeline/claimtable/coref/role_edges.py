@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claimtable.coref.person_words import is_title
 from claimtable.coref.view import View
 from claimtable.lexicon import titles
-from claimtable.lexicon.grammar import FINITE_TAGS
+from claimtable.lexicon.grammar import ARTICLES, FINITE_TAGS
 from claimtable.lexicon.people import OCCASIONS
 from claimtable.lexicon.wordlist import words
 
@@ -22,7 +23,7 @@ _AGED = 6
 _INNER = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "POS", "CD", "AFX", "SYM"})
 _STARTING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "CD", "AFX", "RB"})
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "from", "with"})
-_ARTICLES = frozenset({"the", "a", "an"})
+_PARTICIPLES = frozenset({"VBN", "VBG"})
 _CLOSING = frozenset({",", ".", "!", "?", "…", "--", "—"})
 _ENDING = frozenset({";", ":", "--", "—", "–", '"', "?", "!", "...", "…"})
 _JOINING = frozenset({"-", "/", "&", "and"})
@@ -55,20 +56,33 @@ def starts(view: View, stop: int) -> Iterator[int]:
 
 def _step_left(view: View, index: int, stop: int) -> int | None:
     """Return where the phrase begins when it takes in the token ``index`` (a bracket as a whole), else None."""
-    word, tag = view.words[index], view.tags[index]
+    word = view.words[index]
     if view.sentence[index] != view.sentence[stop - 1]:
         return None
     if word == ")" or (word == '"' and index + 1 < stop):
         return _opening(view, index)
     if _parts(view, index):
         return None
-    if tag in _INNER or view.deps[index] == "compound" or (word in _JOINING and not view.is_dash(index)):
+    if _is_inner(view, index):
         return index
-    if word.lower() in _LINKS or (word.lower() in _ARTICLES and index and view.words[index - 1] in _LINKS):
+    if _is_link(view, index):
         return index if index + 1 < stop else None
-    if tag in ("VBN", "VBG"):
+    if view.tags[index] in _PARTICIPLES:
         return index if view.deps[index] == "amod" or is_hyphened(view, index) else None
     return index if is_hyphened(view, index) or _is_titular(view, index) else None
+
+
+def _is_inner(view: View, index: int) -> bool:
+    """Tell whether the word may stand anywhere in a role: a noun, an adjective, a number, a hyphen, an "and"."""
+    if view.tags[index] in _INNER or view.deps[index] == "compound":
+        return True
+    return view.words[index] in _JOINING and not view.is_dash(index)
+
+
+def _is_link(view: View, index: int) -> bool:
+    """Tell whether the word joins a role to what it is of: a preposition, or the article behind one."""
+    word = view.words[index].lower()
+    return word in _LINKS or (word in ARTICLES and index > 0 and view.words[index - 1] in _LINKS)
 
 
 def _parts(view: View, index: int) -> bool:
@@ -131,22 +145,56 @@ def _is_left_out(view: View, index: int) -> bool:
 
 def ends(view: View, start: int) -> Iterator[int]:
     """Yield where a phrase that begins at ``start`` may end, the shortest first: at marks, prepositions, clauses."""
-    count = depth = commas = 0
-    in_clause = False
+    walk, count = _Walk(view), 0
     for index in range(start + 1, min(start + _BEHIND, len(view)) + 1):
         if index == len(view) or view.sentence[index] != view.sentence[start]:
             yield _without_stops(view, start, index)
             return
-        word, tag = view.words[index], view.tags[index]
-        depth += (word == "(") - (word == ")")
-        is_last = depth < 0 or _closes(view, index) or (tag in FINITE_TAGS and depth == 0 and not in_clause)
-        if (is_last or ((depth == 0 or word == "(") and _is_edge(view, index))) and _may_end(view, index - 1):
+        walk.reach(index)
+        is_last = walk.is_over(index)
+        if (is_last or walk.is_edge(index)) and _may_end(view, index - 1):
             count += 1
             yield index
-        in_clause |= depth == 0 and (tag in _RELATIVE or word == "that")
-        commas += depth == 0 and word == ","
-        if is_last or commas == _COMMAS or count == _EDGES:
+        walk.enter(index)
+        if is_last or walk.commas == _COMMAS or count == _EDGES:
             return
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A phrase read from left to right: how many brackets are open, how many commas were passed outside them, and
+    whether a relative clause was entered, whose verb does not end the phrase.
+    """
+
+    view: View
+    depth: int = 0
+    commas: int = 0
+    in_clause: bool = False
+
+    def reach(self, index: int) -> None:
+        """Count the bracket that opens or closes at the token."""
+        word = self.view.words[index]
+        self.depth += (word == "(") - (word == ")")
+
+    def is_over(self, index: int) -> bool:
+        """Tell whether the phrase ends before the token at the latest: its bracket closes, or a mark or a verb stands
+        there.
+        """
+        if self.depth < 0 or _closes(self.view, index):
+            return True
+        return self.depth == 0 and self.view.tags[index] in FINITE_TAGS and not self.in_clause
+
+    def is_edge(self, index: int) -> bool:
+        """Tell whether the phrase may end before the token, outside brackets."""
+        is_outside = self.depth == 0 or self.view.words[index] == "("
+        return is_outside and _is_edge(self.view, index)
+
+    def enter(self, index: int) -> None:
+        """Pass over the token: a comma, or the word that opens a relative clause."""
+        word = self.view.words[index]
+        if self.depth == 0:
+            self.in_clause |= self.view.tags[index] in _RELATIVE or word == "that"
+            self.commas += word == ","
 
 
 def _without_stops(view: View, start: int, end: int) -> int:

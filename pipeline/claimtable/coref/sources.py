@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
+from claimtable.coref.body_edges import owns_nothing
 from claimtable.coref.interview import is_label
 from claimtable.coref.joint import Names, is_one_body, joint_parts
 from claimtable.coref.main_names import is_main, is_served
 from claimtable.coref.mentions import Mention
-from claimtable.coref.organisations import owns_nothing
 from claimtable.coref.person_names import head_of
 from claimtable.coref.person_words import is_role_word, is_title
 from claimtable.coref.phrases import (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtable.coref.mentions import Mention
+from claimtable.coref.name_edges import extend_left
 from claimtable.coref.names import parse_person
-from claimtable.coref.person_names import extend_left, person_mention
+from claimtable.coref.person_names import person_mention
 from claimtable.coref.person_words import is_role_word
 from claimtable.coref.view import View
 from claimtable.lexicon import titles

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimtable.coref.body_edges import organisation_name
 from claimtable.coref.mentions import Mention
+from claimtable.coref.name_edges import is_inverted, person_name
 from claimtable.coref.names import is_first_name
-from claimtable.coref.organisations import organisation_name
-from claimtable.coref.person_names import has_office, head_of, is_inverted, person_mention, person_name
+from claimtable.coref.person_names import has_office, head_of, person_mention
 from claimtable.coref.person_words import is_person_noun, is_role_word
 from claimtable.coref.phrases import head_noun, may_follow
 from claimtable.coref.view import View

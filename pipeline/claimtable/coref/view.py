@@ -64,6 +64,35 @@ class View:
         return " ".join(self.text[span.start_char : span.end_char].split())
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Tokens ``start`` to ``end`` that hold a name."""
+
+    view: View
+    start: int
+    end: int
+
+    @property
+    def size(self) -> int:
+        """The number of tokens."""
+        return self.end - self.start
+
+    @property
+    def label(self) -> str:
+        """The recogniser's label of the first word."""
+        return self.view.labels[self.start]
+
+    @property
+    def first(self) -> str:
+        """The first word."""
+        return self.view.words[self.start]
+
+    @property
+    def last(self) -> str:
+        """The last word."""
+        return self.view.words[self.end - 1]
+
+
 def read(doc: Doc) -> View:
     """Return the view of ``doc``."""
     sentence = [0] * len(doc)

@@ -20,6 +20,9 @@ CALLING = _words(
     "call describe term dub label brand deem characterise characterize denounce hail slam praise reject dismiss condemn"
 )
 
+#: verbs of saying that open a sentence in front of who speaks: "Stated Roe:", "Added the mayor"
+INVERTED = _words("said says added adds stated states wrote writes asked replied continued explained noted declared")
+
 #: conjunctions that open a subordinate clause in front of the main one
 SUBORDINATORS = _words("after although as because before if once since though unless until when while")
 

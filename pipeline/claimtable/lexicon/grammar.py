@@ -4,3 +4,5 @@ from __future__ import annotations
 
 #: tags of finite verbs: past, third person, present, modal
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: "the", "a" and "an"
+ARTICLES = frozenset({"the", "a", "an"})

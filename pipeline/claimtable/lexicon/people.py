@@ -104,6 +104,17 @@ NO_ROLE = words(
     """
 )
 
+#: words in lower case that stand inside names of bodies
+SMALL_WORDS_OF_NAMES = words("of the for and on in de di del della y & 's -")
+
+#: what ends the name of a firm, a fund or a place, never a person's
+NO_SURNAMES = words("inc corp co ltd llc plc brothers sons fund foundation hall street avenue island islands bay beach")
+
+#: roles that a body or a country may have as well as a person
+ROLES_OF_BODIES = words(
+    "owner partner rival leader member backer dealer promoter sponsor founder donor employer champion"
+)
+
 #: nouns for a person that tell less than an office or a rank does
 WEAK_ROLES = words(
     """

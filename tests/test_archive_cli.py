@@ -41,7 +41,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Com
     (folder / "in" / "2021-05-03-boats.txt").write_text("About 40 boats left Genoa on Sunday, Ada Ricci said.")
     (folder / "in" / "wire.json").write_text('[{"maintext": "Four boats sank, Ada Ricci said on Monday morning."}]')
     (folder / "in" / "binary.txt").write_bytes(bytes(range(256)) * 8)
-    options = ("--workers", "1", "--parts", "jsonl", "--attribution", "rules", "--keep-text", "--log-json")
+    options = ("--workers", "1", "--parts", "jsonl", "--attribution", "rules", "--keep-text", "--figures", "--log-json")
     command = [sys.executable, "-m", "claimtable", "run", str(folder / "in"), "-o", str(folder / "out"), *options]
     environment = {**os.environ, "NO_COLOR": "1"}
     return folder, subprocess.run(command, capture_output=True, text=True, timeout=300, env=environment)
@@ -57,6 +57,21 @@ def test_a_run_ends_with_a_summary_and_exit_code_3_when_an_article_failed(done):
     article, _ = map(json.loads, (folder / "out" / "articles" / "part-000000.jsonl").read_text().splitlines())
     assert (claim["published"], claim["speaker"]) == ("2021-05-03", "Ada Ricci")
     assert article["text"][claim["start"] : claim["end"]] == claim["claim"]
+
+
+def test_figures_are_a_table_of_their_own_in_the_folder(done):
+    folder, _ = done
+    lines = (folder / "out" / "quantities" / "part-000000.jsonl").read_text().splitlines()
+    assert [(row["text"], row["value"], row["predicate"]) for row in map(json.loads, lines)] == [
+        ("About 40", 40.0, "leave"),
+        ("Four", 4.0, "sink"),
+    ]
+
+
+def test_figures_are_no_part_of_the_claims(done, typed):
+    folder, _ = done
+    code, told = typed("figures", str(folder / "out"), "-o", str(folder / "figures.csv"))
+    assert (code, told) == (0, f"2 figures written to {folder / 'figures.csv'}\n")
 
 
 def test_log_json_is_one_line_a_part(done):

@@ -156,3 +156,30 @@ def test_speakers_are_listed_under_their_aliases(tmp_path: Path) -> None:
     done = run("speakers", str(table))
     assert done.returncode == 0
     assert "Adelaide Ricci" in done.stdout
+
+
+def test_extract_writes_the_figures_beside_the_claims(tmp_path: Path) -> None:
+    claims, figures = tmp_path / "claims.csv", tmp_path / "figures.csv"
+    done = run("extract", "-", "-o", str(claims), "--figures", str(figures), "--quiet", stdin=STORY)
+    assert done.returncode == 0
+    again = run("figures", str(claims), "-o", "-", "--quiet")
+    assert figures.read_text(encoding="utf-8") == again.stdout.replace("\r\n", "\n")
+    with figures.open(encoding="utf-8", newline="") as stream:
+        assert [(row["text"], row["value"], row["predicate"]) for row in csv.DictReader(stream)] == [
+            ("About 40", "40", "leave"),
+            ("300", "300", "count"),
+        ]
+
+
+def test_figures_and_claims_are_two_files(tmp_path: Path) -> None:
+    claims = str(tmp_path / "claims.csv")
+    done = run("extract", "-", "-o", claims, "--figures", claims, stdin=STORY)
+    assert (done.returncode, "name another file" in done.stderr) == (2, True)
+
+
+def test_only_speakers_of_one_type_are_listed(tmp_path: Path) -> None:
+    table = tmp_path / "claims.csv"
+    run("extract", "-", "-o", str(table), "--quiet", stdin=STORY)
+    assert "Ada Ricci" in run("speakers", str(table), "--type", "person").stdout
+    assert "Ada Ricci" not in run("speakers", str(table), "--type", "group").stdout
+    assert run("speakers", str(table), "--type", "wolf").returncode == 2

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtable.errors import ReadError
-from claimtable.schema import Speaker
-from claimtable.speakers import list_speakers, read_aliases, read_rows, rename, speaker_id
+from claimtable.schema import Speaker, SpeakerType
+from claimtable.speakers import is_named, list_speakers, read_aliases, read_rows, rename, speaker_id
 
 ROWS = [
     {
@@ -159,3 +159,37 @@ def test_what_is_no_claim_table_is_refused(tmp_path: Path, name: str, text: str,
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ReadError, match=complaint):
         list_speakers(read_rows(path))
+
+
+def test_sources_without_a_name_are_of_their_article_only() -> None:
+    """Police of two articles are two; a ministry called by its name is one."""
+    rows = [
+        {"article_id": article, "speaker": name, "speaker_type": kind}
+        for article in ("a", "b")
+        for name, kind in (("police", "group"), ("Chinese officials", "group"), ("report", "document"))
+    ]
+    rows += [
+        {"article_id": article, "speaker": "Ministry of Health", "speaker_type": "organisation"} for article in "ab"
+    ]
+    found = {one.speaker_id: one.articles for one in list_speakers(rows)}
+    assert found.pop("ministry of health") == 2
+    assert found == {f"{name} ({place})": 1 for name in ("police", "chinese officials", "report") for place in "ab"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "named"),
+    [
+        ("Ludwig van Beethoven", "person", True),
+        ("Bank of England", "organisation", True),
+        ("iRobot", "organisation", True),
+        ("PETA", "group", True),
+        ("senior officials", "group", False),
+        ("spokesman for the Ministry of Health", "person", False),
+        ("ministry of national development", "organisation", False),
+        ("CBS poll", "document", False),
+        ("US official", "anonymous", False),
+        ("", "", False),
+    ],
+)
+def test_a_name_is_told_from_a_description(name: str, kind: SpeakerType, named: bool) -> None:
+    assert is_named(name, kind) == named

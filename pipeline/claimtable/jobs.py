@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from itertools import chain
 from typing import Any, TypeVar
@@ -118,6 +119,7 @@ def extract_to(
     summary: Summary | None = None,
     excel: bool = False,
     columns: Sequence[Column] = COLUMNS,
+    figures: str = "",
     day_first: bool | None = None,
     narrator: Narrator = "quantities",
     timeout: float = 0.0,
@@ -131,9 +133,9 @@ def extract_to(
     Raises OptionError for a suffix that cannot be written and WriteError when writing fails. The file appears when
     everything is done; an article that fails is in ``Summary.failures`` and ends nothing. Where no article could be
     read nothing is written, and an older file stays. ``summary`` may hold counts from reading. ``timeout`` is
-    how many seconds an article may take (0: any). ``columns`` are those that are written (``columns.picked``).
-    ``aliases`` gives speakers their names (``speakers.read_aliases``), ``reviewer`` puts people's decisions into the
-    rows.
+    how many seconds an article may take (0: any). ``columns`` are those that are written (``columns.picked``),
+    ``figures`` is a second file, for the long table of quantities. ``aliases`` gives speakers their names
+    (``speakers.read_aliases``), ``reviewer`` puts people's decisions into the rows.
     """
     summary = summary or Summary()
     done = _done(extract(articles, nlp, day_first=day_first, narrator=narrator, timeout=timeout), summary, tick)
@@ -141,12 +143,27 @@ def extract_to(
     if first is None:
         return summary
     confirmed = reviewer.claims if reviewer is not None else ()
-    with open_writer(output, excel=excel, columns=columns, own=REVIEW_COLUMNS if reviewer else ()) as writer:
+    with (
+        open_writer(output, excel=excel, columns=columns, own=REVIEW_COLUMNS if reviewer else ()) as writer,
+        _long_table(figures, excel=excel) as write_figures,
+    ):
         for article, found in chain((first,), done):
             claims = select(found, min_confidence=min_confidence, aliases=aliases, confirmed=confirmed)
-            write_claims(writer, article, claims, reviewer)
+            write_figures(write_claims(writer, article, claims, reviewer))
             summary.count(article, claims)
     return summary
+
+
+@contextmanager
+def _long_table(path: str, *, excel: bool) -> Iterator[Callable[[Iterable[Mapping[str, Any]]], object]]:
+    """Yield what writes the figures of rows of claims to ``path``; nothing where that is empty."""
+    if not path:
+        yield lambda rows: None
+        return
+    from claimtable.figures import figure_rows, open_figures
+
+    with open_figures(path, excel=excel) as writer:
+        yield lambda rows: writer.write_rows(figure_rows(rows))
 
 
 def annotate_to(

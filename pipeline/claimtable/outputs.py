@@ -59,7 +59,7 @@ _FOOTER = 1 << 20
 _RUN = "run.json"
 _RUN_FILES = re.compile(
     r"run\.json|_SUCCESS|\.lock|manifest\.jsonl|failures\.jsonl|duplicates\.jsonl|skipped\.jsonl|repaired\.jsonl|decisions-left\.jsonl|report\.md|"
-    r"(?:articles/)?part-[^/]*|work/.*"
+    r"(?:articles/|quantities/)?part-[^/]*|work/.*"
 )
 _LEVELS = 3
 _PATTERN = re.compile(r"[*?\[]")

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from claimtable.errors import OptionError
 from claimtable.escaping import for_terminal
-from claimtable.speakers import SpeakerSummary
+from claimtable.speakers import SpeakerSummary, speaker_id
 from claimtable.table import to_json
 from claimtable.writers import report_csv
 
@@ -35,4 +35,5 @@ def speakers_text(speakers: Sequence[SpeakerSummary], output_format: str = "text
 def _described(speaker: SpeakerSummary) -> str:
     role = f" ({speaker.role})" if speaker.role else ""
     others = [form for form in speaker.forms if form != speaker.name]
-    return f"{speaker.name}{role}" + (f"; also {', '.join(others)}" if others else "")
+    article = speaker.speaker_id.removeprefix(speaker_id(speaker.name))
+    return f"{speaker.name}{article}{role}" + (f"; also {', '.join(others)}" if others else "")

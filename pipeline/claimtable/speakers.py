@@ -66,7 +66,7 @@ def speaker_key(name: str, kind: str, article_id: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerSummary:
-    """One speaker of a run.
+    """One speaker of a run. ``speaker_id`` is that of the table; of a source without a name it ends in its article.
 
     ``name`` is the form that most claims carry, ``forms`` every form of the name that was seen, most frequent first;
     ``first`` and ``last`` are the dates (ISO) of the first and the last article, empty where none is dated.
@@ -124,13 +124,15 @@ def list_speakers(rows: Iterable[Mapping[str, Any]], aliases: Mapping[str, str] 
     """Return who speaks in the rows of a claim table, most claims first; rows without a speaker do not count, nor do
     those that a reviewer rejected.
 
+    A source without a name ("police", "a report") is one of its article only, and is not merged with others.
     Memory grows with the number of speakers, not of claims.
     """
     seen: dict[str, _Seen] = {}
     for row in rows:
         name = rename(Speaker(_text(row, "speaker")), aliases or {}).name
         if name and _text(row, "review") != "rejected":
-            seen.setdefault(speaker_id(name), _Seen()).add(name, row)
+            key = speaker_key(name, _text(row, "speaker_type"), _text(row, "article_id"))
+            seen.setdefault(key, _Seen()).add(name, row)
     summaries = [found.summary(key) for key, found in seen.items()]
     return sorted(summaries, key=lambda summary: (-summary.claims, summary.speaker_id))
 

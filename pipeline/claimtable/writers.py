@@ -19,7 +19,7 @@ from claimtable.own_columns import OwnColumn, own_cell, own_cells, own_value, pl
 from claimtable.quantity_fields import QUANTITY_FIELDS
 from claimtable.schema import Article, Claim
 from claimtable.selection import Reviewer
-from claimtable.table import claim_record, plain_row, row_cells, row_of, to_json, typed_row
+from claimtable.table import plain_row, row_cells, row_of, to_json, typed_row
 from claimtable.workbook import WorkbookWriter, xlsxwriter
 
 #: what ``open_writer`` can write, by suffix
@@ -227,13 +227,15 @@ def open_writer(
                 writer.close()
 
 
-def write_claims(writer: ClaimWriter, article: Article, claims: Sequence[Claim], reviewer: Reviewer | None) -> None:
-    """Write the claims of an article, with what ``reviewer`` knows that people decided of them."""
-    if reviewer is None:
-        writer.write(claims)
-    else:
-        rows = reviewer.review(article.id, [claim_record(claim) for claim in claims], article)
-        writer.write_rows(map(typed_row, rows))
+def write_claims(
+    writer: ClaimWriter, article: Article, claims: Sequence[Claim], reviewer: Reviewer | None
+) -> list[dict[str, Any]]:
+    """Write the claims of an article, with what ``reviewer`` knows that people decided of them; return their rows."""
+    rows = list(map(row_of, claims))
+    if reviewer is not None:
+        rows = [typed_row(row) for row in reviewer.review(article.id, list(map(plain_row, rows)), article)]
+    writer.write_rows(rows)
+    return rows
 
 
 @contextmanager

@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
+from typing import Any
 
 from claimtable.archive.deadlines import Watchdog
-from claimtable.archive.parts import Part, articles_table
+from claimtable.archive.parts import Part, articles_table, figures_table
 from claimtable.archive.settings import Engine, Extract
-from claimtable.archive.tasks import Record, ShardTask, part_name, shard_record, texts_name
+from claimtable.archive.tasks import Record, ShardTask, figures_name, part_name, shard_record, texts_name
 from claimtable.archive.texts import to_json, unpack
 from claimtable.environment import processor
 from claimtable.errors import DeadlineReached, trace_of
@@ -135,6 +136,7 @@ def _write(task: ShardTask, results: Iterable[Result]) -> Record:
     reviewer = copy.deepcopy(settings.reviewer)
     confirmed = reviewer.claims if reviewer is not None else ()
     part = Part(settings.format, REVIEW_COLUMNS if reviewer else ())
+    rows: list[dict[str, Any]] = []
     for result in results:
         if isinstance(result, Failure):
             failures.append(asdict(result))
@@ -145,13 +147,16 @@ def _write(task: ShardTask, results: Iterable[Result]) -> Record:
         )
         articles.append(article)
         count(counts, article, claims)
-        write_claims(part.writer, article, claims, reviewer)
+        found = write_claims(part.writer, article, claims, reviewer)
+        rows += found if settings.figures else []
     data = part.finish()
     name = part_name(task.shard, settings.format)
     task.storage.write(name, data)
     if settings.keep_text:
         texts = articles_table(articles, settings.text_format)
         task.storage.write(texts_name(task.shard, settings.text_format), texts)
+    if settings.figures:
+        task.storage.write(figures_name(task.shard, settings.format), figures_table(rows, settings.format))
     record: Record = {
         "shard": task.shard,
         "part": name,

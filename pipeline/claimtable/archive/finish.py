@@ -87,7 +87,7 @@ def sweep_work(storage: Storage) -> None:
 def clear(storage: Storage) -> None:
     """Remove a run. Its records go first and ``run.json`` last, so that an interrupted removal leaves a whole state."""
     names = storage.names()
-    ours = [name for name in names if name in _OURS or name.startswith(("part-", "articles/part-"))]
+    ours = [name for name in names if name in _OURS or name.startswith(("part-", "articles/part-", "quantities/part-"))]
     _remove(storage, (name for name in names if name == "_SUCCESS"))
     _remove(storage, (name for name in names if name.startswith("work/")))
     _remove(storage, ours)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from claimtable.archive.settings import Format
+from claimtable.figures.rows import figure_rows
+from claimtable.figures.writing import CsvFigures, JsonlFigures, ParquetFigures
 from claimtable.own_columns import OwnColumn
 from claimtable.schema import Article
 from claimtable.writers import ClaimWriter, CsvWriter, JsonlWriter, ParquetWriter
@@ -31,6 +34,19 @@ class Part:
             self.writer.close()
             return self._bytes.getvalue()
         return self._text.getvalue().encode()
+
+
+def figures_table(rows: Iterable[Mapping[str, Any]], form: Format) -> bytes:
+    """Return the figures of rows of claims as a long table."""
+    text, data = io.StringIO(newline=""), io.BytesIO()
+    if form == "parquet":
+        parquet = ParquetFigures(data)
+        parquet.write_rows(figure_rows(rows))
+        parquet.close()
+        return data.getvalue()
+    writer = CsvFigures(text) if form == "csv" else JsonlFigures(text)
+    writer.write_rows(figure_rows(rows))
+    return text.getvalue().encode()
 
 
 def articles_table(articles: Sequence[Article], form: str) -> bytes:

@@ -62,8 +62,9 @@ class Settings:
     """What the output of a run depends on, apart from its inputs and models.
 
     ``shard`` is the number of articles in a part; ``longest`` is how many characters an article may have, because the
-    models take memory for each; ``keep_text`` writes the articles beside the claims; ``aliases`` gives speakers their
-    names (``speakers.read_aliases``); ``reviewer`` knows what people decided of claims.
+    models take memory for each; ``keep_text`` writes the articles beside the claims, ``figures`` the long table of
+    quantities; ``aliases`` gives speakers their names (``speakers.read_aliases``); ``reviewer`` knows what people
+    decided of claims.
     """
 
     options: Options = field(default_factory=Options)
@@ -76,6 +77,7 @@ class Settings:
     min_confidence: float = 0.0
     aliases: Mapping[str, str] = field(default_factory=dict)
     reviewer: Reviewer | None = None
+    figures: bool = False
 
     @property
     def text_format(self) -> str:

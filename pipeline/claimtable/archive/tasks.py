@@ -110,3 +110,8 @@ def part_name(shard: int, suffix: str) -> str:
 def texts_name(shard: int, suffix: str) -> str:
     """Return the name of the part with the articles of a shard."""
     return f"articles/part-{shard:06d}.{suffix}"
+
+
+def figures_name(shard: int, suffix: str) -> str:
+    """Return the name of the part with the figures of a shard."""
+    return f"quantities/part-{shard:06d}.{suffix}"

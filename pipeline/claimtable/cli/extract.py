@@ -55,6 +55,10 @@ def extract(
     rows: options.Rows,
     telling: options.Telling,
     shape: options.Shape,
+    figures: Annotated[
+        str,
+        typer.Option("--figures", metavar="FILE", help="Also a table of all quantities (.csv, .xlsx)."),
+    ] = "",
     timeout: options.Timeout = options.DEFAULT_TIMEOUT,
     left: options.Left = None,
 ) -> None:
@@ -66,6 +70,8 @@ def extract(
     check_output(output)
     columns = shape.picked()
     check_output_file(output, "claims", inputs=[*inputs, *rows.files])
+    if figures:
+        _check_figures(figures, output, [*inputs, *rows.files])
     check_left(left, [*inputs, *rows.files, output])
     names = read_aliases(rows.aliases) if rows.aliases else None
     reviewer = common.reviewer(rows.decisions)
@@ -79,6 +85,7 @@ def extract(
         extract_to,
         columns=columns,
         excel=shape.excel,
+        figures=figures,
         narrator=own,
         min_confidence=rows.min_confidence,
         aliases=names,
@@ -99,6 +106,18 @@ def _reviewed(
     summary.notes += outcome_lines(outcome)
     write_left(outcome, left)
     return summary
+
+
+def _check_figures(figures: str, output: str, inputs: list[str]) -> None:
+    """Raise OptionError now for a second table that cannot be written, or is the first."""
+    from claimtable.errors import OptionError
+    from claimtable.figures import check_figures_output
+    from claimtable.outputs import check_output_file
+
+    check_figures_output(figures)
+    if Path(figures).resolve() == Path(output).resolve() or (figures == output == "-"):
+        raise OptionError(f"--figures {figures}: that is where the claims go; name another file")
+    check_output_file(figures, "figures", inputs=inputs)
 
 
 def annotate(

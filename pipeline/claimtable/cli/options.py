@@ -50,9 +50,7 @@ NarratorClaims = Annotated[
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
 Format = Annotated[
     str,
-    typer.Option(
-        "--format", metavar="NAME", help="Format of inputs without a telling name (text, html, ...; default: seen)."
-    ),
+    typer.Option("--format", metavar="NAME", help="Format of inputs (text, html; default: seen)."),
 ]
 Fields = Annotated[
     list[str] | None,

@@ -63,6 +63,7 @@ def run(
         int, typer.Option("--longest", min=1, metavar="N", help="Most characters that an article may have.")
     ] = 300_000,
     keep_text: Annotated[bool, typer.Option("--keep-text", help="Write the articles beside the claims.")] = False,
+    figures: Annotated[bool, typer.Option("--figures", help="Write a long table of all quantities, too.")] = False,
     timeout: options.Timeout = options.DEFAULT_TIMEOUT,
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin anew: first remove the run in the folder.")] = False,
     log_json: Annotated[bool, typer.Option("--log-json", help="One line of JSON a part on standard error.")] = False,
@@ -85,6 +86,7 @@ def run(
         min_confidence=rows.min_confidence,
         aliases=read_aliases(rows.aliases) if rows.aliases else {},
         reviewer=common.reviewer(rows.decisions),
+        figures=figures,
     )
     _check(settings, output)
     check_output_folder(output)

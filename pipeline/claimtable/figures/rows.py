@@ -20,9 +20,12 @@ def figure_rows(claims: Iterable[Row]) -> Iterator[dict[str, Any]]:
     """Yield one row a quantity of ``claims`` (rows by column, of ``table.row_of`` or read from a file), in order.
 
     Values have the type of their column; what is missing is None. A quantity of a table that an older version wrote
-    has its claim's time, places and predicate, and in a CSV its words only.
+    has its claim's time, places and predicate, and in a CSV its words only. Claims that a reviewer rejected are left
+    out.
     """
     for claim in claims:
+        if claim.get("review") == "rejected":
+            continue
         for place, quantity in enumerate(claim.get("quantities") or []):
             known = quantity if isinstance(quantity, Mapping) else _words_only(claim, quantity, place)
             yield {column.name: _value(column, claim, known) for column in FIGURE_COLUMNS}

@@ -73,7 +73,9 @@ def _files_of(name: str) -> list[Path]:
 
 
 def _has_rows(path: Path) -> bool:
-    """Tell the parts of a run from its reports (manifest, failures)."""
+    """Tell the parts of a run from its reports (manifest, failures) and from its table of quantities."""
+    if path.parent.name == "quantities":
+        return False
     return _stem(path).startswith(("part", "claims", "articles")) or _is_articles(path)
 
 

@@ -300,3 +300,18 @@ NO_PLACES = _names(
     "chancery, hansard, euros, dollars, wall street, planned parenthood, electoral college, "
     "house of representatives, super tuesday"
 )
+
+# words of places/positions.py, the names of whose features are those of the fitted model
+#: what a country is said to be, beside the kinds of places
+COUNTRY_NOUNS = frozenset({"country", "nation", "home", "land", "part", "place"})
+COPULAS = frozenset({"be", "remain", "become", "seem", "appear"})
+#: prepositions that the model knows each by itself; others are "locative" or "other preposition"
+TOLD_PREPOSITIONS = frozenset(
+    {"at", "from", "to", "of", "on", "with", "for", "by", "between", "against", "over", "behind"}
+)
+#: prepositions behind which a capital is looked at, beside those of ``FIRM_PREPOSITIONS`` and ``LOOSE_PREPOSITIONS``
+OTHER_PREPOSITIONS = frozenset({"for", "with", "and", "by", "since", "after", "before"})
+#: "Spanish-language television", "Spanish speakers": the adjective means the language
+LANGUAGE_NOUNS = frozenset({"language", "speaking", "speaker", "speakers", "dub"})
+#: titles of people that places have in their names, too ("St Lucia", "the First Avenue")
+TITLES_OF_PLACES = frozenset({"st", "army", "navy", "force", "first", "second", "fr", "major"})

@@ -23,3 +23,9 @@ SINGULAR_UNITS = words("second minute hour day night week month year")
 AHEAD_WORDS = words("until till effective due come")
 SINGLING_OUT = words("first second third last latest only next")
 AHEAD_MODALS = words("will 'll shall wo may might can could would should must")
+
+# timex/speech_time.py
+#: what is done to a document when it says something: "figures published today show that ..."
+PUBLISHED = words("""
+    publish release issue post unveil broadcast air print file date announce disclose present
+    """)

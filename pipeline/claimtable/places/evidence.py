@@ -11,14 +11,13 @@ from spacy.tokens import Doc, Span, Token
 
 from claimtable.lexicon.first_names import FEMALE, MALE
 from claimtable.lexicon.people import PERSON_NOUNS
-from claimtable.lexicon.places import FIRM_PREPOSITIONS, LOOSE_PREPOSITIONS, NATURAL_FEATURES
+from claimtable.lexicon.places import FIRM_PREPOSITIONS, LOOSE_PREPOSITIONS, NATURAL_FEATURES, TITLES_OF_PLACES
 from claimtable.lexicon.reporting import SAY
 from claimtable.lexicon.titles import HONORIFICS, RANKS
 from claimtable.places.countries import name_key
 from claimtable.places.gazetteer import is_country_or_region, is_known
 
-#: titles that places have in their names, too ("St Lucia", "the First Avenue")
-_TITLES = (HONORIFICS | RANKS | PERSON_NOUNS) - {"st", "army", "navy", "force", "first", "second", "fr", "major"}
+_TITLES = (HONORIFICS | RANKS | PERSON_NOUNS) - TITLES_OF_PLACES
 _PREPOSITIONS = FIRM_PREPOSITIONS | LOOSE_PREPOSITIONS
 _OTHERS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})

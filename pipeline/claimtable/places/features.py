@@ -181,13 +181,9 @@ def _of_neighbours(name: Span) -> Iterator[str]:
     doc = name.doc
     before = doc[name.start - 1] if name.start else None
     after = doc[name.end] if name.end < len(doc) else None
-    if before is not None and before.text[0].isupper() and before.pos_ == "PROPN":
-        yield "capital before"
-    if before is not None and before.lower_ == "the":
-        yield f"the {'feature' if is_feature(name.text) else ''}"
-    if before is not None and before.lower_ in ("a", "an"):
-        yield "a"
-    if after is not None and after.text[0].isupper() and after.pos_ == "PROPN":
+    if before is not None:
+        yield from _of_word_before(before, name)
+    if after is not None and _is_capital(after):
         yield "capital after"
     if after is not None and after.text in (",", "(") and name.end + 1 < len(doc):
         yield from _behind_comma(doc[name.end + 1])
@@ -195,6 +191,19 @@ def _of_neighbours(name: Span) -> Iterator[str]:
         yield "mark beside"
     if goes_on(name):
         yield "goes on"
+
+
+def _of_word_before(before: Token, name: Span) -> Iterator[str]:
+    if _is_capital(before):
+        yield "capital before"
+    if before.lower_ == "the":
+        yield f"the {'feature' if is_feature(name.text) else ''}"
+    if before.lower_ in ("a", "an"):
+        yield "a"
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.pos_ == "PROPN"
 
 
 def _behind_comma(token: Token) -> Iterator[str]:
@@ -211,9 +220,10 @@ def _of_previous(name: Span, siblings: Sequence[Span]) -> Iterator[str]:
     index = name.start - 1
     while index > 0 and name.doc[index].lower_ in DESCRIPTORS:
         index -= 1
-    if index > 0 and name.doc[index].text == "," and any(other.end == index for other in siblings):
-        yield "behind a comma"
-        if name.root.dep_ == "appos":
-            yield "apposed to a name"
-        if name.root.dep_ != "conj" and name.end < len(name.doc) and name.doc[name.end].lower_ not in ("and", "or"):
-            yield "comma, not a list"
+    if index <= 0 or name.doc[index].text != "," or not any(other.end == index for other in siblings):
+        return
+    yield "behind a comma"
+    if name.root.dep_ == "appos":
+        yield "apposed to a name"
+    if name.root.dep_ != "conj" and name.end < len(name.doc) and name.doc[name.end].lower_ not in ("and", "or"):
+        yield "comma, not a list"

@@ -13,8 +13,10 @@ from claimtable.lexicon.places import (
     DESCRIPTORS,
     FIRM_PREPOSITIONS,
     GENERIC_PLACES,
+    LANGUAGE_NOUNS,
     LOOSE_PREPOSITIONS,
     NO_PLACES,
+    OTHER_PREPOSITIONS,
     REACHING,
     ROUTES,
 )
@@ -25,7 +27,7 @@ from claimtable.places.names import PLACE_LABELS, bare, labelled, listed, only_d
 from claimtable.places.sites import sites
 from claimtable.tokens import tokens_of
 
-_PREPOSITIONS = FIRM_PREPOSITIONS | LOOSE_PREPOSITIONS | {"for", "with", "and", "by", "since", "after", "before"}
+_PREPOSITIONS = FIRM_PREPOSITIONS | LOOSE_PREPOSITIONS | OTHER_PREPOSITIONS
 _LEADING = REACHING | ROUTES
 _OTHERS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
 _VERSUS = frozenset({"v.", "v", "vs.", "vs", "versus"})
@@ -159,19 +161,27 @@ def _is_language(token: Token) -> bool:
     after = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
     if before in ("in", "into", "speak", "learn") and token.head.i == token.i - 1:
         return True
-    return any(word in ("language", "speaking", "speaker", "speakers", "dub") for word in after if word != "-")
+    return any(word in LANGUAGE_NOUNS for word in after if word != "-")
 
 
 def is_part_of_name(span: Span) -> bool:
     """Tell whether ``span`` is only a piece of a longer name: of a person, an organisation, an event."""
-    doc = span.doc
     if not _names_alone(span):
         return True
-    before = doc[span.start - 1] if span.start else None
-    if before is not None and before.pos_ == "PROPN" and before.head.i == span.root.i and not nationality(before.text):
+    before = span.doc[span.start - 1] if span.start else None
+    if before is not None and _ends_there(before, span):
         return before.dep_ == "compound" and before.ent_type_ not in PLACE_LABELS
-    after = doc[span.end] if span.end < len(doc) else None
-    return after is not None and after.pos_ == "PROPN" and after.dep_ == "compound" and span.root.head.i == after.i
+    return span.end < len(span.doc) and _goes_on(span, span.doc[span.end])
+
+
+def _ends_there(before: Token, span: Span) -> bool:
+    """Tell whether a name before ``span`` hangs on it: "[Real] Madrid"."""
+    return before.pos_ == "PROPN" and before.head.i == span.root.i and not nationality(before.text)
+
+
+def _goes_on(span: Span, after: Token) -> bool:
+    """Tell whether ``span`` hangs on a part of a name behind it: "London [Stock] Exchange"."""
+    return after.pos_ == "PROPN" and after.dep_ == "compound" and span.root.head.i == after.i
 
 
 def _names_alone(span: Span) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from claimtable.lexicon.places import (
     AGENTIVE_HEADS,
+    COPULAS,
+    COUNTRY_NOUNS,
     DESCRIPTORS,
     DISPOSITIONS,
     FIRM_PREPOSITIONS,
@@ -18,11 +21,14 @@ from claimtable.lexicon.places import (
     LOCATIVE,
     PARTNER,
     STATIVE,
+    TOLD_PREPOSITIONS,
 )
 from claimtable.lexicon.reporting import SAY
+from claimtable.rules import Way, find_first
 
-_COUNTRY = GENERIC_PLACES | {"country", "nation", "home", "land", "part", "place"}
+_COUNTRY = GENERIC_PLACES | COUNTRY_NOUNS
 _ATTRIBUTIVE = frozenset({"compound", "amod", "nmod", "nummod"})
+_OBJECTS = ("dobj", "dative", "iobj")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
@@ -54,37 +60,57 @@ def governor_of(name: Span) -> Token:
     return head
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A name with the token that it hangs on its governor by, and the word before the list that it stands in."""
+
+    name: Span
+    token: Token
+    word: Token | None
+
+
+def standing_of(name: Span, siblings: Sequence[Span]) -> Standing:
+    """Return how ``name``, which ``siblings`` stand in a list with, stands in its sentence."""
+    start = min([name.start, *(other.start for other in siblings)])
+    return Standing(name, _head(name), _word_before(name.doc, start))
+
+
 def position_of(name: Span, siblings: Sequence[Span]) -> str:
     """Name where the candidate stands in its sentence: behind which preposition, as what of which verb or noun."""
-    if _is_hyphenated(name):
-        return "hyphen"
-    if name.start > 1 and name.doc[name.start - 1].text == "(" and name.doc[name.start - 2].ent_type_ in _PLACES:
-        return "bracket"
-    start = min([name.start, *(other.start for other in siblings)])
-    word = _word_before(name.doc, start)
-    token = _head(name)
-    if token.dep_ in _ATTRIBUTIVE and token.head.i != token.i and token.head.i >= name.end:
-        return _attributive(token)
-    if token.dep_ == "poss":
-        return _possessive(token.head)
-    if _is_home(name):
-        return "home"
-    if word is not None and word.lower_ in FIRM_PREPOSITIONS:
-        return "firm"
-    if word is not None and (word.pos_ == "ADP" or word.lower_ in LOCATIVE | PARTNER):
-        return _behind(word)
-    if token.dep_ in _SUBJECTS:
-        return _subject(token)
-    if token.dep_ in ("dobj", "dative", "iobj"):
-        return "object"
-    return f"dep {token.dep_}"
+    standing = standing_of(name, siblings)
+    position = find_first(POSITIONS, standing)[0]
+    return position if position is not None else f"dep {standing.token.dep_}"
+
+
+def _in_bracket(standing: Standing) -> bool:
+    """Tell the place that explains another: "Juba (Sudan)"."""
+    doc, start = standing.name.doc, standing.name.start
+    return start > 1 and doc[start - 1].text == "(" and doc[start - 2].ent_type_ in _PLACES
+
+
+def _before_noun(standing: Standing) -> str | None:
+    token = standing.token
+    attributive = token.dep_ in _ATTRIBUTIVE and token.head.i != token.i and token.head.i >= standing.name.end
+    return _attributive(token) if attributive else None
+
+
+def _behind_preposition(standing: Standing) -> str | None:
+    word = standing.word
+    if word is None or (word.pos_ != "ADP" and word.lower_ not in LOCATIVE | PARTNER):
+        return None
+    return _behind(word)
+
+
+def _is_firm(standing: Standing) -> bool:
+    return standing.word is not None and standing.word.lower_ in FIRM_PREPOSITIONS
 
 
 def _behind(word: Token) -> str:
     if word.dep_ == "agent":
         return "agent"
-    known = word.lower_ in ("at", "from", "to", "of", "on", "with", "for", "by", "between", "against", "over", "behind")
-    return word.lower_ if known else "locative" if word.lower_ in LOCATIVE else "other preposition"
+    if word.lower_ in TOLD_PREPOSITIONS:
+        return word.lower_
+    return "locative" if word.lower_ in LOCATIVE else "other preposition"
 
 
 def _word_before(doc: Doc, start: int) -> Token | None:
@@ -121,15 +147,19 @@ def _subject(token: Token) -> str:
         return "passive subject"
     if verb.pos_ not in ("VERB", "AUX"):
         return "subject of no verb"
-    if lemma in ("be", "remain", "become", "seem", "appear"):
-        if any(child.dep_ == "attr" and child.lemma_.lower() in _COUNTRY for child in verb.children):
-            return "subject of be a country"
-        said = [child for child in verb.children if child.dep_ in ("acomp", "xcomp")]
-        feels = any(word.lemma_.lower() in DISPOSITIONS or word.pos_ == "VERB" for word in said)
-        return "subject who feels" if feels else "subject of be"
+    if lemma in COPULAS:
+        return _subject_of_copula(verb)
     if lemma in STATIVE or (lemma == "have" and verb.pos_ == "VERB"):
         return "stative subject"
     return "subject who says" if lemma in SAY else "subject"
+
+
+def _subject_of_copula(verb: Token) -> str:
+    if any(child.dep_ == "attr" and child.lemma_.lower() in _COUNTRY for child in verb.children):
+        return "subject of be a country"
+    said = [child for child in verb.children if child.dep_ in ("acomp", "xcomp")]
+    feels = any(word.lemma_.lower() in DISPOSITIONS or word.pos_ == "VERB" for word in said)
+    return "subject who feels" if feels else "subject of be"
 
 
 def _is_hyphenated(name: Span) -> bool:
@@ -137,7 +167,33 @@ def _is_hyphenated(name: Span) -> bool:
     doc = name.doc
     if name.start > 1 and doc[name.start - 1].text == "-" and doc[name.start - 2].text in ("R", "D", "I"):
         return True
-    if name.end + 1 >= len(doc):
+    if name.end + 1 >= len(doc) or doc[name.end].text != "-":
         return False
-    joint, after = doc[name.end], doc[name.end + 1]
-    return joint.text == "-" and not name[-1].whitespace_ and not joint.whitespace_ and after.text[:1].isalpha()
+    spaced = bool(name[-1].whitespace_ or doc[name.end].whitespace_)
+    return not spaced and doc[name.end + 1].text[:1].isalpha()
+
+
+def _named(position: str, test: Callable[[Standing], bool], *examples: str) -> Way[Standing, str]:
+    return Way(position, lambda standing: position if test(standing) else None, examples)
+
+
+#: where a name may stand, in the order in which it is asked; the name stands in brackets
+POSITIONS: tuple[Way[Standing, str], ...] = (
+    _named("hyphen", lambda standing: _is_hyphenated(standing.name), "The [Iran]-backed group left."),
+    _named("bracket", _in_bracket, "They met in Juba ([Sudan]) on Friday."),
+    Way("before a noun", _before_noun, ("The [London] office is shut.",)),
+    Way(
+        "owner",
+        lambda standing: _possessive(standing.token.head) if standing.token.dep_ == "poss" else None,
+        ("[Kenya]'s harvest failed.",),
+    ),
+    _named("home", lambda standing: _is_home(standing.name), "John Roe, 34, of [Wigston], was held."),
+    _named("firm", _is_firm, "They met in [Leeds]."),
+    Way("preposition", _behind_preposition, ("They went to [Leeds].",)),
+    Way(
+        "subject",
+        lambda standing: _subject(standing.token) if standing.token.dep_ in _SUBJECTS else None,
+        ("[Kenya] signed the deal.",),
+    ),
+    _named("object", lambda standing: standing.token.dep_ in _OBJECTS, "The flood reached [Leeds]."),
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
@@ -22,8 +23,11 @@ from claimtable.places.countries import nationality
 from claimtable.places.evidence import is_first_name
 from claimtable.places.gazetteer import is_known
 from claimtable.places.names import PLACE_LABELS, SAINTS, bare, is_capital, labelled, only_describes, run_at
+from claimtable.rules import Rule, decide
 
 _PLURALS = {word + ending: word for word in SITES for ending in ("s", "es")}
+#: parts of speech that no name has with a capital
+FUNCTION_WORDS = frozenset({"DET", "PRON", "ADP", "SCONJ", "VERB", "AUX", "CCONJ"})
 _NOUNS = SITES | KINDS_AFTER | frozenset(_PLURALS)
 
 
@@ -48,17 +52,21 @@ def _is_pair(ent: Span) -> bool:
 
 def _kind_first(doc: Doc, token: Token) -> Span | None:
     """Return "Mount Etna", "Rue de Rivoli", "Port of Rotterdam" at ``token``, None when no kind begins there."""
-    word = token.lower_.rstrip(".")
     if token.i + 2 >= len(doc) or _is_behind_name(token):
         return None
-    behind_of = doc[token.i + 1].lower_ == "of" and word in KINDS_OF
+    word = token.lower_.rstrip(".")
+    behind_of = word in KINDS_OF and doc[token.i + 1].lower_ == "of"
     if not behind_of and word not in KINDS_BEFORE:
         return None
     name = run_at(doc, token.i)
     if name is None or len(name) < 2 or _ends_otherwise(name):
         return None
-    sure = behind_of or word in NATURE_BEFORE or name.root.ent_type_ in (*PLACE_LABELS, "") or is_known(name.text)
-    return name if sure else None
+    return name if behind_of or _is_of_place(name, word) else None
+
+
+def _is_of_place(name: Span, kind: str) -> bool:
+    """Tell whether a name that begins with a kind is one of a place: to the recogniser, the gazetteer or by nature."""
+    return kind in NATURE_BEFORE or name.root.ent_type_ in (*PLACE_LABELS, "") or is_known(name.text)
 
 
 def _is_behind_name(token: Token) -> bool:
@@ -73,35 +81,73 @@ def _ends_otherwise(name: Span) -> bool:
 
 def _named_site(noun: Token) -> Span | None:
     """Return the name that ends with ``noun``, None when no name stands before it or the name goes on."""
-    doc = noun.doc
-    start = noun.i
-    while start > noun.sent.start and _belongs(doc[start - 1], noun, start):
+    doc, start = noun.doc, noun.i
+    while start > noun.sent.start and decide(PARTS_OF_SITES, Part(doc[start - 1], noun, start), default=False).keep:
         start -= 1
     while start < noun.i and _is_edge(doc, start, noun):
         start += 1
-    if noun.text[0].isupper() and noun.i + 1 < len(doc) and _goes_on(doc[noun.i + 1]):
-        return None
     name = bare(doc[start : noun.i + 1])
-    if len(name) < 2 or name[-1].i != noun.i or not _is_proper(name):
+    if _goes_on(noun) or len(name) < 2 or name[-1].i != noun.i or not _is_proper(name):
         return None
-    if noun.is_lower and not _may_be_lower(name, noun):
-        return None
-    return _numbered(name)
+    return _numbered(name) if not noun.is_lower or _may_be_lower(name, noun) else None
 
 
-def _belongs(token: Token, noun: Token, start: int) -> bool:
-    doc = noun.doc
-    if token.is_lower and token.lower_ in BEFORE_SITES:
-        return token.i + 1 == start
-    if token.text == "-":
-        return token.i > 0 and not token.whitespace_ and not doc[token.i - 1].whitespace_
-    if token.text == "&":
-        return noun.text[0].isupper()
-    if token.tag_ == "POS":
-        return token.i > 0 and not _owns(doc, token.i)
-    if token.text[0].isdigit():
-        return token.text[-2:] in ("st", "nd", "rd", "th") and token.i + 1 == start  # "42nd Street"
-    return token.text[:1].isupper() and token.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "VERB", "AUX", "CCONJ")
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A token that may belong to the name that ends with ``noun`` and begins, so far, at ``start``."""
+
+    token: Token
+    noun: Token
+    start: int
+
+    @property
+    def is_next(self) -> bool:
+        """Nothing stands between it and the noun's name so far."""
+        return self.token.i + 1 == self.start
+
+
+def _adjective(part: Part) -> bool | None:
+    return part.is_next if part.token.is_lower and part.token.lower_ in BEFORE_SITES else None
+
+
+def _hyphen(part: Part) -> bool | None:
+    token = part.token
+    if token.text != "-":
+        return None
+    return token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
+
+
+def _owner(part: Part) -> bool | None:
+    if part.token.tag_ != "POS":
+        return None
+    return part.token.i > 0 and not _owns(part.noun.doc, part.token.i)
+
+
+def _ordinal(part: Part) -> bool | None:
+    if not part.token.text[0].isdigit():
+        return None
+    return part.is_next and part.token.text.endswith(("st", "nd", "rd", "th"))
+
+
+#: does a word before a site belong to its name? It stands in brackets
+PARTS_OF_SITES: tuple[Rule[Part], ...] = (
+    Rule("an adjective", _adjective, kept=("the Sizewell [nuclear] plant",)),
+    Rule("a hyphen", _hyphen, kept=("Stratford[-]Avon Park",)),
+    Rule(
+        "and",
+        lambda part: part.noun.text[0].isupper() if part.token.text == "&" else None,
+        kept=("Rose [&] Crown Hotel",),
+        dropped=("Rose [&] Crown hotel",),
+    ),
+    Rule("an owner", _owner, kept=("St James['s] Park",), dropped=("Paris['s] Grand Hotel",)),
+    Rule("an ordinal", _ordinal, kept=("the [42nd] Street",), dropped=("the [42] Street",)),
+    Rule(
+        "a capital",
+        lambda part: part.token.text[:1].isupper() and part.token.pos_ not in FUNCTION_WORDS,
+        kept=("the [Allianz] Arena",),
+        dropped=("the [old] Arena",),
+    ),
+)
 
 
 def _owns(doc: Doc, index: int) -> bool:
@@ -130,7 +176,11 @@ def _begins_person(token: Token) -> bool:
     return token.ent_iob_ == "B" and token.ent_type_ == "PERSON" and is_first_name(token.text)
 
 
-def _goes_on(following: Token) -> bool:
+def _goes_on(noun: Token) -> bool:
+    """Tell whether the name does not end with ``noun``: "[Palace] Theatre"."""
+    if not noun.text[0].isupper() or noun.i + 1 >= len(noun.doc):
+        return False
+    following = noun.nbor(1)
     if following.ent_iob_ == "B" and following.ent_type_ in ("PERSON", "DATE", "TIME"):
         return False
     return following.text[0].isupper() and following.pos_ == "PROPN"

@@ -97,17 +97,21 @@ def month_day(groups: Groups, ctx: Context) -> Reading | None:
     day = _day_number(groups["day"] or "")
     if day is None or not 1 <= day <= month_length(2000, month):
         return None
-    year = _year(groups, ctx) or _year_behind(ctx)
+    year = _year(groups, ctx) or _year_behind(ctx) or _year_of_attacks(month, day, ctx)
     if year is not None:
         return dated(make_day(year, month, day), "day")
-    if (month, day) == SEPTEMBER_11[1:] and _ATTACKS.match(ctx.after):
-        return dated(make_day(*SEPTEMBER_11), "day")
     unknown = f"XXXX-{month:02d}-{day:02d}"
     if ctx.published is None or groups.get("rel"):
         return dated(None, "day", value=unknown)
     reach = 8 if (month, day) == (2, 29) else 1
     around = [make_day(ctx.published.year + step, month, day) for step in range(-reach, reach + 1)]
     return dated(_beside(groups.get("prefix"), around, ctx), "day", value=unknown)
+
+
+def _year_of_attacks(month: int, day: int, ctx: Context) -> int | None:
+    """Return the year of "the Sept. 11 attacks"."""
+    year, *attacked = SEPTEMBER_11
+    return year if [month, day] == attacked and _ATTACKS.match(ctx.after) else None
 
 
 def _beside(prefix: str | None, candidates: list[Period | None], ctx: Context) -> Period | None:
@@ -176,7 +180,8 @@ def numeric_date(groups: Groups, ctx: Context) -> Reading | None:
     year = read_year(groups["y"] or "")
     if year is None:
         return None
-    day_first = one > 12 or (two <= 12 and (ctx.day_first or groups.get("dot") == "."))
+    is_open = one <= 12 and two <= 12
+    day_first = ctx.day_first or groups.get("dot") == "." if is_open else one > 12
     return _numeric(year, two, one) if day_first else _numeric(year, one, two)
 
 

@@ -18,23 +18,16 @@ from claimtable.lexicon.lookalikes import (
     TITLE_UNITS,
     TITLE_WORDS,
 )
-from claimtable.lexicon.time_words import BEFORE_CLOCK, BEFORE_DAY, LASTING_PREPOSITIONS
+from claimtable.lexicon.time_words import BEFORE_CLOCK, BEFORE_DAY
+from claimtable.timex.filters_periods import NAMES, OPENINGS, is_bare, is_duration, is_range, is_season
+from claimtable.timex.filters_references import is_reference
 from claimtable.timex.grammar import Match
 from claimtable.timex.numerals import behind, is_century, is_decade, is_year, next_token
 
 #: the rules whose matches are half of a word before a hyphen
 _NO_PREFIX = frozenset({"the quarter", "the year", "duration", "future", "bare", "half"})
 
-_NAMES = frozenset({"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "LAW", "FAC"})
-_OPENINGS = ('"', "'", ":", "``", "`", "(", "\n")
-_SEASON_HEADS = frozenset({"in", "during", "until", "since"})
 _LOOK_BACK = 60  # tokens
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_OLD = re.compile(r"[ -]*(?:olds?\b|of age\b)")
-_AS_SOON = re.compile(r" +(?:as|after|before|to be|enough)\b")
-_NOW_AND = re.compile(r" +and (?:again|then)\b")
-_BESIDE = re.compile(r" +(?:before|after)\b")
-_OF = re.compile(r" +of\b")
 
 
 def is_time(span: Span, match: Match) -> bool:
@@ -47,13 +40,14 @@ def is_time(span: Span, match: Match) -> bool:
 
 def _is_title(span: Span) -> bool:
     """Tell whether it is a title: "This Week", "Today" with capitals inside a sentence."""
-    first, last, after = span[0], span[-1], next_token(span)
-    if first.lower_ not in TITLE_WORDS or not first.text[0].isupper() or not last.text[0].isupper():
+    first = span[0]
+    if first.lower_ not in TITLE_WORDS or not (first.text[0].isupper() and span[-1].text[0].isupper()):
         return False
     if len(span) > 1:
-        return last.lower_ in TITLE_UNITS and not last.is_upper and not first.is_sent_start
+        return span[-1].lower_ in TITLE_UNITS and not span[-1].is_upper and not first.is_sent_start
+    after = next_token(span)
     goes_on = after is not None and after.text[0].isupper()
-    if first.is_sent_start or first.nbor(-1).text in _OPENINGS:
+    if first.is_sent_start or first.nbor(-1).text in OPENINGS:
         return goes_on and first.lower_ in PERIODICALS
     return goes_on or first.lower_ not in ("tonight", "midnight")
 
@@ -77,7 +71,7 @@ def _is_the_year(span: Span, match: Match) -> bool:
 
 def _is_adverb(span: Span, match: Match) -> bool:
     """Tell whether "daily" says how often; it is no part of a name ("the Daily Post")."""
-    return not span[-1].text[0].isupper() or span[-1].ent_type_ not in _NAMES
+    return not span[-1].text[0].isupper() or span[-1].ent_type_ not in NAMES
 
 
 def _named(span: Span, match: Match, part: str) -> tuple[str, Token]:
@@ -97,7 +91,7 @@ def _is_month(span: Span, match: Match) -> bool:
         return token.ent_type_ == "DATE"
     if _is_before_name(span, token):
         return False
-    return _is_noun_of_time(token) if name in ("may", "march") else token.ent_type_ not in _NAMES
+    return _is_noun_of_time(token) if name in ("may", "march") else token.ent_type_ not in NAMES
 
 
 def _is_before_name(span: Span, month: Token) -> bool:
@@ -119,125 +113,6 @@ def _is_weekday(span: Span, match: Match) -> bool:
     if after is not None and after.text in PAPERS:
         return False
     return name not in AMBIGUOUS_SHORT or token.ent_type_ == "DATE"
-
-
-def _is_season(span: Span, match: Match) -> bool:
-    """Seasons stand behind a preposition or among dates: "in the spring", not "the fall of the wall"."""
-    season = next((token for token in span if token.lower_ == match.groups["season"]), span[-1])
-    if match.groups.get("whole") and season.pos_ in ("VERB", "AUX"):
-        return False  # "prices will fall next year"
-    if any(match.groups.get(name) for name in ("rel", "year", "whole", "then")):
-        return True
-    token = span[-1]
-    if token.dep_ == "compound" or token.pos_ not in ("NOUN", "PROPN"):
-        return False
-    if token.lower_ == "fall" and _OF.match(behind(span)):
-        return False
-    if token.lower_ == "fall" and not token.ent_type_:
-        return False  # "hurt in the fall"
-    return token.ent_type_ == "DATE" or (token.dep_ == "pobj" and token.head.lower_ in _SEASON_HEADS)
-
-
-def _is_reference(span: Span, match: Match) -> bool:
-    """Words like "now" and "soon": not in names, not "as soon as", not "the future of"."""
-    if span[-1].ent_type_ in _NAMES:
-        return False
-    check = _REFERENCES.get(span[-1].lower_)
-    return check is None or check(span)
-
-
-def _is_adjective(span: Span) -> bool:
-    """Tell "the current plan" from "a strong current"; "at present" is one."""
-    return span[0].lower_ == "at" or span[-1].pos_ == "ADJ"
-
-
-def _is_at_the_time(span: Span) -> bool:
-    """Tell "at the time" from "at the time of the crash" and "at the time police came"."""
-    if span[0].lower_ != "the":
-        return True
-    after = next_token(span)
-    clause = after is not None and after.pos_ in ("PROPN", "NOUN")
-    return span.start > 0 and span[0].nbor(-1).lower_ == "at" and not clause and not _OF.match(behind(span))
-
-
-def _is_now(span: Span) -> bool:
-    """Tell "now" from "now and then" and "every now and again"."""
-    return not _NOW_AND.match(behind(span)) and (span.start == 0 or span.doc[span.start - 1].lower_ != "every")
-
-
-def _is_at_the_moment(span: Span) -> bool:
-    """Tell "at the moment" from "the moment he left"."""
-    after = next_token(span)
-    return after is None or (after.tag_ != "PRP" and after.lower_ not in ("when", "of", "that"))
-
-
-def _is_soon(span: Span) -> bool:
-    return not _AS_SOON.match(behind(span)) and not behind(span).startswith("-")
-
-
-def _is_recently(span: Span) -> bool:
-    """Tell "recently" from "as recently as May"."""
-    after = next_token(span)
-    return after is None or after.lower_ != "as"
-
-
-def _is_ahead_or_past(span: Span) -> bool:
-    """Tell "in the future" from "the future of the mill"."""
-    return span[-1].pos_ == "NOUN" and not _OF.match(behind(span)) and span[-1].dep_ == "pobj"
-
-
-#: what a word of reference must be beside by its last word
-_REFERENCES: dict[str, Callable[[Span], bool]] = {
-    "current": _is_adjective,
-    "present": _is_adjective,
-    "time": _is_at_the_time,
-    "now": _is_now,
-    "moment": _is_at_the_moment,
-    "soon": _is_soon,
-    "recently": _is_recently,
-    "future": _is_ahead_or_past,
-    "past": _is_ahead_or_past,
-}
-
-
-def _is_range(span: Span, match: Match) -> bool:
-    """Tell "18 to 20 years" from "jailed in 1995 to 15 years"."""
-    return not _YEAR.fullmatch(match.groups.get("amount") or "") and _is_duration(span, match)
-
-
-def _is_duration(span: Span, match: Match) -> bool:
-    """Ages are none; a quarter is one only among dates; "a second" is mostly an ordinal."""
-    if _OLD.match(behind(span)) or _is_programme(span) or (span[0].lower_ == "last" and span[0].pos_ == "VERB"):
-        return False
-    unit = match.groups.get("unit") or ""
-    if unit.startswith("quarter"):
-        return span[-1].ent_type_ == "DATE" and not (unit == "quarter" and _OF.match(behind(span)))
-    if unit == "second":
-        return span[-1].pos_ == "NOUN" and span[-1].ent_type_ == "TIME"
-    return True
-
-
-def _is_programme(span: Span) -> bool:
-    """Tell a duration that is a name: "60 Minutes"."""
-    if not span[-1].text[0].isupper() or not span.start:
-        return False
-    return span[0].ent_type_ in _NAMES or span[0].nbor(-1).text in _OPENINGS
-
-
-def _is_bare(span: Span, match: Match) -> bool:
-    """Units without an amount are a time as "for weeks", "follows months of ...", not as "days of joy"."""
-    if _OLD.match(behind(span)):
-        return False
-    token = span[-1]
-    if span.start and span.doc[span.start - 1].text == "-":
-        return False
-    if _BESIDE.match(behind(span)):
-        return True
-    if any(child.dep_ in ("amod", "compound") for child in token.lefts):
-        return False
-    if token.dep_ == "pobj":
-        return token.head.lower_ in LASTING_PREPOSITIONS
-    return token.dep_ in ("dobj", "npadvmod") and token.ent_type_ in ("DATE", "TIME")
 
 
 def _is_the_week(span: Span, match: Match) -> bool:
@@ -279,14 +154,18 @@ def _is_code(span: Span, match: Match) -> bool:
 
 def _is_day_of_month(span: Span, match: Match) -> bool:
     """Tell whether it is "the 15th" behind a preposition, in a sentence that has named a month."""
-    if len(span) != 2 or not match.groups.get("the") or not span.start or span[1].text.isdecimal():
+    if len(span) != 2 or not match.groups.get("the") or span[1].text.isdecimal():
         return False
-    if span.doc[span.start - 1].lower_ not in BEFORE_DAY:
-        return False
+    is_behind = span.start > 0 and span.doc[span.start - 1].lower_ in BEFORE_DAY
+    return is_behind and not _is_before_more(span) and _month_before(span)
+
+
+def _is_before_more(span: Span) -> bool:
+    """Tell "the 15th man", "the 15th of them"."""
     after = next_token(span)
-    if after is not None and (after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or after.lower_ in ("of", "-", "and")):
+    if after is None:
         return False
-    return _month_before(span)
+    return after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or after.lower_ in ("of", "-", "and")
 
 
 def _month_before(span: Span) -> bool:
@@ -313,13 +192,13 @@ _CHECKS: dict[str, Callable[[Span, Match], bool]] = {
     "month year": _is_month,
     "relative month": _is_month,
     "weekday": _is_weekday,
-    "season": _is_season,
-    "present": _is_reference,
-    "past": _is_reference,
-    "future": _is_reference,
-    "duration": _is_duration,
-    "range": _is_range,
-    "bare": _is_bare,
+    "season": is_season,
+    "present": is_reference,
+    "past": is_reference,
+    "future": is_reference,
+    "duration": is_duration,
+    "range": is_range,
+    "bare": is_bare,
     "part of year": _is_part_of_year,
     "numbered quarter": _is_code,
     "the quarter": _is_reported,

@@ -62,11 +62,11 @@ def relative_unit(groups: Groups, ctx: Context) -> Reading | None:
     unit = unit_of(groups["unit"] or "")
     steps = steps_of(groups)
     word = " ".join((groups.get("rel") or "").split())
-    if word in ("previous", "the following") or (word == "next" and unit == "day"):
+    if word in _FROM_THEN or (word, unit) == ("next", "day"):
         return dated(ctx.then(unit, steps), unit)
     if unit == "weekend":
         return dated(_this_weekend(ctx) if steps == 0 else _weekend(steps, ctx), unit)
-    if unit == "quarter" and groups.get("rel") == "this" and _reports_quarter(ctx):
+    if (word, unit) == ("this", "quarter") and _reports_quarter(ctx):
         return dated(ctx.report, unit)
     return dated(ctx.now(unit, steps), unit)
 
@@ -129,21 +129,32 @@ def find_weekday(number: int, rel: str, ctx: Context) -> Period | None:
     """Return the day that a weekday (ISO number) with ``last``, ``this``, ``next``, ... or nothing before it means."""
     if ctx.published is None:
         return None
+    if rel in _FROM_THEN and ctx.anchor is not None:
+        return _weekday_beside(Period("day", ctx.anchor.first), number, rel)
     here = Period("day", ctx.published)
     back = (here.first.isoweekday() - number) % 7
-    if rel in ("previous", "the following") and ctx.anchor is not None:
-        start = Period("day", ctx.anchor.first)
-        gap = (start.first.isoweekday() - number) % 7
-        return start.shift(-(gap or 7)) if rel == "previous" else start.shift(7 - gap)
     if rel in ("last", "past", "this past", "previous"):
         return here.shift(-(back or 7))
-    arranged = not rel and ctx.arranged and back > 7 - back
-    if arranged or rel in _COMING or (ctx.direction > 0 and back):
-        return here.shift(7 - back)
-    return here.shift(-back)
+    return here.shift(7 - back) if _lies_ahead(rel, back, ctx) else here.shift(-back)
 
 
-_COMING = ("next", "this coming", "coming", "the following", "upcoming")
+def _weekday_beside(start: Period, number: int, rel: str) -> Period | None:
+    """Return the weekday before or after the last time mentioned."""
+    gap = (start.first.isoweekday() - number) % 7
+    return start.shift(-(gap or 7)) if rel == "previous" else start.shift(7 - gap)
+
+
+def _lies_ahead(rel: str, back: int, ctx: Context) -> bool:
+    """Tell whether the weekday that was ``back`` days ago is meant, or the next one."""
+    if rel in _COMING:
+        return True
+    is_nearer_ahead = not rel and ctx.arranged and back > 7 - back
+    return is_nearer_ahead or (ctx.direction > 0 and back > 0)
+
+
+#: "the previous Friday": counted from the last time mentioned
+_FROM_THEN = ("previous", "the following")
+_COMING = frozenset(word for word, steps in STEPS.items() if steps > 0)
 
 
 def relative_month(groups: Groups, ctx: Context) -> Reading | None:

@@ -7,12 +7,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from claimtable.layers import Attribution
+from claimtable.lexicon.time_words import PUBLISHED
 
-#: what is done to a document when it says something: "figures published today show that ..."
-_PUBLISHED = frozenset(
-    {"publish", "release", "issue", "post", "unveil", "broadcast", "air", "print", "file", "date"}
-    | {"announce", "disclose", "present"}
-)
 #: clauses that happen when their superior clause does: "he spoke on Monday, adding that ..."
 _SAME_TIME = frozenset({"conj", "advcl", "relcl", "acl", "xcomp", "pcomp"})
 _OF_A_NOUN = frozenset({"relcl", "acl"})
@@ -94,15 +90,17 @@ def _clauses(cue: Token, said: set[int]) -> Iterator[tuple[Token, bool]]:
 def _hangs_on(token: Token, verb: Token, said: set[int], other: bool) -> bool:
     """Tell whether ``token`` modifies ``verb``: no content and no clause but a publication's lies between them.
 
-    Nor does a subject that may be an ``other`` than the speaker ("Saturday's feast, once called a crime, will ..."); a
-    day that something is meant "for" dates nothing.
+    Nor does a subject that may be an ``other`` than the speaker ("Saturday's feast, once called a crime, will ...").
     """
     while token.i != verb.i:
-        if token.head.i == token.i or token.i in said or (other and token.dep_ in _SUBJECTS):
-            return False
-        if token.dep_ == "pobj" and token.head.lower_ == "for" and token.ent_type_ in ("DATE", "TIME"):
-            return False
-        if token.pos_ in ("VERB", "AUX") and not (token.dep_ in ("acl", "relcl") and token.lemma_ in _PUBLISHED):
+        if token.head.i == token.i or token.i in said or (other and token.dep_ in _SUBJECTS) or _parts(token):
             return False
         token = token.head
     return True
+
+
+def _parts(token: Token) -> bool:
+    """Tell what parts a time from the verb that it may date: a day that something is meant "for", another clause."""
+    if token.pos_ in ("VERB", "AUX"):
+        return token.dep_ not in _OF_A_NOUN or token.lemma_ not in PUBLISHED
+    return token.dep_ == "pobj" and token.head.lower_ == "for" and token.ent_type_ in ("DATE", "TIME")

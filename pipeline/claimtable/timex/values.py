@@ -97,25 +97,49 @@ def is_resolved(timex: Timex) -> bool:
 def _readings(text: str, spans: Sequence[Span], context: Context, said: Mapping[int, date]) -> list[Resolved]:
     """Read the expressions in order; ``said`` is the day from which an expression (by index) inside a quote counts."""
     found = []
-    until = 0  # the end of the sentence that names a year for its days
-    history = _tells_history(text, spans, context.published)
-    past_year, past_until = None, 0
+    years = _Years(text, _tells_history(text, spans, context.published))
     for index, span in enumerate(spans):
-        if context.year is not None and span.start_char >= until:
-            context = replace(context, year=None)
+        context = years.entered(context, span)
         here = replace(context, published=said[index]) if index in said else context
-        if past_year is not None and span.start_char < past_until and is_past(span) and direction_of(span) <= 0:
-            here = replace(here, year=past_year)
+        here = years.past_of(here, span)
         reading = _reading(text, span, here)
         found.append(Resolved(span, here, reading, index in said))
-        if reading is not None and _is_possessive_year(text, span, reading):
-            context = replace(context, year=_year_of(reading))
-            until = span.sent.end_char if span.start_char >= until else until
-        if reading is not None and (named := _past_year(text, span, reading, here, history)) is not None:
-            past_year, past_until = named, len(text) if history else span.sent.end_char
         if reading is not None:
-            context = _after(context, reading)
+            context = _after(years.noted(context, span, reading, here), reading)
     return found
+
+
+@dataclass(slots=True)
+class _Years:
+    """The years that a text has named for the days and months behind them, and up to which character they hold.
+
+    ``history`` tells that the text is mostly about years long past.
+    """
+
+    text: str
+    history: bool
+    until: int = 0
+    past: int | None = None
+    past_until: int = 0
+
+    def entered(self, context: Context, span: Span) -> Context:
+        """Return the context without the year that the sentence before ``span`` named."""
+        return replace(context, year=None) if context.year is not None and span.start_char >= self.until else context
+
+    def past_of(self, context: Context, span: Span) -> Context:
+        """Return the context with the year long past, for what is told in the past tense."""
+        holds = self.past is not None and span.start_char < self.past_until
+        return replace(context, year=self.past) if holds and is_past(span) and direction_of(span) <= 0 else context
+
+    def noted(self, context: Context, span: Span, reading: Reading, here: Context) -> Context:
+        """Keep the years that ``reading`` names; return the context with that of "next year's race"."""
+        named = _past_year(self.text, span, reading, here, self.history)
+        if named is not None:
+            self.past, self.past_until = named, len(self.text) if self.history else span.sent.end_char
+        if not _is_possessive_year(self.text, span, reading):
+            return context
+        self.until = span.sent.end_char if span.start_char >= self.until else self.until
+        return replace(context, year=_year_of(reading))
 
 
 def _tells_history(text: str, spans: Sequence[Span], published: date | None) -> bool:

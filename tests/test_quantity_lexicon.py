@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import pytest
+import spacy
 from babel import Locale
 from babel.numbers import get_currency_name, get_currency_symbol
+from spacy.tokens import Doc
 
-from claimtable.lexicon import currencies, numbers, units
+from claimtable.lexicon import currencies, modifiers, numbers, plurals, units
 from claimtable.quantity.amounts import scaled_unit
 from claimtable.quantity.currencies import current_codes
 from claimtable.quantity.mentions import Phrase
 from claimtable.quantity.phrases import phrases_of
-from claimtable.quantity.units import plural
+from claimtable.quantity.singular import lemma
+from claimtable.quantity.units import _table, plural
 
+VOCAB = spacy.blank("en").vocab
 #: symbols that are a magnitude ("3K"), a degree or a code behind bare digits, and read in a quotient only
 AMBIGUOUS = frozenset({"K", "V", "J", "N", "F", "T", "s", "MN"})
 #: nouns that need a magnitude, an adjective or a plural, or are plurals themselves
@@ -104,3 +108,64 @@ def test_every_magnitude_multiplies(word: str, factor: float) -> None:
 @pytest.mark.parametrize(("glyph", "value"), numbers.GLYPHS.items())
 def test_every_glyph_is_a_part(glyph: str, value: float) -> None:
     assert only(f"It grew by 2{glyph} of them.").value == pytest.approx(2 + value)
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("stère", "They cut 12 stères of wood."),
+        ("sheaf", "They cut 12 sheaves of wheat."),
+        ("torch", "It had the light of 12 torches."),
+        ("henry", "The coil has 12 henries."),
+        ("square rod", "It covers 12 square rods."),
+    ],
+)
+def test_a_unit_that_is_added_in_one_line_is_found(monkeypatch: pytest.MonkeyPatch, unit: str, text: str) -> None:
+    monkeypatch.setitem(units.EXTRA, unit, (unit,))
+    _table.cache_clear()
+    phrases_of.cache_clear()
+    try:
+        assert only(text).unit == unit
+    finally:
+        monkeypatch.undo()
+        _table.cache_clear()
+        phrases_of.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("words", "modifier"), [(words, sign) for sign, forms in modifiers.LEFT.items() for words in forms]
+)
+def test_every_modifier_before_a_number_is_found(words: str, modifier: str) -> None:
+    before = "It may" if words in ("top", "exceed", "surpass") else "They sold"
+    blank = "" if words in "≥≤<>~≈±" else " "
+    assert only(f"{before} {words}{blank}50 boats.").modifier == modifier
+
+
+@pytest.mark.parametrize(
+    ("words", "modifier"), [(words, sign) for sign, forms in modifiers.RIGHT.items() for words in forms]
+)
+def test_every_modifier_behind_a_number_is_found(words: str, modifier: str) -> None:
+    blank = " " if words[0].isalpha() else ""
+    assert only(f"It took 50{blank}{words}.").modifier == modifier
+
+
+@pytest.mark.parametrize(("word", "value"), [*numbers.ONES.items(), *numbers.TENS.items(), *numbers.VAGUE.items()])
+def test_every_number_word_has_its_value(word: str, value: float) -> None:
+    assert only(f"They sold {word} of them.").value == value
+
+
+@pytest.mark.parametrize(("word", "parts"), [pair for pair in numbers.PARTS.items() if pair[1] > 2])
+def test_every_part_has_its_value(word: str, parts: int) -> None:
+    assert only(f"They sold one {word} of it.").value == pytest.approx(1 / parts)
+
+
+@pytest.mark.parametrize(("word", "singular"), plurals.IRREGULAR.items())
+def test_every_odd_plural_has_its_singular(word: str, singular: str) -> None:
+    doc = Doc(VOCAB, words=["Twelve", word], pos=["NUM", "NOUN"], tags=["CD", "NNS"], lemmas=["twelve", word])
+    assert lemma(doc[1]) == singular
+
+
+@pytest.mark.parametrize("word", sorted(plurals.UNCHANGED))
+def test_every_unchanging_plural_stays(word: str) -> None:
+    doc = Doc(VOCAB, words=["Twelve", word], pos=["NUM", "NOUN"], tags=["CD", "NNS"], lemmas=["twelve", word])
+    assert lemma(doc[1]) == word

@@ -15,12 +15,14 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from claimtable import layers
+from claimtable.lexicon.calendar import HOLIDAYS
 from claimtable.schema import Timex
 from claimtable.timex.amounts import duration_value
 from claimtable.timex.calendar import Period, day_of, period_of
 from claimtable.timex.context import Context, Reading
 from claimtable.timex.evidence import writes_day_first
 from claimtable.timex.fallback import full_date
+from claimtable.timex.grammar import match_at
 from claimtable.timex.holidays import holiday
 from claimtable.timex.numbers import read_number
 from claimtable.timex.resolve import read
@@ -614,12 +616,59 @@ def test_day_first_is_read_off_the_other_dates() -> None:
     assert not writes_day_first("on 3/4/2020")
 
 
-@pytest.mark.parametrize("name", ["thanksgiving", "memorial day", "easter", "christmas eve", "election day"])
-def test_holidays_are_known_for_every_year_of_news(name: str) -> None:
-    for year in range(1985, 2035):
+@pytest.mark.parametrize("name", sorted(HOLIDAYS))
+def test_every_holiday_is_read_in_every_year_of_news(name: str) -> None:
+    for year in range(1986, 2035):
         found = holiday(name, year)
         assert found is not None
         assert found.first.year == year
+
+
+@pytest.mark.parametrize("name", sorted(HOLIDAYS))
+def test_every_holiday_is_found_in_a_text(name: str) -> None:
+    (match, *_) = match_at(f"the shop was shut on {name} 2019, he said", len("the shop was shut on "))
+    found = match.rule.read(match.groups, Context(None))
+    expected = holiday(name, 2019)
+    assert found is not None
+    assert expected is not None
+    assert found.value == expected.value
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [
+        ("thanksgiving", 2021, "2021-11-25"),
+        ("mother's day", 2024, "2024-05-12"),
+        ("father's day", 2024, "2024-06-16"),
+        ("memorial day", 2024, "2024-05-27"),
+        ("election day", 2016, "2016-11-08"),
+        ("election day", 2022, "2022-11-08"),
+        ("black friday", 2019, "2019-11-29"),
+        ("remembrance sunday", 2021, "2021-11-14"),
+        ("mothering sunday", 2024, "2024-03-10"),
+        ("juneteenth", 2021, "2021-06-19"),
+        ("independence day", 2020, "2020-07-04"),
+        ("shrove tuesday", 2023, "2023-02-21"),
+    ],
+)
+def test_days_of_holidays(name: str, year: int, day: str) -> None:
+    found = holiday(name, year)
+    assert found is not None
+    assert found.value == day
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Americans will mark Independence Day.", "2022-07-04"),
+        ("The flag was raised in Delhi on Independence Day.", "XXXX-XX-XX"),
+        ("The flag was raised in Delhi on Independence Day 2019.", "XXXX-XX-XX"),
+    ],
+)
+def test_a_day_that_other_countries_have_too_is_americas_only_where_it_is_named(
+    nlp: Language, text: str, expected: str
+) -> None:
+    assert [found.value for found in times_of(nlp(text), date(2021, 12, 10))] == [expected]
 
 
 units = st.sampled_from(["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"])

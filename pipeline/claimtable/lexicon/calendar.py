@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from claimtable.lexicon import numbers
+
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
 
 MONTHS: dict[str, int] = {
@@ -111,42 +113,10 @@ DURATION_UNITS: dict[str, tuple[str, int, bool]] = {
     "millennium": ("Y", 1000, False),
 }
 
-ONES: dict[str, int] = {
-    name: number
-    for number, name in enumerate(
-        (
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        )
-    )
+#: magnitudes of numbers that times are counted in
+SCALES: dict[str, int] = {
+    word: int(numbers.SCALES[word]) for word in ("hundred", "thousand", "million", "billion", "trillion")
 }
-
-TENS: dict[str, int] = {
-    name: 10 * number
-    for number, name in enumerate(
-        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2
-    )
-}
-
-SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 ORDINALS: dict[str, int] = {
     **{
@@ -195,17 +165,35 @@ VAGUE_NUMBERS = frozenset(
 #: an amount that an idiom fixes
 IDIOM_NUMBERS: dict[str, int] = {"a couple of": 2, "couple of": 2, "a couple": 2, "a dozen": 12, "a": 1, "an": 1}
 
-#: holidays of a fixed date -> (month, day)
+#: holidays of a fixed date -> (month, day); those that are kept on one day wherever the name is used, and those of the
+#: United States (5 U.S.C. 6103). Sources of all holidays: the library ``holidays``; Encyclopaedia Britannica
 FIXED_HOLIDAYS: dict[str, tuple[int, int]] = {
     "new year's day": (1, 1),
     "new year's": (1, 1),
+    "epiphany": (1, 6),
+    "australia day": (1, 26),
+    "groundhog day": (2, 2),
     "valentine's day": (2, 14),
+    "international women's day": (3, 8),
     "st. patrick's day": (3, 17),
+    "st patrick's day": (3, 17),
+    "earth day": (4, 22),
+    "st george's day": (4, 23),
+    "anzac day": (4, 25),
     "may day": (5, 1),
+    "cinco de mayo": (5, 5),
+    "juneteenth": (6, 19),
+    "canada day": (7, 1),
+    "independence day": (7, 4),
     "bastille day": (7, 14),
     "halloween": (10, 31),
+    "all saints' day": (11, 1),
+    "bonfire night": (11, 5),
+    "guy fawkes night": (11, 5),
     "armistice day": (11, 11),
     "veterans day": (11, 11),
+    "world aids day": (12, 1),
+    "pearl harbor day": (12, 7),
     "christmas eve": (12, 24),
     "christmas day": (12, 25),
     "christmas": (12, 25),
@@ -215,16 +203,34 @@ FIXED_HOLIDAYS: dict[str, tuple[int, int]] = {
 
 #: feasts that follow Easter Sunday -> days after it
 EASTER_FEASTS: dict[str, int] = {
+    "shrove tuesday": -47,
+    "mardi gras": -47,
     "ash wednesday": -46,
+    "mothering sunday": -21,
     "palm sunday": -7,
+    "maundy thursday": -3,
     "good friday": -2,
+    "holy saturday": -1,
     "easter sunday": 0,
     "easter monday": 1,
     "easter": 0,
+    "ascension day": 39,
     "pentecost": 49,
+    "whit monday": 50,
 }
 
-#: holidays of the United States that follow a weekday -> their name in the ``holidays`` library
+#: days that follow a weekday -> (month, ISO weekday, which one of the month, the last being -1, and days after it)
+NTH_WEEKDAYS: dict[str, tuple[int, int, int, int]] = {
+    "mother's day": (5, 7, 2, 0),
+    "father's day": (6, 7, 3, 0),
+    "election day": (11, 1, 1, 1),
+    "remembrance sunday": (11, 7, 2, 0),
+    "black friday": (11, 4, 4, 1),
+    "cyber monday": (11, 4, 4, 4),
+}
+
+#: holidays of the United States that follow a weekday, -> their name in the ``holidays`` library,
+#: which knows their history
 US_HOLIDAYS: dict[str, str] = {
     "martin luther king day": "Martin Luther King Jr. Day",
     "martin luther king jr. day": "Martin Luther King Jr. Day",
@@ -238,13 +244,13 @@ US_HOLIDAYS: dict[str, str] = {
     "thanksgiving": "Thanksgiving Day",
 }
 
+#: names that other countries have for other days, and that are American only where the text tells of America
+NATIONAL_DAYS = frozenset({"independence day", "mother's day"})
+
 #: the day that news means by "9/11" and "the Sept. 11 attacks"
 SEPTEMBER_11 = (2001, 9, 11)
 
-#: the Tuesday after the first Monday of November
-ELECTION_DAY = "election day"
-
-HOLIDAYS = frozenset({*FIXED_HOLIDAYS, *EASTER_FEASTS, *US_HOLIDAYS, ELECTION_DAY})
+HOLIDAYS = frozenset({*FIXED_HOLIDAYS, *EASTER_FEASTS, *NTH_WEEKDAYS, *US_HOLIDAYS})
 
 DECADE_NAMES: dict[str, int] = {
     "twenties": 20,

@@ -326,25 +326,8 @@ SYMBOLS_NEVER = words("""
     ua au Cal Ct. BF Ha Eh St cP dam Dm dkm hm sr sb mo fur has hs rps ps as fs ys Es V
     """)
 
-#: irregular plurals of unit words
-PLURALS: dict[str, str] = {
-    "foot": "feet",
-    "inch": "inches",
-    "century": "centuries",
-    "millennium": "millennia",
-    "stone": "stone",
-    "hertz": "hertz",
-    "horsepower": "horsepower",
-    "lux": "lux",
-    "siemens": "siemens",
-    "calorie": "calories",
-    "celsius": "celsius",
-    "fahrenheit": "fahrenheit",
-    "percent": "percent",
-    "per cent": "per cent",
-    "pct": "pct",
-    "percentage": "percentage",
-}
+#: units whose plural is their singular; other odd plurals are in ``plurals.IRREGULAR``
+UNCHANGED = words("stone hertz horsepower lux siemens celsius fahrenheit percent pct percentage")
 
 #: adjectives that may stand between a number and a unit of time ("two full days", "three more years")
 FILLERS = words("""

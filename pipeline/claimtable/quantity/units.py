@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from claimtable.lexicon import units as lexicon
+from claimtable.lexicon.plurals import IRREGULAR
 from claimtable.schema import QuantityKind
 
 
@@ -34,7 +35,7 @@ class _Table:
     folded: dict[str, str]
 
 
-_WORDS = re.compile(r"(?P<sep>-| ?)(?P<words>[A-Za-z°º˚%][A-Za-z.]*(?:[ -][A-Za-z]+\.?){0,4})")
+_WORDS = re.compile(r"(?P<sep>-| ?)(?P<words>[A-Za-zÀ-ž°º˚%][A-Za-zÀ-ž.]*(?:[ -][A-Za-zÀ-ž]+\.?){0,4})")
 _SYMBOL = re.compile(r"(?P<sep>-| ?)(?P<symbol>[A-Za-zµμΩ°º˚℃℉%‰\"″'²³/·0-9.]{1,12}(?: km\b)?)")
 _FILLED = re.compile(rf"[ -](?:(?:{'|'.join(sorted(lexicon.FILLERS))})[ -]){{1,2}}(?=[a-z])")
 #: what shows that a letter behind a blank measures: "30 m high", "5 g of salt", "at 800 m."
@@ -307,15 +308,33 @@ def _add_prefixed(surfaces: dict[str, str], symbols: dict[str, str]) -> None:
                 symbols["μ" + symbol] = full
 
 
+_HISSING = re.compile(r"(?:[sxz]|[cs]h)$")
+_CONSONANT_Y = re.compile(r"(?<=[^aeiou])y$")
+_PLURALS = {singular: plural for plural, singular in IRREGULAR.items()}
+
+
 def plural(words: str) -> str:
     """Return the plural of a unit's words: the first word of "metre per second" takes it,
     the last of "light year".
+
+    >>> plural("cubic inch"), plural("sheaf of wheat"), plural("century")
+    ('cubic inches', 'sheaves of wheat', 'centuries')
     """
     head, per, rest = words.partition(" per ")
     if not per:
         head, per, rest = words.partition(" of ")
     front, space, last = head.rpartition(" ")
-    return front + space + lexicon.PLURALS.get(last, last + "s") + per + rest
+    return front + space + _plural_word(last) + per + rest
+
+
+def _plural_word(word: str) -> str:
+    if word in lexicon.UNCHANGED:
+        return word
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if _CONSONANT_Y.search(word) is not None:
+        return word[:-1] + "ies"
+    return word + ("es" if _HISSING.search(word) is not None else "s")
 
 
 @cache

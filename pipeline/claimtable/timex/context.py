@@ -26,7 +26,8 @@ class Context:
     looks ahead, -1 where it looks back, 0 where it says neither; ``past`` tells the past tense, ``arranged`` a plan
     that is told in it ("was due on Friday"). ``day`` is the last day mentioned. ``after`` is the text behind the
     expression, lower-cased; ``day_first`` decides ambiguous numeric dates; ``year`` is the year that the sentence
-    names for its days and months ("next year's race"). ``elections`` tells that the article is about elections.
+    names for its days and months ("next year's race"). ``elections`` tells that the article is about elections,
+    ``america`` that it names the United States.
     """
 
     published: date | None
@@ -40,6 +41,7 @@ class Context:
     day_first: bool = False
     year: int | None = None
     elections: bool = False
+    america: bool = True
 
     def means_election(self, month: int) -> bool:
         """Tell whether a month is that of this year's elections of the United States, which are held in November of

@@ -1,4 +1,4 @@
-"""What the whole text says about its dates: whether it writes the day first, whether it is about elections."""
+"""What the whole text says about its dates: whether it writes the day first, tells of elections, of America."""
 
 from __future__ import annotations
 
@@ -25,6 +25,18 @@ def tells_of_elections(text: str) -> bool:
     (True, False)
     """
     return _PARTIES.search(text) is not None and len(_ELECTIONS.findall(text)) >= _FEW
+
+
+_AMERICA = re.compile(r"(?<![\w.])(?:u\.s\.|united states|americans?|america)(?!\w)")
+
+
+def tells_of_america(text: str) -> bool:
+    """Tell whether ``text`` (lower-cased) names the United States, whose days go by names that others have, too.
+
+    >>> tells_of_america("an american holiday"), tells_of_america("delhi on independence day")
+    (True, False)
+    """
+    return _AMERICA.search(text) is not None
 
 
 def writes_day_first(text: str) -> bool:

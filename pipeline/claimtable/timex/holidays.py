@@ -1,13 +1,21 @@
-"""Holidays by name: those of a fixed date, those that follow Easter, and those of the United States."""
+"""Holidays by name: those of a fixed date, of the nth weekday of a month, after Easter, and of the United States."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
 
-from claimtable.lexicon.calendar import EASTER_FEASTS, ELECTION_DAY, FIXED_HOLIDAYS, HOLIDAYS, SEPTEMBER_11, US_HOLIDAYS
+from claimtable.lexicon.calendar import (
+    EASTER_FEASTS,
+    FIXED_HOLIDAYS,
+    HOLIDAYS,
+    NATIONAL_DAYS,
+    NTH_WEEKDAYS,
+    SEPTEMBER_11,
+    US_HOLIDAYS,
+)
 from claimtable.timex.absolute import nearest
-from claimtable.timex.calendar import Period, make_day, make_year, period_of
+from claimtable.timex.calendar import Period, make_day, make_year, month_length, period_of
 from claimtable.timex.context import Context, Groups, Reading, dated
 from claimtable.timex.patterns import YEAR, Rule, either, part_of, rule
 
@@ -25,9 +33,21 @@ def holiday(name: str, year: int) -> Period | None:
         from dateutil.easter import easter
 
         return Period("day", easter(year) + timedelta(days=EASTER_FEASTS[name]))
-    if name == ELECTION_DAY:
-        return Period("day", date(year, 11, 2 + (1 - date(year, 11, 2).weekday()) % 7))
+    if name in NTH_WEEKDAYS:
+        return _nth_weekday(year, *NTH_WEEKDAYS[name])
     return _us_holiday(US_HOLIDAYS[name], year)
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int, after: int) -> Period:
+    """Return the day ``after`` days behind the ``nth`` weekday of a month; -1 is the last one.
+
+    >>> _nth_weekday(2024, 5, 7, 2, 0).value, _nth_weekday(2024, 5, 1, -1, 0).value
+    ('2024-05-12', '2024-05-27')
+    """
+    edge = date(year, month, 1 if nth > 0 else month_length(year, month))
+    gap = (weekday - edge.isoweekday()) % 7
+    first = edge + timedelta(days=gap if nth > 0 or not gap else gap - 7)
+    return Period("day", first + timedelta(days=7 * (nth - (nth > 0) + (nth < 0)) + after))
 
 
 @lru_cache(maxsize=1024)
@@ -42,9 +62,9 @@ def _us_holiday(name: str, year: int) -> Period | None:
 def named_day(groups: Groups, ctx: Context) -> Reading | None:
     """Read "Christmas", "last Thanksgiving", "Easter Sunday 2011"."""
     name = " ".join((groups["holiday"] or "").split())
-    if groups.get("year"):
+    if groups.get("year") and (ctx.america or name not in NATIONAL_DAYS):
         return dated(holiday(name, int(groups["year"] or 0)), "day")
-    if ctx.published is None:
+    if ctx.published is None or (name in NATIONAL_DAYS and not ctx.america):
         return dated(None, "day")
     around = [holiday(name, ctx.published.year + step) for step in (-1, 0, 1)]
     known = [period for period in around if period is not None]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from claimtable.lexicon.calendar import IDIOM_NUMBERS, ONES, ORDINALS, SCALES, TENS, VAGUE_NUMBERS
+from claimtable.lexicon.calendar import IDIOM_NUMBERS, ORDINALS, SCALES, VAGUE_NUMBERS
+from claimtable.lexicon.numbers import ONES, TENS
 
 _WORD = "|".join(sorted({*ONES, *TENS, *SCALES}, key=len, reverse=True))
 _IDIOM = "|".join(sorted({*IDIOM_NUMBERS, *VAGUE_NUMBERS}, key=len, reverse=True))

@@ -16,7 +16,7 @@ from claimtable.layers import Attribution
 from claimtable.schema import Timex, TimexType
 from claimtable.timex.calendar import period_of_value
 from claimtable.timex.context import Context, Reading
-from claimtable.timex.evidence import tells_of_elections, writes_day_first
+from claimtable.timex.evidence import tells_of_america, tells_of_elections, writes_day_first
 from claimtable.timex.resolve import read
 from claimtable.timex.scan import lower
 from claimtable.timex.speech_time import POST_WIDTH, speech_time
@@ -67,7 +67,8 @@ def resolved(doc: Doc, published: date | None, *, day_first: bool | None = None)
     spans = layers.get_spans(doc, layers.TIMES)
     text = lower(text_of(doc))
     order = writes_day_first(text) if day_first is None else day_first
-    context = Context(published, day_first=order, elections=tells_of_elections(text))
+    america = tells_of_america(text)
+    context = Context(published, day_first=order, elections=tells_of_elections(text), america=america)
     found = _readings(text, spans, context, {})
     said = _days_said(doc, spans, [one.reading for one in found])
     return _readings(text, spans, context, said) if said else found

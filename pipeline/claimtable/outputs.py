@@ -22,7 +22,18 @@ from typing import Literal
 from claimtable.errors import OptionError, WriteError
 
 #: what claimtable writes into single files
-Kind = Literal["claims", "figures", "annotations", "verdicts", "problems", "store", "metadata", "decisions", "page"]
+Kind = Literal[
+    "claims",
+    "figures",
+    "series",
+    "annotations",
+    "verdicts",
+    "problems",
+    "store",
+    "metadata",
+    "decisions",
+    "page",
+]
 
 _NAMES: dict[str, str] = {
     "claims": "a table of claims",
@@ -34,11 +45,13 @@ _NAMES: dict[str, str] = {
     "metadata": "the description of a claims store",
     "decisions": "decisions of a reviewer",
     "page": "a page",
+    "series": "figures over time",
     "sqlite": "an SQLite database",
     "": "something that claimtable did not write",
 }
 #: fields that tell the kind of a table by its header, or of JSON lines by their first record
 _FIELDS: tuple[tuple[Kind, frozenset[str]], ...] = (
+    ("series", frozenset({"series", "verdict", "direction"})),
     ("decisions", frozenset({"claim_id", "state", "changes"})),
     ("figures", frozenset({"claim_id", "quantity_kind"})),
     ("annotations", frozenset({"article_id", "attributions"})),
@@ -52,6 +65,7 @@ _SQLITE, _APPLICATION_ID, _TABLES, _DATABASE_HEAD = b"SQLite format 3\0", slice(
 _PARQUET = b"PAR1"
 _ZIP = b"PK\x03\x04"
 _VERDICT_LINE = re.compile(r"confidence [01]\.\d\d")
+_SERIES = re.compile(r"(?:\| \| figures on \| values|1\. .*\n   (?:conflict|change|agreement), )")
 _PAGE = re.compile(r"<!doctype html>.*<meta name=\"generator\" content=\"claimtable\">", re.S)
 _LONGEST_LINE = 1 << 26
 _FOOTER = 1 << 20
@@ -188,6 +202,8 @@ def _kind_of_text(head: bytes, more: bytes) -> str:
     shown = more.decode(errors="replace")
     if _PAGE.match(shown):
         return "page"
+    if _SERIES.match(shown):
+        return "series"
     return "verdicts" if _VERDICT_LINE.search(shown) else ""
 
 

@@ -14,6 +14,7 @@ from claimtable.cli import (
     apply,
     common,
     decisions,
+    drift,
     explain,
     extract,
     figures,
@@ -89,7 +90,22 @@ def global_options(
     """News in, a table of claims out: who said what, where, how many, when."""
 
 
-for module in (extract, run, merge, figures, review, apply, decisions, show, explain, speakers, tables, verify, train):
+for module in (
+    extract,
+    run,
+    merge,
+    figures,
+    drift,
+    review,
+    apply,
+    decisions,
+    show,
+    explain,
+    speakers,
+    tables,
+    verify,
+    train,
+):
     module.register(app)
 
 

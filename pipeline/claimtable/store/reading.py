@@ -95,6 +95,11 @@ class Store:
         with told(self.path):
             return self._connection.execute(sql, values).fetchall()
 
+    def iterate(self, sql: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query one by one. Raises ReadError when the file is damaged."""
+        with told(self.path):
+            yield from self._connection.execute(sql, values)
+
     def articles_matching(self, query: str, limit: int) -> list[int]:
         """Return the row numbers of at most ``limit`` articles whose text matches the full-text ``query``."""
         sql = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?"

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from math import log10
 
+from claimtable.lexicon.function_words import LIGHT
 from claimtable.store.reading import Store, phrase
 from claimtable.verify.prepared import Quote
-from claimtable.verify.tokens import LIGHT
 
 _LONG, _STRIDE, _SHORT = 6, 3, 3
 _MOST_LONG, _MOST_SHORT, _MOST_NEAR = 5, 8, 6

@@ -7,10 +7,10 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimtable.lexicon.function_words import LIGHT
 from claimtable.schema import Claim, Timex
 from claimtable.speakers import speaker_id
 from claimtable.store.reading import Store
-from claimtable.verify.tokens import LIGHT
 from claimtable.verify.values import is_calendar_word
 
 #: claims of one speaker that are looked at, the newest first

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from claimtable.lexicon.function_words import LIGHT
 from claimtable.verify.normalising import blank_marks, brackets_in, gaps_in, same_length
 from claimtable.verify.spelling import NAMES, spelling_key
 from claimtable.verify.values import Value, is_calendar_word, values_in
@@ -34,16 +35,6 @@ AMBIGUOUS_WORDS = frozenset(word for words in AMBIGUOUS.values() for word in wor
 
 NEGATIONS = frozenset(
     "not no never none nobody nothing neither nor nowhere without hardly barely scarcely cannot nope".split()
-)
-
-# words that tell little of what a sentence says: they weigh less when the share of found words is counted
-LIGHT = frozenset(
-    """
-    a an the and or but so as at by for from in into of on onto out over to up with about after before than
-    that this these those there here it its he him his she her they them their we us our you your i me my is
-    are was were be been being am has have had do does did will would can could may might shall should must if
-    then when where which who whom what how why just also very too all any some such same own not no 's 'd
-    """.split()
 )
 
 

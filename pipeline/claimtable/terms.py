@@ -1,0 +1,96 @@
+"""The telling words of a text: what two texts about one thing share, weighted by how rare it is."""
+
+from __future__ import annotations
+
+import math
+import re
+import zlib
+from collections.abc import Iterable
+from functools import lru_cache
+
+from claimtable.lexicon.function_words import LIGHT
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_ENDINGS = ("'s", "’s", "ings", "ing", "edly", "ed", "ies", "es", "s")
+_SHORTEST = 3
+#: counters of how many texts hold a word; words that share one count together
+_COUNTERS = 1 << 20
+BACKGROUND = 500
+_FEW, _FEW_OF = 10, 0.004
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Return ``word`` in lower case without the ending of an inflection: texts are compared by these.
+
+    >>> stem("Miners"), stem("mining"), stem("killed"), stem("kills"), stem("cities")
+    ('miner', 'min', 'kill', 'kill', 'cit')
+    """
+    low = word.casefold()
+    if low.endswith("men") and len(low) > _SHORTEST:
+        return low[:-2] + "an"
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST:
+            return low[: -len(ending)]
+    return low
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of ``text`` as printed; a number with its marks is one word."""
+    return _WORD.findall(text)
+
+
+def terms_of(text: str) -> frozenset[str]:
+    """Return the stems of the telling words of ``text``: no function words, no numbers.
+
+    >>> sorted(terms_of("The 19 miners were killed in Basra."))
+    ['basra', 'kill', 'miner']
+    """
+    return frozenset(stem(word) for word in words_of(text) if word.casefold() not in LIGHT and not word[0].isdigit())
+
+
+def printed(stems: Iterable[str], text: str) -> tuple[str, ...]:
+    """Return the capitalised words of ``text`` that ``stems`` stand for, each in the form that is printed first.
+
+    >>> printed(["basra", "miner"], "In Basra the miners waited.")
+    ('Basra',)
+    """
+    forms: dict[str, str] = {}
+    for word in words_of(text):
+        if word[0].isupper():
+            forms.setdefault(stem(word), word)
+    return tuple(forms[name] for name in stems if name in forms)
+
+
+class Rarity:
+    """How telling a word is: the logarithm of how few of the texts that were added hold it.
+
+    So many other texts as ``BACKGROUND`` are taken to hold none of the words, so that a name tells something in a small
+    archive, too. Memory does not grow with the vocabulary: words are counted by their CRC-32 in a table of fixed size.
+    """
+
+    def __init__(self) -> None:
+        self._counts = [0] * _COUNTERS
+        self._texts = 0
+
+    def add(self, terms: Iterable[str]) -> None:
+        """Count the distinct ``terms`` of one more text."""
+        self._texts += 1
+        for place in {_place(term) for term in terms}:
+            self._counts[place] += 1
+
+    def of(self, term: str) -> float:
+        """Return the weight of ``term``: 0 where every text holds it, more the fewer do."""
+        return math.log((1 + BACKGROUND + self._texts) / (1 + self._counts[_place(term)]))
+
+    def is_rare(self, term: str) -> bool:
+        """Tell whether so few texts hold ``term`` that it names one story: ten, or four of a thousand."""
+        return self._counts[_place(term)] <= max(_FEW, _FEW_OF * self._texts)
+
+    def total(self, terms: Iterable[str]) -> float:
+        """Return the weight of several terms together."""
+        return math.fsum(self.of(term) for term in terms)
+
+
+def _place(term: str) -> int:
+    return zlib.crc32(term.encode("utf-8", "surrogatepass")) % _COUNTERS

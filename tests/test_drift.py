@@ -1,0 +1,250 @@
+"""Figures on the same thing: one line for a toll that rises, a conflict where two disagree on one day."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from blaststore import make_blast_store
+from claimtable.cli import app
+from claimtable.drift import Wanted, find_series
+from claimtable.drift.evidence import Evidence, evidence_of
+from claimtable.drift.figures import Figure
+from claimtable.drift.formats import COLUMNS
+from claimtable.drift.outcomes import outcome_of
+from claimtable.drift.same import FIGURE_RULES, PAIR_RULES
+from claimtable.drift.series import meet, number, short
+from claimtable.errors import OptionError
+from claimtable.rules import decide
+from claimtable.store import Store
+from claimtable.terms import Rarity
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def run() -> Run:
+    return lambda *arguments: CliRunner().invoke(app, arguments)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return make_blast_store(tmp_path_factory.mktemp("blast"))
+
+
+def records(result: Any) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_a_toll_that_rises_is_one_line(run: Run, store: str) -> None:
+    (dead,) = records(run("drift", store, "--about", "dead", "--format", "json"))
+    assert dead["line"] == "≥12 -> 19 -> 21 / 26"
+    assert dead["direction"] == "up"
+    assert (dead["first"], dead["last"]) == ("2024-03-04", "2024-03-06")
+
+
+def test_two_speakers_who_differ_on_one_day_are_a_conflict(run: Run, store: str) -> None:
+    (dead,) = records(run("drift", store, "--about", "killed", "--format", "json"))
+    assert dead["verdict"] == "conflict"
+    ((first, second),) = [conflict["sides"] for conflict in dead["conflicts"]]
+    assert (first["speaker"], first["value"]) == ("Ida Holm", 21.0)
+    assert (second["speaker"], second["value"]) == ("Tove Dahl", 26.0)
+
+
+def test_another_event_of_the_same_day_is_left_out(run: Run, store: str) -> None:
+    for series in records(run("drift", store, "--format", "json")):
+        assert not {"other-1", "other-2"} & {point["article_id"] for point in series["points"]}
+
+
+def test_the_missing_are_a_series_of_their_own(run: Run, store: str) -> None:
+    (missing,) = records(run("drift", store, "--about", "missing", "--format", "json"))
+    assert (missing["line"], missing["direction"]) == ("30 -> 14", "down")
+
+
+def test_a_wire_copy_is_no_second_point(run: Run, store: str) -> None:
+    (dead,) = records(run("drift", store, "--about", "dead", "--format", "json"))
+    (second,) = [point for point in dead["points"] if point["published"] == "2024-03-05"]
+    assert second["copies"] == ["copy-2"]
+    assert dead["articles"] == 5
+
+
+def test_every_point_says_where_it_stands_and_why(run: Run, store: str) -> None:
+    (dead,) = records(run("drift", store, "--about", "dead", "--format", "json"))
+    with Store(store) as opened:
+        texts = dict(opened.rows("SELECT article_id, text FROM articles"))
+    for point in dead["points"]:
+        assert texts[point["article_id"]][point["start"] : point["end"]] == point["printed"]
+    because = dead["points"][1]["because"]
+    assert "same counted thing: killed = toll" in because
+    assert "1 day apart" in because
+    assert any(reason.startswith("same story: ") and "Grimsdal" in reason for reason in because)
+    assert dead["points"][0]["because"] == []
+
+
+def test_the_csv_has_a_row_for_each_point(run: Run, store: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("drift", store, "--about", "dead", "--format", "csv").stdout)))
+    assert list(rows[0]) == list(COLUMNS)
+    assert [row["value"] for row in rows] == ["12.0", "19.0", "21.0", "26.0"]
+    assert rows[2]["contradicts"] == "union-3 26"
+
+
+def test_the_suffix_tells_the_format(run: Run, store: str, tmp_path: Path) -> None:
+    for suffix, beginning in ((".md", "| |"), (".html", "<!doctype html>"), (".json", "{"), (".txt", "1. ")):
+        out = tmp_path / f"drift{suffix}"
+        assert run("drift", store, "-o", str(out)).exit_code == 0
+        assert out.read_text(encoding="utf-8").startswith(beginning)
+        assert run("drift", store, "-o", str(out)).exit_code == 0  # what it wrote itself may be written again
+
+
+def test_the_page_shows_the_chart_and_every_claim(run: Run, store: str) -> None:
+    page = run("drift", store, "--about", "dead", "--format", "html").stdout
+    assert page.count("<circle") == 4
+    assert page.count('class="dot clash"') == 2
+    assert "killed 26 miners, said Tove Dahl" in page
+
+
+def test_place_and_dates_bound_the_figures(run: Run, store: str) -> None:
+    assert len(records(run("drift", store, "--place", "Grimsdal", "--format", "json"))) == 2
+    assert run("drift", store, "--place", "Lemaire", "--format", "json").stdout == ""
+    (missing,) = records(run("drift", store, "--until", "2024-03-05", "--about", "missing", "--format", "json"))
+    assert missing["line"] == "30 -> 14"
+    assert run("drift", store, "--since", "2024-03-07", "--format", "json").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("wanted", "message"),
+    [
+        (Wanted(since="2024-05", until="2024-04"), "nothing lies between --since 2024-05 and --until 2024-04"),
+        (Wanted(since="spring"), "spring: not a date"),
+        (Wanted(about="of the"), "--about of the: there are no telling words in it"),
+    ],
+)
+def test_a_filter_without_meaning_is_told(store: str, wanted: Wanted, message: str) -> None:
+    with Store(store) as opened, pytest.raises(OptionError, match=message):
+        find_series(opened, wanted)
+
+
+def test_an_unknown_ending_is_told_before_any_work(run: Run, store: str, tmp_path: Path) -> None:
+    result = run("drift", store, "-o", str(tmp_path / "drift.docx"))
+    assert isinstance(result.exception, OptionError)
+    assert "its ending is none of .txt, .csv, .json, .jsonl, .md, .html" in str(result.exception)
+
+
+def test_figures_of_articles_without_a_date_are_counted_and_left_out(tmp_path: Path, run: Run) -> None:
+    result = run("drift", make_blast_store(tmp_path, dated=False))
+    assert result.stdout == ""
+    assert "10 figures left out: their articles have no date" in result.stderr
+
+
+def test_without_texts_the_claims_are_compared(tmp_path: Path) -> None:
+    with Store(make_blast_store(tmp_path, texts=False)) as opened:
+        found = find_series(opened, Wanted(about="dead"))
+    assert [series.line for series in found.series] == ["≥12 -> 19 -> 21 / 26"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "outcome"),
+    [
+        ("A bomb killed", "people and wounded 30", "dead"),
+        ("A bomb killed 19 people and wounded", "", "injured"),
+        ("", "people were confirmed dead and 10 others went missing", "dead"),
+        ("were confirmed dead and", "others went missing", "missing"),
+        ("The death toll of the blast in the northern mine rose to", "on Monday", "dead"),
+        ("The flood left", "families homeless", "homeless"),
+        ("Police detained", "protesters", "held"),
+        ("The council wants", "cranes", ""),
+    ],
+)
+def test_the_outcome_of_a_figure_is_told_by_the_words_beside_it(before: str, after: str, outcome: str) -> None:
+    assert outcome_of(before.split(), after.split()).name == outcome
+
+
+def figure(value: float = 1.0, modifier: str = "=", **cells: Any) -> Figure:
+    low = None if modifier in ("<", "<=") else value
+    high = None if modifier in (">", ">=") else value
+    empty: dict[str, Any] = dict.fromkeys(Figure.__dataclass_fields__, "")
+    numbers = {"row": 1, "article": 1, "day": 738950, "start": 0, "end": 0, "negated": False}
+    whole = empty | numbers | {"value": value, "modifier": modifier, "low": low, "high": high}
+    return Figure(**(whole | {"where": (), "countries": ()} | cells))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "both_hold"),
+    [
+        (figure(57), figure(57), True),
+        (figure(57, ">="), figure(60), True),
+        (figure(57, ">="), figure(50), False),
+        (figure(57), figure(60), False),
+        (figure(100, "~"), figure(98), True),
+        (figure(100, "~"), figure(80), False),
+    ],
+)
+def test_figures_agree_where_both_can_hold(first: Figure, second: Figure, both_hold: bool) -> None:
+    assert meet(first, second) is both_hold
+
+
+def test_values_are_shown_short() -> None:
+    assert [short(figure(57, sign)) for sign in ("=", ">=", "~", "<")] == ["57", "≥57", "~57", "<57"]
+    assert short(replace(figure(13, "range"), low=12.0, high=14.0)) == "12-14"
+    assert [number(value) for value in (2.5e6, 1050.0, 0.25)] == ["2.5 million", "1,050", "0.25"]
+
+
+UNITS = {
+    "miners": "miner",
+    "people": "person",
+    "Serbs": "Serb",
+    "Croats": "Croat",
+    "ships": "ship",
+    "bridges": "bridge",
+}
+
+
+def _evidence(text: str, article: int = 1) -> Evidence:
+    """Return a sentence's figure, which stands in brackets: money with a currency, else a count of the next word."""
+    before, inside, after = text.replace("]", "[").split("[")
+    unit = next((word for word in ("dollar", "euro", "cubic metre") if word in inside), "")
+    kind = "money" if unit in ("dollar", "euro") else "measure" if unit else "count"
+    noun = UNITS.get((after.split() or [""])[0].strip("."), "")
+    digits = "".join(char for char in inside if char.isdigit())
+    cells = {"text": inside, "kind": kind, "unit": unit or noun, "before": before, "after": after}
+    return evidence_of(figure(float(digits or 24), article=article, **cells), Rarity())
+
+
+def _examples(table: Any) -> Iterator[Any]:
+    for rule in table:
+        for keep, texts in ((True, rule.kept), (False, rule.dropped)):
+            yield from (pytest.param(rule, text, keep, id=text) for text in texts)
+
+
+@pytest.mark.parametrize(("rule", "text", "keep"), _examples(FIGURE_RULES))
+def test_figures_that_can_change(rule: Any, text: str, keep: bool) -> None:
+    decision = decide(FIGURE_RULES, _evidence(text))
+    assert (decision.rule, decision.keep) == (rule.name, keep)
+
+
+@pytest.mark.parametrize(("rule", "text", "keep"), _examples(PAIR_RULES))
+def test_figures_that_may_be_on_the_same_thing(rule: Any, text: str, keep: bool) -> None:
+    first, second = text.split(" | ")
+    decision = decide(PAIR_RULES, (_evidence(first), _evidence(second, article=2)))
+    assert (decision.rule, decision.keep) == (rule.name, keep)
+
+
+def test_labels_are_places_in_articles_each_in_one_group() -> None:
+    from claimtable.training.drift import read_labels
+
+    path = Path(__file__).parents[1] / "benchmarks" / "data" / "drift.jsonl"
+    seen = [tuple(place) for row in map(json.loads, path.read_text().splitlines()) for place in _places(row)]
+    assert len(seen) == len(set(seen)) == len(read_labels(path, ("dev", "final")))
+
+
+def _places(row: dict[str, Any]) -> Iterator[list[Any]]:
+    yield from (place for group in row["groups"] for place in group)
+    yield from row["others"]

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from claimtable.store import Store
+from claimtable.store.schema import CONTEXT
 
 #: characters of an article's beginning that tell what the story is about
 HEAD = 700
@@ -65,11 +66,12 @@ _HEAD = (
 )
 _SQL = f"""
 SELECT q.rowid, c.claim_id, a.id, a.article_id, coalesce(a.published, ''), a.title, a.url, q.start, q."end", q.text,
- q.kind, q.modifier, q.value, q.low, q.high, coalesce(q.unit, ''), coalesce(q."of", ''), coalesce(c.predicate, ''),
- c."where", c.countries, coalesce(c.when_start, ''), coalesce(c.when_end, ''), coalesce(c.speaker, ''),
+ q.kind, q.modifier, q.value, q.low, q.high, coalesce(q.unit, ''), coalesce(q."of", ''),
+ coalesce(q.predicate, c.predicate, ''), coalesce(q."where", c."where"), coalesce(q.countries, c.countries),
+ coalesce(q.when_start, c.when_start, ''), coalesce(q.when_end, c.when_end, ''), coalesce(c.speaker, ''),
  coalesce(c.speaker_id, ''), coalesce(c.modality, ''), coalesce(c.negated, 0), c.claim, a.text != '',
  substr(a.text, max(1, q.start + 1 - {_REACH}), min(q.start, {_REACH})), substr(a.text, q."end" + 1, {_REACH}),
- coalesce(c.context, c.claim), {_HEAD}
+ coalesce({CONTEXT}, c.claim), {_HEAD}
 FROM articles a JOIN claims c ON c.article = a.id JOIN quantities q ON q.claim = c.id
 WHERE q.value IS NOT NULL AND q.start IS NOT NULL AND {{condition}}
 ORDER BY a.published, a.id, q.start, q.rowid

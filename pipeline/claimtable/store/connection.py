@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from claimtable.errors import ReadError, WriteError
+from claimtable.store.questions import QUESTION_STATEMENTS
 from claimtable.store.schema import APPLICATION_ID, STATEMENTS, VERSION
 
 _WAIT_SECONDS = 30.0
@@ -131,7 +132,7 @@ def _make_folder(path: str) -> None:
 def _make_tables(connection: sqlite3.Connection) -> None:
     with transaction(connection):
         if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-            for statement in STATEMENTS:
+            for statement in (*STATEMENTS, *QUESTION_STATEMENTS):
                 connection.execute(statement)
 
 

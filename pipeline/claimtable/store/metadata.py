@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from claimtable.files import atomic_writer
+from claimtable.store.questions import QUESTIONS
 from claimtable.store.schema import ARTICLE_COLUMNS, CLAIM_COLUMNS, OWN_COLUMNS, PLACE_COLUMNS, QUANTITY_COLUMNS
 
 
@@ -38,7 +39,12 @@ def metadata(name: str) -> dict[str, Any]:
         "quantities": {"title": "Quantities", "columns": QUANTITY_COLUMNS, "facets": ["unit", "kind"]},
         "places": {"title": "Places", "columns": PLACE_COLUMNS, "facets": ["country", "name"]},
     }
-    return {"databases": {name: {"description": "Claims that claimtable found in news.", "tables": tables}}}
+    queries = {
+        key: {"title": question.title, "description": question.description, "sql": question.sql}
+        for key, question in QUESTIONS.items()
+    }
+    database = {"description": "Claims that claimtable found in news.", "tables": tables, "queries": queries}
+    return {"databases": {name: database}}
 
 
 def write_metadata(store: str) -> None:

@@ -7,7 +7,7 @@ from claimtable.quantity_fields import QUANTITY_FIELDS
 
 #: what ``PRAGMA application_id`` says of a claims store ("ClmT"), and the version of its tables
 APPLICATION_ID = 0x436C6D54
-VERSION = 3
+VERSION = 4
 
 #: columns of the table that the store keeps elsewhere: in ``articles``, in ``quantities``, in ``places``
 _ELSEWHERE = (

@@ -9,6 +9,7 @@ import pytest
 from spacy.tokens import Doc, Span
 
 from claimtable.rules import Decision, Rule, Way, decide, find_first
+from claimtable.timex.filters import TITLES
 from claimtable.timex.filters_periods import DURATIONS, SEASON_NAMES, Matched
 from claimtable.timex.future import FUTURE, YET_TO_COME, Clause, clause_of
 from claimtable.timex.grammar import match_at
@@ -40,8 +41,10 @@ def test_which_clauses_look_ahead(read: Read, table: tuple[Rule[Clause], ...], e
     assert decide(table, clause_of(_marked(read, text).root), default=False) == expected
 
 
-@pytest.mark.parametrize(("table", "expected", "text"), _examples(YEARS))
-def test_which_numbers_are_years(read: Read, table: tuple[Rule[Span], ...], expected: Decision, text: str) -> None:
+@pytest.mark.parametrize(("table", "expected", "text"), _examples(YEARS, TITLES))
+def test_which_numbers_are_years_and_which_times_titles(
+    read: Read, table: tuple[Rule[Span], ...], expected: Decision, text: str
+) -> None:
     assert decide(table, _marked(read, text), default=False) == expected
 
 
@@ -67,6 +70,6 @@ def test_until_looks_ahead_unless_what_lasted_is_over(read: Read, text: str, dir
     assert find_first(SAID_BEFORE, Timed(span, verb_above(span.root)))[0] == direction
 
 
-@pytest.mark.parametrize("table", [FUTURE, YET_TO_COME, YEARS, SEASON_NAMES, DURATIONS, SAID_BEFORE])
+@pytest.mark.parametrize("table", [FUTURE, YET_TO_COME, YEARS, TITLES, SEASON_NAMES, DURATIONS, SAID_BEFORE])
 def test_rules_have_names_of_their_own(table: tuple[Rule[Any] | Way[Any, Any], ...]) -> None:
     assert len({rule.name for rule in table}) == len(table)

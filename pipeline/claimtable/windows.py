@@ -56,15 +56,26 @@ def quote_states(words: Sequence[Word]) -> list[int]:
         if word.text not in MARKS:
             continue
         states[place] = MARK
-        opens = word.text in OPENERS or (word.text not in CLOSERS and (opened < 0 or (word.before and not word.after)))
-        if opens and opened < 0 and word.after and not word.before and word.text not in OPENERS:
-            continue  # closes what never opened
-        if opened >= 0:
+        inside = opened >= 0
+        if not inside and _only_closes(word):
+            continue
+        if inside:
             _fill(states, opened, place, INSIDE)
-        opened = place if opens else -1
+        opened = place if _opens(word, inside=inside) else -1
     if opened >= 0:
         _fill(states, opened, len(words), UNCLOSED)
     return states
+
+
+def _only_closes(mark: Word) -> bool:
+    """Tell whether blanks show that a mark opens nothing."""
+    return mark.text in CLOSERS or (mark.text not in OPENERS and mark.after and not mark.before)
+
+
+def _opens(mark: Word, *, inside: bool) -> bool:
+    if mark.text in OPENERS or mark.text in CLOSERS:
+        return mark.text in OPENERS
+    return not inside or (mark.before and not mark.after)
 
 
 def _fill(states: list[int], start: int, end: int, state: int) -> None:

@@ -138,11 +138,15 @@ def _fits(meta: Any) -> bool:
     """Tell whether ``meta`` has all that a session needs, of the right kinds."""
     if not isinstance(meta, dict) or meta.get("format") != FORMAT or not isinstance(meta.get("sha256"), dict):
         return False
-    size, rows = len(tagging.LABELS), meta.get("transitions")
-    square = (
-        isinstance(rows, list) and len(rows) == size and all(isinstance(row, list) and len(row) == size for row in rows)
-    )
-    return square and meta.get("labels") == list(tagging.LABELS)
+    labels = list(tagging.LABELS)
+    return meta.get("labels") == labels and _is_square(meta.get("transitions"), len(labels))
+
+
+def _is_square(rows: Any, size: int) -> bool:
+    """Tell whether ``rows`` are as many lists of as many items as there are labels."""
+    if not isinstance(rows, list) or len(rows) != size:
+        return False
+    return all(isinstance(row, list) and len(row) == size for row in rows)
 
 
 def _check_file(path: Path, expected: str | None, repair: str) -> None:

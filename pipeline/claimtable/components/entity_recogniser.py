@@ -158,12 +158,14 @@ def quicken(nlp: Language) -> None:
 def _fits(ner: Any) -> bool:
     """Tell whether a recogniser has a network of its own, of two layers above the tokens, and decides greedily."""
     model = ner.model
-    kinds = {node.name for node in model.walk()}
-    own = not any("listener" in kind for kind in kinds)
-    lower = model.get_ref("lower")
-    layers = model.attrs.get("has_upper") and lower.maybe_get_dim("nF") == _LOOKED_AT and lower.has_dim("nP")
+    own = not any("listener" in node.name for node in model.walk())
     greedy = ner.cfg["beam_width"] == 1 and not model.attrs.get("unseen_classes")
-    return bool(own and layers and greedy and isinstance(model.ops, NumpyOps))
+    return own and greedy and _has_two_layers(model) and isinstance(model.ops, NumpyOps)
+
+
+def _has_two_layers(model: Any) -> bool:
+    lower = model.get_ref("lower")
+    return bool(model.attrs.get("has_upper") and lower.maybe_get_dim("nF") == _LOOKED_AT and lower.has_dim("nP"))
 
 
 @Language.factory(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from spacy.language import Language
@@ -140,9 +140,11 @@ def _single_side(text: str, printed: str, start: int) -> Side | None:
     before, after = _neighbours(text, start, start + 1)
     opens = before in _BEFORE_OPEN and not after.isspace() and printed[start] not in _CLOSERS
     closes = after in _AFTER_CLOSE and not before.isspace() and printed[start] not in _OPENERS
-    if opens and not closes:
-        return None if _ELIDED.match(text, start + 1) else "open"
-    return "close" if closes and not opens else None
+    if opens == closes:
+        return None
+    if closes:
+        return "close"
+    return None if _ELIDED.match(text, start + 1) else "open"
 
 
 def _pair(marks: Sequence[Mark]) -> Paired:
@@ -155,16 +157,26 @@ def _pair(marks: Sequence[Mark]) -> Paired:
         if mark.single:
             until = _single_end(marks, number)
             pairs += [(mark.start, until)] if until > 0 else []
-        elif mark.side == "open" or (mark.side == "either" and not opened):
+        elif _opens(mark, inside=bool(opened)):
             opened.append(mark)
         elif opened:
             pairs.append((opened.pop().start, mark.end))
             doubled = True
-        elif not doubled and stray is None:
-            stray = mark.end
-    last = opened[-1] if opened else None
-    nothing_after = last is not None and not any(start > last.start for start, _ in pairs)
-    return Paired(_outermost(pairs), stray, last.start if last is not None and nothing_after else None)
+        elif not doubled:
+            stray = mark.end if stray is None else stray
+    return Paired(_outermost(pairs), stray, _unclosed(opened, pairs))
+
+
+def _opens(mark: Mark, *, inside: bool) -> bool:
+    """Tell whether a mark opens a quotation; one that may do either closes an open one."""
+    return mark.side == "open" or (mark.side == "either" and not inside)
+
+
+def _unclosed(opened: Sequence[Mark], pairs: Sequence[Range]) -> int | None:
+    """Return the last mark that nothing closes, where no quotation stands behind it."""
+    if not opened or any(start > opened[-1].start for start, _ in pairs):
+        return None
+    return opened[-1].start
 
 
 def _outermost(pairs: list[Range]) -> tuple[Range, ...]:
@@ -196,34 +208,64 @@ def _single_end(marks: Sequence[Mark], number: int) -> int:
 
 def _join(paired: Sequence[Paired], pieces: Sequence[Range], text: str) -> list[Range]:
     """Return all quotations, those that run over paragraphs as one."""
-    found: list[Range] = []
-    opened: Range | None = None  # where the open quotation began, and where it ends if nothing closes it
-    silent = 0
-    for (start, end), here in zip(pieces, paired, strict=True):
-        closed = list(here.closed)
-        if opened is not None:
-            if text[opened[0]] != "'":  # inside an open quotation single marks quote nothing of their own
-                closed = [pair for pair in closed if text[pair[0]] not in "'`" or text.startswith("``", pair[0])]
-            reopened = closed[0][1] if closed and closed[0][0] == start else None
-            if here.stray is not None and not (closed and closed[0][0] < here.stray):
-                found.append((opened[0], here.stray))
-                opened = None
-            elif reopened is not None:
-                found.append((opened[0], reopened))
-                opened, closed = None, closed[1:]
-            elif here.unclosed == start and not closed:
-                opened, silent = (opened[0], end), 0
-                continue
-            elif closed or here.unclosed is not None or silent == _SILENT:
-                found += [opened] if opened[1] else []
-                opened = None
+    joining = _Joining(text)
+    for piece, here in zip(pieces, paired, strict=True):
+        joining.read(piece, here)
+    joining.give_up()
+    return joining.found
+
+
+@dataclass(slots=True)
+class _Joining:
+    """The quotations found up to a paragraph; ``opened`` is one that runs on: where it began, and where it ends if
+    nothing closes it. ``silent`` paragraphs without a mark have passed since.
+    """
+
+    text: str
+    found: list[Range] = field(default_factory=list)
+    opened: Range | None = None
+    silent: int = 0
+
+    def read(self, piece: Range, here: Paired) -> None:
+        """Read the marks of one paragraph."""
+        closed = self._inside(here.closed)
+        if self.opened is not None:
+            end = _closing(piece, here, closed)
+            if end is not None:
+                self.found.append((self.opened[0], end))
+                self.opened, closed = None, [pair for pair in closed if pair[0] >= end]
+            elif here.unclosed == piece[0] and not closed:
+                self.opened, self.silent = (self.opened[0], piece[1]), 0
+                return
+            elif closed or here.unclosed is not None or self.silent == _SILENT:
+                self.give_up()
             else:
-                silent += 1
-        found += closed
+                self.silent += 1
+        self.found += closed
         if here.unclosed is not None:
-            found += [opened] if opened is not None and opened[1] else []
-            opened, silent = (here.unclosed, _rest_end(text, (start, end), here.unclosed)), 0
-    return [*found, opened] if opened is not None and opened[1] else found
+            self.give_up()
+            self.opened, self.silent = (here.unclosed, _rest_end(self.text, piece, here.unclosed)), 0
+
+    def give_up(self) -> None:
+        """End the open quotation where it ends if nothing closes it."""
+        if self.opened is not None and self.opened[1]:
+            self.found.append(self.opened)
+        self.opened = None
+
+    def _inside(self, closed: Sequence[Range]) -> list[Range]:
+        """Leave out quotations in single marks inside an open quotation: they are its own."""
+        if self.opened is None or self.text[self.opened[0]] == "'":
+            return list(closed)
+        return [pair for pair in closed if self.text[pair[0]] not in "'`" or self.text.startswith("``", pair[0])]
+
+
+def _closing(piece: Range, here: Paired, closed: Sequence[Range]) -> int | None:
+    """Return where a paragraph closes the open quotation: at a mark that only closes, or behind a mark that it prints
+    anew at its beginning.
+    """
+    if not closed or (here.stray is not None and closed[0][0] >= here.stray):
+        return here.stray
+    return closed[0][1] if closed[0][0] == piece[0] else None
 
 
 def _rest_end(text: str, piece: Range, mark: int) -> int:

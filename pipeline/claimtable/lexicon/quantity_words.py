@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtable.lexicon.wordlist import words
+from claimtable.lexicon.wordlist import stems, words
 
 # quantity/ages.py
 #: what may follow the age of somebody who is named
@@ -147,4 +147,60 @@ YEAR_BEFORE = words("""
     in since until till by from during before after of early late mid year years season the and to through circa
     a.d. ad between - / ( autumn spring summer winter fall january february march april may june july august
     september october november december
+    """)
+
+# patterns of words near a number, which decide what the number measures; collected from news while the rules were made.
+# A piece is a stem with its endings, for the text is read before it is tagged; ``_`` stands for a blank
+
+# quantity/amounts.py: what shows that the "m" of "100m" is metres, millions of money, or how often something was seen
+METRE_NOUNS = stems(r"""
+    hurdles relays? freestyle butterfly backstroke breaststroke sprint\w* heats finals? runners waves swells races?
+    walls cliffs towers steeplechase medley swimm\w+ yachts
+    """)
+MONEY_WORDS = stems(r"""
+    profits? revenues? sales turnover loss(?:es)? earnings income EBITDA deal fees? bid worth valued? cost\w*
+    pa(?:y|id|ying) pric\w+ budgets? fund\w* invest\w* debts? spen[dt]\w* raised salar\w+ wages transfer signed
+    bought sold cash bn million billion
+    """)
+SEEING_VERBS = stems(r"""
+    view download play stream watch shar click us retweet read repeat hear listen install visit liked? seen
+    """)
+
+# quantity/changes.py
+#: what may stand between a verb of change and its amount: "rose by nearly", "fell an average of"
+BEFORE_CHANGES = stems(r"""
+    by of another an? additional further extra just only sharply slightly steeply nearly about around almost as much
+    some roughly more less than over under at least up_to modestly again back ahead on average the equivalent
+    approximately between from fully exactly yet even also dramatically rapidly markedly well above
+    """)
+#: verbs whose "up" or "down" is no direction of a number: "gave up 300 yards", "set up 12 camps"
+PARTICLE_VERBS = stems(r"""
+    g[ai]v(?:es?|en|ing) pil\w+ rack\w* sets? setting pick\w* puts? putting ma[dk]es? making took tak\w+ r[au]ns?
+    running round\w* turn\w* c[ao]mes? coming w[io]u?nds? stack\w* cough\w* tied snap\w* sign\w* lin(?:e[sd]?|ing)
+    sav\w+ us(?:e[sd]?|ing) eat\w* ate clock\w* notch\w* stor\w+ buil[dt]\w* shuts? la(?:id|ys?) burn\w* pays? paid
+    call\w* track\w* t[eo]ars? tore breaks? broke held holds? open\w* clos(?:es|ing) sh[ou]*t gunn\w+ knock\w*
+    throw\w* threw hunt\w* vot\w+ freed? freeing sold sell\w* blew blow\w*
+    """)
+
+# quantity/money.py: whether pounds weigh or pay
+WEIGHT_WORDS = stems(r"""
+    weigh\w* weight heav\w+ lift\w* lbs? ounces? carried carry\w* haul\w* load payload thrust torque
+    """)
+PRICE_WORDS = stems(r"""
+    cost\w* pa(?:y|id|ys|ying) worth price\w* fine\w* spen[dt]\w* earn\w* bill salary sterling pence budget fund\w*
+    debt\w* rais\w+ tickets? fares? rents? wages? tax\w* charg\w+ fees? s[eo]l[dl]\w* bought buy\w*
+    sav(?:e[ds]?|ings?) discount\w* profits? refund\w* currency bet stake
+    """)
+#: "200 pounds of public money", unlike "27 pounds of beef"
+POUNDS_OF_MONEY = stems(r"""
+    debts? damage savings cash investment funding money aid fines? credit benefits? tax\w* income rent wages
+    spending sales profits? losses costs donations bills business prizes?
+    """)
+
+# quantity/ranges.py
+#: what follows a result, so that a dash makes no range: "a 2-3 defeat", "a 5-4 ruling", "won 3-1 at home"
+BEHIND_SCORES = stems(r"""
+    win wins victory victories loss losses defeat defeats draw draws lead thrashing rout aggregate scoreline triumph
+    record vote votes verdict decision ruling split majority winners losers off from for to in\s+the at\s+home
+    against over on
     """)

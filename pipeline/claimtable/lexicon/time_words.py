@@ -14,6 +14,8 @@ LASTING_PREPOSITIONS = words("for in within over after before during through thr
 
 
 # timex/numerals.py
+#: prepositions of an old year and, beside them, of one from 1600 on
+BEFORE_MODERN_YEAR = words("by till of during between to through")
 BEFORE_OLD_YEAR = words("in since until before after from around")
 
 # timex/scan.py

@@ -52,11 +52,11 @@ def _is_pair(ent: Span) -> bool:
 
 def _kind_first(doc: Doc, token: Token) -> Span | None:
     """Return "Mount Etna", "Rue de Rivoli", "Port of Rotterdam" at ``token``, None when no kind begins there."""
-    if token.i + 2 >= len(doc) or _is_behind_name(token):
-        return None
     word = token.lower_.rstrip(".")
-    behind_of = word in KINDS_OF and doc[token.i + 1].lower_ == "of"
+    behind_of = word in KINDS_OF and doc[token.i : token.i + 2][-1].lower_ == "of"
     if not behind_of and word not in KINDS_BEFORE:
+        return None
+    if token.i + 2 >= len(doc) or _is_behind_name(token):
         return None
     name = run_at(doc, token.i)
     if name is None or len(name) < 2 or _ends_otherwise(name):
@@ -87,9 +87,13 @@ def _named_site(noun: Token) -> Span | None:
     while start < noun.i and _is_edge(doc, start, noun):
         start += 1
     name = bare(doc[start : noun.i + 1])
-    if _goes_on(noun) or len(name) < 2 or name[-1].i != noun.i or not _is_proper(name):
-        return None
-    return _numbered(name) if not noun.is_lower or _may_be_lower(name, noun) else None
+    return _numbered(name) if not _goes_on(noun) and _is_name_of(name, noun) else None
+
+
+def _is_name_of(name: Span, noun: Token) -> bool:
+    if len(name) < 2 or name[-1].i != noun.i or not _is_proper(name):
+        return False
+    return not noun.is_lower or _may_be_lower(name, noun)
 
 
 @dataclass(frozen=True, slots=True)

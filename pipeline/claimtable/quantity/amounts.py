@@ -7,33 +7,22 @@ from dataclasses import replace
 
 from claimtable.lexicon import units as lexicon
 from claimtable.lexicon.numbers import PARTS
+from claimtable.lexicon.quantity_words import METRE_NOUNS, MONEY_WORDS, SEEING_VERBS
 from claimtable.quantity import units
 from claimtable.quantity.mentions import Amount, Numeral
 from claimtable.quantity.money import behind_of, minor_money, money, with_letter
 from claimtable.schema import QuantityKind
 
 _PEOPLE = re.compile(r"\s+(?:[a-z]+[ -]){0,2}?(?:[a-z]{3,}s|people|children|men|women)\b")
-_METRES = re.compile(
-    r"\s+(?:(?:[a-z]+[ -]){0,2}?(?:hurdles|relays?|freestyle|butterfly|backstroke|breaststroke|sprint\w*|heats|"
-    r"finals?|runners|waves|"
-    r"swells|races?|walls|cliffs|towers|steeplechase|medley|swimm\w+|yachts)|champions?|titles?|times)\b"
-)
-_MONEY = re.compile(
-    r"\b(?:profits?|revenues?|sales|turnover|loss(?:es)?|earnings|income|EBITDA|deal|fees?|bid|worth|valued?|cost\w*|"
-    r"pa(?:y|id|ying)|pric\w+|budgets?|fund\w*|invest\w*|debts?|spen[dt]\w*|raised|salar\w+|wages|transfer|signed|bought|"
-    r"sold|cash|bn|million|billion)\b(?:[^.;]|\.(?=\d)){0,40}$|[$£€]",
-    re.IGNORECASE,
-)
+_METRES = re.compile(rf"\s+(?:(?:[a-z]+[ -]){{0,2}}?{METRE_NOUNS}|champions?|titles?|times)\b")
+_MONEY = re.compile(rf"\b{MONEY_WORDS}\b(?:[^.;]|\.(?=\d)){{0,40}}$|[$£€]", re.IGNORECASE)
 _LENGTH = re.compile(
     r" (?:high|long|wide|deep|tall|above|below|from (?:the|its|a)|away|north|south|east|west|"
     r"of (?:sea|rope|water))\b|²|³"
 )
 _TIMES = re.compile(r"[ -]times?\b(?!-)", re.IGNORECASE)
 #: verbs behind which "100m times" are a hundred million
-_SEEN = re.compile(
-    r"\b(?:view|download|play|stream|watch|shar|click|us|retweet|read|repeat|hear|listen|install|visit|liked?|seen)\w*"
-    r"(?: [a-z]+){0,4} $"
-)
+_SEEN = re.compile(rf"\b{SEEING_VERBS}\w*(?: [a-z]+){{0,4}} $")
 _FACTOR = re.compile(r"[x×](?![\w.])")
 _FOLD = re.compile(r"[ -]?fold\b", re.IGNORECASE)
 _PARTITIVE = re.compile(r"(?: of)? an? | of (?:1|one) (?=per)|-| of the ", re.IGNORECASE)

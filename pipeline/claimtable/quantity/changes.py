@@ -8,21 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimtable.lexicon import modifiers as lexicon
-from claimtable.lexicon.quantity_words import NO_OBJECT, NOUNS_TOO, TRANSITIVE
+from claimtable.lexicon.quantity_words import BEFORE_CHANGES, NO_OBJECT, NOUNS_TOO, PARTICLE_VERBS, TRANSITIVE
 from claimtable.quantity.modifiers import Change
 from claimtable.schema import QuantityKind
 
 _SCALED_KINDS = frozenset({"percent", "money", "measure", "fraction", "multiple", "duration"})
 
 _BEFORE = 70
-_FILLER = (
-    r"(?:by|of|another|an?|additional|further|extra|just|only|sharply|slightly|steeply|nearly|about|around|"
-    r"almost|as|much|some|"
-    r"roughly|more|less|than|over|under|at|least|up to|modestly|again|back|ahead|on|average|the|equivalent|"
-    r"approximately|"
-    r"between|from|fully|exactly|almost|yet|even|also|dramatically|rapidly|markedly|another|well|above)"
+_VERB_BEFORE = re.compile(
+    rf"(?<![\w'-])(?P<word>[A-Za-z]+)(?P<filler>(?:\s+{BEFORE_CHANGES}){{0,5}})\s*$", re.IGNORECASE
 )
-_VERB_BEFORE = re.compile(rf"(?<![\w'-])(?P<word>[A-Za-z]+)(?P<filler>(?:\s+{_FILLER}){{0,5}})\s*$", re.IGNORECASE)
 #: "lost an average of 5kg", "fell the equivalent of 3%": this "of" makes no noun of the verb
 _OBJECT_BEFORE = re.compile(
     r"\b(?P<word>raised|raising|cut|cutting|lower(?:ed|ing)|reduc(?:ed|ing)|increas(?:ed|ing)|boost(?:ed|ing)|slash(?:ed|ing)|"
@@ -30,19 +25,8 @@ _OBJECT_BEFORE = re.compile(
     r"(?:(?:about|nearly|some|almost|around|roughly) )?$"
 )
 _AVERAGE = re.compile(r" (?:an? )?(?:average|total|further|equivalent|more|another) of\b")
-_BY_BEFORE = re.compile(rf"(?:^|\s)by(?:\s+{_FILLER}){{0,4}}\s*$", re.IGNORECASE)
-#: verbs whose "up" or "down" is no direction of a number: "gave up 300 yards", "set up 12 camps"
-_PARTICLE = re.compile(
-    r"\b(?:g[ai]v(?:es?|en|ing)|pil\w+|rack\w*|sets?|setting|pick\w*|puts?|putting|ma[dk]es?|making|took|tak\w+|"
-    r"r[au]ns?|running|round\w*|"
-    r"turn\w*|c[ao]mes?|coming|w[io]u?nds?|stack\w*|cough\w*|tied|snap\w*|sign\w*|lin(?:e[sd]?|ing)|sav\w+|"
-    r"us(?:e[sd]?|ing)|eat\w*|ate|"
-    r"clock\w*|notch\w*|stor\w+|buil[dt]\w*|shuts?|la(?:id|ys?)|burn\w*|pays?|paid|call\w*|track\w*|t[eo]ars?|"
-    r"tore|breaks?|broke|held|holds?|"
-    r"open\w*|tear|clos(?:es|ing)|sh[ou]*t|gunn\w+|knock\w*|throw\w*|threw|hunt\w*|vot\w+|turn\w*|freed?|"
-    r"freeing|sold|sell\w*|blew|blow\w*)\s*$",
-    re.IGNORECASE,
-)
+_BY_BEFORE = re.compile(rf"(?:^|\s)by(?:\s+{BEFORE_CHANGES}){{0,4}}\s*$", re.IGNORECASE)
+_PARTICLE = re.compile(rf"\b{PARTICLE_VERBS}\s*$", re.IGNORECASE)
 _TO_BEFORE = re.compile(
     r"\bto(?:\s+(?:just|only|about|around|nearly|almost|some|over|under|below|above|more|less|than|a|an|the|"
     r"record|roughly))*\s*$",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claimtable.lexicon.numbers import ABBREVIATED, SCALES, SINGLE_LETTER
+from claimtable.lexicon.quantity_words import POUNDS_OF_MONEY, PRICE_WORDS, WEIGHT_WORDS
 from claimtable.quantity import currencies, units
 from claimtable.quantity.mentions import Amount
 
@@ -86,21 +87,9 @@ def _currency_after(text: str, amount: Amount) -> currencies.Currency | None:
     return None if _is_weight(text, amount, found) else found
 
 
-_WEIGHT = re.compile(
-    r"\b(?:weigh\w*|weight|heav\w+|lift\w*|lbs?|ounces?|carried|carry\w*|haul\w*|load|payload|thrust|torque)\b",
-    re.IGNORECASE,
-)
-#: "27 pounds of beef", unlike "200 pounds of public money"
-_OF_STUFF = re.compile(
-    r" of (?!(?:[a-z']+ )?(?:debts?|damage|savings|cash|investment|funding|money|aid|fines?|credit|benefits?|tax\w*|"
-    r"income|rent|wages|spending|sales|profits?|losses|costs|donations|bills|business|prizes?)\b)[a-z]"
-)
-_PRICE = re.compile(
-    r"\b(?:cost\w*|pa(?:y|id|ys|ying)|worth|price\w*|fine\w*|spen[dt]\w*|earn\w*|bill|salary|sterling|pence|"
-    r"budget|fund\w*|debt\w*|rais\w+|tickets?|fares?|rents?|wages?|tax\w*|charg\w+|fees?|s[eo]l[dl]\w*|bought|buy\w*|"
-    r"sav(?:e[ds]?|ings?)|discount\w*|profits?|refund\w*|currency|bet|stake)\b|£",
-    re.IGNORECASE,
-)
+_WEIGHT = re.compile(rf"\b{WEIGHT_WORDS}\b", re.IGNORECASE)
+_OF_STUFF = re.compile(rf" of (?!(?:[a-z']+ )?{POUNDS_OF_MONEY}\b)[a-z]")
+_PRICE = re.compile(rf"\b{PRICE_WORDS}\b|£", re.IGNORECASE)
 
 
 def _is_weight(text: str, amount: Amount, found: currencies.Currency) -> bool:

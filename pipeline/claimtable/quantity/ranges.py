@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from claimtable.lexicon.quantity_words import BEHIND_SCORES
 from claimtable.quantity import units
 from claimtable.quantity.amounts import read_amount
 from claimtable.quantity.changes import is_trend
@@ -148,12 +149,7 @@ def _is_change(pair: Pair) -> bool:
 
 
 _PLURAL_AHEAD = re.compile(r"[ -](?:[a-z]+[ -]){0,2}?(?:[a-z]{2,}s|people|children|men|women|percent|per)\b")
-_SCORE_WORD = re.compile(
-    r"\s+(?:win|wins|victory|victories|loss|losses|defeat|defeats|draw|draws|lead|thrashing|rout|aggregate|"
-    r"scoreline|triumph|record|"
-    r"vote|votes|verdict|decision|ruling|split|majority|winners|losers|off|from|for|to|in\s+the|at\s+home|against|over|on)\b",
-    re.IGNORECASE,
-)
+_SCORE_WORD = re.compile(rf"\s+{BEHIND_SCORES}\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|ages) $", re.IGNORECASE)
 
 

@@ -97,7 +97,7 @@ def month_day(groups: Groups, ctx: Context) -> Reading | None:
     day = _day_number(groups["day"] or "")
     if day is None or not 1 <= day <= month_length(2000, month):
         return None
-    year = _year(groups, ctx) or _year_behind(ctx) or _year_of_attacks(month, day, ctx)
+    year = _year_of_day(month, day, groups, ctx)
     if year is not None:
         return dated(make_day(year, month, day), "day")
     unknown = f"XXXX-{month:02d}-{day:02d}"
@@ -105,7 +105,12 @@ def month_day(groups: Groups, ctx: Context) -> Reading | None:
         return dated(None, "day", value=unknown)
     reach = 8 if (month, day) == (2, 29) else 1
     around = [make_day(ctx.published.year + step, month, day) for step in range(-reach, reach + 1)]
-    return dated(_beside(groups.get("prefix"), around, ctx), "day", value=unknown)
+    return dated(beside(groups.get("prefix"), around, ctx), "day", value=unknown)
+
+
+def _year_of_day(month: int, day: int, groups: Groups, ctx: Context) -> int | None:
+    """Return the year that is printed with a day, behind the other end of its range, or known of the day."""
+    return _year(groups, ctx) or _year_behind(ctx) or _year_of_attacks(month, day, ctx)
 
 
 def _year_of_attacks(month: int, day: int, ctx: Context) -> int | None:
@@ -114,8 +119,8 @@ def _year_of_attacks(month: int, day: int, ctx: Context) -> int | None:
     return year if [month, day] == attacked and _ATTACKS.match(ctx.after) else None
 
 
-def _beside(prefix: str | None, candidates: list[Period | None], ctx: Context) -> Period | None:
-    """The one that "last" or "next" before a day of a month means; without such a word the nearest."""
+def beside(prefix: str | None, candidates: list[Period | None], ctx: Context) -> Period | None:
+    """Return the one that "last" or "next" before a day of the year means; without such a word the nearest."""
     known = [period for period in candidates if period is not None]
     if prefix in ("last", "past") and ctx.published is not None:
         return next((period for period in reversed(known) if period.first < ctx.published), None)

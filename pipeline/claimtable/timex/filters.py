@@ -19,6 +19,7 @@ from claimtable.lexicon.lookalikes import (
     TITLE_WORDS,
 )
 from claimtable.lexicon.time_words import BEFORE_CLOCK, BEFORE_DAY
+from claimtable.rules import Rule, decide, drop_if, keep_if
 from claimtable.timex.filters_periods import NAMES, OPENINGS, is_bare, is_duration, is_range, is_season
 from claimtable.timex.filters_references import is_reference
 from claimtable.timex.grammar import Match
@@ -40,16 +41,43 @@ def is_time(span: Span, match: Match) -> bool:
 
 def _is_title(span: Span) -> bool:
     """Tell whether it is a title: "This Week", "Today" with capitals inside a sentence."""
-    first = span[0]
-    if first.lower_ not in TITLE_WORDS or not (first.text[0].isupper() and span[-1].text[0].isupper()):
+    if span[0].lower_ not in TITLE_WORDS or not all(token.text[0].isupper() for token in (span[0], span[-1])):
         return False
-    if len(span) > 1:
-        return span[-1].lower_ in TITLE_UNITS and not span[-1].is_upper and not first.is_sent_start
+    return decide(TITLES, span, default=False).keep
+
+
+def _is_long(span: Span) -> bool | None:
+    """Decide on two and more words: the second is a unit, and a headline in capitals or a sentence does not begin."""
+    if len(span) == 1:
+        return None
+    return span[-1].lower_ in TITLE_UNITS and not span[-1].is_upper and not span[0].is_sent_start
+
+
+def _goes_on(span: Span) -> bool:
     after = next_token(span)
-    goes_on = after is not None and after.text[0].isupper()
-    if first.is_sent_start or first.nbor(-1).text in OPENINGS:
-        return goes_on and first.lower_ in PERIODICALS
-    return goes_on or first.lower_ not in ("tonight", "midnight")
+    return after is not None and after.text[0].isupper()
+
+
+def _opening(span: Span) -> bool | None:
+    """Decide on the first word of a sentence or a quotation, where every word has a capital."""
+    first = span[0]
+    if not first.is_sent_start and first.nbor(-1).text not in OPENINGS:
+        return None
+    return first.lower_ in PERIODICALS and _goes_on(span)
+
+
+#: is a time with capitals a title? It stands in brackets
+TITLES: tuple[Rule[Span], ...] = (
+    Rule("of some words", _is_long, kept=("He spoke on [This Week] on ABC.",), dropped=("[This Week] he spoke.",)),
+    Rule("at the beginning", _opening, kept=("[Daily] Mail readers left.",), dropped=("[Today] Roe spoke.",)),
+    Rule("before a capital", keep_if(_goes_on), kept=("He read USA [Today] News.",)),
+    Rule(
+        "a time of night",
+        drop_if(lambda span: span[0].lower_ in ("tonight", "midnight")),
+        dropped=("He came at [Midnight].",),
+    ),
+    Rule("a word with a capital", lambda span: True, kept=("He wrote for USA [Today].",)),
+)
 
 
 def _is_half_a_word(span: Span, match: Match) -> bool:

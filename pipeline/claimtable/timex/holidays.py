@@ -14,7 +14,7 @@ from claimtable.lexicon.calendar import (
     SEPTEMBER_11,
     US_HOLIDAYS,
 )
-from claimtable.timex.absolute import nearest
+from claimtable.timex.absolute import beside
 from claimtable.timex.calendar import Period, make_day, make_year, month_length, period_of
 from claimtable.timex.context import Context, Groups, Reading, dated
 from claimtable.timex.patterns import YEAR, Rule, either, part_of, rule
@@ -62,20 +62,14 @@ def _us_holiday(name: str, year: int) -> Period | None:
 def named_day(groups: Groups, ctx: Context) -> Reading | None:
     """Read "Christmas", "last Thanksgiving", "Easter Sunday 2011"."""
     name = " ".join((groups["holiday"] or "").split())
-    if groups.get("year") and (ctx.america or name not in NATIONAL_DAYS):
+    if name in NATIONAL_DAYS and not ctx.america:
+        return dated(None, "day")
+    if groups.get("year"):
         return dated(holiday(name, int(groups["year"] or 0)), "day")
-    if ctx.published is None or (name in NATIONAL_DAYS and not ctx.america):
+    if ctx.published is None:
         return dated(None, "day")
     around = [holiday(name, ctx.published.year + step) for step in (-1, 0, 1)]
-    known = [period for period in around if period is not None]
-    rel = (groups.get("rel") or "").split()
-    if "last" in rel or "past" in rel:
-        known = [period for period in known if period.first < ctx.published]
-        return dated(known[-1] if known else None, "day")
-    if "next" in rel or "coming" in rel:
-        known = [period for period in known if period.first > ctx.published]
-        return dated(known[0] if known else None, "day")
-    return dated(nearest(list(around), ctx), "day")
+    return dated(beside((groups.get("rel") or "").rpartition(" ")[2], around, ctx), "day")
 
 
 def holiday_weekend(groups: Groups, ctx: Context) -> Reading | None:

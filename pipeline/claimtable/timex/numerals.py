@@ -8,7 +8,7 @@ from collections.abc import Set
 from spacy.tokens import Span, Token
 
 from claimtable.lexicon.lookalikes import NUMBERED, POSSESSIVES, WEATHER
-from claimtable.lexicon.time_words import BEFORE_OLD_YEAR
+from claimtable.lexicon.time_words import BEFORE_MODERN_YEAR, BEFORE_OLD_YEAR
 from claimtable.rules import Rule, decide
 from claimtable.timex.grammar import Match
 from claimtable.timex.numbers import read_ordinal
@@ -17,7 +17,7 @@ from claimtable.years import is_count
 _COUNTED = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 _YEARS = re.compile(r"[ -]*years?\b")
 _MODERN = re.compile(r"1[6-9]\d\d|20\d\d")
-_BEFORE_YEAR = BEFORE_OLD_YEAR | {"by", "till", "of", "during", "between", "to", "through"}
+_BEFORE_YEAR = BEFORE_OLD_YEAR | BEFORE_MODERN_YEAR
 _NEAR = 12  # tokens
 _MOST_RUNS = 10  # "his fifth century" may be a batsman's
 

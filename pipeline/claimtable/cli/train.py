@@ -108,6 +108,9 @@ class Course:
     epochs: Annotated[
         int | None, typer.Option("--epochs", min=1, help="Times through the data; default 4, with --gold 6.")
     ] = None
+    rate: Annotated[
+        float | None, typer.Option("--rate", metavar="R", help="Rate of learning from gold claims; default .00013.")
+    ] = None
     seed: Annotated[int, typer.Option("--seed", help="Seed of the random numbers.")] = 1
     threads: Annotated[int, typer.Option("--threads", min=0, help="Threads; 0: as torch decides.")] = 0
     resume: Annotated[bool, typer.Option("--resume", help="Go on from the last checkpoint.")] = False
@@ -198,6 +201,7 @@ def _tuned(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
         start=course.start,
         data=examples.data,
         epochs=course.epochs or 6,
+        rate=course.rate,
         seed=course.seed,
         threads=course.threads,
         folds=int(course.folds or 0),

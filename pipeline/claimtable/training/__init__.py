@@ -73,6 +73,7 @@ def finetune_attribution(
     start: Path | None = None,
     data: Path | None = None,
     epochs: int = 6,
+    rate: float | None = None,
     seed: int = 1,
     threads: int = 0,
     folds: int = 0,
@@ -82,8 +83,9 @@ def finetune_attribution(
 
     ``claims`` are files of articles and ``gold``, one for each, their gold claims (JSON Lines as for ``claimtable
     evaluate``). ``data`` is a folder in brat's standoff format of which some texts are mixed in, so that the model does
-    not forget them. With ``folds``, so many models are made instead, each without a share of the articles:
-    ``out/fold0`` and so on, with ``out/folds.json`` (article_id -> the number of the model that has not seen it).
+    not forget them. ``rate`` is the highest rate of learning (default .00013). With ``folds``, so many models are made
+    instead, each without a share of the articles: ``out/fold0`` and so on, with ``out/folds.json`` (article_id -> the
+    number of the model that has not seen it).
 
     Raises OptionError when a package is missing or the files are not in pairs, GoldError and ModelError for files that
     do not fit.
@@ -91,10 +93,11 @@ def finetune_attribution(
     _check(_NEEDED)
     if len(claims) != len(gold):
         raise OptionError(f"every file of articles needs its gold: {len(claims)} --articles, {len(gold)} --gold")
-    from claimtable.training.finetuning import FinePlan, run
+    from claimtable.training.finetuning import FINE, FinePlan, run
 
     folder = start or model_folder("attribution")
-    return run(FinePlan(tuple(claims), tuple(gold), folder, out, data, epochs, seed, threads, folds))
+    plan = FinePlan(tuple(claims), tuple(gold), folder, out, data, epochs, rate or FINE.rate, seed, threads, folds)
+    return run(plan)
 
 
 def train_edges(claims: Sequence[Path], gold: Sequence[Path], folds: Path, out: Path) -> dict[str, Any]:

@@ -55,6 +55,7 @@ class FinePlan:
     out: Path
     data: Path | None = None
     epochs: int = FINE.epochs
+    rate: float = FINE.rate
     seed: int = 1
     threads: int = 0
     folds: int = 0
@@ -94,7 +95,7 @@ def fold_numbers(names: Sequence[str], folds: int, seed: int) -> dict[str, int]:
 
 
 def _tune(plan: FinePlan, texts: Sequence[data.LabelledText], mixed: Sequence[data.LabelledText]) -> dict[str, Any]:
-    state = fine_tuned(plan.start, texts, mixed, replace(FINE, epochs=plan.epochs, seed=plan.seed))
+    state = fine_tuned(plan.start, texts, mixed, replace(FINE, epochs=plan.epochs, rate=plan.rate, seed=plan.seed))
     return write(plan, state, texts)
 
 
@@ -175,6 +176,7 @@ def facts(plan: FinePlan, texts: Sequence[data.LabelledText]) -> dict[str, Any]:
             "texts": len(texts),
             "mixed_in": data.checksum(plan.data) if plan.data else None,
         },
-        "settings": asdict(FINE) | {"epochs": plan.epochs, "seed": plan.seed, "mixed": MIXED if plan.data else 0},
+        "settings": asdict(FINE)
+        | {"epochs": plan.epochs, "rate": plan.rate, "seed": plan.seed, "mixed": MIXED if plan.data else 0},
         "start": {"sha256": start["sha256"]["model.onnx"], **earlier},
     }

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from claimtable.api import extract, iter_claims, read_table, search_claims, verify_quote
+    from claimtable.api import article_page, extract, iter_claims, read_table, search_claims, verify_quote
 
 __version__ = "0.1.0"
 
@@ -59,6 +59,7 @@ __all__ = [
     "WriteError",
     "__version__",
     "annotate_doc",
+    "article_page",
     "claims_from_doc",
     "extract",
     "iter_claims",
@@ -71,7 +72,7 @@ __all__ = [
 ]
 
 
-_IN_ONE_CALL = frozenset(("extract", "iter_claims", "read_table", "search_claims", "verify_quote"))
+_IN_ONE_CALL = frozenset(("article_page", "extract", "iter_claims", "read_table", "search_claims", "verify_quote"))
 
 
 def __getattr__(name: str) -> Any:

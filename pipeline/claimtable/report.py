@@ -68,15 +68,20 @@ def render_reasons(claim: Claim, reasons: Sequence[Reason], *, computed: bool = 
 
 def _coloured(article: Article, claims: Sequence[Claim], found: Annotations) -> Text:
     text = Text(lines_for_terminal(article.text))
+    for kind, span in marks_of(claims, found):
+        text.stylize(STYLES[kind], span.start, span.end)
+    return text
+
+
+def marks_of(claims: Sequence[Claim], found: Annotations) -> list[tuple[str, TextSpan]]:
+    """Return what is marked in an article: the kind of mark, a key of ``STYLES``, and its characters."""
     marks: list[tuple[str, TextSpan]] = [("claim", span) for claim in claims for span in claim.spans]
     marks += [("cue", span) for attribution in found.attributions for span in attribution.cue]
     marks += [("speaker", span) for attribution in found.attributions for span in attribution.source]
     marks += [("quantity", TextSpan(item.start, item.end)) for item in found.quantities]
     marks += [("time", TextSpan(item.start, item.end)) for item in found.times]
     marks += [("place", TextSpan(item.start, item.end)) for item in found.places if item.use == "place"]
-    for kind, span in marks:
-        text.stylize(STYLES[kind], span.start, span.end)
-    return text
+    return marks
 
 
 def _legend() -> Text:

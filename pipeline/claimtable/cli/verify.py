@@ -14,6 +14,7 @@ from claimtable.cli.apply import check_left, finish
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from claimtable.outputs import Kind
     from claimtable.store import IndexSummary, Store
     from claimtable.verify.formats import Checked
 
@@ -44,7 +45,7 @@ Examples:
 
   claimtable verify --file quotes.csv --in outputs/claims.db -o outputs/verdicts.csv
 
-  claimtable verify --article draft.txt --in outputs/claims.db --format md
+  claimtable verify --article draft.txt --in outputs/claims.db -o evidence.html
 
 Leaves with 0 when every quote is verbatim, elided, editorial or cleaned up and said by its alleged speaker, with 4 when
 one is not, with 5 when the words of all are, but not every speaker is confirmed.
@@ -125,7 +126,8 @@ def verify(
     ] = "",
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - for stdout.")] = "-",
     output_format: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="text, json, csv or md (default: by the suffix of -o).")
+        str,
+        typer.Option("--format", metavar="NAME", help="text, json, csv, md or html (default: by the suffix of -o)."),
     ] = "",
     limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="At most so many passages a quote.")] = 5,
 ) -> None:
@@ -139,16 +141,18 @@ def verify(
         raise OptionError("give a quote, or --file with quotes, or --article with a draft")
     if quote == "-":
         quote = sys.stdin.read().strip()
-    name = output_format or {".csv": "csv", ".jsonl": "json", ".json": "json", ".md": "md"}.get(
-        Path(output).suffix, "text"
-    )
+    name = output_format or _FORMATS.get(Path(output).suffix, "text")
     check_format(name)
-    check_output_file(output, "verdicts", inputs=[name for name in (store, file, article) if name])
+    holds: Kind = "page" if name == "html" else "verdicts"
+    check_output_file(output, holds, inputs=[name for name in (store, file, article) if name])
+    text, page = "", ""
     with Store(store) as opened:
         if article:
-            checked, figures = _checked_draft(opened, article, speaker, limit)
+            checked, figures, text = _checked_draft(opened, article, speaker, limit)
         else:
             checked, figures = list(_checked(opened, quote, speaker, file, limit)), []
+        if name == "html":
+            page = _page(checked, figures, text, opened, article or file)
     if quote is not None and checked[0].best.verdict == "unchecked":
         raise OptionError(f"the quote cannot be checked: {checked[0].best.reasons[0]}")
     if name in ("json", "csv"):
@@ -157,8 +161,21 @@ def verify(
     if not checked and not figures:
         common.say(f"there are no quotations to check in {file or article}")
         raise typer.Exit(1 if file else 0)
-    _write_verdicts(checked, figures, name, output)
+    if name == "html":
+        _write(page, output)
+    else:
+        _write_verdicts(checked, figures, name, output)
     raise typer.Exit(4 if figures else exit_code((item.best.answer for item in checked), draft=bool(article)))
+
+
+_FORMATS = {".csv": "csv", ".jsonl": "json", ".json": "json", ".md": "md", ".html": "html"}
+
+
+def _page(checked: list[Checked], figures: list[str], text: str, store: Store, source: str) -> str:
+    from claimtable.verify.evidence import evidence_page
+
+    title = f"Quotes in {Path(source).name}" if source else "A quote"
+    return evidence_page(checked, store, title=title, figures=figures, draft=text)
 
 
 def exit_code(answers: Iterable[str], *, draft: bool = False) -> int:
@@ -182,8 +199,10 @@ def _checked(store: Store, quote: str | None, speaker: str, file: str, limit: in
         yield Checked("", check(quote or "", store, speaker, limit=limit))
 
 
-def _checked_draft(store: Store, path: str, speaker: str, limit: int) -> tuple[list[Checked], list[str]]:
-    """Return the checked quotations of a draft, and its reported figures and dates that the archive has otherwise."""
+def _checked_draft(store: Store, path: str, speaker: str, limit: int) -> tuple[list[Checked], list[str], str]:
+    """Return the checked quotations of a draft, its reported figures and dates that the archive has otherwise, and the
+    draft's text as it was read.
+    """
     from claimtable.verify import verify as check
     from claimtable.verify.claimed_dates import differing_dates
     from claimtable.verify.claimed_figures import differing_figures
@@ -191,17 +210,19 @@ def _checked_draft(store: Store, path: str, speaker: str, limit: int) -> tuple[l
     from claimtable.verify.formats import Checked
     from claimtable.verify.manuscripts import read_draft
 
-    draft = analyse(read_draft(path), common.load_pipeline(options.Pipeline()))
+    article = read_draft(path)
+    draft = analyse(article, common.load_pipeline(options.Pipeline()))
     checked = [
         Checked(
             f"line {quote.line}",
             check(quote.text, store, quote.speaker or speaker, limit=limit, speaker_certain=quote.certain),
+            place=(quote.start, quote.end),
         )
         for quote in draft.quotes
     ]
     figures = [f"figure differs: {figure}" for figure in differing_figures(draft.claims, store)]
     dates = [f"date differs: {one}" for one in differing_dates(draft.claims, store)]
-    return checked, figures + dates
+    return checked, figures + dates, article.text
 
 
 def _write_verdicts(checked: list[Checked], figures: list[str], name: str, output: str) -> None:

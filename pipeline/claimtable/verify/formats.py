@@ -17,7 +17,7 @@ from claimtable.verify.normalising import RULES
 from claimtable.writers import report_csv
 
 #: what ``--format`` may be
-FORMATS = ("text", "json", "csv", "md")
+FORMATS = ("text", "json", "csv", "md", "html")
 
 #: the columns of a table of verdicts, one row a quote
 VERDICT_COLUMNS: dict[str, str] = {
@@ -49,11 +49,14 @@ VERDICT_COLUMNS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A quote with its id, its verdicts, the best first, and the other columns of the file that it comes from."""
+    """A quote with its id, its verdicts, the best first, the other columns of the file that it comes from, and its
+    characters in the draft that holds it.
+    """
 
     id: str
     verdicts: Sequence[Verdict]
     own: Mapping[str, Any] = field(default_factory=dict)
+    place: tuple[int, int] | None = None
 
     @property
     def best(self) -> Verdict:

@@ -15,6 +15,12 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 _FLAGS = (
     *("headless=new", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking"),
     *("disable-component-update", "disable-sync", "disable-extensions", "disable-dev-shm-usage"),
+    # a page that the browser takes for hidden draws no frames, and a key that is pressed waits for one
+    *(
+        "disable-backgrounding-occluded-windows",
+        "disable-renderer-backgrounding",
+        "disable-background-timer-throttling",
+    ),
 )
 
 
@@ -33,6 +39,7 @@ def browser(folder: Path) -> Iterator[Any]:
     options.add_experimental_option("prefs", {"download.default_directory": str(folder / "downloads")})
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     started = selenium.Chrome(options=options, service=selenium.ChromeService(driver))
+    started.set_page_load_timeout(60)
     try:
         yield started
     finally:

@@ -39,7 +39,8 @@ Examples:
 def review(
     *,
     inputs: Annotated[
-        list[str], typer.Argument(metavar="CLAIMS...", help="Claims (.jsonl, .csv, .parquet) or folders of runs.")
+        list[str],
+        typer.Argument(metavar="CLAIMS...", help="Claims (.jsonl, .csv, .parquet), folders of runs or stores."),
     ],
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The page: an .html file, or -.")],
     articles: Annotated[

@@ -9,10 +9,8 @@ from claimtable.pages import render
 
 STYLES = ("review.css",)
 #: in the order in which they use each other
-SCRIPTS = (
-    *(f"review-{part}.js" for part in ("model", "filters", "list", "steps", "article", "cells", "copy", "files")),
-    "review.js",
-)
+_PARTS = "model filters list steps article cells spans quantities copy files keys controls".split()
+SCRIPTS = (*(f"review-{part}.js" for part in _PARTS), "review.js")
 
 KEYS = (
     ("a", "accept the claim"),

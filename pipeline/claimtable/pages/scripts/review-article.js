@@ -22,10 +22,22 @@ class Reader {
     this.selected = null;
     const { article } = claim;
     const facts = [article.published ?? 'no date', article.id].filter(Boolean);
-    const source = article.link ? el('a', { href: article.link, rel: 'noopener noreferrer', target: '_blank', text: 'open the source' }) : null;
+    const source = article.link
+      ? el('a', { href: article.link, rel: 'noopener noreferrer', target: '_blank', text: 'open the source' })
+      : null;
     this.box.replaceChildren(
-      el('header', { class: 'article-head' }, el('h2', { class: 'words', text: article.heading }),
-        el('p', { class: 'soft small' }, el('span', { class: 'words', text: facts.join(' · ') }), source ? ' · ' : null, source)),
+      el(
+        'header',
+        { class: 'article-head' },
+        el('h2', { class: 'words', text: article.heading }),
+        el(
+          'p',
+          { class: 'soft small' },
+          el('span', { class: 'words', text: facts.join(' · ') }),
+          source ? ' · ' : null,
+          source,
+        ),
+      ),
       this.body(claim),
     );
     this.box.scrollTop = isNew ? 0 : top;
@@ -39,9 +51,16 @@ class Reader {
   body(claim) {
     const { article } = claim;
     const { decisions } = this.desk;
-    if (article.points) return el('div', { class: 'article words', id: 'text' }, markedParagraphs(article.points, this.marks(claim)));
-    const told = article.claims.filter((one) => !one.isAdded).map((one) =>
-      el('p', { class: one === claim ? 'mark-claim' : 'soft', text: one === claim && one.original('context') || claimWords(one, decisions) }));
+    if (article.points)
+      return el('div', { class: 'article words', id: 'text' }, markedParagraphs(article.points, this.marks(claim)));
+    const told = article.claims
+      .filter((one) => !one.isAdded)
+      .map((one) =>
+        el('p', {
+          class: one === claim ? 'mark-claim' : 'soft',
+          text: (one === claim && one.original('context')) || claimWords(one, decisions),
+        }),
+      );
     return el('div', { class: 'article words' }, told);
   }
 
@@ -61,7 +80,11 @@ class Reader {
     mark(claim.original('where_spans'), 'mark-place');
     mark(listOf(claim.original('who_span')), 'edge');
     for (const [spans] of claim.steps?.list ?? []) mark(spans, 'edge');
-    for (const cell of Object.keys(tableSteps)) mark(stepsOf(claim, cell, decisions).flatMap((step) => step.spans), 'edge');
+    for (const cell of Object.keys(tableSteps))
+      mark(
+        stepsOf(claim, cell, decisions).flatMap((step) => step.spans),
+        'edge',
+      );
     return marks;
   }
 
@@ -71,7 +94,8 @@ class Reader {
   }
 
   pieces(spans) {
-    const over = (piece) => spans.some(([start, end]) => Number(piece.dataset.start) < end && Number(piece.dataset.end) > start);
+    const over = (piece) =>
+      spans.some(([start, end]) => Number(piece.dataset.start) < end && Number(piece.dataset.end) > start);
     return [...this.box.querySelectorAll('[data-start]')].filter(over);
   }
 
@@ -98,8 +122,9 @@ class Reader {
     const piece = event.target.closest?.('.mark-other');
     if (!piece || !document.getSelection().isCollapsed) return;
     const at = Number(piece.dataset.start);
-    const found = this.claim.article.claims.find((claim) =>
-      claim !== this.claim && this.spans(claim).some(([start, end]) => start <= at && at < end));
+    const found = this.claim.article.claims.find(
+      (claim) => claim !== this.claim && this.spans(claim).some(([start, end]) => start <= at && at < end),
+    );
     if (found) onpick(found);
   }
 
@@ -114,7 +139,12 @@ class Reader {
   }
 
   selectByKey(event) {
-    const ways = { ArrowLeft: ['backward', 'word'], ArrowRight: ['forward', 'word'], ArrowUp: ['backward', 'line'], ArrowDown: ['forward', 'line'] };
+    const ways = {
+      ArrowLeft: ['backward', 'word'],
+      ArrowRight: ['forward', 'word'],
+      ArrowUp: ['backward', 'line'],
+      ArrowDown: ['forward', 'line'],
+    };
     const way = ways[event.key];
     if (!way) return false;
     document.getSelection().modify(event.shiftKey ? 'extend' : 'move', ...way);

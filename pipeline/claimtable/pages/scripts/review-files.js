@@ -42,7 +42,9 @@ function meetingKey(record) {
 }
 
 function lastOfEach(records) {
-  return new Map(records.filter((record) => !['later', 'open'].includes(record.state)).map((record) => [meetingKey(record), record]));
+  return new Map(
+    records.filter((record) => !['later', 'open'].includes(record.state)).map((record) => [meetingKey(record), record]),
+  );
 }
 
 /**
@@ -73,7 +75,8 @@ function isAgreement(one, other) {
 /** Return the columns that two decisions on a claim leave with different values. */
 function differingCells(one, other) {
   const columns = new Set([...Object.keys(one.changes), ...Object.keys(other.changes)]);
-  const after = (record, column, else_) => (record.changes[column] ?? else_.changes[column] ?? {})[record.changes[column] ? 'after' : 'before'];
+  const after = (record, column, else_) =>
+    (record.changes[column] ?? else_.changes[column] ?? {})[record.changes[column] ? 'after' : 'before'];
   return [...columns].filter((column) => !isSame(after(one, column, other), after(other, column, one)));
 }
 
@@ -90,26 +93,67 @@ function kappa(pairs) {
 function fillComparison(box, found, names, desk, { ongo, ontake }) {
   const share = found.both ? `${Math.round((100 * found.agreed) / found.both)} %` : '–';
   const figures = [
-    [`decided by ${names[0]}`, found.left], [`decided by ${names[1]}`, found.right], ['decided by both', found.both],
-    ['agreed', `${found.agreed} (${share})`], ['conflicts', found.conflicts.length], ['kappa of the states', found.kappa === null ? '–' : found.kappa.toFixed(2)],
+    [`decided by ${names[0]}`, found.left],
+    [`decided by ${names[1]}`, found.right],
+    ['decided by both', found.both],
+    ['agreed', `${found.agreed} (${share})`],
+    ['conflicts', found.conflicts.length],
+    ['kappa of the states', found.kappa === null ? '–' : found.kappa.toFixed(2)],
   ];
   const rows = found.conflicts.map(([one, other]) => {
     const claim = one.claim_id ? desk.byId.get(one.claim_id) : null;
-    const go = claim ? el('button', { type: 'button', class: 'step words', text: one.claim, onclick: () => ongo(claim) }) : el('span', { class: 'words', text: `${one.claim} (not on this page)` });
-    const side = (record) => el('td', {}, el('p', { text: STATES[record.state].name }), differingCells(one, other).map((column) => el('p', { class: 'small words', text: `${column}: ${shownValue(record, column)}` })),
-      record.note ? el('p', { class: 'small soft words', text: record.note }) : null, claim ? el('button', { type: 'button', class: 'small', text: 'take', onclick: () => ontake(record) }) : null);
+    const go = claim
+      ? el('button', { type: 'button', class: 'step words', text: one.claim, onclick: () => ongo(claim) })
+      : el('span', { class: 'words', text: `${one.claim} (not on this page)` });
+    const side = (record) =>
+      el(
+        'td',
+        {},
+        el('p', { text: STATES[record.state].name }),
+        differingCells(one, other).map((column) =>
+          el('p', { class: 'small words', text: `${column}: ${shownValue(record, column)}` }),
+        ),
+        record.note ? el('p', { class: 'small soft words', text: record.note }) : null,
+        claim ? el('button', { type: 'button', class: 'small', text: 'take', onclick: () => ontake(record) }) : null,
+      );
     return el('tr', {}, el('td', {}, go), side(one), side(other));
   });
   box.replaceChildren(
-    el('table', {}, el('tbody', {}, figures.map(([name, value]) => el('tr', {}, el('th', { scope: 'row', text: name }), el('td', { class: 'number', text: String(value) }))))),
-    rows.length ? el('table', { class: 'conflicts' }, el('thead', {}, el('tr', {}, ['claim', ...names].map((name) => el('th', { scope: 'col', class: 'words', text: name })))), el('tbody', {}, rows)) : el('p', { text: found.both ? 'No conflicts.' : 'No claim was decided by both.' }),
+    el(
+      'table',
+      {},
+      el(
+        'tbody',
+        {},
+        figures.map(([name, value]) =>
+          el('tr', {}, el('th', { scope: 'row', text: name }), el('td', { class: 'number', text: String(value) })),
+        ),
+      ),
+    ),
+    rows.length
+      ? el(
+          'table',
+          { class: 'conflicts' },
+          el(
+            'thead',
+            {},
+            el(
+              'tr',
+              {},
+              ['claim', ...names].map((name) => el('th', { scope: 'col', class: 'words', text: name })),
+            ),
+          ),
+          el('tbody', {}, rows),
+        )
+      : el('p', { text: found.both ? 'No conflicts.' : 'No claim was decided by both.' }),
   );
 }
 
 function shownValue(record, column) {
   if (!record.changes[column]) return 'as in the table';
   const value = record.changes[column].after;
-  if (column === 'quantities') return (value ?? []).map((one) => `${one.text} = ${quantityWords(one)}`).join('; ') || 'none';
+  if (column === 'quantities')
+    return (value ?? []).map((one) => `${one.text} → ${quantityWords(one)}`).join('; ') || 'none';
   return value === null || value === '' ? 'empty' : Array.isArray(value) ? JSON.stringify(value) : String(value);
 }
 

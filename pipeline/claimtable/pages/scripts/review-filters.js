@@ -14,7 +14,10 @@ const FACETS = {
   speaker: { label: 'Speaker', of: (claim, desk) => [desk.decisions.cell(claim, 'speaker') || '(nobody)'] },
   kind: { label: 'Kind', of: (claim, desk) => [desk.decisions.cell(claim, 'kind') || '(none)'] },
   country: { label: 'Country', of: (claim) => claim.original('countries') ?? [] },
-  number: { label: 'Number', of: (claim, desk) => [desk.decisions.cell(claim, 'quantities')?.length ? 'with' : 'without'] },
+  number: {
+    label: 'Number',
+    of: (claim, desk) => [desk.decisions.cell(claim, 'quantities')?.length ? 'with' : 'without'],
+  },
   sure: {
     label: 'Confidence',
     of: (claim) => SURENESS.filter(([, fits]) => fits(claim.original('confidence'))).map(([name]) => name),
@@ -86,7 +89,10 @@ class Filters {
 
   valuesInOrder(name, counts) {
     if (name === 'sure') return SURENESS.map(([value]) => value).filter((value) => counts.has(value));
-    if (name === 'state') return Object.values(STATES).map((one) => one.name).filter((value) => counts.has(value));
+    if (name === 'state')
+      return Object.values(STATES)
+        .map((one) => one.name)
+        .filter((value) => counts.has(value));
     const byCount = (one, other) => counts.get(other) - counts.get(one) || (one < other ? -1 : 1);
     return [...counts.keys()].sort(byCount);
   }
@@ -105,6 +111,7 @@ class Filters {
 function claimWords(claim, decisions) {
   const { points } = claim.article;
   const spans = decisions.cell(claim, 'spans') ?? [];
-  if (points && claim.fits && (spans.length > 1 || decisions.isChanged(claim, 'spans'))) return points.words(spans, ' … ');
+  if (points && claim.fits && (spans.length > 1 || decisions.isChanged(claim, 'spans')))
+    return points.words(spans, ' … ');
   return claim.original('claim') ?? '';
 }

@@ -48,7 +48,8 @@ class List {
     const first = Math.max(0, Math.floor(this.box.scrollTop / ROW_HEIGHT) - 4);
     const count = Math.ceil(this.box.clientHeight / ROW_HEIGHT) + 8;
     const rows = this.claims.slice(first, first + count).map((claim, number) => this.row(claim, first + number));
-    if (this.at >= 0 && (this.at < first || this.at >= first + count)) rows.push(this.row(this.claims[this.at], this.at));
+    if (this.at >= 0 && (this.at < first || this.at >= first + count))
+      rows.push(this.row(this.claims[this.at], this.at));
     this.inner.replaceChildren(...rows);
     if (this.at >= 0) this.box.setAttribute('aria-activedescendant', `row-${this.at}`);
     else this.box.removeAttribute('aria-activedescendant');
@@ -58,7 +59,8 @@ class List {
     const { decisions } = this.desk;
     const state = decisions.state(claim);
     const sure = claim.original('confidence');
-    const speaker = decisions.cell(claim, 'speaker') || (claim.original('kind') === 'narrator' ? 'the article' : 'nobody named');
+    const speaker =
+      decisions.cell(claim, 'speaker') || (claim.original('kind') === 'narrator' ? 'the article' : 'nobody named');
     const made = el(
       'div',
       {

@@ -146,7 +146,10 @@ class Decisions {
   /** Return all records of articles, as lines of decisions.jsonl. */
   lines(articles) {
     const records = articles.flatMap((article) => article.claims.map((claim) => this.of(claim)).filter(Boolean));
-    return records.filter((record) => record.state !== 'open').map((record) => `${JSON.stringify(record)}\n`).join('');
+    return records
+      .filter((record) => record.state !== 'open')
+      .map((record) => `${JSON.stringify(record)}\n`)
+      .join('');
   }
 }
 
@@ -229,9 +232,15 @@ class Desk {
 function isDecision(value) {
   const isText = (name) => typeof value[name] === 'string';
   return (
-    value !== null && typeof value === 'object' && !Array.isArray(value) &&
-    (value.claim_id === null || isText('claim_id')) && isText('article_id') && isText('at') &&
-    value.state in STATES && value.changes !== null && typeof value.changes === 'object' &&
+    value !== null &&
+    typeof value === 'object' &&
+    !Array.isArray(value) &&
+    (value.claim_id === null || isText('claim_id')) &&
+    isText('article_id') &&
+    isText('at') &&
+    Object.hasOwn(STATES, value.state) &&
+    value.changes !== null &&
+    typeof value.changes === 'object' &&
     Object.values(value.changes).every((change) => change !== null && typeof change === 'object' && 'after' in change)
   );
 }

@@ -22,7 +22,9 @@ function quantitySteps(claim, quantity, decisions) {
   const begins = (step) => step.spans[0]?.[0] === quantity.start && step.spans[0]?.[1] === quantity.end;
   const from = steps.findIndex(begins);
   if (from < 0) return [];
-  const starts = new Set((claim.original('quantities') ?? []).map((one) => one.start).filter((at) => at !== quantity.start));
+  const starts = new Set(
+    (claim.original('quantities') ?? []).map((one) => one.start).filter((at) => at !== quantity.start),
+  );
   const rest = steps.slice(from + 1);
   const upTo = rest.findIndex((step) => starts.has(step.spans[0]?.[0]) && step.words.includes('->'));
   return [steps[from], ...(upTo < 0 ? rest : rest.slice(0, upTo))];
@@ -51,7 +53,9 @@ const tableSteps = {
     if (!text) return [];
     const { published, published_from: from } = claim.article;
     const dated = published ? `article published ${published}${from ? ` (${from})` : ''}` : 'article without a date';
-    return [{ spans: listOf(claim.original('when_span')), words: `${quoted(text)} -> ${claim.original('when')}; ${dated}` }];
+    return [
+      { spans: listOf(claim.original('when_span')), words: `${quoted(text)} -> ${claim.original('when')}; ${dated}` },
+    ];
   },
   said_on(claim) {
     const span = claim.original('said_on_span');
@@ -59,10 +63,12 @@ const tableSteps = {
     return [{ spans: [span], words: `${quoted(claim.article.points.slice(...span))} -> ${claim.original('said_on')}` }];
   },
   quantities(claim) {
-    return (claim.original('quantities') ?? []).filter((one) => one.value !== null && one.value !== undefined).map((one) => ({
-      spans: listOf(one.start === null ? null : [one.start, one.end]),
-      words: `${quoted(one.text)} -> ${quantityWords(one)}`,
-    }));
+    return (claim.original('quantities') ?? [])
+      .filter((one) => one.value !== null && one.value !== undefined)
+      .map((one) => ({
+        spans: listOf(one.start === null ? null : [one.start, one.end]),
+        words: `${quoted(one.text)} -> ${quantityWords(one)}`,
+      }));
   },
 };
 
@@ -77,9 +83,10 @@ function firstPlace(article, text) {
   return at < 0 ? null : [article.points.point(at), article.points.point(at + text.length)];
 }
 
-/** Return a quantity's reading in words: ~ 31000 troop, 2 to 3 percent of GDP. */
+/** Return a quantity's reading in words: 18 month, ~ 31000 troop, 2 to 3 percent up. */
 function quantityWords(one) {
-  const number = one.modifier === 'range' ? `${one.low} to ${one.high}` : `${one.modifier ?? '='} ${one.value}`;
+  const modifier = one.modifier === '=' || !one.modifier ? '' : `${one.modifier} `;
+  const number = one.modifier === 'range' ? `${one.low} to ${one.high}` : `${modifier}${one.value ?? '?'}`;
   return [number, one.unit, one.change].filter(Boolean).join(' ');
 }
 
@@ -91,8 +98,10 @@ function gapsOf(claim, desk) {
   const isOwn = value('kind') === 'narrator';
   const gaps = [];
   if (data.redacted) gaps.push('The article’s text is left out of this page: only the words of the claims are here.');
-  else if (!article.points) gaps.push('The page was made without this article’s text (--articles): nothing can be highlighted.');
-  else if (!claim.fits) gaps.push('The offsets do not fit this text, which is another version of the article: nothing is highlighted.');
+  else if (!article.points)
+    gaps.push('The page was made without this article’s text (--articles): nothing can be highlighted.');
+  else if (!claim.fits)
+    gaps.push('The offsets do not fit this text, which is another version of the article: nothing is highlighted.');
   if (!article.published) gaps.push('No publication date: times that need one are unresolved.');
   if (value('when')?.includes('XXXX')) gaps.push(`The time ${value('when')} is unresolved.`);
   if (!isOwn && !value('speaker')) gaps.push('Nobody is named who says it.');
@@ -101,7 +110,9 @@ function gapsOf(claim, desk) {
   }
   if (!isOwn && value('speaker') && !value('speaker_role')) gaps.push('The article gives no role of the speaker.');
   if (data.explained && article.points && !claim.isAdded && claim.fits && !claim.steps) {
-    gaps.push('The article, read again, has no such claim (another version or other options): steps are from the table alone.');
+    gaps.push(
+      'The article, read again, has no such claim (another version or other options): steps are from the table alone.',
+    );
   }
   return gaps;
 }

@@ -1,4 +1,4 @@
-/* The review page: list, article and row together; keys; files. */
+/* The review page: list, article and row together. */
 
 class Page {
   constructor(desk) {
@@ -16,6 +16,7 @@ class Page {
       alias: (claim) => this.alias(claim),
       names: (article) => this.names(article),
     });
+    this.keys = new Keys(this);
     this.filters = new Filters(desk, byId('facets'), () => this.refilter());
   }
 
@@ -24,7 +25,7 @@ class Page {
   }
 
   start() {
-    this.wire();
+    wire(this);
     this.list.claims = this.filters.apply();
     this.show(this.named() ?? this.list.claims[0]);
     this.list.show(this.list.claims, this.current);
@@ -38,41 +39,12 @@ class Page {
     return id ? this.desk.byId.get(id) : null;
   }
 
-  wire() {
-    const on = (id, handler, event = 'click') => byId(id).addEventListener(event, handler);
-    for (const [id, action] of Object.entries({ accept: 'accepted', reject: 'rejected', later: 'later' })) on(id, () => this.decide(action));
-    on('undo', () => this.undo());
-    on('search', (event) => { this.filters.words = event.target.value.trim().toLowerCase(); this.refilter(); }, 'input');
-    on('order', (event) => { this.filters.order = event.target.value; this.refilter(); }, 'change');
-    on('reset', () => { this.filters.reset(); byId('search').value = ''; this.refilter(); });
-    on('save', () => this.saveDecisions());
-    on('load', (event) => this.load(event.target), 'change');
-    on('save-aliases', () => save('aliases.csv', this.aliases.csv, 'text/csv'));
-    on('copy-text', () => this.copy(asText));
-    on('copy-markdown', () => this.copy(asMarkdown));
-    on('copy-link', () => this.copy((claim) => `${location.href.split('#')[0]}#claim=${encodeURIComponent(claim.id)}`));
-    on('note', (event) => { this.decisions.note(this.current, event.target.value.trim()); this.changed(this.current, { redraw: false }); }, 'change');
-    on('by', (event) => { this.decisions.by = event.target.value.trim(); keep('claimtable.by', this.decisions.by); }, 'change');
-    on('why', () => this.why());
-    on('print', () => window.print());
-    for (const id of ['help', 'compare']) {
-      on(`open-${id}`, () => byId(id).showModal());
-      on(`close-${id}`, () => byId(id).close());
-    }
-    on('run-compare', () => this.compare());
-    byId('by').value = this.decisions.by;
-    themeButton(byId('theme'));
-    window.addEventListener('hashchange', () => { const claim = this.named(); if (claim && claim !== this.current) this.go(claim); });
-    window.addEventListener('beforeprint', () => fillPrint(byId('printed'), this.list.claims, this.desk));
-    window.addEventListener('beforeunload', (event) => { if (!this.decisions.isKept) event.preventDefault(); });
-    document.addEventListener('keydown', (event) => this.key(event));
-    this.showAliases();
-  }
-
   say(text) {
     this.status.textContent = text;
     clearTimeout(this.saying);
-    this.saying = setTimeout(() => { this.status.textContent = ''; }, 8000);
+    this.saying = setTimeout(() => {
+      this.status.textContent = '';
+    }, 8000);
   }
 
   refilter() {
@@ -189,18 +161,29 @@ class Page {
   likeSpeaker(claim, everywhere) {
     const name = claim.original('speaker');
     const claims = everywhere ? this.desk.claims : claim.article.claims;
-    return claims.filter((other) => other !== claim && !other.isAdded && other.original('speaker') === name && !this.decisions.isChanged(other, 'speaker'));
+    return claims.filter(
+      (other) =>
+        other !== claim &&
+        !other.isAdded &&
+        other.original('speaker') === name &&
+        !this.decisions.isChanged(other, 'speaker'),
+    );
   }
 
   sameSpeaker(claim, everywhere) {
     const others = this.likeSpeaker(claim, everywhere);
     for (const other of others) {
       for (const column of ['speaker', 'speaker_role']) {
-        if (this.decisions.isChanged(claim, column)) this.decisions.change(other, column, this.decisions.cell(claim, column), { together: other !== others[0] || column !== 'speaker' });
+        if (this.decisions.isChanged(claim, column))
+          this.decisions.change(other, column, this.decisions.cell(claim, column), {
+            together: other !== others[0] || column !== 'speaker',
+          });
       }
     }
     this.changed(claim);
-    this.say(`The speaker of ${others.length} more claims is ${this.decisions.cell(claim, 'speaker') ?? 'empty'}; Backspace takes it back.`);
+    this.say(
+      `The speaker of ${others.length} more claims is ${this.decisions.cell(claim, 'speaker') ?? 'empty'}; Backspace takes it back.`,
+    );
   }
 
   alias(claim) {
@@ -233,7 +216,9 @@ class Page {
     if (!span) return this.say('Select the speaker’s words first (v selects by keyboard).');
     const { article } = this.current;
     const words = article.points.slice(...span).replace(/\s+/g, ' ');
-    const full = this.names(article).filter((name) => name === words || name.endsWith(` ${words}`) || name.startsWith(`${words} `));
+    const full = this.names(article).filter(
+      (name) => name === words || name.endsWith(` ${words}`) || name.startsWith(`${words} `),
+    );
     this.decisions.change(this.current, 'speaker', full.length === 1 ? full[0] : words);
     if (this.isBeside(span)) this.decisions.change(this.current, 'mention', span, { together: true });
     this.changed(this.current);
@@ -267,53 +252,6 @@ class Page {
     const isDone = await copy(make(this.current, this.desk));
     this.say(isDone ? 'Copied.' : 'The browser does not let the page copy.');
   }
-
-  async compare() {
-    const files = [byId('one').files[0], byId('other').files[0]];
-    if (!files[1] && !files[0]) return this.say('Choose one file, to compare it with this page, or two.');
-    const own = readDecisions(this.decisions.lines(this.desk.articles)).records;
-    const [one, other] = await Promise.all(files.map(async (file) => (file ? readDecisions(await file.text()).records : own)));
-    const names = files.map((file, place) => nameOf([one, other][place], file));
-    return fillComparison(byId('comparison'), compare(one, other), names, this.desk, {
-      ongo: (claim) => { byId('compare').close(); this.go(claim); },
-      ontake: (record) => { const claim = this.desk.byId.get(record.claim_id); this.decisions.put(claim, record.state, record.changes, false, record.note); byId('compare').close(); this.go(claim); this.progress(); },
-    });
-  }
-
-  key(event) {
-    const inField = event.target.closest?.('input, textarea, select');
-    if (event.key === 'Escape' && inField) { if (inField.closest('#cells')) this.cells.leave(); else inField.blur(); byId('list').focus({ preventScroll: true }); return; }
-    if (event.key === 'Enter' && inField?.closest('#cells')) { inField.blur(); byId('list').focus({ preventScroll: true }); return; }
-    if (inField || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
-    if (this.selecting) {
-      if (this.reader.selectByKey(event)) { event.preventDefault(); return; }
-      if (event.key === 'Escape') { this.selecting = false; document.getSelection().removeAllRanges(); return; }
-    }
-    const onControl = event.target.closest?.('button, a, summary');
-    if (onControl && [' ', 'Enter'].includes(event.key)) return;
-    const action = this.action(event);
-    if (!action || (!this.current && event.key !== '?')) return;
-    event.preventDefault();
-    if (event.key !== 'v') this.selecting = false;
-    action();
-  }
-
-  action({ key, target }) {
-    const inList = target.id === 'list';
-    const actions = {
-      a: () => this.decide('accepted'), x: () => this.decide('rejected'), ' ': () => this.decide('later'), Backspace: () => this.undo(),
-      j: () => this.step(1), k: () => this.step(-1), e: () => this.cells.edit(), m: () => this.missed(), s: () => this.speaker(),
-      v: () => { this.selecting = this.reader.beginSelecting(); if (this.selecting) this.say('Arrows go by words, with Shift they extend the selection; m, s or “take selection” use it.'); },
-      c: () => this.copy(asText), C: () => this.copy(asMarkdown), n: () => byId('note').focus(), w: () => this.why(), '/': () => byId('search').focus(), '?': () => byId('help').showModal(),
-    };
-    if (inList) Object.assign(actions, { ArrowDown: () => this.step(1), ArrowUp: () => this.step(-1) });
-    return Object.hasOwn(actions, key) ? actions[key] : undefined;
-  }
-}
-
-function nameOf(records, file) {
-  const names = [...new Set(records.map((record) => record.by).filter(Boolean))];
-  return names.length === 1 ? names[0] : (file?.name ?? 'this page');
 }
 
 const desk = new Desk(pageData());

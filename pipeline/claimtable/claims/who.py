@@ -41,7 +41,7 @@ def describe_subject(body: Body, referents: Sequence[Referent]) -> tuple[str, Te
     the canonical name; "I" and "we" stay.
     """
     subject = find_subject(body)
-    return ("", None) if subject is None else as_printed(subject, body, referents)
+    return as_printed(subject, body, referents) if subject else ("", None)  # of a lone mark nothing is left
 
 
 def as_printed(subject: Span, body: Body, referents: Sequence[Referent]) -> tuple[str, TextSpan | None]:

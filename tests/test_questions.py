@@ -37,16 +37,26 @@ def claim(article: str, place: int, speaker: str | None, kind: str = "indirect",
 
 ROWS = [
     claim("fire", 0, "Ada Ricci", speaker_type="person", where=["Genoa"], where_countries=["IT"], countries=["IT"]),
-    claim("fire", 20, "police", speaker_type="group", quantities=[quantity("12", 12.0)]),
+    claim("fire", 20, "police", speaker_type="group", quantities=[quantity("12", 12.0, where=["Genoa"])]),
     claim("fire", 40, "official", speaker_type="anonymous"),
     claim("fire", 60, None, cue="is believed"),
     claim("fire", 80, None, "narrator", quantities=[quantity("$5", 5.0, kind="money", currency="USD", amount=5.0)]),
     claim("quay", 0, "Ada Ricci", "direct", published="2021-06-01", speaker_type="person"),
-    claim("quay", 20, "police", speaker_type="group", quantities=[quantity("40", 40.0)]),
+    claim("quay", 20, "police", speaker_type="group", quantities=[quantity("40", 40.0, where=["Genoa"])]),
     claim(
-        "quay", 40, "Mayor's Office", speaker_type="organisation", quantities=[quantity("about 41", 41.0, modifier="~")]
+        "quay",
+        40,
+        "Mayor's Office",
+        speaker_type="organisation",
+        quantities=[quantity("about 41", 41.0, modifier="~", where=["Genoa"])],
     ),
-    claim("quay", 60, "Bo Lund", speaker_type="person", quantities=[quantity("dozens", 24.0, modifier="~")]),
+    claim(
+        "quay",
+        60,
+        "Bo Lund",
+        speaker_type="person",
+        quantities=[quantity("dozens", 24.0, modifier="~", where=["Genoa"]), quantity("90", 90.0, where=["Rome"])],
+    ),
 ]
 
 
@@ -87,7 +97,7 @@ def test_the_largest_figures_of_one_currency(store: sqlite3.Connection) -> None:
 
 
 def test_figures_disagree_where_one_excludes_the_other(store: sqlite3.Connection) -> None:
-    """About 41 does not exclude 40, and dozens exclude nothing."""
+    """About 41 does not exclude 40, dozens exclude nothing, and 90 died elsewhere."""
     found = {(row["text"], row["text_2"]) for row in asked(store, "figures_that_disagree", about="people")}
     assert found == {("12", "40"), ("12", "about 41")}
 

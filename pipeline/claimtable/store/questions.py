@@ -91,10 +91,11 @@ QUESTIONS: dict[str, Question] = {
         f"AND (({_HIGH.format('q')}) < ({_LOW.format('r')}) OR ({_HIGH.format('r')}) < ({_LOW.format('q')})) "
         f"AND NOT {_VAGUE.format('q')} AND NOT {_VAGUE.format('r')} "
         "AND coalesce(q.when_start, r.when_start, '') = coalesce(r.when_start, q.when_start, '') "
-        "AND coalesce(q.\"where\", '') = coalesce(r.\"where\", '') "
+        'AND (q."where" = r."where" OR (c.article = d.article AND (q."where" IS NULL OR r."where" IS NULL))) '
+        "AND q.\"of\" NOT IN ('percent', 'points', 'shares') "
         'AND (:about = \'\' OR instr(lower(q."of"), lower(:about))) ORDER BY c.published, q."of" LIMIT 500',
-        "The same thing, unit and verb, the same places and time, published within a day; values that exclude each "
-        "other. claimtable drift finds more and groups them.",
+        "The same thing, unit, verb and time, published within a day, in the same places or the same article; values "
+        "that exclude each other. claimtable drift finds more and groups them.",
     ),
     "who_speaks_in": Question(
         "Who speaks most of a country",

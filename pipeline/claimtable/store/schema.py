@@ -85,7 +85,8 @@ def _search_table(table: str, columns: str) -> list[str]:
     add = f"INSERT INTO {table}_fts (rowid, {columns}) VALUES (new.id, {new});"
     drop = f"INSERT INTO {table}_fts ({table}_fts, rowid, {columns}) VALUES ('delete', old.id, {old});"
     return [
-        f"CREATE VIRTUAL TABLE {table}_fts USING fts5({columns}, content='{table}', content_rowid='id', "
+        # in double quotation marks, by which Datasette and sqlite-utils see what the index belongs to
+        f'CREATE VIRTUAL TABLE {table}_fts USING fts5({columns}, content="{table}", content_rowid="id", '
         f"tokenize='{TOKENIZER}')",
         f"CREATE TRIGGER {table}_added AFTER INSERT ON {table} BEGIN {add} END",
         f"CREATE TRIGGER {table}_removed AFTER DELETE ON {table} BEGIN {drop} END",
@@ -95,6 +96,17 @@ def _search_table(table: str, columns: str) -> list[str]:
 
 #: the sentence of a claim ``c`` of the article ``a``
 CONTEXT = "coalesce(c.context, substr(a.text, c.context_start + 1, c.context_end - c.context_start))"
+
+#: tables joined for people: the claims with their articles, and the figures with who gives them
+VIEWS: dict[str, str] = {
+    "claims_with_articles": 'SELECT c.id, c.published, c.speaker, c.claim, c.kind, c.who, c."where", c.how_many, '
+    'c.value, c.unit, c."of", c."when", c.said_on, a.title, c.speaker_role, c.cue, c.countries, c.confidence, '
+    f"c.speaker_certain, {CONTEXT} AS context, a.url, a.article_id, c.claim_id "
+    "FROM claims c JOIN articles a ON a.id = c.article",
+    "figures": 'SELECT q.rowid AS id, c.published, q.text, q.modifier, q.value, q.unit, q."of", q.change, q."when", '
+    'q."where", q.countries, c.speaker, c.claim, q.confidence, a.title, a.url, c.claim_id '
+    "FROM quantities q JOIN claims c ON c.id = q.claim JOIN articles a ON a.id = c.article",
+}
 
 #: what the store holds; kept in the table ``coverage`` between indexings
 COVERAGE = (
@@ -120,6 +132,7 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX places_by_claim ON places (claim)",
     *_search_table("articles", "title, text"),
     *_search_table("claims", "claim"),
+    *(f"CREATE VIEW {name} AS {sql}" for name, sql in VIEWS.items()),
     f"PRAGMA application_id = {APPLICATION_ID}",
     f"PRAGMA user_version = {VERSION}",
 )

@@ -74,15 +74,12 @@ def test_that_and_edge_punctuation_are_left_out(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "content", "expected"),
     [
-        ("In the north, 40 died, she said.", "In the north | 40 died", "In the north, 40 died"),
-        ("Amir knew Har-Shefi, she said.", "Amir knew Har | Shefi", "Amir knew Har-Shefi"),
         ("He saw the Port Union (PU), she said.", "He saw the Port Union (PU", "He saw the Port Union (PU)"),
         ('She said it is "a commercial one" ((it)).', 'it is "a commercial one" ((it', 'it is "a commercial one'),
         ("She said only that it fell.", "only that it fell", "it fell"),
-        ("She warned his players that it fell.", "his | that it fell", "it fell"),
         ("It fell this year, Liu, she said.", "It fell this year | Liu,", "It fell this year"),
     ],
-    ids=["comma", "hyphen", "bracket", "aside", "only that", "addressee", "name"],
+    ids=["bracket", "aside", "only that", "name"],
 )
 def test_edges_are_mended(read: Read, text: str, content: str, expected: str) -> None:
     assert texts(bodies(read, text, ("she" if ", she" in text else "She", "", content))) == [expected]

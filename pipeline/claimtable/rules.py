@@ -1,5 +1,6 @@
-"""Rules as data: named reasons to keep or to drop a candidate, and named ways to mend one, in the order in which they
-are asked.
+"""Rules as data: named reasons to keep or to drop a candidate, ways to find something in one, and ways to mend one.
+
+Each table is a list in the order in which it is asked; the name of the rule that decided is kept.
 """
 
 from __future__ import annotations

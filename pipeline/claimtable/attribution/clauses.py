@@ -51,18 +51,20 @@ def clause_words(verb: Token) -> set[int]:
     words = extent(verb) & {token.i for token in verb.sent}
     for child in verb.rights:
         if child.dep_ == "conj" and child_of(child, "nsubj", "nsubjpass", "expl") is not None:
-            words -= set(range(child.left_edge.i, child.right_edge.i + 1))
-    start = min(words, default=0)
-    while start in words and (
-        verb.doc[start].dep_ in ("cc", "mark") or verb.doc[start].is_punct or _relates(verb, start)
-    ):
+            words -= extent(child)
+    start, end = min(words, default=0), max(words, default=0)
+    while start in words and (_joins(verb.doc[start]) or _relates(verb, start)):
         words.discard(start)
         start += 1
-    end = max(words, default=0)
-    while end in words and (verb.doc[end].dep_ == "cc" or verb.doc[end].is_punct):
+    while end in words and _joins(verb.doc[end]):
         words.discard(end)
         end -= 1
     return words
+
+
+def _joins(token: Token) -> bool:
+    """Tell whether a word at a clause's edge is none of it: a mark or a conjunction."""
+    return token.is_punct or token.dep_ in ("cc", "mark")
 
 
 def _relates(verb: Token, index: int) -> bool:

@@ -82,11 +82,11 @@ def options_of(part: Part, side: Side) -> list[int]:
     if _is_marked(part, side) or not _has_verb(part):
         return [here]
     found = {here: None}
-    beside = part.cue | part.source
+    taken = part.cue | part.source | part.others
     for index in _around(part, side):
         edge = word_from(part.doc, index, part.last) if side == "start" and part.words[index] else index
-        apart = index not in beside and index not in part.others and part.low <= edge < part.high
-        if apart and _is_likely(part, side, edge) and _may_be(part, side, index):
+        is_free = index not in taken and part.low <= edge < part.high
+        if is_free and _is_likely(part, side, edge) and _may_be(part, side, index):
             found[edge] = None
     return list(found)
 
@@ -116,14 +116,17 @@ def _around(part: Part, side: Side) -> range:
 
 def _may_be(part: Part, side: Side, index: int) -> bool:
     doc = part.doc
-    if not (part.words[index] or (side == "end" and doc[index].text in CLOSES)):
+    if not part.words[index] and (side == "start" or doc[index].text not in CLOSES):
         return False
     beside = index - 1 if side == "start" else index + 1
-    if not part.low <= beside < part.high or beside in part.cue or beside in part.source or not part.words[beside]:
-        return True
-    if side == "start" and doc[beside].lower_ in JOINING:
+    if _is_outside(part, beside) or (side == "start" and doc[beside].lower_ in JOINING):
         return True
     return _is_constituents(part, side, index)
+
+
+def _is_outside(part: Part, index: int) -> bool:
+    """Tell whether a token is no word that the part could have: a mark, source or cue, or beyond its sentence."""
+    return not part.low <= index < part.high or not part.words[index] or index in part.cue or index in part.source
 
 
 def _is_constituents(part: Part, side: Side, index: int) -> bool:

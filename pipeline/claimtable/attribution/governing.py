@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Doc
+
 from claimtable.attribution.features import is_saying
 from claimtable.attribution.units import Landscape, Unit
 
@@ -38,18 +40,26 @@ def govern(land: Landscape, groups: Sequence[Group]) -> list[Group]:
 
 def trails(land: Landscape, content: Unit, cue: Unit) -> bool:
     """Tell whether a cue is printed behind a content and for it alone: over a comma, and nothing is said behind it."""
+    start, end = _with_sources(land, cue)
+    if not 0 <= start - content.end <= _MARKS_BETWEEN or land.doc[start - 1].text not in _BEFORE:
+        return False
+    return all(token.is_punct for token in land.doc[content.end : start]) and _is_closed(land.doc, end)
+
+
+def _with_sources(land: Landscape, cue: Unit) -> tuple[int, int]:
+    """Return where a cue with the sources right beside it begins and ends."""
     start, end = cue.start, cue.end
     for source in land.sources:
         if abs(source.end - cue.start) <= 1 and source.start < start:
             start = source.start
         elif 0 <= source.start - cue.end <= 1:
             end = max(end, source.end)
-    between = land.doc[content.end : start] if content.end <= start else None
-    if between is None or len(between) > _MARKS_BETWEEN or not all(token.is_punct for token in between):
-        return False
-    comma = land.doc[start - 1].text in _BEFORE
-    ends = end >= len(land.doc) or land.doc[end].text in _ENDS or land.doc[end].is_space
-    return comma and ends and land.doc[end - 1].text != ":"
+    return start, end
+
+
+def _is_closed(doc: Doc, end: int) -> bool:
+    """Tell whether a mark, a break or the text's end stands behind the words, none that introduces speech in them."""
+    return doc[end - 1].text != ":" and (end >= len(doc) or doc[end].text in _ENDS or doc[end].is_space)
 
 
 def _anchor(group: Group) -> Unit:
@@ -70,18 +80,14 @@ def _trails(land: Landscape, group: Group) -> bool:
     said = [unit for unit in group.contents if unit.end <= anchor.start and land.share_sentence(unit, anchor)]
     if not said or group.source is None or not is_saying(land.doc, group.cue):
         return False
-    before = land.doc[anchor.start - 1]
     last = max(said, key=lambda unit: unit.end)
     if last.end - last.start == 1 and not last.quoted:  # "which, he said, ..."
         return False
-    near = 0 <= anchor.start - last.end <= 1
-    return near and before.text in _BEFORE and abs(group.source.start - group.cue.start) <= _FAR
+    return anchor.start - last.end <= 1 and land.doc[anchor.start - 1].text in _BEFORE
 
 
 #: marks between a content and what is printed behind it
 _MARKS_BETWEEN = 3
-#: tokens between a source and its cue in an attribution that trails its content
-_FAR = 25
 
 
 def _sentence_start(land: Landscape, unit: Unit) -> int:

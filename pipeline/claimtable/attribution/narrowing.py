@@ -1,27 +1,29 @@
-"""What does not belong to a content that it is glued to: who is told, other clauses, other speakers."""
+"""What does not belong to a content that it is glued to: nouns of saying, other clauses, other speakers."""
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
 
 from claimtable.attribution.clauses import child_of
 from claimtable.attribution.scenes import Scene
 from claimtable.lexicon import reporting
+from claimtable.rules import Rule, decide
 from claimtable.syntax import is_finite
 
 _NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART", "NUM", "ADV"))
-#: verbs that take whom they address as an object before a clause
-_TELLING = frozenset(("tell", "warn", "remind", "inform", "assure", "notify", "advise", "promise", "convince"))
 
 
 def without_passive_addressee(scene: Scene) -> set[int]:
     """Leave out who was told something: "Doctors | were told | the ward was full"."""
     content = set(scene.content)
-    if scene.verb is None or scene.verb.lemma_.lower() not in _TELLING or scene.verb.tag_ != "VBN":
+    if scene.verb is None or scene.verb.tag_ != "VBN" or scene.verb.lemma_.lower() not in reporting.TELLING:
         return content
     hearer = child_of(scene.verb, "nsubjpass")
-    behind = [index for index in content if index > max(scene.cue)]
-    if hearer is None or hearer.i not in content or not behind or scene.doc[min(behind)].tag_ == "TO":
+    behind = min((index for index in content if index > max(scene.cue)), default=None)
+    if hearer is None or hearer.i not in content or behind is None or scene.doc[behind].tag_ == "TO":
         return content
     return content - set(range(min(scene.cue)))
 
@@ -32,10 +34,14 @@ def without_noun_of_clause(scene: Scene) -> set[int]:
     if scene.verb is None or scene.verb.lemma_.lower() not in reporting.OF_CLAIMS or min(content) < scene.verb.i:
         return content
     order = sorted(content)
-    that = next((index for index in order if scene.doc[index].lower_ == "that" and scene.doc[index].tag_ == "IN"), None)
-    before = [scene.doc[index] for index in order if that is not None and index < that]
-    named = any(token.pos_ == "NOUN" for token in before) and all(token.pos_ in _NOMINAL for token in before)
-    return {index for index in order if that is not None and index > that} if named and order[-1] != that else content
+    that = next((index for index in order if scene.doc[index].tag_ == "IN" and scene.doc[index].lower_ == "that"), None)
+    if that is None or not _is_noun_phrase([scene.doc[index] for index in order if index < that]):
+        return content
+    return {index for index in order if index > that} or content
+
+
+def _is_noun_phrase(words: Sequence[Token]) -> bool:
+    return any(word.pos_ == "NOUN" for word in words) and all(word.pos_ in _NOMINAL for word in words)
 
 
 def without_foreign_pieces(scene: Scene) -> set[int]:
@@ -52,17 +58,55 @@ def without_foreign_pieces(scene: Scene) -> set[int]:
 
 
 def _is_foreign(piece: Span, scene: Scene) -> bool:
-    root = piece.root
-    verb = scene.verb
-    if root.dep_ == "advcl" and root.head.i in scene.cue and root.lemma_ in ("ask", "question"):
-        return True  # "When asked why it fell, Roe said: ..."
-    if verb is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head in piece:
-        return True  # "The firm kept quiet, saying: ..."
-    if any(token.i in scene.quoted for token in piece) or any(is_finite(token) for token in piece):
-        return False
-    if root.dep_ in ("nsubj", "nsubjpass"):
-        return root.head.i not in scene.cue and root.head.i not in scene.content
-    return root.tag_ == "VBG" and root.dep_ == "advcl" and root.head.i in scene.cue
+    return decide(FOREIGN, Piece(piece, scene), default=False).keep
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a content in front of the cue of ``scene``."""
+
+    span: Span
+    scene: Scene
+
+    @property
+    def is_adverbial(self) -> bool:
+        """An adverbial clause of the cue."""
+        return self.span.root.dep_ == "advcl" and self.span.root.head.i in self.scene.cue
+
+
+def _is_question(piece: Piece) -> bool | None:
+    return True if piece.is_adverbial and piece.span.root.lemma_ in ("ask", "question") else None
+
+
+def _holds_governor(piece: Piece) -> bool | None:
+    verb = piece.scene.verb
+    is_participle = verb is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl"
+    return True if is_participle and verb is not None and verb.head in piece.span else None
+
+
+def _is_said(piece: Piece) -> bool | None:
+    return False if any(token.i in piece.scene.quoted or is_finite(token) for token in piece.span) else None
+
+
+def _is_other_subject(piece: Piece) -> bool | None:
+    root = piece.span.root
+    if root.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    return root.head.i not in piece.scene.cue and root.head.i not in piece.scene.content
+
+
+def _is_participle(piece: Piece) -> bool | None:
+    return True if piece.is_adverbial and piece.span.root.tag_ == "VBG" else None
+
+
+#: what stands in front of the cue and is none of the content; the piece stands in []
+FOREIGN = (
+    Rule("a question before the answer", _is_question, kept=('[When asked why it fell], Roe said: "It was old."',)),
+    Rule("the verb that the cue hangs on", _holds_governor, kept=("[The firm kept quiet], saying it was late.",)),
+    Rule("a clause or a quotation of its own", _is_said, dropped=("[It was old], Roe said.",)),
+    Rule("the subject of another verb", _is_other_subject, kept=("[Those clients] left, but Ross said it goes on.",)),
+    Rule("a participle", _is_participle, kept=("[Sentencing him], the judge said it was grave.",)),
+)
 
 
 def without_second_speaker(scene: Scene) -> set[int]:

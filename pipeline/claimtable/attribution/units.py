@@ -91,19 +91,28 @@ def _overlooked(doc: Doc, contents: Sequence[Unit], taken: Set[int]) -> Iterator
     Only an object or an adverbial may stand between: "saying during the debate last week, '...'".
     """
     for unit in contents:
-        index = unit.start - 1
-        while index >= 0 and doc[index].text in {",", ":"}:
-            index -= 1
-        if unit.quoted and unit.end < len(doc) and not doc[unit.end - 1].is_quote and _speaks(doc[unit.end]):
-            yield Unit(unit.end, unit.end + 1, UNSEEN, overlooked=True)  # the mark before it was lost
-            continue
-        if index < 0 or not unit.quoted or doc[index].is_space:
-            continue
-        word = doc[index]
-        while word.dep_ in _BEHIND_VERBS and word.head.i <= index and word.head.i != word.i:
-            word = word.head
-        if _speaks(word) and taken.isdisjoint(range(word.i, index + 1)):
-            yield Unit(word.i, word.i + 1, UNSEEN, overlooked=True)
+        verb = (_behind_lost_mark(doc, unit) or _before_quotation(doc, unit, taken)) if unit.quoted else None
+        if verb is not None:
+            yield Unit(verb.i, verb.i + 1, UNSEEN, overlooked=True)
+
+
+def _behind_lost_mark(doc: Doc, unit: Unit) -> Token | None:
+    """Return the verb of saying right behind a quotation that lost its closing mark."""
+    is_open = unit.end < len(doc) and not doc[unit.end - 1].is_quote
+    return doc[unit.end] if is_open and _speaks(doc[unit.end]) else None
+
+
+def _before_quotation(doc: Doc, unit: Unit, taken: Set[int]) -> Token | None:
+    """Return the verb of saying before a quotation, where nothing up to it is ``taken``."""
+    last = unit.start - 1
+    while last >= 0 and doc[last].text in {",", ":"}:
+        last -= 1
+    if last < 0 or doc[last].is_space:
+        return None
+    word = doc[last]
+    while word.dep_ in _BEHIND_VERBS and word.head.i <= last and word.head.i != word.i:
+        word = word.head
+    return word if _speaks(word) and taken.isdisjoint(range(word.i, last + 1)) else None
 
 
 def _speaks(word: Token) -> bool:

@@ -79,28 +79,31 @@ def _infinitive(verb: Token) -> set[int]:
 def _characterised(verb: Token) -> set[int]:
     lemma = verb.lemma_.lower()
     target, called = child_of(verb, "dobj"), child_of(verb, "oprd")
-    if lemma in reporting.CHARACTERISE and target is not None and called is not None:
-        return extent(target) | extent(called)
     if lemma in reporting.CHARACTERISE:
+        if target is not None and called is not None:
+            return extent(target) | extent(called)
         small = child_of(verb, "ccomp")
         return clause(small) if small is not None else set()
+    if lemma not in reporting.CHARACTERISE_AS or target is None:
+        return set()
     link = next((child for child in verb.rights if child.lower_ == "as" and child.dep_ in ("prep", "mark")), None)
-    if lemma in reporting.CHARACTERISE_AS and target is not None and link is not None and target.i < link.i:
-        return extent(target) | extent(link)
-    return set()
+    return extent(target) | extent(link) if link is not None else set()
 
 
 def _around(verb: Token) -> set[int]:
     """Return the clause that the verb is set into: "Prices, he said, will rise", "As X told Y, prices rose"."""
     if verb.lemma_.lower() not in reporting.SAY | reporting.THINK or verb.head.i == verb.i:
         return set()
-    inserted = verb.dep_ == "parataxis" or (
-        verb.dep_ == "advcl" and any(child.lower_ == "as" and child.dep_ in ("mark", "advmod") for child in verb.lefts)
-    )
-    own_object = verb.dep_ == "parataxis" and child_of(verb, "dobj", "xcomp") is not None
-    if not inserted or own_object or verb.head.pos_ not in ("VERB", "AUX"):
-        return set()
-    return extent(verb.head) - extent(verb)
+    inserted = _is_aside(verb) or _is_as_clause(verb)
+    return extent(verb.head) - extent(verb) if inserted and verb.head.pos_ in ("VERB", "AUX") else set()
+
+
+def _is_aside(verb: Token) -> bool:
+    return verb.dep_ == "parataxis" and child_of(verb, "dobj", "xcomp") is None
+
+
+def _is_as_clause(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.lefts)
 
 
 def _passive(verb: Token) -> Draft | None:

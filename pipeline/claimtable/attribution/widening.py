@@ -44,15 +44,19 @@ def with_request_object(scene: Scene) -> set[int]:
     """Take in who is asked: "urged | residents to avoid the road", "called on | the board to talk"."""
     content = set(scene.content)
     verb, first = scene.verb, scene.doc[min(content)]
-    if verb is None or first.tag_ != "TO" or first.i <= verb.i or verb.lemma_.lower() not in _ASKING:
+    if verb is None or verb.lemma_.lower() not in _ASKING or first.tag_ != "TO" or first.i <= verb.i:
         return content
     start = max(scene.cue) + 1
     between = range(start + (scene.doc[start].pos_ == "ADP"), first.i)  # "called on | the board to talk"
-    words = [scene.doc[index] for index in between]
-    if not 0 < len(words) <= _OBJECT or any(word.is_punct or word.i in scene.source for word in words):
-        return content
-    heads = [word for word in words if word.dep_ in ("dobj", "pobj", "nsubj", "dative") and word.pos_ in _NOMINAL]
-    return content | set(between) if heads else content
+    is_free = scene.source.isdisjoint(between) and len(between) <= _OBJECT
+    return content | set(between) if is_free and _is_object([scene.doc[index] for index in between]) else content
+
+
+def _is_object(words: Sequence[Token]) -> bool:
+    """Tell whether the words between a request and its infinitive are whom it asks."""
+    if any(word.is_punct for word in words):
+        return False
+    return any(word.dep_ in ("dobj", "pobj", "nsubj", "dative") and word.pos_ in _NOMINAL for word in words)
 
 
 def with_clause_of_adverb(scene: Scene) -> set[int]:

@@ -5,22 +5,21 @@ from __future__ import annotations
 import bisect
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from claimtable import layers
 from claimtable.attribution.titles import is_title
 from claimtable.claims.certainty import sure
+from claimtable.claims.cleaning import clean
 from claimtable.claims.extent_certainty import extent_confidence
 from claimtable.claims.narrator import narrated_clauses, narrated_sentence, told_tokens
 from claimtable.claims.narrator_certainty import sure_of_narrator
 from claimtable.claims.statements import is_reported, is_statement
 from claimtable.layers import Attribution
-from claimtable.lexicon import reporting
 from claimtable.schema import Kind, Narrator
-from claimtable.sentences import cut_sentences, dateline_end
-from claimtable.syntax import is_finite, places, runs, trim
+from claimtable.sentences import cut_sentences
+from claimtable.syntax import is_finite, places, runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +151,7 @@ def _attributed(
     beside = _beside(attribution)
     for place, found in _by_sentence(attribution, sentences, beside).items():
         words = [token.i for run in runs(doc, found) if not _is_stray_name(run, found, beside) for token in run]
-        pieces = [_cleaned(piece) for piece in runs(doc, _joined(doc, words))]
+        pieces = [clean(piece) for piece in runs(doc, words)]
         spans = tuple(piece for piece in pieces if _has_word(piece))
         if spans and is_reported(attribution, spans, marked) and is_statement(attribution, spans, marked):
             bodies.append((place, spans))
@@ -184,73 +183,6 @@ def _by_sentence(attribution: Attribution, sentences: Sequence[Span], beside: Co
     return found
 
 
-def _joined(doc: Doc, words: Sequence[int]) -> list[int]:
-    """Return token indices with the marks between two of them filled in: "Har[-]Roe", "In the north[,] 40 died"."""
-    filled = list(words[:1])
-    for before, index in pairwise(words):
-        gap = range(before + 1, index)
-        marks = [doc[i] for i in (before, *gap, index)]
-        if 0 < len(gap) <= _GAP and all(doc[i].is_punct for i in gap) and not any(mark.is_quote for mark in marks):
-            filled += gap
-        filled.append(index)
-    return filled
-
-
-def _cleaned(piece: Span) -> Span:
-    """Return a piece without edge punctuation, the subordinator "that", a dateline and half a pair of brackets."""
-    piece = trim(_without_aside(piece.doc[dateline_end(piece) : piece.end]))
-    while len(piece) > 1 and _is_introducer(piece[0], piece[1]):
-        piece = trim(piece[1:])
-    if len(piece) > 1 and piece[-1].lower_ in ("which", "who") and piece[-1].head.i >= piece.end:
-        piece = trim(piece[:-1])  # "the rings | which | they think | could ..."
-    for opening, closing in (("(", ")"), ("[", "]")):
-        after = piece.doc[piece.end : piece.end + 1]
-        if len(piece) and after.text == closing and piece.text.count(opening) > piece.text.count(closing):
-            piece = piece.doc[piece.start : piece.end + 1]
-        texts = [token.text for token in piece]
-        if texts and texts[-1] == closing and texts.count(closing) > texts.count(opening):
-            piece = trim(piece[:-1])
-        elif texts and texts[0] == opening and texts.count(opening) > texts.count(closing):
-            piece = trim(piece[1:])
-    return piece
-
-
-def _is_introducer(first: Token, second: Token) -> bool:
-    """Tell whether the first word only joins a content to its cue: "said | that it fell", "to being late"."""
-    if first.lower_ == "that":
-        demonstrative = first.dep_ == "det" and second.pos_ in ("NOUN", "ADJ")
-        if first.text == "that" and first.dep_ == "dobj" and first.head.dep_ == "ccomp" and second.dep_ == "nsubj":
-            return True  # the parser's mistake in "warned his players that Roe would recover"
-        return not (first.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") or demonstrative) or _joins(first, second)
-    if first.lower_ in ("only", "just", "too", "also") and second.lower_ == "that":
-        return True
-    return first.lower_ in ("to", "of") and first.dep_ == "prep" and second.tag_ == "VBG"
-
-
-def _joins(that: Token, second: Token) -> bool:
-    """Tell whether "that" joins a clause to a verb of saying right before it though the parser takes it for a pronoun:
-    "suggests | that falls could come", "reaffirmed | that family was the biggest one".
-    """
-    verb = that.nbor(-1) if that.i else that
-    plural = second.tag_ in ("NNS", "NNPS")
-    mass = second.tag_ in ("NN", "NNP") and second.dep_ in ("nsubj", "nsubjpass") and second.n_lefts <= 1
-    joins = plural or mass or second.pos_ == "ADP"
-    return verb.pos_ == "VERB" and verb.lemma_.lower() in _REPORTING and joins
-
-
-def _without_aside(piece: Span) -> Span:
-    """Return a piece without the bracket that stands behind its last quotation mark and ends it or is never closed."""
-    marks = [token.i for token in piece if token.text in {'"', "''"}]
-    behind = piece.doc[marks[-1] + 1] if marks and marks[-1] + 1 < piece.end else None
-    if behind is None or not behind.text.startswith("("):
-        return piece
-    _, closed, rest = piece.doc[behind.i : piece.end].text.rpartition(")")
-    return piece if closed and any(char.isalnum() for char in rest) else piece.doc[piece.start : behind.i]
-
-
-_REPORTING = reporting.SAY | reporting.THINK
-#: so many marks in a row may be left out of a content by mistake
-_GAP = 2
 #: clauses of a sentence at most, to number them
 _CLAUSES = 1000
 _JOINING = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT", "SPACE", "PART"))
@@ -258,8 +190,6 @@ _JOINING = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT", "SPACE", "PART"))
 
 def _has_word(piece: Span) -> bool:
     """Tell whether a piece says anything: more than a preposition, an article or a conjunction left beside the cue."""
-    if len(piece) == 1 and piece[0].tag_ in ("PRP$", "DT") and piece[0].dep_ in ("poss", "det"):
-        return False
     if piece.end < len(piece.doc) and piece.doc[piece.end].text in ("?", "!"):  # "Why?"
         return any(char.isalnum() for char in piece.text)
     return any(char.isalnum() for token in piece for char in token.text if token.pos_ not in _JOINING)

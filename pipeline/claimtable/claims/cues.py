@@ -63,10 +63,12 @@ def _opens_phrase(token: Token, piece: Span) -> bool:
 
 
 def _is_tail(token: Token, piece: Span) -> bool:
+    """Tell whether the last word of a cue is none of it: a time, a mark, a preposition before a time, an adverb."""
     if token.ent_type_ in _TIMES or token.is_space or token.is_punct:
         return True
-    before_time = token.pos_ == "ADP" and token.i + 1 < piece.end and token.nbor().ent_type_ in _TIMES
-    return before_time or (token.pos_ == "ADV" and token.dep_ == "advmod" and token.i > piece.start)
+    if token.pos_ == "ADP":
+        return token.i + 1 < piece.end and token.nbor().ent_type_ in _TIMES
+    return token.pos_ == "ADV" and token.dep_ == "advmod" and token.i > piece.start
 
 
 def cue_head(body: Body) -> Token | None:

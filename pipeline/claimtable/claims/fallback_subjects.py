@@ -5,6 +5,7 @@ verb of calling says of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from spacy.tokens import Span, Token
 
@@ -45,17 +46,21 @@ def subject_before_verb(body: Body) -> Span | None:
     a preposition or are no noun phrase.
     """
     words = body.tokens
-    place = next((number for number, token in enumerate(words) if _begins_predicate(token)), 0)
-    before = list(words[:place])
-    while before and (before[0].tag_ == "CC" or before[0].lower_ == "that"):
-        del before[0]
-    if before and before[0].tag_ in _OPENING:
-        comma = next((number for number, token in enumerate(before) if token.text == ","), len(before) - 1)
-        del before[: comma + 1]
-    if not before or len(before) > _LONGEST or any(token.tag_ in _VERBAL for token in before):
+    end = next((number for number, token in enumerate(words) if _begins_predicate(token)), 0)
+    before = _without_opening(words[:end])
+    if not 0 < len(before) <= _LONGEST or any(token.tag_ in _VERBAL for token in before):
         return None
-    is_headline = words[place].tag_ == "TO" and before[-1].pos_ != "PROPN"
+    is_headline = words[end].tag_ == "TO" and before[-1].pos_ != "PROPN"
     return None if is_headline else _nominal(_span(before))
+
+
+def _without_opening(words: Sequence[Token]) -> list[Token]:
+    """Return words without the conjunction, and without the phrase up to a comma, that they begin with."""
+    rest = list(dropwhile(lambda token: token.tag_ == "CC" or token.lower_ == "that", words))
+    if rest and rest[0].tag_ in _OPENING:
+        comma = next((number for number, token in enumerate(rest) if token.text == ","), len(rest) - 1)
+        del rest[: comma + 1]
+    return rest
 
 
 def _begins_predicate(token: Token) -> bool:

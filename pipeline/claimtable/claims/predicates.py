@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from claimtable.claims.bodies import Body
 from claimtable.claims.cues import cue_class, cue_head
 from claimtable.claims.subject_choice import find_subject
-from claimtable.claims.subjects import is_source, main_verb
+from claimtable.claims.subjects import main_verb
+from claimtable.claims.understood_subjects import is_source
 from claimtable.lexicon.cues import (
     ASKING,
     DEGREES,

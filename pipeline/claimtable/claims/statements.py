@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
+from claimtable.rules import Rule, decide
 from claimtable.syntax import is_denied, is_no_longer
 
 #: relations that hang a clause on a noun: "the car that he wants" is a noun
@@ -16,6 +18,7 @@ _ON_NOUN = frozenset(("relcl", "acl", "amod", "compound", "nmod", "poss"))
 _WORDLIKE = frozenset(("amod", "prep", "compound", "advmod", "det"))
 _NEGATIVE = frozenset(("not", "n't", "never", "nor", "neither"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+_UNNAMED = ("not to be named", "not to be identified", "not to be quoted")
 _DEPTH = 40
 #: quoted words, half of the content or more, that make a statement of a denied attitude too: "never said 'we go'"
 _QUOTED = 4
@@ -30,51 +33,83 @@ def is_reported(attribution: Attribution, spans: Sequence[Span], marked: set[int
     """
     cue = [token for piece in attribution.cue for token in piece]
     said = [token.i in marked for span in spans for token in span]
-    if attribution.layout or (sum(said) >= _QUOTED and 2 * sum(said) >= len(said)) or not cue:
+    is_quoted = sum(said) >= _QUOTED and 2 * sum(said) >= len(said)
+    if attribution.layout or is_quoted or not cue:
         return True
-    lemmas = {token.lemma_.lower() for token in cue}
-    if not attribution.source and (lemmas & reporting.SEEMING or _is_event(cue)):
+    return decide(UNREPORTED, Reported(attribution, cue, spans)).keep
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """An attribution, the words of its cue, and what of its content stands in one sentence."""
+
+    attribution: Attribution
+    cue: Sequence[Token]
+    spans: Sequence[Span]
+
+    def has(self, verbs: Set[str]) -> bool:
+        """Tell whether a word of the cue is one of ``verbs``."""
+        return any(token.lemma_.lower() in verbs for token in self.cue)
+
+
+def _seems(found: Reported) -> bool | None:
+    return False if not found.attribution.source and found.has(reporting.SEEMING) else None
+
+
+def _is_event(found: Reported) -> bool | None:
+    """A passive cue without a source tells what happened rather than what is believed."""
+    verbs = [token for token in found.cue if token.pos_ in ("VERB", "AUX")]
+    if found.attribution.source or not _is_passive(verbs):
+        return None
+    return None if verbs[-1].lemma_.lower() in reporting.PASSIVE | reporting.QUOTED_PASSIVE else False
+
+
+def _is_passive(verbs: Sequence[Token]) -> bool:
+    if not verbs or verbs[-1].tag_ != "VBN":
         return False
-    if spans[0].text.lower().startswith(("not to be named", "not to be identified", "not to be quoted")):
+    return any(verb.lemma_ == "be" for verb in verbs[:-1]) or (len(verbs) == 1 and verbs[0].dep_ == "acl")
+
+
+def _asks_anonymity(found: Reported) -> bool | None:
+    return False if found.spans[0].text.lower().startswith(_UNNAMED) else None
+
+
+def _declines(found: Reported) -> bool | None:
+    is_silent = found.spans[0].root.lemma_.lower() in reporting.SILENCE
+    return False if is_silent and found.has(reporting.DECLINING) else None
+
+
+def _is_asked(found: Reported) -> bool | None:
+    is_question = found.spans[0][0].lower_ in reporting.QUESTION_WORDS
+    return False if is_question and found.has(reporting.QUESTIONING) else None
+
+
+def _is_nobody(found: Reported) -> bool | None:
+    words = [token.lower_ for piece in found.attribution.source for token in piece]
+    return False if words[:1] in (["neither"], ["nobody"], ["none"]) else None
+
+
+def _is_denied(found: Reported) -> bool | None:
+    if any(token.lower_ in _NEGATIVE or is_no_longer(token) for token in found.cue):
         return False
-    if lemmas & reporting.DECLINING and spans[0].root.lemma_.lower() in reporting.SILENCE:
-        return False
-    if _is_question(lemmas, spans) or _is_nobody(attribution):
-        return False
-    return not (_is_denied(cue) or lemmas & reporting.RULING or _is_judged_deed(lemmas, spans))
+    return False if any(is_denied(token) for token in found.cue if token.pos_ == "VERB") else None
 
 
-def _is_question(lemmas: set[str], spans: Sequence[Span]) -> bool:
-    """Tell whether the content is asked, not claimed: "asked | whether she would win", "wondered | why it turned"."""
-    return bool(lemmas & reporting.QUESTIONING) and spans[0][0].lower_ in reporting.QUESTION_WORDS
+def _rules(found: Reported) -> bool | None:
+    return False if found.has(reporting.RULING) else None
 
 
-def _is_nobody(attribution: Attribution) -> bool:
-    """Tell whether nobody says it: "Neither the mayor nor the bishop said how many had died"."""
-    words = [token.lower_ for piece in attribution.source for token in piece]
-    return words[:1] in (["neither"], ["nobody"], ["none"]) or words[:2] == ["no", "one"]
-
-
-def _is_denied(cue: Sequence[Token]) -> bool:
-    if any(token.lower_ in _NEGATIVE or is_no_longer(token) for token in cue):
-        return True
-    verbs = [token for token in cue if token.pos_ == "VERB"]
-    return any(map(is_denied, verbs))
-
-
-def _is_event(cue: Sequence[Token]) -> bool:
-    """Tell whether a passive cue tells what happened rather than what is believed: "were granted", "was charged"."""
-    verbs = [token for token in cue if token.pos_ in ("VERB", "AUX")]
-    passive = any(verb.lemma_ == "be" for verb in verbs[:-1]) or (len(verbs) == 1 and verbs[0].dep_ == "acl")
-    if not passive or verbs[-1].tag_ != "VBN":
-        return False
-    return verbs[-1].lemma_.lower() not in reporting.PASSIVE | reporting.QUOTED_PASSIVE
-
-
-def _is_judged_deed(lemmas: set[str], spans: Sequence[Span]) -> bool:
-    """Tell whether the content only names the deed that praise or blame is about: "praise | for helping the girls"."""
-    first = spans[0][0]
-    return bool(lemmas & reporting.JUDGING) and first.lower_ in ("for", "over", "on", "at", "about", "with")
+#: contents that nobody is said to have stated; the source stands in <>, the cue in {}, the content in []
+UNREPORTED = (
+    Rule("it seems", _seems, dropped=("The bus {seems} [to be late].",)),
+    Rule("it happened", _is_event, dropped=("Two men {were charged} [with stealing a bus].",)),
+    Rule("the source is not to be named", _asks_anonymity, dropped=("<A clerk> {asked} [not to be named].",)),
+    Rule("silence", _declines, dropped=("<The clerk> {declined} [to comment].",)),
+    Rule("a question", _is_asked, dropped=("<Roe> {asked} [whether she would win].",)),
+    Rule("nobody says it", _is_nobody, dropped=("<Neither the mayor nor the bishop> {said} [how many had died].",)),
+    Rule("it is denied", _is_denied, dropped=("<The clerk> {did not say} [why he left].",)),
+    Rule("a rule", _rules, dropped=("<The club> {requires} [members to sign].",)),
+)
 
 
 def is_statement(attribution: Attribution, spans: Sequence[Span], marked: set[int]) -> bool:

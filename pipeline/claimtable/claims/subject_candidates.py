@@ -9,15 +9,8 @@ from spacy.tokens import Span, Token
 
 from claimtable.claims.bodies import Body
 from claimtable.claims.fallback_subjects import called_subject, subject_before_verb
-from claimtable.claims.subjects import (
-    NOMINAL,
-    addressees,
-    named_first,
-    ruled_subject,
-    source_phrase,
-    subject_of,
-    tops_of,
-)
+from claimtable.claims.subjects import NOMINAL, tops_of
+from claimtable.claims.understood_subjects import addressees, named_first, ruled_subject, source_phrase, subject_of
 from claimtable.syntax import SUBJECTS, first_conjunct, noun_phrase, subject_phrase, trim_phrase
 
 #: so many subjects of clauses are weighed, and the first noun is looked for among so many words
@@ -109,17 +102,20 @@ def _ends(head: Token, verb: Token | None, source: str, inside: set[int]) -> Ite
     while end <= head.right_edge.i and end in inside:
         end += 1
     yield source, "whole", trim_phrase(doc[start:end]), verb
-    for token in doc[head.i + 1 : end]:
-        if (
-            token.text in _BREAKS
-            or token.tag_ in ("WP", "WDT")
-            or (token.head == head and token.dep_ in ("prep", "cc"))
-        ):
-            edge = token.text if token.text in _BREAKS else token.dep_
-            yield source, f"before {edge}", trim_phrase(doc[start : token.i]), verb
-        elif token.head == head and token.dep_ in _CLAUSES and token.left_edge.i > head.i:
-            yield source, f"before {token.dep_}", trim_phrase(doc[start : token.left_edge.i]), verb
+    for edge, stop in _inner_edges(head, end):
+        yield source, f"before {edge}", trim_phrase(doc[start:stop]), verb
     if verb is not None and head.i < verb.i:
         stop = next((child.i for child in verb.lefts if child.i > head.i and child.dep_ in _GROUP), verb.i)
         if all(index in inside for index in range(start, stop)):
             yield source, "to the verb", trim_phrase(doc[start:stop]), verb
+
+
+def _inner_edges(head: Token, end: int) -> Iterator[tuple[str, int]]:
+    """Yield what stands or hangs behind a noun up to ``end``, and where it begins: a mark, a preposition, a clause."""
+    for token in head.doc[head.i + 1 : end]:
+        if token.text in _BREAKS:
+            yield token.text, token.i
+        elif token.tag_ in ("WP", "WDT") or (token.head == head and token.dep_ in ("prep", "cc")):
+            yield token.dep_, token.i
+        elif token.head == head and token.dep_ in _CLAUSES:
+            yield token.dep_, token.left_edge.i

@@ -13,9 +13,7 @@ from claimtable.layers import Attribution, Referent
 from claimtable.schema import Speaker, TextSpan
 from claimtable.syntax import trim
 
-_CLOSE = 12
 _LABEL = 3
-_NAME_TAGS = frozenset({"NN", "NNP", "NNPS", "HYPH"})
 _ARTICLES = frozenset({"the", "a", "an", "both"})
 #: bodies that hear what others say
 _HEARING = frozenset({"court", "jury", "inquest", "tribunal", "hearing", "inquiry", "panel", "trial"})
@@ -90,18 +88,11 @@ def _stands_before(attribution: Attribution) -> bool:
 def _speaking(source: Sequence[Span], known: Referents) -> list[tuple[Span, Referent]]:
     """Return the mentions of those who speak; from a foreign coreference component, the source's head's."""
     for piece in source:
-        found = known.speaking(piece.start, piece.end) or _behind(piece, known)
+        found = known.speaking(piece.start, piece.end)
         if found:
             return found
     heads = [(trim(piece), known.at(piece.root.i)) for piece in source]
     return [(piece, referent) for piece, referent in heads if referent is not None][:1]
-
-
-def _behind(piece: Span, known: Referents) -> list[tuple[Span, Referent]]:
-    """Return the name behind a source that ends too early ("Facebook co" of "Facebook co-founder Roe")."""
-    found = known.speaking(piece.end, piece.end + _CLOSE)[:1]
-    between = piece.doc[piece.end : found[0][0].start] if found else ()
-    return found if all(token.tag_ in _NAME_TAGS or token.is_title or token.text == "-" for token in between) else []
 
 
 def _mention(source: Sequence[Span], found: Sequence[tuple[Span, Referent]]) -> TextSpan | None:

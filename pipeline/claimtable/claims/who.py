@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from claimtable import layers
 from claimtable.claims.bodies import Body
 from claimtable.claims.subject_choice import find_subject
-from claimtable.claims.subjects import is_source, source_phrase
+from claimtable.claims.understood_subjects import is_source, source_phrase
 from claimtable.claims.voices import describe_speaker
 from claimtable.coref.lookup import canonical_name, is_named, pronoun_name
 from claimtable.layers import Referent
@@ -22,8 +22,6 @@ _SPEAKING = frozenset({"i", "we", "me", "us", "you"})
 _CLAUSE_BEARING = frozenset({"be", "seem", "appear", "happen", "turn", "become", "take", "matter", "remain", "look"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "csubj"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-#: so many words may stand in an editor's brackets
-_INSERTED = 6
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _ONE = frozenset({"he", "she", "it"})
 _PLURAL = frozenset({"they", "them", "everyone", "everybody"})
@@ -48,21 +46,10 @@ def as_printed(subject: Span, body: Body, referents: Sequence[Referent]) -> tupl
     """Return a subject as the table prints it, and its span (None when it was replaced by a canonical name)."""
     if subject.text.lower() in _REFLEXIVE and body.attribution is not None:
         subject = source_phrase(body) or subject
-    if subject.text == "]":
-        subject = _inside_brackets(subject) or subject
     name = _name_instead(subject, body, referents)
     if name:
         return name, None
     return layers.printed(subject), TextSpan(subject.start_char, subject.end_char)
-
-
-def _inside_brackets(closing: Span) -> Span | None:
-    """Return the words of "[Roe] does not speak for me", of which the parser takes the bracket for the subject."""
-    start = closing.start - 1
-    while start >= max(closing.start - _INSERTED, 0) and closing.doc[start].text != "[":
-        start -= 1
-    inserted = closing.doc[start + 1 : closing.start]
-    return inserted if len(inserted) and start >= 0 and closing.doc[start].text == "[" else None
 
 
 def _name_instead(subject: Span, body: Body, referents: Sequence[Referent]) -> str:
@@ -91,21 +78,21 @@ def _pronoun_name(pronoun: Span, referents: Sequence[Referent]) -> str:
 
 def _own_name(pronoun: Span, body: Body, referents: Sequence[Referent]) -> str:
     """Return the speaker's name for the pronoun that opens his reported words: "Qualcomm said | it had received"."""
-    spoken = body.attribution
-    if spoken is None or body.kind == "direct" or pronoun.start != body.spans[0].start:
-        return ""
-    if not spoken.cue or spoken.cue[0].start > pronoun.start or _is_quoted(pronoun):
+    if pronoun.text.lower() not in _ONE or not _opens_reported_words(pronoun, body):
         return ""
     speaker = describe_speaker(body, referents)
     if pronoun_name(pronoun, referents) not in ("", speaker.name):
         return ""
     kind = "organisation" if pronoun.text.lower() == "it" else "person"
-    named = speaker.name != speaker.name.lower() and " and " not in speaker.name
-    return speaker.name if named and speaker.type == kind and pronoun.text.lower() in _ONE else ""
+    is_named = speaker.name != speaker.name.lower() and " and " not in speaker.name
+    return speaker.name if is_named and speaker.type == kind else ""
 
 
-def _is_quoted(span: Span) -> bool:
-    return any(quote.start <= span.start < quote.end for quote in layers.get_spans(span.doc, layers.QUOTES))
+def _opens_reported_words(pronoun: Span, body: Body) -> bool:
+    """Tell whether a pronoun is the first word of a content behind its cue, which the print does not show as speech."""
+    if body.attribution is None or body.kind == "direct" or pronoun.start != body.spans[0].start:
+        return False
+    return bool(body.attribution.cue) and body.attribution.cue[0].start < pronoun.start
 
 
 def _is_expletive(subject: Span) -> bool:

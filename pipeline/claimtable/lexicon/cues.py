@@ -23,9 +23,6 @@ CALLING = _words(
 #: verbs of saying that open a sentence in front of who speaks: "Stated Roe:", "Added the mayor"
 INVERTED = _words("said says added adds stated states wrote writes asked replied continued explained noted declared")
 
-#: conjunctions that open a subordinate clause in front of the main one
-SUBORDINATORS = _words("after although as because before if once since though unless until when while")
-
 _CLASSES: dict[str, str] = {
     "claim": (
         "claim allege allegation insist insistence purport contend contention assert assertion profess "

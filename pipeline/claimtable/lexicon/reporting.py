@@ -104,11 +104,8 @@ QUOTED_PASSIVE = _lemmas(
     "accuse cite criticise criticize describe hear inform overhear quote regard see tell view warn"
 )
 
-#: verbs and nouns of praise and blame
-JUDGING = _lemmas("""
-    applaud apologise apologize attack blame censure condemn credit criticise criticism criticize defend denounce
-    fault hail laud mock praise rebuke scold slam thank
-""")
+#: verbs that take whom they address as an object before a clause
+TELLING = _lemmas("tell warn remind inform assure notify advise promise convince")
 
 #: who asks claims nothing: "asked whether it held", "wondered why"
 QUESTIONING = _lemmas("ask inquire enquire question wonder")

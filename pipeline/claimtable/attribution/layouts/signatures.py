@@ -11,7 +11,7 @@ from claimtable.attribution.layouts.lines import NAME, Line, Printed
 from claimtable.lexicon.grammar import FINITE_TAGS
 
 _DASHES = frozenset(("-", "—", "–", "--", "~"))
-_MARKS = frozenset(('"', "''", "``", "'"))
+_ENDS = frozenset(('"', "''", "``", "'", ".", ",", "("))
 _SIGNED = re.compile(rf"(?P<name>{NAME})(?:,\s[^.!?\"]{{1,80}}|\s?\([^)]{{1,60}}\))?$")
 _AGED = re.compile(r",\s\d{1,2}\b")
 _PARTICLES = frozenset(("of", "the", "de", "von", "van", "bin", "al", "el", "la", "le", "and", "for", "in", "at"))
@@ -37,10 +37,14 @@ def _behind_dash(doc: Doc, quote: Span) -> Printed | None:
     if dash >= len(doc) or doc[dash].text not in _DASHES:
         return None
     end = _name_end(doc, dash + 1)
-    closes = end >= len(doc) or doc[end].is_space or doc[end].text in _MARKS or doc[end].text in {".", ",", "("}
-    if end > dash + 1 and closes and not _runs_on(doc, end):
-        return Printed(((quote.start, quote.end),), (dash + 1, end), (dash, dash + 1))
-    return None
+    if end == dash + 1 or not _is_closed(doc, end) or _runs_on(doc, end):
+        return None
+    return Printed(((quote.start, quote.end),), (dash + 1, end), (dash, dash + 1))
+
+
+def _is_closed(doc: Doc, end: int) -> bool:
+    """Tell whether a name ends with the text, at a break or at a mark."""
+    return end >= len(doc) or doc[end].is_space or doc[end].text in _ENDS
 
 
 def _runs_on(doc: Doc, end: int) -> bool:

@@ -65,7 +65,7 @@ def find_turns(doc: Doc, lines: Sequence[Line]) -> list[Printed]:
         speaks = [turn for turn in here if _speaks(doc, turn, transcript, asked)]
         found += [(turn, [turn.speech]) for turn in speaks]
         if here:
-            speaking = here[-1] if speaks and speaks[-1] is here[-1] and speaks[-1].name not in QUESTIONS else None
+            speaking = here[-1] if here[-1] in speaks and here[-1].name not in QUESTIONS else None
         elif speaking is not None and not line.text.startswith(_DIRECTION):
             speaking = speaking if _goes_on(doc, line, speaking, transcript and number < last) else None
             if speaking is not None:

@@ -258,7 +258,6 @@ def test_the_newspaper_is_the_last_one_named(nlp: Language) -> None:
     ("introduction", "phrase"),
     [
         ("Prime Minister Paul Steiner", "The premier"),
-        ("The Croatian Paul Steiner", "The Croatian"),
         ("Paul Steiner, a guard at the store,", "The frightened guard"),
         ("Paul Steiner", "The usually calm Steiner"),
     ],
@@ -266,6 +265,12 @@ def test_the_newspaper_is_the_last_one_named(nlp: Language) -> None:
 def test_a_phrase_takes_up_the_name(nlp: Language, introduction: str, phrase: str) -> None:
     text = f"{introduction} said the pier was closed. {phrase} said the boats were lost."
     told = (introduction, "said", "the pier was closed"), (phrase, "said", "the boats were lost")
+    assert _names(nlp, text, *told) == ["Paul Steiner", "Paul Steiner"]
+
+
+def test_a_nationality_takes_up_the_name(nlp: Language) -> None:
+    text = "The Croatian Paul Steiner said the pier was closed. On Friday the Croatian said the boats were lost."
+    told = ("The Croatian Paul Steiner", "said", "the pier was closed"), ("the Croatian", "said", "the boats were lost")
     assert _names(nlp, text, *told) == ["Paul Steiner", "Paul Steiner"]
 
 

@@ -6,8 +6,12 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
+from claimtable.coref.joint import JOINTS, Joint, Names
 from claimtable.coref.main_names import MAIN_NAMES, Named
 from claimtable.coref.mentions import Mention
+from claimtable.coref.organisations import find_organisations
+from claimtable.coref.people import find_people
+from claimtable.coref.phrases import head_noun
 from claimtable.coref.unseen import NO_NAMES, PERSON_OR_BODY, PERSON_SIGNS, capitals
 from claimtable.coref.view import View, read
 from claimtable.rules import Rule, decide
@@ -47,6 +51,18 @@ def test_names_that_the_recogniser_passed_over(nlp: Language, rule: Rule[Any], t
     assert rule.decide(capitals(view, start, begin, stop)) is keep
 
 
-@pytest.mark.parametrize("table", [MAIN_NAMES, PERSON_SIGNS, NO_NAMES, PERSON_OR_BODY])
+@pytest.mark.parametrize(("rule", "text", "keep"), _examples(JOINTS))
+def test_words_that_join_no_two_speakers(nlp: Language, rule: Rule[Joint], text: str, keep: bool) -> None:
+    view, _, start, end = _marked(nlp, text.replace("<", "[").replace(">", "]"))
+    taken = bytearray(len(view))
+    names = Names([*find_people(view, taken), *find_organisations(view, taken)])
+    index = view.words.index("and")
+    left = head_noun(view, start, index)
+    assert left is not None
+    decision = decide(JOINTS, Joint(view, start, index, end, left, names))
+    assert (decision.rule, decision.keep) == (rule.name, keep)
+
+
+@pytest.mark.parametrize("table", [JOINTS, MAIN_NAMES, PERSON_SIGNS, NO_NAMES, PERSON_OR_BODY])
 def test_rules_have_names_of_their_own(table: tuple[Rule[Any], ...]) -> None:
     assert len({rule.name for rule in table}) == len(table)

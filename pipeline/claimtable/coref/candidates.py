@@ -90,12 +90,18 @@ class Candidates:
         for entity in pool:
             if entity.named and may_be_called(self._history, entity, mention):
                 yield entity
-        number = counted(self._history.view, mention)
-        if mention.plural and mention.definite and (number or mention.start < mention.head):
+        if mention.plural:
+            yield from self._of_plural(mention)
+        else:
+            yield from (entity for entity in self._by_noun.get(mention.noun, ()) if not entity.plural)
+
+    def _of_plural(self, mention: Mention) -> Iterator[Entity]:
+        """Yield those whom "and" joined, and the groups with the noun of "officers", "the two officers"."""
+        number, is_bare = counted(self._history.view, mention), mention.start == mention.head
+        if mention.definite and (number or not is_bare):
             yield from self._joint(mention, number)
-        is_bare = mention.plural and mention.start == mention.head
         for entity in self._by_noun.get(mention.noun, ()):
-            if entity.plural == mention.plural and not (is_bare and self._is_counted(entity)):
+            if entity.plural and not (is_bare and self._is_counted(entity)):
                 yield entity
 
     def _joint(self, mention: Mention, number: int) -> Iterator[Entity]:

@@ -209,15 +209,15 @@ def _short_names(view: View, entities: dict[str, Entity]) -> dict[str, str]:
     headed, clipped = _headed(view, entities), _clipped(view, entities)
     found = {}
     for key, entity in entities.items():
-        printed = view.printed(entity.mentions[0].start, entity.mentions[0].end)
-        full = full_by_acronym.get(key) if _is_acronym(printed) else None
-        if full is None and not _is_capital(printed):
-            full = full_by_end.get(key)
-        if full is None and (" " in key or _is_definite(view, entity)):
-            full = headed.get(key)
-        if full is None and printed.istitle() and not _is_place(view, entity):
-            full = clipped.get(key)
-        if full is not None and full != key:
+        printed = view.printed(*entity.mentions[0].place)
+        tables = (
+            (full_by_acronym, _is_acronym(printed)),
+            (full_by_end, not _is_capital(printed)),
+            (headed, " " in key or _is_definite(view, entity)),
+            (clipped, printed.istitle() and not _is_place(view, entity)),
+        )
+        full = next((table[key] for table, is_of_form in tables if is_of_form and key in table), key)
+        if full != key:
             found[key] = full
     return {short: full for short, full in found.items() if full not in found}
 

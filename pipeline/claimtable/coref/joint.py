@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from claimtable.coref.mentions import Mention
 from claimtable.coref.person_words import is_role_word
 from claimtable.coref.phrases import BREAKS, head_noun, type_of_noun
 from claimtable.coref.view import View
+from claimtable.rules import Rule, decide
 
 _PAIRED = BREAKS - {"("}
 
@@ -78,19 +80,66 @@ def _stands_alone(view: View, start: int, end: int, names: Names) -> bool:
 
 def _joins(view: View, start: int, index: int, end: int, names: Names) -> bool:
     """Tell whether "and" at ``index`` joins two speakers: the heads of both sides are coordinated, outside any name."""
-    if names.covering(index - 1, index + 2) is not None or "-" in (view.words[index - 1], view.words[index + 1]):
-        return False
     left = head_noun(view, start, index)
-    right = head_noun(view, index + 1, end)
-    if left is None or right is None or _has_break(view, start, index):
+    if left is None or head_noun(view, index + 1, end) is None:
         return False
-    if any(view.pos[place] == "ADP" for place in range(start, index)) and not _coordinated(view, left, index + 1, end):
-        return False
-    if is_one_body(view, left, index) and not names.inside(start, index):
-        return False
-    if view.tags[index + 1] in ("DT", "PRP$") or not names.inside(index + 1, end) or names.inside(start, index):
-        return True
-    return view.tags[left] not in ("NN", "NNP")  # "writer and broadcaster Roe", "oil and gas analyst Roe"
+    return decide(JOINTS, Joint(view, start, index, end, left, names)).keep
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """An "and" at ``index`` of a source from ``start`` to ``end``, whose left side is headed by the noun ``left``."""
+
+    view: View
+    start: int
+    index: int
+    end: int
+    left: int
+    names: Names
+
+    @property
+    def is_named(self) -> bool:
+        """A name stands before the "and"."""
+        return bool(self.names.inside(self.start, self.index))
+
+
+def _is_in_name(joint: Joint) -> bool | None:
+    beside = (joint.view.words[joint.index - 1], joint.view.words[joint.index + 1])
+    is_covered = joint.names.covering(joint.index - 1, joint.index + 2) is not None
+    return False if is_covered or "-" in beside else None
+
+
+def _is_in_apposition(joint: Joint) -> bool | None:
+    return False if _has_break(joint.view, joint.start, joint.index) else None
+
+
+def _is_behind_preposition(joint: Joint) -> bool | None:
+    view, before = joint.view, range(joint.start, joint.index)
+    if all(view.pos[index] != "ADP" for index in before):
+        return None
+    return None if _coordinated(view, joint.left, joint.index + 1, joint.end) else False
+
+
+def _is_of_one_body(joint: Joint) -> bool | None:
+    return False if is_one_body(joint.view, joint.left, joint.index) and not joint.is_named else None
+
+
+def _has_two_roles(joint: Joint) -> bool | None:
+    """Two nouns stand before one name: both are its role, or what the role is of."""
+    if joint.is_named or joint.view.tags[joint.left] not in ("NN", "NNP"):
+        return None
+    is_second = joint.view.tags[joint.index + 1] not in ("DT", "PRP$")
+    return False if is_second and joint.names.inside(joint.index + 1, joint.end) else None
+
+
+#: an "and" in a source that does not join two speakers
+JOINTS = (
+    Rule("within a name", _is_in_name, dropped=("<The Food and Drug Administration> said so.",)),
+    Rule("in an apposition", _is_in_apposition, dropped=("<Jane Roe, mayor and teacher,> said so.",)),
+    Rule("behind a preposition", _is_behind_preposition, dropped=("<The ministry of trade and culture> said so.",)),
+    Rule("what one body is for", _is_of_one_body, dropped=("<The finance and economy ministry> said so.",)),
+    Rule("two roles of one", _has_two_roles, dropped=("<Writer and broadcaster Jane Roe> said so.",)),
+)
 
 
 def is_one_body(view: View, left: int, index: int) -> bool:

@@ -10,7 +10,7 @@ from claimtable.coref.body_edges import organisation_name
 from claimtable.coref.kinds import medium_end
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import LEGAL_FORMS, acronyms, is_clipped
-from claimtable.coref.person_names import head_of, is_body_name, is_office
+from claimtable.coref.person_names import head_of, is_body_name
 from claimtable.coref.person_words import is_plural_of_people, is_role_word, is_title
 from claimtable.coref.view import View, Words
 from claimtable.lexicon.people import (
@@ -122,11 +122,10 @@ def _is_titled(view: View, start: int, end: int) -> bool:
     """Tell whether capitalised words between an article or an adjective and a kind of medium are its name."""
     if not start < end <= start + _TITLE or view.labels[start] in ("NORP", "LOC", "PERSON"):
         return False
-    before = view.words[start - 1].lower() if start else ""
-    official = view.tags[start - 1] == "JJ" and not view.is_capital(start - 1)
     if view.labels[start] == "GPE" and end - start == 1:
-        return official and view.words[end] == "news"
-    return official or before in ("the", "'s")
+        return False
+    official = view.tags[start - 1] == "JJ" and not view.is_capital(start - 1)
+    return official or (start > 0 and view.words[start - 1].lower() in ("the", "'s"))
 
 
 def _clipped(view: View, found: Sequence[Mention], taken: bytearray) -> Iterator[Mention]:
@@ -196,7 +195,7 @@ def _organisation(view: View, ent: Span, taken: bytearray, places: frozenset[str
     start, end = organisation_name(view, start, end)
     start = _behind_owner(view, start, end, places)
     if ent.label_ == "ORG":
-        start, end = _behind_head(view, start, end), _with_purpose(view, start, end)
+        end = _with_purpose(view, start, end)
     if start < end and not any(taken[start:end]):
         yield organisation_mention(
             view, start, end, plural=ent.label_ == "NORP" and view.tags[end - 1] in ("NNS", "NNPS")
@@ -204,22 +203,9 @@ def _organisation(view: View, ent: Span, taken: bytearray, places: frozenset[str
 
 
 def _behind_owner(view: View, start: int, end: int, places: frozenset[str]) -> int:
-    """Return where the body's name begins behind a country ("Mexico's [National Statistics Institute]"), and behind
-    whomever words in lower case part from it ("Norway's state-run [Gasnor]").
-    """
+    """Return where the body's name begins behind a country: "Mexico's [National Statistics Institute]"."""
     owner = next((index for index in range(start, end) if view.tags[index] == "POS"), start)
-    if view.printed(start, owner) in places and owner + 2 < end:
-        return owner + 1
-    if owner == start or owner + 1 >= end or not view.words[owner + 1][:1].islower():
-        return start
-    return next((index for index in range(owner + 1, end) if view.is_capital(index)), start)
-
-
-def _behind_head(view: View, start: int, end: int) -> int:
-    """Return where the body's name begins behind who heads it: "Chief of the [Atomic Agency]"."""
-    after = start + 2 + (view.words[start + 2 : start + 3] == ["the"])
-    is_headed = after < end and view.words[start + 1] == "of" and is_office(view, start)
-    return after if is_headed and view.is_capital(after) else start
+    return owner + 1 if owner + 2 < end and view.printed(start, owner) in places else start
 
 
 def _with_purpose(view: View, start: int, end: int) -> int:

@@ -73,17 +73,13 @@ def _is_of_body(name: Words) -> bool | None:
 def _is_role_alone(name: Words) -> bool | None:
     if name.size > 1:
         return None
-    return False if is_role_word(name.view, name.start) or not name.first[:1].isalpha() else None
+    return False if is_role_word(name.view, name.start) else None
 
 
-def _ends_in_body(name: Words) -> bool | None:
+def _ends_in_thing(name: Words) -> bool | None:
     noun = name.view.lemmas[name.end - 1]
-    return False if name.size > 1 and noun in ORGANISATION_NOUNS else None
-
-
-def _ends_in_document(name: Words) -> bool | None:
-    is_thing = name.size > 1 and name.view.lemmas[name.end - 1] in DOCUMENT_NOUNS
-    return False if is_thing and not is_first_name(name.first) else None
+    is_thing = noun in ORGANISATION_NOUNS or (noun in DOCUMENT_NOUNS and not is_first_name(name.first))
+    return False if is_thing and name.size > 1 else None
 
 
 #: names that the recogniser takes for a person's
@@ -92,9 +88,8 @@ NO_PEOPLE = (
     Rule("capitals at its end", _ends_in_capitals, dropped=("The [Junge SVP] said so.",)),
     Rule("a noun for a body behind it", _is_before_body, dropped=("[Sam Yang] Company said so.",)),
     Rule("a body's name", _is_of_body, dropped=("[Vonn Works], a group based in Leeds, said so.",)),
-    Rule("a role or a number alone", _is_role_alone, dropped=("[Chancellor] said so.",)),
-    Rule("a noun for a body at its end", _ends_in_body, dropped=("[Jane Council] said so.",)),
-    Rule("a noun for a document at its end", _ends_in_document, dropped=("[Vonn Report] said so.",)),
+    Rule("a role alone", _is_role_alone, dropped=("[Chancellor] said so.",)),
+    Rule("a noun for a body or a document at its end", _ends_in_thing, dropped=("[Vonn Report] said so.",)),
 )
 
 

@@ -8,6 +8,7 @@ from claimtable.coref.mentions import Mention
 from claimtable.coref.person_words import gender_of_noun, is_person_noun
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
+from claimtable.lexicon.grammar import DEFINITE
 from claimtable.lexicon.wordlist import words
 from claimtable.schema import SpeakerType
 
@@ -49,20 +50,23 @@ def nominal_mention(
     """Return the mention of an unnamed source: the words ``start`` to ``end`` with the noun ``head``."""
     age = _AGED.search(view.printed(start, end))
     lemma = view.lemmas[head] if age is None else age.group().lower()
-    plural = view.tags[head] in ("NNS", "NNPS") or lemma in nouns.COLLECTIVES or view.words[start].lower() in _MANY
-    kind = type_of_noun(lemma, plural=plural)
-    if not kind and head > start and view.is_capital(head) and view.lemmas[head - 1] in nouns.ORGANISATION_NOUNS:
-        kind = "organisation"  # "the news agency HINA"
-    if view.labels[head] == "NORP":
-        kind = "group" if plural else "person"  # "the Malaysian"
+    first = view.words[start].lower()
+    plural = view.tags[head] in ("NNS", "NNPS") or lemma in nouns.COLLECTIVES or first in _MANY
+    kind = _kind(view, start, head, type_of_noun(lemma, plural=plural), plural)
     if anonymous or _is_anonymous(view, start, end, lemma, kind):
         kind = "anonymous"
-    first = view.words[start].lower()
-    definite = first in ("the", "both", "this", "that", "these", "those", "his", "her", "their", "its") or (
-        plural and start == head
-    )
+    definite = first in DEFINITE or (plural and start == head)
     gender = "" if plural else gender_of_noun(view.words[head].lower(), lemma)
     return Mention(start, end, "nominal", kind, head, lemma, gender, plural, definite, is_source)
+
+
+def _kind(view: View, start: int, head: int, kind: SpeakerType, plural: bool) -> SpeakerType:
+    """Return the kind of speaker that a phrase stands for, whose noun alone says ``kind``."""
+    if view.labels[head] == "NORP":
+        return "group" if plural else "person"  # "the Malaysian"
+    if not kind and head > start and view.is_capital(head) and view.lemmas[head - 1] in nouns.ORGANISATION_NOUNS:
+        return "organisation"  # "the news agency HINA"
+    return kind
 
 
 def type_of_noun(lemma: str, *, plural: bool) -> SpeakerType:
@@ -109,8 +113,6 @@ def head_noun(view: View, start: int, end: int) -> int | None:
 
 def _goes_on(view: View, index: int, end: int) -> bool:
     """Tell whether the word between two nouns leaves the phrase in front of its head."""
-    if view.tags[index] == "VBG" and view.lemmas[index - 1] in nouns.DOCUMENT_NOUNS:
-        return False  # "a study documenting the state of ports"
     if view.tags[index] in ("VBG", "VBN", "JJ", "RB"):
         return _noun_follows(view, index, end)
     return view.tags[index] in _BEFORE_NOUN

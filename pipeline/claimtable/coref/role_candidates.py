@@ -151,12 +151,12 @@ def _joined_end(view: View, name: Mention) -> int:
     end = name.end
     while end < len(view) and view.words[end] == '"':
         end += 1
-    if end + 2 >= len(view) or view.words[end] != "and":
+    if view.words[end : end + 1] != ["and"]:
         return end
-    place = end + 1
-    while place < len(view) and (view.labels[place] == "PERSON" or is_title(view.words[place])):
-        place += 1
-    return place if place > end + 1 and place < len(view) and view.words[place] == "," else end
+    stop = end + 1
+    while stop < len(view) and (view.labels[stop] == "PERSON" or is_title(view.words[stop])):
+        stop += 1
+    return stop if stop > end + 1 and view.words[stop : stop + 1] == [","] else end
 
 
 def _is_one_of_two(view: View, name: Mention, end: int) -> bool:

@@ -45,18 +45,21 @@ def doubled_surnames(view: View, people: list[Mention], taken: bytearray) -> Ite
 def missed_surnames(view: View, surnames: frozenset[str], taken: bytearray) -> Iterator[Mention]:
     """Yield surnames of known people that stand outside PERSON entities, with a first name where one precedes."""
     for index, word in enumerate(view.words):
-        if taken[index] or not word[:1].isupper() or fold(word) not in surnames:
-            continue
-        if view.begins_sentence(index) and not _is_noun(view, index):
-            continue
-        if _names_another(view, index) or _in_compound(view, index):
+        if taken[index] or not word[:1].isupper() or fold(word) not in surnames or _is_of_something(view, index):
             continue
         start = extend_left(view, index, index + 1)
         if start == index and _follows_a_name(view, index):
-            if view.labels[index - 1] in ("GPE", "DATE") or taken[index - 1] or not view.words[index - 1].isalpha():
+            if not view.words[index - 1].isalpha():
                 continue
             start -= 1
         yield person_mention(view, start, index + 1)
+
+
+def _is_of_something(view: View, index: int) -> bool:
+    """Tell whether the word is not the surname: a common noun that opens a sentence, a part of another name."""
+    if view.begins_sentence(index) and not _is_noun(view, index):
+        return True
+    return _names_another(view, index) or _in_compound(view, index)
 
 
 def _is_noun(view: View, index: int) -> bool:

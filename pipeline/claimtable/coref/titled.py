@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtable.coref.mentions import Mention
-from claimtable.coref.person_names import is_office, person_mention
+from claimtable.coref.person_names import person_mention
 from claimtable.coref.person_words import is_person_noun, is_title
 from claimtable.coref.view import View
 from claimtable.lexicon import titles
@@ -37,34 +37,50 @@ def titled_people(view: View, taken: bytearray) -> Iterator[Mention]:
     The role is a single person's ("spokeswoman", "fan", "Cllr"); a comma may stand between ("her sister, Ina Deyal,").
     """
     for index in range(len(view) - 2):
-        following = view.words[index + 1]
-        if not (following[:1].isupper() or following in _BEHIND) or taken[index] or not _is_role(view, index):
+        if taken[index] or not _may_introduce(view.words[index + 1]) or not _is_role(view, index):
             continue
-        start = index + 1
-        while start < len(view) - 1 and is_title(view.words[start]) and view.is_capital(start):
-            start += 1
-        start, apposed = _behind_comma(view, index, start)
+        start, apposed = _behind_comma(view, index, _behind_titles(view, index + 1))
         end = _name_end(view, start)
         if _is_name(view, start, end, taken) and (not apposed or _is_closed(view, index, end)):
             yield person_mention(view, start, end)
 
 
+def _behind_titles(view: View, start: int) -> int:
+    while start < len(view) - 1 and is_title(view.words[start]) and view.is_capital(start):
+        start += 1
+    return start
+
+
+def _may_introduce(word: str) -> bool:
+    """Tell whether a word behind a role may begin a name, or part the role from it."""
+    return word[:1].isupper() or word in _BEHIND
+
+
 def turn_names(view: View) -> list[Mention]:
     """Return the names in capitals that open a turn of a transcript: "ANNA ROE, HOST:", "JAMES POE:"."""
-    found = []
     others = {fold(ent.text) for ent in view.doc.ents if ent.label_ != "PERSON"}
-    for start in range(len(view)):
-        if start and "\n" not in view.words[start - 1]:
-            continue
-        end = start
-        while end < min(start + _LONGEST, len(view)) and view.words[end].isupper() and view.words[end].isalpha():
-            end += 1
-        is_plain = 2 <= end - start < _LONGEST and all(len(view.words[index]) > 1 for index in range(start, end))
-        if not is_plain or not _opens_turn(view, end) or _names_body(view, start, end):
-            continue
-        if not view.labels[start] and fold(view.printed(start, end)) not in others:
-            found.append(person_mention(view, start, end))
-    return found
+    lines = [index for index in range(len(view)) if not index or "\n" in view.words[index - 1]]
+    names = ((start, _capitals_end(view, start)) for start in lines)
+    return [
+        person_mention(view, start, end)
+        for start, end in names
+        if _is_turn(view, start, end) and fold(view.printed(start, end)) not in others
+    ]
+
+
+def _capitals_end(view: View, start: int) -> int:
+    """Return where the words in capitals that begin a line end."""
+    end = start
+    while end < min(start + _LONGEST, len(view)) and view.words[end].isupper() and view.words[end].isalpha():
+        end += 1
+    return end
+
+
+def _is_turn(view: View, start: int, end: int) -> bool:
+    """Tell whether words in capitals are a person's name that opens a turn: a few, no initials, no body's."""
+    if not 2 <= end - start < _LONGEST or any(len(view.words[index]) < 2 for index in range(start, end)):
+        return False
+    return not view.labels[start] and _opens_turn(view, end) and not _names_body(view, start, end)
 
 
 def _opens_turn(view: View, end: int) -> bool:
@@ -101,10 +117,10 @@ def _is_role(view: View, index: int) -> bool:
 def _name_end(view: View, start: int) -> int:
     """Return where the capitalised words that begin at ``start`` end: names, particles and hyphens between them."""
     end = start
-    while end < min(start + _LONGEST, len(view)) and view.sentence[end] == view.sentence[start]:
-        word = view.words[end]
-        inner = end > start and (word == "-" or word.casefold() in titles.PARTICLES) and not view.is_dash(end)
-        if not inner and not (view.is_capital(end) and view.tags[end] in _NAME_TAGS):
+    last = min(start + _LONGEST, len(view))
+    while end < last and view.sentence[end] == view.sentence[start]:
+        is_name = view.is_capital(end) and view.tags[end] in _NAME_TAGS
+        if not is_name and (end == start or not _is_inner(view, end)):
             break
         end += 1
     while end > start and not view.is_capital(end - 1):
@@ -112,27 +128,29 @@ def _name_end(view: View, start: int) -> int:
     return end
 
 
+def _is_inner(view: View, index: int) -> bool:
+    """Tell whether a word may stand between two names of one person: a hyphen, a particle."""
+    word = view.words[index]
+    return word.casefold() in titles.PARTICLES or (word == "-" and not view.is_dash(index))
+
+
 def _is_name(view: View, start: int, end: int, taken: bytearray) -> bool:
     """Tell whether the words may be a person's name: two or more, none of a body, a place, a day or another name."""
     parts = [index for index in range(start, end) if view.is_capital(index) and view.words[index].isalpha()]
-    if len(parts) < 2 or any(taken[start:end]) or (view.labels[start] in _NOT_PEOPLE and not _is_apposed(view, end)):
+    if len(parts) < 2 or any(taken[start:end]) or view.labels[start] in _NOT_PEOPLE:
         return False
-    if view.tags[parts[-1]] == "NNPS" or any(
-        view.words[index].isupper() and len(view.words[index]) > 1 for index in parts
-    ):
+    if view.tags[parts[-1]] == "NNPS" or _names_body(view, start, end):
         return False
-    return not _names_body(view, start, end) and not any(is_title(view.words[index]) for index in parts)
+    return not any(is_title(view.words[index]) or _is_acronym(view.words[index]) for index in parts)
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) > 1
 
 
 def _names_body(view: View, start: int, end: int) -> bool:
     bodies = ORGANISATION_NOUNS | DOCUMENT_NOUNS | _ENDINGS
     return any(view.is_capital(index) and fold(view.words[index]) in bodies for index in range(start, end))
-
-
-def _is_apposed(view: View, end: int) -> bool:
-    """Tell whether the parser sets the name beside an office, which no place holds: "the prefect, Oupa Ndaba"."""
-    head = view.heads[end - 1]
-    return view.deps[end - 1] == "appos" and view.labels[end - 1] == "GPE" and is_office(view, head)
 
 
 def _is_closed(view: View, role: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from claimtable.coref.person_words import is_person_noun, is_role_word
 from claimtable.coref.phrases import head_noun, may_follow
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
+from claimtable.lexicon.people import SMALL_WORDS_INSIDE
 from claimtable.rules import Rule, decide
 
 
@@ -24,11 +25,8 @@ def tail_name(view: View, start: int, end: int) -> Mention | None:
     head = head_noun(view, start, end)
     if head is None or not _is_bare_role(view, start, head) or not _has_affiliation(view, head, end):
         return None
-    name = range(end - 2, end)
-    if not all(_is_capital_word(view, index) for index in range(end - 3, end)) or is_body(view, name.start, end):
-        return None
-    is_place = view.labels[end - 1] in ("GPE", "LOC", "FAC")
-    return None if is_place else person_mention(view, name.start, end, is_source=True)
+    is_name = all(view.is_capital(index) for index in range(end - 3, end))
+    return person_mention(view, end - 2, end, is_source=True) if is_name else None
 
 
 def _is_bare_role(view: View, start: int, head: int) -> bool:
@@ -40,10 +38,6 @@ def _is_bare_role(view: View, start: int, head: int) -> bool:
 def _has_affiliation(view: View, head: int, end: int) -> bool:
     """Tell whether there is room for "of the Council Jane Roe" behind the role."""
     return end - head >= 5 and view.words[head + 1].lower() in ("of", "for", "at", "to")
-
-
-def _is_capital_word(view: View, index: int) -> bool:
-    return view.is_capital(index) and view.words[index].isalpha()
 
 
 def unseen_name(view: View, start: int, end: int) -> Mention | None:
@@ -195,8 +189,9 @@ def _is_whole(view: View, begin: int, stop: int, end: int) -> bool:
 def _before_affiliation(view: View, start: int, end: int) -> int:
     """Return where a person's name ends: before "of" in "Jane Roe of the Institute of Physics"; else ``end``."""
     link = next((index for index in range(start, min(start + 4, end)) if view.words[index] in ("of", "from")), end)
-    is_name = 2 <= link - start <= 3 and is_first_name(view.words[start]) and not view.labels[start]
-    return link if link < end and is_name and not is_body(view, start, link) else end
+    if link == end or view.labels[start] or is_body(view, start, link):
+        return end
+    return link if 2 <= link - start <= 3 and is_first_name(view.words[start]) else end
 
 
 def is_common(view: View, index: int) -> bool:
@@ -220,8 +215,9 @@ def in_name(view: View, index: int, start: int, end: int) -> bool:
     word = view.words[index]
     if view.is_capital(index) or word in ("-", "&", "'s", ".") or word[:1].isdigit():
         return True
-    small = word in ("of", "and", "the", "for", "on", "de", "to", "al", "bin", "van", "von", "in")
-    return small and index > start and any(view.is_capital(i) for i in range(index + 1, min(index + 3, end)))
+    if word not in SMALL_WORDS_INSIDE or index == start:
+        return False
+    return any(view.is_capital(following) for following in range(index + 1, min(index + 3, end)))
 
 
 def _capital_name(view: View, start: int, end: int) -> bool:
@@ -245,19 +241,19 @@ def _named_behind_role(view: View, start: int, end: int) -> Mention | None:
     begin = end
     while begin > start and view.is_capital(begin - 1) and view.tags[begin - 1] in ("NNP", "NNPS"):
         begin -= 1
-    if begin in (start, end) or any(view.pos[index] == "ADP" for index in range(start, begin)):
-        return None
-    if end - begin > 4:
+    if not start < begin < end <= begin + 4 or any(view.pos[index] == "ADP" for index in range(start, begin)):
         return None
     if _is_kind(view, begin - 1):
         return Mention(begin, end, "name", "organisation", head_of(view, begin, end), is_source=True)
-    named = end - begin in (2, 3) and is_first_name(view.words[begin])
-    if not (named or is_role_word(view, begin - 1)):
-        return None
+    is_named = end - begin in (2, 3) and is_first_name(view.words[begin])
+    return _person(view, begin, end) if is_named or is_role_word(view, begin - 1) else None
+
+
+def _person(view: View, begin: int, end: int) -> Mention | None:
+    """Return the person's name in capitalised words, none where they end in a role or name a body."""
     first, last = person_name(view, begin, end)
-    if first == last or is_role_word(view, last - 1) or is_body(view, first, last):
-        return None
-    return person_mention(view, first, last, is_source=True)
+    is_thing = first == last or is_role_word(view, last - 1) or is_body(view, first, last)
+    return None if is_thing else person_mention(view, first, last, is_source=True)
 
 
 def _is_kind(view: View, index: int) -> bool:

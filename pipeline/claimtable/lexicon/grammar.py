@@ -6,3 +6,5 @@ from __future__ import annotations
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: "the", "a" and "an"
 ARTICLES = frozenset({"the", "a", "an"})
+#: what a noun phrase begins with that may take somebody up again
+DEFINITE = frozenset({"the", "both", "this", "that", "these", "those", "his", "her", "their", "its"})

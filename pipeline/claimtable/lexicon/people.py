@@ -107,6 +107,9 @@ NO_ROLE = words(
 #: words in lower case that stand inside names of bodies
 SMALL_WORDS_OF_NAMES = words("of the for and on in de di del della y & 's -")
 
+#: words in lower case that go on a name before another capital
+SMALL_WORDS_INSIDE = words("of and the for on de to al bin van von in")
+
 #: what ends the name of a firm, a fund or a place, never a person's
 NO_SURNAMES = words("inc corp co ltd llc plc brothers sons fund foundation hall street avenue island islands bay beach")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -74,20 +75,36 @@ def _starts(doc: Doc) -> list[int]:
     parsed: list[int] = doc.to_array("SENT_START").tolist()
     spaced: list[int] = doc.to_array("SPACY").tolist()
     starts: list[int] = []
-    ended = broken = True  # whether the tokens before end a sentence, or a paragraph
-    abbreviated = False  # whether the token before has a stop of its own, as in "at 5 p.m."
+    before = _Before()
     for index, text in enumerate(texts):
         if text.isspace():
-            broken = broken or "\n" in text
+            before.broken = before.broken or "\n" in text
             continue
         closes = _closes(texts, spaced, index)
-        begins = not closes and _may_begin(texts, index, parsed[index] == 1)
-        capital = abbreviated and parsed[index] == 1 and text[0].isupper()
-        if broken or (begins and (ended or capital or _quotes_behind_abbreviation(texts, index))):
+        if before.broken or (not closes and before.may_end(texts, index, parsed[index] == 1)):
             starts.append(index)
-        ended = _is_final(texts, spaced, index) or (ended and closes)
-        abbreviated, broken = len(text) > 1 and text[-1] == ".", False
+        ended = _is_final(texts, spaced, index) or (before.ended and closes)
+        before = _Before(ended, broken=False, abbreviated=text[1:].endswith("."))
     return starts
+
+
+@dataclass(slots=True)
+class _Before:
+    """What the tokens before one do: end a sentence or a paragraph; ``abbreviated``: the last has a stop of its own, as
+    in "at 5 p.m.".
+    """
+
+    ended: bool = True
+    broken: bool = True
+    abbreviated: bool = False
+
+    def may_end(self, texts: Sequence[str], index: int, parsed: bool) -> bool:
+        """Tell whether a sentence ends before the token ``index``; ``parsed``: the parser begins one there."""
+        if not _may_begin(texts, index, parsed):
+            return False
+        if self.ended or _quotes_behind_abbreviation(texts, index):
+            return True
+        return self.abbreviated and parsed and texts[index][0].isupper()
 
 
 def _closes(texts: Sequence[str], spaced: Sequence[int], index: int) -> bool:
@@ -122,12 +139,12 @@ def _follows_unit(texts: Sequence[str], index: int) -> bool:
 
 def _is_within_name(texts: Sequence[str], spaced: Sequence[int], index: int) -> bool:
     """Tell whether a stop belongs to the words around it: "Const. Roe", "Win/Locker.B", "a .45"."""
-    if texts[index] != "." or not index or index + 1 == len(texts) or spaced[index - 1]:
+    if texts[index] != "." or not 0 < index < len(texts) - 1 or spaced[index - 1]:
         return False
     before, after = texts[index - 1], texts[index + 1]
-    if not spaced[index]:
-        return len(after) == 1 and after.isupper() and before[0].isupper()
-    return before.lower() in SHORTENED and before[0].isupper() and after[0].isupper()
+    if not before[0].isupper() or not after[0].isupper():
+        return False
+    return before.lower() in SHORTENED if spaced[index] else len(after) == 1
 
 
 def _without_blanks(span: Span) -> Span:

@@ -19,10 +19,15 @@ def phrase_before(verb: Token, subject: Token, inside: Container[int]) -> Span |
     if subject.lower_ in _OBJECTIVE and subject.i < verb.i:
         clause = next((above for above in subject.head.ancestors if above.dep_ == "relcl"), None)
         return None if clause is None else _up_to(clause.head, verb, inside)
-    if verb.tag_ not in ("VBD", "VBN") or has_auxiliary(verb) or subject.i > verb.i or subject.pos_ == "PRON":
+    if not _is_reduced(verb) or subject.i > verb.i or subject.pos_ == "PRON":
         return None
     main = next((child for child in verb.rights if child.dep_ == "ccomp" and _is_headless(child)), None)
     return None if main is None or main.i not in inside else _up_to(subject, main, inside)
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Tell whether a participle may stand for a relative clause: "a cub found near a dump"."""
+    return verb.tag_ in ("VBD", "VBN") and not has_auxiliary(verb)
 
 
 def _is_headless(verb: Token) -> bool:

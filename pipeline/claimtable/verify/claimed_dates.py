@@ -74,7 +74,9 @@ def differing_dates(claims: Sequence[Claim], store: Store) -> Iterator[DateCheck
     """
     for claim in claims:
         time = claim.when
-        if claim.kind == "direct" or not claim.speaker.name or time is None or time.first is None or time.last is None:
+        if claim.kind == "direct" or not claim.speaker.name:
+            continue
+        if time is None or time.first is None or time.last is None:
             continue
         days = time.first.isoformat(), time.last.isoformat()
         alike = [known for known in _known(store, claim) if _is_alike(known, claim)]

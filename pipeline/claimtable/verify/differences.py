@@ -69,13 +69,16 @@ def _join_gaps(groups: list[Group]) -> list[Group]:
     found: list[Group] = []
     for group in groups:
         last = found[-1] if found else None
-        if last is not None and is_gap(last) and not group.equal and not group.quote:
-            found[-1] = Group(False, last.quote, last.text + group.text)
-        elif last is not None and is_gap(group) and not last.equal and not last.quote:
-            found[-1] = Group(False, group.quote, last.text + group.text)
-        else:
+        if last is None or not ((is_gap(last) and _is_left_out(group)) or (is_gap(group) and _is_left_out(last))):
             found.append(group)
+        else:
+            found[-1] = Group(False, last.quote or group.quote, last.text + group.text)
     return found
+
+
+def _is_left_out(group: Group) -> bool:
+    """Tell whether a group is words of the text that the quote lacks."""
+    return not group.equal and not group.quote
 
 
 def is_gap(group: Group) -> bool:
@@ -133,9 +136,9 @@ def differs_in_print(token: Token, other: Token, *, first: bool) -> bool:
         return True
     if token.bracketed and not other.bracketed:
         return True
-    return (
-        token.kind == "word" and token.capital != other.capital and not first and not (token.initial or other.initial)
-    )
+    if token.kind != "word" or first or token.initial or other.initial:
+        return False
+    return token.capital != other.capital
 
 
 def _piece(

@@ -168,7 +168,13 @@ def _verdict(
 ) -> VerdictName:
     if speaker == "other" and words != "joined":  # whose words the quote begins or ends with decides nothing
         return "misattributed"
-    attributed = claim is not None and claim.kind != "narrator"
-    if quoted or words in ("spliced", "joined") or not (attributed or alleged or narrated):
+    if quoted or words in ("spliced", "joined"):
         return words
-    return "altered" if set(alterations) - {"wording"} or (alterations and mostly_quoted) else "paraphrase"
+    if not (alleged or narrated or _is_attributed(claim)):
+        return words
+    changes = set(alterations) if mostly_quoted else set(alterations) - {"wording"}
+    return "altered" if changes else "paraphrase"
+
+
+def _is_attributed(claim: StoredClaim | None) -> bool:
+    return claim is not None and claim.kind != "narrator"

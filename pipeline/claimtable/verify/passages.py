@@ -206,7 +206,7 @@ def _similarity(groups: Sequence[Group]) -> float:
             found += sum(_replaced(token, other) for token, other in zip(own, group.text, strict=False))
         if not (group.quote or group.passed_over or after_gap):
             lost += sum(token.weight for token in group.text if not token.bracketed)
-        after_gap = is_gap(group) or (bool(group.quote) and group.quote[-1].bracketed)
+        after_gap = is_gap(group) or any(token.bracketed for token in group.quote[-1:])
     return max(0.0, (found - 0.3 * lost) / total) if total else 0.0
 
 

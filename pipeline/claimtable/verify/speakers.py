@@ -136,11 +136,12 @@ def _same_name(first: list[str], second: list[str]) -> bool:
     if not first or not second:
         return False
     fewer, more = sorted((first, second), key=len)
-    if len(fewer) > 1 and set(fewer) <= set(more):
+    if len(fewer) == 1:
+        is_family_name = fewer[0] == more[0] and more[0] in FAMILY_NAMES_FIRST
+        return is_family_name or fewer[0] == more[-1]
+    if set(fewer) <= set(more):
         return True
-    if len(fewer) == 1 and more[0] in FAMILY_NAMES_FIRST and fewer[0] == more[0]:
-        return True
-    return first[-1] == second[-1] and (len(fewer) == 1 or any(_given(fewer[0], word) for word in more[:-1]))
+    return first[-1] == second[-1] and any(_given(fewer[0], word) for word in more[:-1])
 
 
 def _given(first: str, second: str) -> bool:

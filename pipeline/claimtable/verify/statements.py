@@ -91,8 +91,12 @@ def _is_interrupted(plain: str, first: Span, second: Span, claims: Sequence[Stor
         return _is_one_statement(before, after) and not _is_content(claims, first[1], second[0], plain)
     if not words:
         return _continues_paragraph(plain, first)
-    plain_cue = has_cue(words) and not turns_meaning(words) and not _has_number(words)
-    return plain_cue and not begins_with_attribution(plain[second[1] :][:120])
+    return _is_plain_cue(words) and not begins_with_attribution(plain[second[1] :][:120])
+
+
+def _is_plain_cue(words: str) -> bool:
+    """Tell whether words only say who speaks: no denial and no figure stands in them."""
+    return has_cue(words) and not turns_meaning(words) and not _has_number(words)
 
 
 def _may_go_on(plain: str, first: Span, gap: str, words: str) -> bool:

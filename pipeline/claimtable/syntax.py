@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from claimtable.lexicon.cues import DENYING
 from claimtable.lexicon.grammar import FINITE_TAGS
 from claimtable.lexicon.people import ORGANISATION_NOUNS, PERSON_NOUNS
+from claimtable.lexicon.relations import EXISTING, NO_CLAUSE
 
 
 def trim(span: Span, *, also: str = "") -> Span:
@@ -79,8 +80,7 @@ def grammatical_subject(verb: Token) -> Token | None:
 
 def _existing(verb: Token) -> Token | None:
     """Return what "there is" says to be there."""
-    kinds = ("attr", "nsubj", "nsubjpass", "dobj", "oprd")
-    return next((child for child in verb.rights if child.dep_ in kinds and child.pos_ in _NAMING), None)
+    return next((child for child in verb.rights if child.dep_ in EXISTING and child.pos_ in _NAMING), None)
 
 
 def is_denied(verb: Token) -> bool:
@@ -103,7 +103,7 @@ def is_verbal(token: Token) -> bool:
     """Tell whether ``token`` can head a clause: a verb that is neither an auxiliary nor a modifier."""
     if token.pos_ == "ADJ" and has_auxiliary(token):
         return True
-    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "aux", "auxpass", "case")
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in NO_CLAUSE
 
 
 def has_auxiliary(verb: Token) -> bool:

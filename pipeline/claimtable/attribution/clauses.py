@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from claimtable.layers import Layout
+from claimtable.lexicon.relations import SHARING_SUBJECT
 from claimtable.syntax import grammatical_subject
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _AUXILIARIES = frozenset(("aux", "auxpass", "prt"))
-_SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"))
 _RELATIVES = frozenset(("who", "which", "that"))
 _EDGES = frozenset((",", ";", ":", ".", "!", "?", "-", "—", "–", "--", "and", "but"))
 
@@ -92,7 +92,7 @@ def subject_of(verb: Token) -> Token | None:
             return _named(own, verb)
         if verb.dep_ == "acl":
             return verb.head
-        if verb.dep_ not in _SHARED or verb.head.i == verb.i:
+        if verb.dep_ not in SHARING_SUBJECT or verb.head.i == verb.i:
             return None
         verb = verb.head
     return None

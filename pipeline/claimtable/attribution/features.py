@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from claimtable.attribution.clauses import child_of, subject_of
 from claimtable.attribution.units import Landscape, Unit
 from claimtable.lexicon import reporting
+from claimtable.lexicon.grammar import CONTENT_OPENING
 from claimtable.syntax import is_denied
 
 Features = Mapping[str, float]
@@ -41,7 +42,7 @@ def content_cue(land: Landscape, content: Unit, cue: Unit) -> Features:
         found[f"saying {saying}"] = 1
     if first in (",", ":"):
         found[f"behind {first} cue {side}"] = 1
-    if doc[content.start].lower_ in ("that", "to", "whether", "if", "as"):
+    if doc[content.start].lower_ in CONTENT_OPENING:
         found[f"subordinate, cue {side}"] = 1
     if doc[cue.end - 1].text == ":":
         found[f"colon cue {side}"] = 1

@@ -20,6 +20,7 @@ from claimtable.attribution.units import UNSEEN, Landscape, Unit, survey
 from claimtable.attribution.weights import CONFIDENCE_WEIGHTS, CUE_WEIGHTS, SOURCE_WEIGHTS
 from claimtable.fitted import Logistic, log_odds
 from claimtable.layers import Attribution, Layout
+from claimtable.lexicon.grammar import NO_SPEAKERS
 from claimtable.syntax import runs as unbroken
 from claimtable.tagging import Floats, Run
 
@@ -183,7 +184,7 @@ def _subject_unit(land: Landscape, group: Group, outside: Set[int]) -> Unit | No
         return None
     verbs = [token for token in land.doc[group.cue.start : group.cue.end] if token.pos_ == "VERB"]
     subject = _behind_head(subject_of(verbs[0]) if verbs else None, outside)
-    if subject is None or subject.lower_ in ("it", "that", "this", "there", "what"):
+    if subject is None or subject.lower_ in NO_SPEAKERS:
         return None
     taken = outside | {i for unit in (group.cue, *group.contents) for i in range(unit.start, unit.end)}
     words = noun_phrase(subject, without=taken)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimtable.attribution.titles import is_title
 from claimtable.lexicon import reporting
+from claimtable.lexicon.relations import BEHIND_VERBS
 from claimtable.sentences import sentence_starts
 from claimtable.tagging import LABELS, Floats, Role, Run
 from claimtable.tokens import tokens_of
@@ -22,7 +23,6 @@ _COVERED = 0.5
 _COVERED_TITLE = 0.9
 #: score of a part that only the parse or the print shows
 UNSEEN = 0.5
-_BEHIND_VERBS = frozenset(("pobj", "prep", "npadvmod", "advmod", "dobj", "dative"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _before_quotation(doc: Doc, unit: Unit, taken: Set[int]) -> Token | None:
     if last < 0 or doc[last].is_space:
         return None
     word = doc[last]
-    while word.dep_ in _BEHIND_VERBS and word.head.i <= last and word.head.i != word.i:
+    while word.dep_ in BEHIND_VERBS and word.head.i <= last and word.head.i != word.i:
         word = word.head
     return word if _speaks(word) and taken.isdisjoint(range(word.i, last + 1)) else None
 

@@ -10,30 +10,12 @@ from spacy.tokens import Doc, Token
 from claimtable.attribution.clauses import clause_words, extent, noun_phrase, subject_of
 from claimtable.attribution.scenes import Scene
 from claimtable.lexicon import reporting
+from claimtable.lexicon.grammar import COORDINATING
+from claimtable.lexicon.relations import ATTACHED
+from claimtable.lexicon.reporting import ASKING_OBJECT
 from claimtable.syntax import is_finite
 
-#: verbs whose object is who shall do what the infinitive says: it belongs to the content
-_ASKING = reporting.WANT | frozenset(("call", "appeal", "plead", "press", "tell", "warn", "remind", "forbid"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
-#: relations by which words hang on a content that they end or begin
-_ATTACHED = frozenset(
-    (
-        "prep",
-        "relcl",
-        "acl",
-        "advcl",
-        "ccomp",
-        "pcomp",
-        "xcomp",
-        "npadvmod",
-        "advmod",
-        "pobj",
-        "dobj",
-        "nsubj",
-        "nsubjpass",
-    )
-)
-_COORDINATING = frozenset(("and", "but", "or", "while", "whereas", "though", "although", "as", "after"))
 #: tokens of a gap that is filled, at most
 _GAP = 30
 #: words between a request and its infinitive at most
@@ -44,7 +26,7 @@ def with_request_object(scene: Scene) -> set[int]:
     """Take in who is asked: "urged | residents to avoid the road", "called on | the board to talk"."""
     content = set(scene.content)
     verb, first = scene.verb, scene.doc[min(content)]
-    if verb is None or verb.lemma_.lower() not in _ASKING or first.tag_ != "TO" or first.i <= verb.i:
+    if verb is None or verb.lemma_.lower() not in ASKING_OBJECT or first.tag_ != "TO" or first.i <= verb.i:
         return content
     start = max(scene.cue) + 1
     between = range(start + (scene.doc[start].pos_ == "ADP"), first.i)  # "called on | the board to talk"
@@ -85,7 +67,7 @@ def with_attached_tail(scene: Scene) -> set[int]:
     end = scene.doc[last].sent.end
     tail = [index for index in range(last + 1, end) if not scene.doc[index].is_space]
     words = [scene.doc[index] for index in tail if scene.doc[index].is_alpha or scene.doc[index].like_num]
-    if last in scene.quoted or not words or not _is_free(tail, scene) or words[0].lower_ in _COORDINATING:
+    if last in scene.quoted or not words or not _is_free(tail, scene) or words[0].lower_ in COORDINATING:
         return content
     return content | set(tail) if _hangs_on(scene.doc, tail, content) else content
 
@@ -101,7 +83,7 @@ def _hangs_on(doc: Doc, indices: Sequence[int], content: set[int]) -> bool:
         token = doc[index]
         if token.is_punct or (token.head.i in inside and token.head.i != token.i):
             continue
-        if token.head.i not in content or token.dep_ not in _ATTACHED:
+        if token.head.i not in content or token.dep_ not in ATTACHED:
             return False
         if token.dep_ == "npadvmod" and any(is_finite(below) for below in token.subtree):  # "the day they left"
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from claimtable.lexicon.layouts import COOKIES_WORDS, CORRECTION_WORDS
 from claimtable.rules import Rule, decide
 
 # a line that is longer than this says more
@@ -68,12 +69,6 @@ _BYLINE = re.compile(r"\W*by [A-ZÀ-Þ][\w.'’ -]{2,60}(?:, (?:[A-Z][\w ]{2,40}
 
 # words of which a line has one where the patterns with those names find anything; to look for them first is faster
 _RIGHTS_WORDS = ("©", "(c)", "copyright", "rights reserved", "reproduced", "not be published")
-_COOKIES_WORDS = ("cookie", "blocker", "javascript", "policy", "terms")
-_CORRECTION_WORDS = (
-    "amended", "corrected", "updated", "clarified", "edited", "revised", "changed", "version", "originally",
-    "previously", "initially", "incorrectly", "wrongly", "mistakenly", "misstated", "correction", "clarification",
-    "editor",
-)  # fmt: skip
 
 
 def _found(line: str, pattern: re.Pattern[str], words: Iterable[str]) -> bool:
@@ -82,7 +77,7 @@ def _found(line: str, pattern: re.Pattern[str], words: Iterable[str]) -> bool:
 
 
 def _is_correction(line: str) -> bool:
-    return _found(line, _CORRECTION, _CORRECTION_WORDS) or _BARE_VERSION.match(line) is not None
+    return _found(line, _CORRECTION, CORRECTION_WORDS) or _BARE_VERSION.match(line) is not None
 
 
 def _is_call(line: str) -> bool:
@@ -129,7 +124,7 @@ LINES = (
     ),
     Rule[str](
         "cookies and terms",
-        lambda line: False if _found(line, _COOKIES, _COOKIES_WORDS) else None,
+        lambda line: False if _found(line, _COOKIES, COOKIES_WORDS) else None,
         dropped=("We and our 140 partners use cookies to offer you what you like.",),
     ),
     Rule[str](

@@ -19,7 +19,7 @@ from claimtable.attribution.units import Unit
 from claimtable.fitted import Features, Logistic, load_logistic, log_odds
 from claimtable.layers import Attribution
 from claimtable.lexicon.cues import CUE_CLASSES
-from claimtable.lexicon.grammar import FINITE_TAGS
+from claimtable.lexicon.grammar import FINITE_TAGS, OF_SPEECH
 from claimtable.syntax import is_denied, is_infinitive, roots
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _of_source(attribution: Attribution, quoted: str) -> Iterator[str]:
 
 def _sort(root: Token, span: Span) -> str:
     if root.tag_ in _PRONOUNS:
-        return f"pronoun {'I, we, you' if root.lower_ in ('i', 'we', 'you', 'my', 'our', 'your', 'us') else 'he, they'}"
+        return f"pronoun {'I, we, you' if root.lower_ in OF_SPEECH else 'he, they'}"
     if root.tag_ in _RELATIVES:
         return "relative"
     if root.pos_ in ("PROPN", "NOUN"):

@@ -8,15 +8,21 @@ from spacy.tokens import Span, Token
 
 from claimtable import layers
 from claimtable.claims.bodies import Body
-from claimtable.lexicon.cues import ASKING, CUE_CLASSES, DOCUMENTS, OUTLET_WORDS, OUTLETS, QUESTION_WORDS
+from claimtable.lexicon.cues import (
+    ASKING,
+    CUE_CLASSES,
+    DOCUMENTS,
+    INTERVIEWS,
+    OUTLET_WORDS,
+    OUTLETS,
+    QUESTION_WORDS,
+    SETTINGS,
+    VIA,
+)
+from claimtable.lexicon.relations import HEARERS
 from claimtable.syntax import noun_phrase, trim
 
-_HEARERS = frozenset({"dobj", "dative", "iobj", "pobj", "oprd"})
-_VIA = frozenset({"to", "with", "by", "in", "during"})
 _TIMES = frozenset({"DATE", "TIME"})
-#: prepositions of the phrases that say where or in what something was said
-_SETTINGS = frozenset({"in", "at", "on", "during", "via", "through", "after", "before"})
-_INTERVIEWS = frozenset({"interview", "conversation", "comment", "remark", "phone", "call", "statement", "quote"})
 
 
 def cue_text(body: Body) -> str:
@@ -56,7 +62,7 @@ def _is_lead(token: Token) -> bool:
 
 def _opens_phrase(token: Token, piece: Span) -> bool:
     """Tell whether a phrase such as "in a statement" begins at ``token``, behind the verb of the cue."""
-    if token.lower_ not in _SETTINGS or token.pos_ != "ADP" or token.i == piece.start:
+    if token.lower_ not in SETTINGS or token.pos_ != "ADP" or token.i == piece.start:
         return False
     spoken = any(word.pos_ == "VERB" for word in piece.doc[piece.start : token.i])
     return spoken and any(word.pos_ in ("NOUN", "PROPN") for word in piece.doc[token.i : piece.end])
@@ -131,9 +137,9 @@ def told_to(body: Body) -> str:
 def _hearers(head: Token) -> Iterator[Token]:
     """Yield the nouns for those to whom ``head`` says that something was said."""
     for child in head.rights:
-        if child.dep_ in _HEARERS:
+        if child.dep_ in HEARERS:
             yield child
-        elif child.dep_ in ("prep", "agent") and child.lower_ in _VIA:
+        elif child.dep_ in ("prep", "agent") and child.lower_ in VIA:
             yield from _behind(child)
         elif child.dep_ in ("advcl", "xcomp") and child.lemma_ in ("speak", "talk"):
             yield from _hearers(child)
@@ -146,7 +152,7 @@ def _behind(preposition: Token) -> Iterator[Token]:
             continue
         if preposition.lower_ in ("to", "with", "by"):
             yield word
-        elif word.lemma_.lower() in _INTERVIEWS:
+        elif word.lemma_.lower() in INTERVIEWS:
             for below in word.rights:
                 if below.dep_ == "prep" and below.lower_ in ("with", "to", "for", "on"):
                     yield from (noun for noun in below.rights if noun.dep_ == "pobj")

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Set
 from spacy.tokens import Doc, Span, Token
 
 from claimtable import layers
-from claimtable.lexicon.grammar import FINITE_TAGS
+from claimtable.lexicon.grammar import CLAUSE_OPENING, FINITE_TAGS, RELATIVES
 from claimtable.lexicon.layouts import CAPTIONS
+from claimtable.lexicon.relations import OF_OTHER_CLAUSE
 from claimtable.rules import Rule, decide
 from claimtable.schema import Narrator
 from claimtable.sentences import dateline_end
@@ -20,9 +21,6 @@ from claimtable.tokens import tokens_of
 _COORDINATED = frozenset(("ROOT", "conj", "parataxis", "ccomp"))
 #: subordinators behind which a clause stands beside the main one rather than in it
 _BESIDE = frozenset(("while", "whereas", "though", "although"))
-_SUBORDINATE = frozenset(("advcl", "relcl", "ccomp", "acl", "conj", "parataxis"))
-_OPENING = frozenset(("and", "but", "or", "so", "yet", "nor", "while", "whereas", "though", "although"))
-_RELATIVES = frozenset(("who", "which", "that", "whose", "whom", "where"))
 #: pieces of a clause at most, and words of the shortest one
 _PIECES, _SHORTEST = 2, 3
 #: temporal layers that are no calendar times
@@ -112,7 +110,7 @@ def _clause(verb: Token, said: Set[int]) -> set[int]:
 def _is_taken(below: Token, inner: Set[int], said: Set[int]) -> bool:
     """Tell whether a subordinate clause holds what is said, and no adverbial clause inside it holds all of that."""
     held = inner & said
-    if not held or below.dep_ not in _SUBORDINATE:
+    if not held or below.dep_ not in OF_OTHER_CLAUSE:
         return False
     deeper = (token for token in below.subtree if token.i != below.i and token.dep_ == "advcl")
     return not any(held <= {token.i for token in clause.subtree} for clause in deeper)
@@ -148,16 +146,16 @@ def _with_antecedent(verb: Token, own: Span) -> list[Span]:
     behind = own.doc[own.start]
     if left.end == own.start or (left.end + 1 == own.start and own.doc[left.end].text == ","):
         return [own.doc[left.start : own.end]]
-    if behind.lower_ in _RELATIVES:
+    if behind.lower_ in RELATIVES:
         own = own.doc[own.start + 1 : own.end]
     return [left, own]
 
 
 def _opened(piece: Span) -> Span:
     """Return a clause without the conjunctions at its edges."""
-    while len(piece) and (piece[0].lower_ in _OPENING or piece[0].is_space):
+    while len(piece) and (piece[0].lower_ in CLAUSE_OPENING or piece[0].is_space):
         piece = trim(piece[1:])
-    while len(piece) and piece[-1].lower_ in _OPENING:
+    while len(piece) and piece[-1].lower_ in CLAUSE_OPENING:
         piece = trim(piece[:-1])
     return piece
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from claimtable import layers
 from claimtable.fitted import Features, Logistic, load_logistic
+from claimtable.lexicon.grammar import FIRST_AND_SECOND_PERSON
 from claimtable.syntax import is_finite, is_verbal, roots
 
 if TYPE_CHECKING:
     from claimtable.claims.bodies import Body
 
-_FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your"))
 #: quantities that are counted one by one
 _MOST = 3
 
@@ -80,7 +80,7 @@ def _of_words(body: Body) -> Iterator[str]:
     yield f"begins {tokens[0].pos_}"
     yield f"begins {tokens[0].dep_}"
     words = [token for token in tokens if token.is_alpha]
-    if any(token.lower_ in _FIRST_PERSON for token in words):
+    if any(token.lower_ in FIRST_AND_SECOND_PERSON for token in words):
         yield "first person"
     if _share(sum(token.is_title or token.is_upper for token in words), len(words)) > 0.5:
         yield "mostly capitals"

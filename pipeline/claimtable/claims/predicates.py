@@ -25,11 +25,10 @@ from claimtable.lexicon.cues import (
     QUESTION_WORDS,
     SEMI_MODALS,
 )
+from claimtable.lexicon.relations import BEFORE_NOUN, COMPLEMENTS
 from claimtable.schema import Modality
 from claimtable.syntax import SUBJECTS, grammatical_subject, is_denied, is_infinitive, roots
 
-_COMPLEMENTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative", "advmod", "npadvmod"})
-_DETERMINERS = frozenset({"det", "neg", "predet", "preconj", "advmod", "nummod", "amod"})
 _PAST = frozenset({"VBD", "VBN"})
 
 
@@ -92,7 +91,7 @@ def _negators(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.lower_ in NEGATIVE_ADVERBS and _bears_on(child, verb):
             yield child
-        elif child.dep_ in _COMPLEMENTS:
+        elif child.dep_ in COMPLEMENTS:
             yield from _negative_in(child)
         elif child.dep_ == "prep":
             yield from (word for noun in child.rights if noun.dep_ == "pobj" for word in _negative_in(noun))
@@ -116,7 +115,7 @@ def _negative_in(word: Token) -> Iterator[Token]:
         return
     for child in word.lefts:
         negative = child.lower_ in NEGATIVE_NOUNS or child.lower_ in NEGATIVE_ADVERBS
-        if negative and child.dep_ in _DETERMINERS and not _is_degree(child):
+        if negative and child.dep_ in BEFORE_NOUN and not _is_degree(child):
             yield child
 
 

@@ -9,14 +9,11 @@ from spacy.tokens import Span, Token
 
 from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
+from claimtable.lexicon.grammar import NEGATIVE
+from claimtable.lexicon.relations import ON_NOUN, WORDLIKE
 from claimtable.rules import Rule, decide
 from claimtable.syntax import is_denied, is_no_longer
 
-#: relations that hang a clause on a noun: "the car that he wants" is a noun
-_ON_NOUN = frozenset(("relcl", "acl", "amod", "compound", "nmod", "poss"))
-#: relations of participles that are no clauses: "high-ranking officers", "officers including two majors"
-_WORDLIKE = frozenset(("amod", "prep", "compound", "advmod", "det"))
-_NEGATIVE = frozenset(("not", "n't", "never", "nor", "neither"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _UNNAMED = ("not to be named", "not to be identified", "not to be quoted")
 _DEPTH = 40
@@ -90,7 +87,7 @@ def _is_nobody(found: Reported) -> bool | None:
 
 
 def _is_denied(found: Reported) -> bool | None:
-    if any(token.lower_ in _NEGATIVE or is_no_longer(token) for token in found.cue):
+    if any(token.lower_ in NEGATIVE or is_no_longer(token) for token in found.cue):
         return False
     return False if any(is_denied(token) for token in found.cue if token.pos_ == "VERB") else None
 
@@ -130,12 +127,12 @@ def _is_headline(attribution: Attribution) -> bool:
 
 
 def _is_predicate(token: Token, inside: set[int]) -> bool:
-    if token.pos_ not in ("VERB", "AUX") or token.dep_ in _WORDLIKE:
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in WORDLIKE:
         return False
     for _ in range(_DEPTH):
         if token.head.i == token.i or token.head.i not in inside:
             return True
-        if token.dep_ in _ON_NOUN and token.head.pos_ in _NOMINAL:
+        if token.dep_ in ON_NOUN and token.head.pos_ in _NOMINAL:
             return False
         token = token.head
     return True

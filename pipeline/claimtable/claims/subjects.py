@@ -7,6 +7,7 @@ from collections.abc import Container
 from spacy.tokens import Span, Token
 
 from claimtable.claims.bodies import Body
+from claimtable.lexicon.relations import BELOW
 from claimtable.syntax import (
     first_conjunct,
     grammatical_subject,
@@ -19,8 +20,6 @@ from claimtable.syntax import (
 )
 from claimtable.syntax_repair import phrase_before, starts_orphan, stray_subject
 
-#: relations of clauses that stand below another clause; the main verb is looked for outside them first
-_SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "prep", "amod", "compound", "pobj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -65,7 +64,7 @@ def _is_below(verb: Token, inside: Container[int]) -> bool:
     first = first_conjunct(verb)
     if first.dep_ == "advcl" and is_finite(first) and not _is_marked(first, inside):
         return False
-    return first.dep_ in _SUBORDINATE
+    return first.dep_ in BELOW
 
 
 def _rank(verb: Token, inside: Container[int]) -> tuple[bool, bool, int]:

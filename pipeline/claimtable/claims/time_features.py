@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from claimtable.claims.bodies import Body
+from claimtable.lexicon.claim_times import AHEAD, BEFORE_UNIT, COUNTED_FROM, POINTS, PREPOSITIONS, UNITS, WORDS
+from claimtable.lexicon.relations import APART, CLAUSES, MODIFIERS
 from claimtable.lexicon.schedule import CHANGING, COMPARED_LEVELS, COMPARING, DELIVERIES, LIKENING
 from claimtable.schema import Timex
 from claimtable.syntax import roots
@@ -22,21 +24,8 @@ _SHAPES = (
     ("interval", re.compile(r"[^/]+/")),
     ("decade", re.compile(r"\d\d\dX|\d\dXX")),
 )
-_BEFORE_NOUN = frozenset({"poss", "compound", "nmod", "nummod", "amod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "pcomp"})
-_AHEAD = frozenset({"will", "'ll", "shall", "would", "could", "may", "might", "should", "must", "wo"})
-_PREPOSITIONS = frozenset(
-    "on in by since until till from to than of for before after during over between through at within around about "
-    "starting beginning as against with throughout under below above".split()
-)
-_WORDS = frozenset(
-    "now today currently recently previously once tonight overnight tomorrow yesterday already soon then".split()
-)
 _SINGLE = 1
-_UNITS = frozenset("hour day week month year decade minute".split())
-#: words that make a point in time of an amount of it
-_POINTS = frozenset("last next this past coming previous following same current ago earlier later new".split())
 
 
 def features_of(body: Body, times: Sequence[Timex], spans: Sequence[Span]) -> list[dict[str, float]]:
@@ -83,7 +72,7 @@ def _before(span: Span) -> str:
     if span.start == span.sent.start:
         return "nothing"
     word = span.doc[span.start - 1]
-    if word.lower_ in _PREPOSITIONS or word.lower_ in ("the", "this", "that", "a"):
+    if word.lower_ in PREPOSITIONS or word.lower_ in ("the", "this", "that", "a"):
         return str(word.lower_)
     return str(word.pos_)
 
@@ -91,10 +80,10 @@ def _before(span: Span) -> str:
 def _hangs(span: Span, main: set[int]) -> str:
     """Say how the expression hangs on the claim: before which noun, in which clause, below a subject or a main verb."""
     token, steps = span.root, []
-    if token.dep_ in _BEFORE_NOUN and token.head.i >= span.end:
+    if token.dep_ in MODIFIERS and token.head.i >= span.end:
         steps.append("attribute" if token.dep_ != "poss" else "possessive")
     while token.i not in main and token.head.i != token.i:
-        if token.dep_ in _CLAUSES:
+        if token.dep_ in CLAUSES:
             steps.append(token.dep_)
         elif token.dep_ in _SUBJECTS:
             steps.append("subject")
@@ -109,15 +98,15 @@ def _of_words(time: Timex, span: Span) -> Iterator[str]:
     words = lower.split()
     if time.value.endswith("_REF"):
         yield from _of_reference(span, lower)
-    elif words[-1].rstrip("s") in _UNITS and not _POINTS.intersection(words):
+    elif words[-1].rstrip("s") in UNITS and not POINTS.intersection(words):
         yield "counted"  # "in seven years", "in a week"
     if DELIVERIES.intersection(token.lower_ for token in span.doc[max(0, span.start - 3) : span.end + 1]):
         yield "of a delivery"
-    if words[0] in _WORDS or words[-1] in _WORDS:
-        yield f"word {words[0] if words[0] in _WORDS else words[-1]}"
+    if words[0] in WORDS or words[-1] in WORDS:
+        yield f"word {words[0] if words[0] in WORDS else words[-1]}"
     if words[-1] in ("ago", "earlier", "later", "before"):
         yield f"word {words[-1]}"
-    if words[0] in ("last", "this", "next", "that", "the"):
+    if words[0] in BEFORE_UNIT:
         yield f"word {words[0]}"
     following = span.doc[span.end : span.end + 1]
     if following.text:
@@ -135,7 +124,7 @@ def _of_reference(span: Span, lower: str) -> Iterator[str]:
     yield f"{lower}"
     yield f"{lower} behind {before}"
     yield f"reference behind {before}"
-    if after in ("after", "afterwards", "when", "that", "-", "as"):
+    if after in COUNTED_FROM:
         yield f"reference before {after}"
 
 
@@ -166,7 +155,7 @@ def _of_comparison(span: Span) -> Iterator[str]:
 
 
 def _looks_ahead(body: Body, main: set[int]) -> bool:
-    return any(child.lower_ in _AHEAD for place in main for child in body.doc[place].children if child.dep_ == "aux")
+    return any(child.lower_ in AHEAD for place in main for child in body.doc[place].children if child.dep_ == "aux")
 
 
 def main_verbs(root: Token) -> list[Token]:
@@ -185,7 +174,7 @@ def modifies(token: Token, verbs: set[int]) -> bool:
     if token.dep_ == "amod":
         return False
     while token.i not in verbs:
-        if token.head.i == token.i or token.dep_ in ("nsubj", "nsubjpass", "relcl", "acl", "advcl", "ccomp"):
+        if token.head.i == token.i or token.dep_ in APART:
             return False
         token = token.head
     return True

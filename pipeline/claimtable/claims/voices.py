@@ -10,13 +10,12 @@ from claimtable.claims.bodies import Body
 from claimtable.coref.certainty import certainty_bar
 from claimtable.coref.lookup import Referents, indexed
 from claimtable.layers import Attribution, Referent
+from claimtable.lexicon.people import HEARING_BODIES
 from claimtable.schema import Speaker, TextSpan
 from claimtable.syntax import trim
 
 _LABEL = 3
 _ARTICLES = frozenset({"the", "a", "an", "both"})
-#: bodies that hear what others say
-_HEARING = frozenset({"court", "jury", "inquest", "tribunal", "hearing", "inquiry", "panel", "trial"})
 
 
 def describe_speaker(body: Body, referents: Sequence[Referent]) -> Speaker:
@@ -75,7 +74,7 @@ def _hears(attribution: Attribution) -> bool:
     if not verbs or not attribution.source:
         return False
     if verbs[-1].lemma_ == "hear":
-        return attribution.source[0].root.lemma_.lower() in _HEARING
+        return attribution.source[0].root.lemma_.lower() in HEARING_BODIES
     told = verbs[-1].lower_ in ("told", "informed", "asked")
     return told and any(child.dep_ == "auxpass" for child in verbs[-1].children) and _stands_before(attribution)
 

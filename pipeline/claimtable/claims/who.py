@@ -13,14 +13,11 @@ from claimtable.claims.understood_subjects import is_source, source_phrase
 from claimtable.claims.voices import describe_speaker
 from claimtable.coref.lookup import canonical_name, is_named, pronoun_name
 from claimtable.layers import Referent
+from claimtable.lexicon.grammar import CLAUSE_BEARING, SPEAKING
+from claimtable.lexicon.relations import FOR_IT
 from claimtable.schema import TextSpan
 from claimtable.syntax import is_infinitive
 
-#: speakers of a quotation, who stay as they are
-_SPEAKING = frozenset({"i", "we", "me", "us", "you"})
-#: verbs that "it" may stand before in place of a clause
-_CLAUSE_BEARING = frozenset({"be", "seem", "appear", "happen", "turn", "become", "take", "matter", "remain", "look"})
-_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "csubj"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _ONE = frozenset({"he", "she", "it"})
@@ -53,7 +50,7 @@ def as_printed(subject: Span, body: Body, referents: Sequence[Referent]) -> tupl
 
 
 def _name_instead(subject: Span, body: Body, referents: Sequence[Referent]) -> str:
-    if subject.text.lower() in _SPEAKING or _is_expletive(subject):
+    if subject.text.lower() in SPEAKING or _is_expletive(subject):
         return ""
     if is_source(subject, body):
         speaker = describe_speaker(body, referents)
@@ -100,10 +97,10 @@ def _is_expletive(subject: Span) -> bool:
     token = subject[0]
     if len(subject) > 1 or token.lower_ != "it" or token.dep_ == "expl":
         return token.dep_ == "expl"
-    if token.head.lemma_ not in _CLAUSE_BEARING:
+    if token.head.lemma_ not in CLAUSE_BEARING:
         return False
     below = [token.head, *(child for child in token.head.rights if child.dep_ in ("attr", "acomp", "oprd"))]
-    clauses = [child for word in below for child in word.rights if child.dep_ in _CLAUSES]
+    clauses = [child for word in below for child in word.rights if child.dep_ in FOR_IT]
     return any(is_infinitive(clause) or _has_complementizer(clause) for clause in clauses)
 
 

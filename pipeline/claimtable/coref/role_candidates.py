@@ -11,7 +11,7 @@ from claimtable.coref.person_words import is_title
 from claimtable.coref.role_edges import ends, head_of, starts, without_article
 from claimtable.coref.view import View
 from claimtable.lexicon import titles
-from claimtable.lexicon.grammar import FINITE_TAGS
+from claimtable.lexicon.grammar import AFFILIATION, FINITE_TAGS
 from claimtable.lexicon.people import NO_ROLE
 from claimtable.lexicon.wordlist import words
 from claimtable.text import fold
@@ -21,7 +21,6 @@ _COMMAS = 3
 _SECOND = 14
 #: within so many words of an apposition "and" may join another
 _JOINED = 12
-_AFFILIATION = frozenset({"of", "for", "from", "with", "at", "in"})
 _OPENING = frozenset({",", "(", "--", "—", "–"})
 _NO_ROLES = NO_ROLE | {"counterpart", "alias"}
 _BEING = words("be become remain")
@@ -121,7 +120,7 @@ def _after(view: View, name: Mention) -> Iterator[Place]:
         word = view.words[begin].lower()
         if word == "who":
             yield from _relative(view, begin)
-        elif word in _AFFILIATION:
+        elif word in AFFILIATION:
             yield from ((f"{word} body", begin, stop) for stop in ends(view, begin + 1))
         elif word in _COURT:
             yield from (("in court", begin, stop) for stop in ends(view, begin))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimtable.coref.person_words import is_title
 from claimtable.coref.view import View
 from claimtable.lexicon import titles
-from claimtable.lexicon.grammar import ARTICLES, FINITE_TAGS
+from claimtable.lexicon.grammar import ARTICLES, FINITE_TAGS, ROLE_LINKS
 from claimtable.lexicon.people import OCCASIONS
 from claimtable.lexicon.wordlist import words
 
@@ -22,7 +22,6 @@ _COMMAS = 3
 _AGED = 6
 _INNER = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "POS", "CD", "AFX", "SYM"})
 _STARTING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "CD", "AFX", "RB"})
-_LINKS = frozenset({"of", "for", "to", "on", "at", "in", "from", "with"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _CLOSING = frozenset({",", ".", "!", "?", "…", "--", "—"})
 _ENDING = frozenset({";", ":", "--", "—", "–", '"', "?", "!", "...", "…"})
@@ -82,7 +81,7 @@ def _is_inner(view: View, index: int) -> bool:
 def _is_link(view: View, index: int) -> bool:
     """Tell whether the word joins a role to what it is of: a preposition, or the article behind one."""
     word = view.words[index].lower()
-    return word in _LINKS or (word in ARTICLES and index > 0 and view.words[index - 1] in _LINKS)
+    return word in ROLE_LINKS or (word in ARTICLES and index > 0 and view.words[index - 1] in ROLE_LINKS)
 
 
 def _parts(view: View, index: int) -> bool:

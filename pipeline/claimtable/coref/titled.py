@@ -10,6 +10,7 @@ from claimtable.coref.person_words import is_person_noun, is_title
 from claimtable.coref.view import View
 from claimtable.lexicon import titles
 from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS, OTHER_PEOPLE, PARTISANS
+from claimtable.lexicon.relations import OF_NAMED
 from claimtable.lexicon.wordlist import words
 from claimtable.text import fold
 
@@ -156,5 +157,5 @@ def _names_body(view: View, start: int, end: int) -> bool:
 def _is_closed(view: View, role: int, end: int) -> bool:
     """Tell whether the name behind a comma is an apposition: a comma, a mark or the verb of the role follows."""
     if end >= len(view) or view.words[end] in (",", '"', "."):
-        return view.deps[role] in ("nsubj", "nsubjpass", "pobj", "dobj", "appos", "attr") and end < len(view)
+        return view.deps[role] in OF_NAMED and end < len(view)
     return view.heads[role] == end or view.tags[end] in ("VBD", "VBZ", "WP")

@@ -134,3 +134,12 @@ OUTLET_WORDS = _words(
     "agency chronicle star inquirer examiner standard network channel broadcaster show online today mail "
     "express"
 )
+
+#: prepositions before those to whom something was said, and before an interview
+VIA = frozenset({"to", "with", "by", "in", "during"})
+
+#: prepositions of the phrases that say where or in what something was said
+SETTINGS = frozenset({"in", "at", "on", "during", "via", "through", "after", "before"})
+
+#: in what something is said to an outlet
+INTERVIEWS = frozenset({"interview", "conversation", "comment", "remark", "phone", "call", "statement", "quote"})

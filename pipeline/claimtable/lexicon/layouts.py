@@ -57,3 +57,13 @@ SHORTENED = words("""
 CAPTIONS = (
     "Image:", "Photo:", "Photograph:", "Picture:", "Caption:", "File photo", "Credit:", "Video:",
 )  # fmt: skip
+
+#: words of which a line about cookies has one
+COOKIES_WORDS = ("cookie", "blocker", "javascript", "policy", "terms")
+
+#: words of which a line about a correction has one
+CORRECTION_WORDS = (
+    "amended", "corrected", "updated", "clarified", "edited", "revised", "changed", "version", "originally",
+    "previously", "initially", "incorrectly", "wrongly", "mistakenly", "misstated", "correction", "clarification",
+    "editor",
+)  # fmt: skip

@@ -297,3 +297,11 @@ OCCASIONS = words(
     note report release message meeting broadcast blog column testimony telegram memo phone telephone text rally
     """
 )
+
+#: words in lower case inside a name behind a dash
+INSIDE_SIGNATURES = frozenset(
+    ("of", "the", "de", "von", "van", "bin", "al", "el", "la", "le", "and", "for", "in", "at")
+)
+
+#: bodies that hear what others say
+HEARING_BODIES = frozenset({"court", "jury", "inquest", "tribunal", "hearing", "inquiry", "panel", "trial"})

@@ -116,3 +116,6 @@ OF_CLAIMS = _lemmas("""
     contradict debunk deny disavow disclaim dismiss dispute echo express reaffirm rebut refute reiterate reject repeat
     repudiate restate voice
     """)
+
+#: verbs whose object is who shall do what the infinitive says: it belongs to the content
+ASKING_OBJECT = WANT | frozenset(("call", "appeal", "plead", "press", "tell", "warn", "remind", "forbid"))

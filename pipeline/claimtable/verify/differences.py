@@ -6,16 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from claimtable.lexicon.verifying import ABOUT, BOUNDS, PREFIXES
 from claimtable.verify.aligning import Pair
 from claimtable.verify.fillers import FILLED
 from claimtable.verify.model import ALTERATIONS, Alteration, Piece, PieceKind
 from claimtable.verify.tokens import Token
-
-_ABOUT = frozenset({"about", "approximately", "around", "roughly", "some"})
-_BOUNDS = frozenset(
-    "about almost around at below exactly fewer least less more most nearly over roughly some than to under up".split()
-)
-_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +99,8 @@ def pieces_of(groups: Sequence[Group], quote: str, text: str) -> list[Piece]:
 def _bounds_a_number(group: Group, following: Sequence[Group]) -> bool:
     """Tell whether the words that differ say how exact the number behind them is: at least, more than, nearly."""
     words = {token.key for token in (*group.quote, *group.text)}
-    alike = group.quote and group.text and words <= _ABOUT
-    return (
-        not alike and words <= _BOUNDS and any(after.equal and after.quote[0].kind == "number" for after in following)
-    )
+    alike = group.quote and group.text and words <= ABOUT
+    return not alike and words <= BOUNDS and any(after.equal and after.quote[0].kind == "number" for after in following)
 
 
 def _equal_pieces(group: Group, quote: str, text: str, *, first: bool) -> list[Piece]:
@@ -259,14 +252,14 @@ def _denies_alike(quote: Sequence[Token], text: Sequence[Token]) -> bool:
     plain, negated = sorted((quote, text), key=lambda side: sum(token.negates for token in side))
     words = {token.key for token in negated if not token.negates}
     return sum(token.negates for token in negated) == 1 and any(
-        token.key == prefix + word for token in plain for word in words for prefix in _PREFIXES
+        token.key == prefix + word for token in plain for word in words for prefix in PREFIXES
     )
 
 
 def _opposite(first: str, second: str) -> bool:
     """Tell whether one word is the other with a negating prefix or suffix: likely, unlikely; careful, careless."""
     short, long = sorted((first, second), key=len)
-    if len(short) >= 4 and any(long == prefix + short for prefix in _PREFIXES):
+    if len(short) >= 4 and any(long == prefix + short for prefix in PREFIXES):
         return True
     return (
         first.endswith(("ful", "less"))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimtable.lexicon.verifying import CONDITIONS, NEGATIONS
 from claimtable.store.reading import StoredClaim
 from claimtable.verify.aligning import Pair, Window, align
 from claimtable.verify.differences import Group, groups_of, is_gap, is_said_by_the_way, pieces_of, same_letters
@@ -14,8 +15,8 @@ from claimtable.verify.model import Piece
 from claimtable.verify.prepared import Quote
 from claimtable.verify.quotations import Span
 from claimtable.verify.sentences import sentence_at
-from claimtable.verify.statements import CONDITIONS, Page, are_apart, is_one_statement, left_out_matters
-from claimtable.verify.tokens import NEGATIONS, Token, tokens_of
+from claimtable.verify.statements import Page, are_apart, is_one_statement, left_out_matters
+from claimtable.verify.tokens import Token, tokens_of
 
 #: fewer equal words say nothing about a quote that differs
 _FEWEST_ALIKE = 3

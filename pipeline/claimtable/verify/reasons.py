@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimtable.lexicon.verifying import NEGATIONS
 from claimtable.store.reading import Coverage
 from claimtable.verify.judging import Judgement, confirms
 from claimtable.verify.model import Piece
@@ -12,7 +13,7 @@ from claimtable.verify.normalising import same_length
 from claimtable.verify.passages import Passage
 from claimtable.verify.prepared import Quote
 from claimtable.verify.speakers import agreement
-from claimtable.verify.tokens import NEGATIONS, tokens_of
+from claimtable.verify.tokens import tokens_of
 
 _SHOWN = 80
 _BRACKETS = re.compile(r"\[\s*[^\W_]")

@@ -10,14 +10,11 @@ from rapidfuzz.distance import DamerauLevenshtein
 from claimtable.coref.names import is_nickname
 from claimtable.lexicon.family_names import FAMILY_NAMES_FIRST
 from claimtable.lexicon.titles import HONORIFICS, PARTICLES, POST_NOMINALS, RANKS, SUFFIXES
+from claimtable.lexicon.verifying import DETERMINERS, FUNCTION_WORDS, NOBODY, OPTIONAL_ENDINGS, PRONOUNS
 from claimtable.speakers import speaker_id
 
 Agreement = Literal["same", "near", "other", "unknown"]
 
-#: what people write where they know no speaker
-_NOBODY = frozenset({"unknown", "n a", "na", "none", "anonymous", "unnamed", "nn", "tbc", "tbd", "various"})
-# what a name of an organisation may have or lack
-_LEGAL_FORMS = frozenset("inc ltd limited llc llp plc corp corporation co company gmbh party".split())
 # behind these stands what an organisation is of, not what it is called: England is not the Bank of England
 _OF = re.compile(r"(?<=\w) (?:of|for) (?=(?:the )?[A-Z])")
 _ROLE_PARTS = re.compile(r" (?:of|for|at|in|on|to|from|with) .*| and ")
@@ -27,13 +24,10 @@ _SLIPS = ((8, 2), (4, 1))
 # whom an unnamed source, which begins in lower case, serves: "spokesman [for Gov. Ruth Hale]" is not Ruth Hale
 _SERVED = re.compile(r"(?<=^[a-z])([\w' -]*?) (?:for|to|of) (?=(?:the )?[A-Z])(.*)$")
 _POSSESSIVE = re.compile(r"['’]s\b")
-_DETERMINERS = frozenset("a an the one his her its their our another some".split())
-_FUNCTION_WORDS = frozenset("the a an us of for and former".split())
-_NOISE = SUFFIXES | POST_NOMINALS | _FUNCTION_WORDS
+_NOISE = SUFFIXES | POST_NOMINALS | FUNCTION_WORDS
 # before a name a title, at its end a name: Misha Shah
 _BEFORE = HONORIFICS | RANKS
 _SPOKEN_FOR = re.compile(r"spokes|press secretary|press officer", re.IGNORECASE)
-_PRONOUNS = frozenset("i he she it they we you who his her their this that these those one".split())
 
 
 def name_words(name: str) -> list[str]:
@@ -41,7 +35,7 @@ def name_words(name: str) -> list[str]:
     words = speaker_id(_POSSESSIVE.sub("", name)).split()
     kept = [word for word in words if word not in _NOISE]
     kept = [word for number, word in enumerate(kept, start=1) if word not in _BEFORE or number == len(kept)]
-    while len(kept) > 1 and kept[-1] in _LEGAL_FORMS:
+    while len(kept) > 1 and kept[-1] in OPTIONAL_ENDINGS:
         kept.pop()
     return kept or words
 
@@ -57,7 +51,7 @@ def agreement(alleged: str, speaker: str, role: str = "") -> Agreement:
     parts = speaker.split(" and ")
     said = [name_words(_SERVED.sub(r"\1", part)) for part in parts]
     served = {word for part in parts for match in _SERVED.finditer(part) for word in name_words(match[2])}
-    if not wanted or not any(said) or all(set(words) <= _PRONOUNS for words in said):
+    if not wanted or not any(said) or all(set(words) <= PRONOUNS for words in said):
         return "unknown"
     if wanted == name_words(speaker):
         return "same"
@@ -65,7 +59,7 @@ def agreement(alleged: str, speaker: str, role: str = "") -> Agreement:
     if any(_same_name(wanted, words) for words in heads) or any(_is_short_for(alleged, words) for words in said):
         return "same"
     everything = {word for words in said for word in words}
-    if role and _is_role(set(speaker_id(_POSSESSIVE.sub("", alleged)).split()) - _FUNCTION_WORDS, everything, role):
+    if role and _is_role(set(speaker_id(_POSSESSIVE.sub("", alleged)).split()) - FUNCTION_WORDS, everything, role):
         return "same"
     if any(_near_name(wanted, words) for words in said):
         return "near"
@@ -92,7 +86,7 @@ def is_nobody(name: str) -> bool:
     >>> is_nobody("N/A"), is_nobody("-"), is_nobody("Nora Fell")
     (True, True, False)
     """
-    return speaker_id(name.replace("/", " ")) in _NOBODY or not any(char.isalnum() for char in name)
+    return speaker_id(name.replace("/", " ")) in NOBODY or not any(char.isalnum() for char in name)
 
 
 def is_description(name: str) -> bool:
@@ -104,7 +98,7 @@ def is_description(name: str) -> bool:
     words = name.split()
     if any(word[:1].isupper() or word.startswith("@") for word in words):
         return False
-    return words[0] in _DETERMINERS or len(words) == 1 or _POSSESSIVE.search(name) is not None
+    return words[0] in DETERMINERS or len(words) == 1 or _POSSESSIVE.search(name) is not None
 
 
 def _is_short_for(alleged: str, words: list[str]) -> bool:

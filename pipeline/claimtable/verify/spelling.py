@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from breame.data.spelling_constants import BRITISH_ENGLISH_SPELLINGS
 
+from claimtable.lexicon.verifying import TWO_WORDS
+
 # forms that the table lacks, as in the Oxford style manual's list of American spellings, and short forms
 _PAIRS = {
     "cheque": "check",
@@ -50,8 +52,6 @@ _PAIRS = {
     "gen": "general",
     "vs": "versus",
 }
-# pairs of the table that are two things, or a plural and a singular
-_TWO_WORDS = frozenset("tonne tonnes groyne groynes bevvy bevvies buses minibuses busing gases snowploughs".split())
 #: words that are spelt otherwise in names of people: Earl Grey is not Earl Gray
 NAMES = frozenset({"grey"})
 # ending -> the American one; a stem of three letters at least keeps "wise" and "rise" as they are
@@ -70,7 +70,7 @@ def spelling_key(word: str) -> str:
     """
     if word in _PAIRS:
         return _PAIRS[word]
-    if word in BRITISH_ENGLISH_SPELLINGS and word not in _TWO_WORDS:
+    if word in BRITISH_ENGLISH_SPELLINGS and word not in TWO_WORDS:
         word = BRITISH_ENGLISH_SPELLINGS[word]
     for pattern, replacement in _ENDINGS:
         word = pattern.sub(replacement, word)

@@ -11,25 +11,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from claimtable.lexicon.verifying import CONDITIONS, NEGATIONS, NO_SPEAKERS
 from claimtable.schema import TextSpan
 from claimtable.store.reading import StoredArticle, StoredClaim
 from claimtable.verify.attributions import begins_with_attribution, has_cue
 from claimtable.verify.quotations import Span, Turn, quoted_spans, turns_in
 from claimtable.verify.sentences import sentence_breaks
 from claimtable.verify.speakers import agreement
-from claimtable.verify.tokens import NEGATIONS, tokens_of
+from claimtable.verify.tokens import tokens_of
 
 #: characters of an attribution between two parts of a quotation
 _LONGEST_INTERRUPTION = 300
 #: words of somebody else's interjection into a speaker's turn
 _LONGEST_INTERJECTION = 8
-#: words that turn what stands beside them: conditions, contrasts, doubts
-CONDITIONS = frozenset(
-    "but unless if except although though only however until provided assuming alleged allegedly supposedly "
-    "so-called would-be might maybe perhaps".split()
-)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_NO_NAMES = frozenset("q a question answer speaker interviewer".split())
 _EDGES = ",.!?…-—;"
 
 
@@ -66,7 +61,7 @@ def page_of(article: StoredArticle, plain: str, claims: Sequence[StoredClaim] = 
 def _said_in(turn: Turn, number: int, plain: str) -> StoredClaim:
     """Return a turn as a claim of its speaker, as printed: nothing is surer. Q and A name nobody."""
     words = plain[slice(*turn.span)]
-    name = "" if turn.name.casefold() in _NO_NAMES else turn.name
+    name = "" if turn.name.casefold() in NO_SPEAKERS else turn.name
     return StoredClaim("", -1 - number, "direct", words, (TextSpan(*turn.span),), name, "", "", "", words)
 
 

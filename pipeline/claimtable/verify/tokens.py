@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimtable.lexicon.function_words import LIGHT
+from claimtable.lexicon.verifying import NEGATIONS
 from claimtable.verify.normalising import blank_marks, brackets_in, gaps_in, same_length
 from claimtable.verify.spelling import NAMES, spelling_key
 from claimtable.verify.values import Value, is_calendar_word, values_in
@@ -32,10 +33,6 @@ _TAILS = {"n't": "not", "'t": "not", "'re": "are", "'ve": "have", "'ll": "will",
 AMBIGUOUS = {"'s": frozenset({"is", "has", "us"}), "'d": frozenset({"would", "had"})}
 
 AMBIGUOUS_WORDS = frozenset(word for words in AMBIGUOUS.values() for word in words)
-
-NEGATIONS = frozenset(
-    "not no never none nobody nothing neither nor nowhere without hardly barely scarcely cannot nope".split()
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimtable.lexicon.calendar import MONTHS, WEEKDAYS
+from claimtable.lexicon.verifying import SCALE_WORDS
 from claimtable.quantity.numbers import find_numerals
 
 _MONTH = "|".join(sorted((name for name in MONTHS if name != "may"), key=len, reverse=True)) + "|may"
@@ -48,7 +49,6 @@ _LETTER = re.compile("[mMbBtT]")
 _LETTER_OF_MONEY = re.compile(r"[mMbB](?=n? (?:US )?(?:dollars|pounds|euros|yen|rupees)\b)")
 _UNITS = {"%": "percent", "per cent": "percent", "bucks": "dollar", "us dollar": "dollar"}
 
-_SCALE_WORDS = frozenset("hundred thousand million billion trillion".split())
 #: words that ``find_numerals`` reads as numbers and that more often are none
 _WORDS_NOT_NUMBERS = frozenset({"one"})
 
@@ -103,7 +103,7 @@ def numbers_in(text: str) -> list[Value]:
         if text[end : end + 1].isalnum() or text[numeral.start : end].lower() in _WORDS_NOT_NUMBERS:
             continue
         # "[many] million" is not 1 million; a number must not hide behind an editor's bracket
-        bare = text[numeral.start : end].lower() in _SCALE_WORDS
+        bare = text[numeral.start : end].lower() in SCALE_WORDS
         end, after = _unit(text, end)
         sign = "#bare" if bare else _SIGNS.get(numeral.form, "#")
         found.append(Value(start, end, "number", f"{sign}{value:.10g} {unit or after}".strip()))

@@ -9,12 +9,12 @@ from spacy.tokens import Doc, Span
 
 from claimtable.attribution.layouts.lines import NAME, Line, Printed
 from claimtable.lexicon.grammar import FINITE_TAGS
+from claimtable.lexicon.people import INSIDE_SIGNATURES
 
 _DASHES = frozenset(("-", "—", "–", "--", "~"))
 _ENDS = frozenset(('"', "''", "``", "'", ".", ",", "("))
 _SIGNED = re.compile(rf"(?P<name>{NAME})(?:,\s[^.!?\"]{{1,80}}|\s?\([^)]{{1,60}}\))?$")
 _AGED = re.compile(r",\s\d{1,2}\b")
-_PARTICLES = frozenset(("of", "the", "de", "von", "van", "bin", "al", "el", "la", "le", "and", "for", "in", "at"))
 #: words of a signature at most
 _NAME = 8
 
@@ -59,11 +59,11 @@ def _name_end(doc: Doc, start: int) -> int:
     index = start
     while index < min(len(doc), start + _NAME):
         token = doc[index]
-        named = token.text[0].isupper() or (index > start and token.lower_ in _PARTICLES)
+        named = token.text[0].isupper() or (index > start and token.lower_ in INSIDE_SIGNATURES)
         if not named:
             break
         index += 1
-    while index > start and doc[index - 1].lower_ in _PARTICLES:
+    while index > start and doc[index - 1].lower_ in INSIDE_SIGNATURES:
         index -= 1
     return index
 

@@ -78,7 +78,7 @@ class Examples:
 
     decisions: Annotated[
         Path | None,
-        typer.Option("--decisions", metavar="FILE", help="What a reviewer decided of --claims (.jsonl): gold, too."),
+        typer.Option("--decisions", metavar="FILE", help="A reviewer's decisions on --claims, as gold."),
     ] = None
     claims: Annotated[Path | None, typer.Option("--claims", metavar="FILE", help="The claims of --decisions.")] = None
 
@@ -102,11 +102,11 @@ class Course:
         typer.Option(
             "--folds",
             metavar="N|DIR",
-            help="Make N models, each without some of the articles; edges, certainty: their DIR.",
+            help="Make N models, each without some articles; or their DIR.",
         ),
     ] = ""
     epochs: Annotated[
-        int | None, typer.Option("--epochs", min=1, help="Times through the data; default 4, with --gold 6.")
+        int | None, typer.Option("--epochs", min=1, help="Times through the data (4; with --gold 6).")
     ] = None
     rate: Annotated[
         float | None, typer.Option("--rate", metavar="R", help="Rate of learning from gold claims; default .00013.")

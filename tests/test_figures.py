@@ -20,6 +20,7 @@ from claimtable.figures.columns import columns_table
 from claimtable.outputs import kind_of
 from claimtable.quantity.codes import CurrencyCodes
 from claimtable.quantity_fields import QUANTITY_FIELDS, figure_record
+from claimtable.readers import read
 from claimtable.schema import Figure
 from claimtable.store.inputs import read_claims
 from claimtable.table import row_of
@@ -278,3 +279,14 @@ class TestFiles:
 def test_the_page_shows_the_columns() -> None:
     page = (Path(__file__).parents[1] / "docs" / "figures.md").read_text(encoding="utf-8")
     assert columns_table() in page
+
+
+def test_a_table_of_figures_is_no_article(found: list[Claim], tmp_path: Path) -> None:
+    """A folder that holds texts and what claimtable made of them is read again without the latter."""
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    for suffix in ("csv", "jsonl", "parquet", "xlsx"):
+        with open_figures(str(tmp_path / f"figures.{suffix}")) as writer:
+            writer.write_rows(rows_of(found))
+        with open_writer(str(tmp_path / f"claims.{suffix}")) as claims_writer:
+            claims_writer.write(found)
+    assert [item.id for item in read([str(tmp_path)]) if isinstance(item, Article)] == ["story"]

@@ -16,6 +16,9 @@ from claimtable.readers.wrapping import join_lines
 
 T = TypeVar("T")
 
+#: columns of a table of figures, whose ``text`` is a quantity's and no article's
+_OWN_TABLE = {"claim_id", "quantity_kind"}
+
 # how deep an object or a list of a record may lie in another
 _DEEPEST = 6
 # where an object keeps the value that it stands for: MongoDB, WordPress, NYT
@@ -27,9 +30,13 @@ _TEXT_PARTS = ("summary", "headline", "paragraphs", "sections", "text", "content
 def find_names(names: Iterable[str], fields: Fields) -> dict[str, list[str]]:
     """Return which of ``names`` may hold what, the more telling ones first; the one that the user named alone.
 
+    A table of figures, as claimtable writes it, holds no articles.
+
     Raises ReadError when a field that the user named is not there.
     """
     names = list(names)
+    if set(names) >= _OWN_TABLE and not fields.text:
+        return {}
     plain = {"".join(char for char in name.lower() if char.isalnum()): name for name in reversed(names)}
     found: dict[str, list[str]] = {}
     for part, known in KNOWN_NAMES.items():

@@ -29,8 +29,10 @@ def read_xlsx(source: Source, options: Options) -> Iterator[Item]:
     with source.open_seekable() as stream:
         _check(stream)
         book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
-        found, shown = False, [""]
-        for sheet in book.worksheets:
+        # our own workbooks hold claims or figures, and a sheet that names columns, among them texts
+        ours = book.properties.creator == "claimtable"
+        found, shown = False, ["claim_id" if ours else ""]
+        for sheet in () if ours else book.worksheets:
             rows = enumerate(sheet.iter_rows(values_only=True), start=1)
             names, has_text = _header(rows, options)
             if has_text:

@@ -26,6 +26,7 @@ Kind = Literal[
     "claims",
     "figures",
     "series",
+    "matches",
     "annotations",
     "verdicts",
     "problems",
@@ -46,11 +47,13 @@ _NAMES: dict[str, str] = {
     "decisions": "decisions of a reviewer",
     "page": "a page",
     "series": "figures over time",
+    "matches": "claims that match",
     "sqlite": "an SQLite database",
     "": "something that claimtable did not write",
 }
 #: fields that tell the kind of a table by its header, or of JSON lines by their first record
 _FIELDS: tuple[tuple[Kind, frozenset[str]], ...] = (
+    ("matches", frozenset({"relation", "appearance", "claim_id"})),
     ("series", frozenset({"series", "verdict", "direction"})),
     ("decisions", frozenset({"claim_id", "state", "changes"})),
     ("figures", frozenset({"claim_id", "quantity_kind"})),
@@ -65,6 +68,7 @@ _SQLITE, _APPLICATION_ID, _TABLES, _DATABASE_HEAD = b"SQLite format 3\0", slice(
 _PARQUET = b"PAR1"
 _ZIP = b"PK\x03\x04"
 _VERDICT_LINE = re.compile(r"confidence [01]\.\d\d")
+_MATCHES = re.compile(r"(?:first  |       )\S.*  (?:same words|reworded|other \w+|negated|related)\n")
 _SERIES = re.compile(r"(?:\| \| figures on \| values|1\. .*\n   (?:conflict|change|agreement), )")
 _PAGE = re.compile(r"<!doctype html>.*<meta name=\"generator\" content=\"claimtable\">", re.S)
 _LONGEST_LINE = 1 << 26
@@ -202,6 +206,8 @@ def _kind_of_text(head: bytes, more: bytes) -> str:
     shown = more.decode(errors="replace")
     if _PAGE.match(shown):
         return "page"
+    if _MATCHES.match(shown):
+        return "matches"
     if _SERIES.match(shown):
         return "series"
     return "verdicts" if _VERDICT_LINE.search(shown) else ""

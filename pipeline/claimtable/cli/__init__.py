@@ -18,6 +18,7 @@ from claimtable.cli import (
     explain,
     extract,
     figures,
+    matches,
     merge,
     review,
     run,
@@ -104,6 +105,7 @@ for module in (
     speakers,
     tables,
     verify,
+    matches,
     train,
 ):
     module.register(app)

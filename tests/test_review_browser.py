@@ -655,6 +655,15 @@ def test_focus_goes_round_the_page_and_out_of_a_field(desk: Desk) -> None:
     assert desk.current == "We are not leaving"
 
 
+def test_an_article_keeps_its_lines_and_characters(desk: Desk) -> None:
+    words = "We stay here"
+    text = f"A heading\r\n“{words},” said Ada Moss.\n\n\t– an item\n  – another\n"
+    desk.open([quote_record("lines", text, words, "Ada Moss", "Ada Moss")], {"lines": Article("lines", text)})
+    assert desk.texts("#text p") == ["A heading", f"“{words},” said Ada Moss.", "– an item", "– another"]
+    assert desk.texts("#text p.close") == ["A heading", "– an item", "– another"]
+    assert (desk.marked("claim"), desk.marked("mention")) == (words, "Ada Moss")
+
+
 # the way back
 
 

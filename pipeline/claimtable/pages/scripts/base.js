@@ -90,16 +90,19 @@ function below(numbers, limit) {
   return low;
 }
 
-/** Return the paragraphs of a text as [start, end] in code points: what stands between empty lines. */
+/**
+ * Return the paragraphs of a text as [start, end, isClose] in code points: its lines; `isClose` tells that the next one
+ * follows without an empty line between.
+ */
 function paragraphsOf(points) {
   const found = [];
-  const gap = /\n[ \t\r]*(?:\n[ \t\r]*)+/g;
   let start = 0;
-  for (const match of points.text.matchAll(gap)) {
-    if (match.index > start) found.push([points.point(start), points.point(match.index)]);
-    start = match.index + match[0].length;
+  for (const gap of points.text.matchAll(/\r?\n[ \t\r\n]*/g)) {
+    const isClose = gap[0].indexOf('\n') === gap[0].lastIndexOf('\n');
+    if (gap.index > start) found.push([points.point(start), points.point(gap.index), isClose]);
+    start = gap.index + gap[0].length;
   }
-  if (start < points.text.length) found.push([points.point(start), points.length]);
+  if (start < points.text.length) found.push([points.point(start), points.length, false]);
   return found;
 }
 
@@ -109,7 +112,7 @@ function paragraphsOf(points) {
  * (`data-start`, `data-end`).
  */
 function markedParagraphs(points, marks) {
-  return paragraphsOf(points).map(([start, end]) => {
+  return paragraphsOf(points).map(([start, end, isClose]) => {
     const over = marks.filter((mark) => mark.start < end && mark.end > start);
     const edges = new Set([start, end]);
     for (const mark of over) {
@@ -118,7 +121,7 @@ function markedParagraphs(points, marks) {
     }
     const cuts = [...edges].sort((one, other) => one - other);
     const pieces = cuts.slice(1).map((stop, number) => piece(points, cuts[number], stop, over));
-    return el('p', {}, pieces);
+    return el('p', { class: isClose ? 'close' : null }, pieces);
   });
 }
 

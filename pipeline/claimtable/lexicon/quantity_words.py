@@ -5,10 +5,6 @@ from __future__ import annotations
 from claimtable.lexicon.wordlist import stems, words
 
 # quantity/ages.py
-#: what may follow the age of somebody who is named
-BEHIND_AGE = words("and of from who was is has")
-#: what may follow the age behind a name that lost its commas: "Williams 51 of Leeds"
-BEHIND_BARE_AGE = words("of from who and on")
 FORMS_OF_BE = words("is was am are were 'm 're 's")
 #: people of whom a bound is an age ("toddlers under 3") and whom ``people.PERSON_NOUNS`` leaves out
 YOUNG_PEOPLE = words("pupil baby infant toddler learner walker")

@@ -7,12 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from claimtable.lexicon.first_names import FEMALE, MALE
 from claimtable.lexicon.people import OTHER_PEOPLE, PERSON_NOUNS
 from claimtable.lexicon.quantity_words import (
     AGE_OPENERS,
-    BEHIND_AGE,
-    BEHIND_BARE_AGE,
     FORMS_OF_BE,
     PERSON_PRONOUNS,
     PRICED_VERBS,
@@ -65,14 +62,14 @@ def _is_behind_name(candidate: Candidate) -> bool:
     name, after = _before_adverb(candidate), candidate.after
     if name is None or after is None or len(candidate.words) != 2 or not _may_be_apposed(candidate):
         return False
-    return _is_named(name) and _goes_on(name, after)
+    return _is_named(name) and after.pos_ in ("AUX", "VERB")
 
 
 def _is_set_off(name: Token, after: Token | None) -> bool:
     """Tell whether the words around a number behind a comma show an age: "Roe, 45, left", "a nurse, 45,"."""
-    if name.ent_type_ == "PERSON":
-        return _is_closed(after) or (after is not None and after.lower_ in BEHIND_AGE)
-    return _is_closed(after) and name.tag_ in ("NNP", "NN") and (after is None or after.text != ".")
+    if not _is_closed(after):
+        return False
+    return name.ent_type_ == "PERSON" or (name.tag_ in ("NNP", "NN") and (after is None or after.text != "."))
 
 
 def _before_adverb(candidate: Candidate) -> Token | None:
@@ -88,16 +85,7 @@ def _is_closed(after: Token | None) -> bool:
 
 def _is_named(name: Token) -> bool:
     """Tell a person's name right before a number, where commas were lost: "Williams 51 has insisted"."""
-    if name.tag_ != "NNP" or not name.text[:1].isupper() or name.text.isupper():
-        return False
-    first = name.nbor(-1).lower_ if name.i else ""
-    return name.ent_type_ == "PERSON" or (first in MALE | FEMALE and name.nbor(-1).tag_ == "NNP")
-
-
-def _goes_on(name: Token, after: Token) -> bool:
-    if after.lower_ in ("a", "an", "the"):
-        return name.i > 0 and name.nbor(-1).tag_ == "NNP"
-    return after.pos_ in ("AUX", "VERB") or after.lower_ in BEHIND_BARE_AGE
+    return name.tag_ == "NNP" and name.ent_type_ == "PERSON" and not name.text.isupper()
 
 
 def _counts_something(candidate: Candidate) -> bool:

@@ -52,7 +52,7 @@ def _is_share(candidate: Candidate) -> bool:
     if _is_half(candidate) or not _is_one_part(candidate):
         return False
     by_itself = after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ")
-    return by_itself or _lower(after) == "of" or _lower(candidate.before) in ("by", "than", "only", "just")
+    return by_itself or _lower(candidate.before) in ("by", "than", "only", "just")
 
 
 #: is a word for parts a fraction? The word stands in brackets

@@ -78,7 +78,7 @@ def _multiplied(span: Span) -> Span | None:
     if first is None or (first.lower_ != "the" and first.tag_ not in ("JJ", "NN")):
         return None
     head = first if first.tag_ == "NN" else first.head
-    if head.i < first.i or head.pos_ != "NOUN":
+    if head.i < first.i:
         return None
     found = with_complement(bare(head))
     return span.doc[max(found.start, first.i + (first.lower_ == "the")) : found.end]

@@ -178,10 +178,6 @@ def _scaled(text: str, numeral: Numeral) -> Numeral:
             scale = match["scale"]
             value = scaled_up(value, ABBREVIATED.get(scale, ABBREVIATED.get(scale.lower(), 1.0)))
             end, scaled = match.end(), True
-    if scaled:
-        half = _AND_HALF.match(text, end)
-        if half is not None and base == 1:
-            value, end = value * (1 + _part_value(half["part"])), half.end()
     form: NumeralForm = "digits" if scaled and numeral.form == "fraction" else numeral.form
     return Numeral(numeral.start, end, value, base, form, scaled)
 

@@ -9,10 +9,8 @@ from claimtable.lexicon.quantity_words import PERSONS
 
 
 def is_plural(token: Token) -> bool:
-    """Tell whether a noun is a plural, by its tag or its form."""
-    return (
-        token.tag_ in ("NNS", "NNPS") or token.lower_.endswith(("people", "children", "women")) or token.lower_ == "men"
-    )
+    """Tell whether a noun is a plural, by its tag."""
+    return token.tag_ in ("NNS", "NNPS")
 
 
 #: second halves of compounds whose plural is in the first: "passers-by"

@@ -49,8 +49,6 @@ def read_vague(text: str, match: re.Match[str]) -> Numeral:
     value, end = VAGUE[match["vague"].lower()], match.start() + len(match["vague"])
     while (more := _OF_VAGUE.match(text, end)) is not None:
         value, end = value * VAGUE[more["vague"].lower()] / 2, more.end()
-        if more["vague"].lower() == "dozens":
-            break
     return Numeral(match.start(), end, value, value, "vague", scaled=True)
 
 

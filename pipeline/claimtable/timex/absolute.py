@@ -7,7 +7,7 @@ from datetime import date
 
 from claimtable.lexicon.calendar import DECADE_NAMES, MONTHS, ORDINALS, SEPTEMBER_11
 from claimtable.timex.calendar import Period, make_day, make_month, make_year, month_length, period_of
-from claimtable.timex.context import Context, Groups, Reading, dated
+from claimtable.timex.context import Context, Groups, Reading, dated, matched
 from claimtable.timex.numbers import read_number, read_ordinal
 from claimtable.timex.patterns import DAY_WORD, MONTH, ORDINAL, WEEKDAY, YEAR, YEAR_WORDS, Rule, part_of, rule
 
@@ -73,7 +73,7 @@ def _relative_year(word: str | None, ctx: Context) -> Period | None:
 
 def _year(groups: Groups, ctx: Context) -> int | None:
     if groups.get("year"):
-        return read_year(groups["year"] or "")
+        return read_year(matched(groups, "year"))
     if groups.get("rel"):
         period = _relative_year(groups["rel"], ctx)
         return None if period is None else period.first.year
@@ -93,8 +93,8 @@ def _day_number(text: str) -> int | None:
 
 def month_day(groups: Groups, ctx: Context) -> Reading | None:
     """Read a day of a month, with or without a year."""
-    month = month_number(groups["month"] or "")
-    day = _day_number(groups["day"] or "")
+    month = month_number(matched(groups, "month"))
+    day = _day_number(matched(groups, "day"))
     if day is None or not 1 <= day <= month_length(2000, month):
         return None
     year = _year_of_day(month, day, groups, ctx)
@@ -131,7 +131,7 @@ def beside(prefix: str | None, candidates: list[Period | None], ctx: Context) ->
 
 def day_of_month(groups: Groups, ctx: Context) -> Reading | None:
     """Read "25" in "April 24 and 25", "1" in "from 1 to 15 August", "the 15th": a day of the month beside it."""
-    day = _day_number(groups["day"] or "")
+    day = _day_number(matched(groups, "day"))
     if day is None or not 1 <= day <= 31:
         return None
     behind = _DAYS_BEHIND.match(ctx.after)
@@ -152,7 +152,7 @@ def days_between(groups: Groups, ctx: Context) -> Reading | None:
         return Reading(
             "DATE", f"{first.value}/{first.value[:-2]}{_day_number(groups['d2'] or '') or 0:02d}", anchors=False
         )
-    last = make_day(first.period.first.year, first.period.first.month, _day_number(groups["d2"] or "") or 0)
+    last = make_day(first.period.first.year, first.period.first.month, _day_number(matched(groups, "d2")) or 0)
     if last is None or last.first <= first.period.first:
         return None
     return Reading("DATE", f"{first.value}/{last.value}", first.period, last)
@@ -160,7 +160,7 @@ def days_between(groups: Groups, ctx: Context) -> Reading | None:
 
 def month_only(groups: Groups, ctx: Context) -> Reading | None:
     """Read a month, with or without a year."""
-    month = month_number(groups["month"] or "")
+    month = month_number(matched(groups, "month"))
     year = _year(groups, ctx)
     if year is None and groups.get("then"):
         then = ctx.then("year")
@@ -176,13 +176,13 @@ def month_only(groups: Groups, ctx: Context) -> Reading | None:
 
 def iso_date(groups: Groups, ctx: Context) -> Reading | None:
     """Read ``2021-12-09``."""
-    return _numeric(int(groups["y"] or 0), int(groups["m"] or 0), int(groups["d"] or 0))
+    return _numeric(int(matched(groups, "y")), int(matched(groups, "m")), int(matched(groups, "d")))
 
 
 def numeric_date(groups: Groups, ctx: Context) -> Reading | None:
     """Read ``03/04/2021`` or ``03.04.21``: the month is the part above 12's other, else ``day_first`` decides."""
-    one, two = int(groups["one"] or 0), int(groups["two"] or 0)
-    year = read_year(groups["y"] or "")
+    one, two = int(matched(groups, "one")), int(matched(groups, "two"))
+    year = read_year(matched(groups, "y"))
     if year is None:
         return None
     is_open = one <= 12 and two <= 12
@@ -197,14 +197,14 @@ def _numeric(year: int, month: int, day: int) -> Reading | None:
 
 def year_only(groups: Groups, ctx: Context) -> Reading | None:
     """Read a year in digits or words."""
-    year = read_year(groups["year"] or "")
+    year = read_year(matched(groups, "year"))
     return None if year is None else dated(make_year(year), "year")
 
 
 def years_between(groups: Groups, ctx: Context) -> Reading | None:
     """Read ``1980-2012`` or ``2010-11``: an interval of years."""
-    first = int(groups["y1"] or 0)
-    text = groups["y2"] or ""
+    first = int(matched(groups, "y1"))
+    text = matched(groups, "y2")
     last = int(text) if len(text) == 4 else first // 100 * 100 + int(text)
     start, end = make_year(first), make_year(last)
     if start is None or end is None or last <= first:
@@ -233,7 +233,7 @@ def _century_for(year: int, published: date | None) -> int:
 
 def century(groups: Groups, ctx: Context) -> Reading | None:
     """Read "the 20th century"."""
-    number = read_ordinal(groups["ord"] or "")
+    number = read_ordinal(matched(groups, "ord"))
     if number is None or not 1 <= number <= 99:
         return None
     period = Period("century", date(max((number - 1) * 100, 1), 1, 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtable.lexicon.calendar import DAY_PARTS
 from claimtable.timex.calendar import Period
-from claimtable.timex.context import Context, Groups, Reading
+from claimtable.timex.context import Context, Groups, Reading, matched
 from claimtable.timex.numbers import read_number
 from claimtable.timex.patterns import DAY_PART, Rule, rule
 
@@ -66,13 +66,13 @@ def _same_day(ctx: Context) -> Period | None:
 
 def part_of_today(groups: Groups, ctx: Context) -> Reading | None:
     """Read "this morning", "tonight", "last night", "overnight", "the morning"."""
-    word = groups.get("word") or ""
+    word = matched(groups, "word")
     if word == "tonight":
         return _timed(ctx.now("day"), "NI")
     if word == "overnight":
         return _timed(_same_day(ctx), "NI")
     part = DAY_PARTS[(groups.get("part") or "night").rstrip("s")]
-    rel = " ".join((groups.get("rel") or "this").split())
+    rel = matched(groups, "rel") or "this"
     if rel == "last":
         return _timed(ctx.now("day", -1), part)
     if rel in ("next", "the next", "the following"):

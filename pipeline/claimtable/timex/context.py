@@ -14,6 +14,11 @@ from claimtable.timex.calendar import GRANULARITY, UNKNOWN, Period, period_of
 Groups = Mapping[str, str | None]
 
 
+def matched(groups: Groups, name: str) -> str:
+    """Return what a part of an expression matched, with single blanks; empty where it is absent."""
+    return " ".join((groups.get(name) or "").split())
+
+
 _ELECTIONS = 11  # November
 
 

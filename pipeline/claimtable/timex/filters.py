@@ -20,6 +20,7 @@ from claimtable.lexicon.lookalikes import (
 )
 from claimtable.lexicon.time_words import BEFORE_CLOCK, BEFORE_DAY
 from claimtable.rules import Rule, decide, drop_if, keep_if
+from claimtable.timex.context import matched
 from claimtable.timex.filters_periods import NAMES, OPENINGS, is_bare, is_duration, is_range, is_season
 from claimtable.timex.filters_references import is_reference
 from claimtable.timex.grammar import Match
@@ -115,7 +116,7 @@ def _is_month(span: Span, match: Match) -> bool:
         return False
     if any(match.groups.get(part) for part in ("day", "d1", "year")):
         return True
-    if name in AMBIGUOUS_SHORT and not (match.groups["month"] or "").endswith("."):
+    if name in AMBIGUOUS_SHORT and not matched(match.groups, "month").endswith("."):
         return token.ent_type_ == "DATE"
     if _is_before_name(span, token):
         return False

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from claimtable.lexicon.time_words import LASTING_PREPOSITIONS
 from claimtable.rules import Rule, decide, drop_if, keep_if
+from claimtable.timex.context import matched
 from claimtable.timex.grammar import Match
 from claimtable.timex.numerals import behind
 
@@ -37,7 +38,7 @@ class Matched:
     @property
     def unit(self) -> str:
         """The unit of a duration, as printed."""
-        return self.match.groups.get("unit") or ""
+        return matched(self.match.groups, "unit")
 
     def has(self, *groups: str) -> bool:
         """Tell whether one of the groups of the rule's pattern matched."""
@@ -83,7 +84,7 @@ def is_season(span: Span, match: Match) -> bool:
 
 def is_range(span: Span, match: Match) -> bool:
     """Tell "18 to 20 years" from "jailed in 1995 to 15 years"."""
-    return not _YEAR.fullmatch(match.groups.get("amount") or "") and is_duration(span, match)
+    return not _YEAR.fullmatch(matched(match.groups, "amount")) and is_duration(span, match)
 
 
 def _is_last(matched: Matched) -> bool:

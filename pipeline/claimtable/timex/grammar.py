@@ -20,7 +20,7 @@ from claimtable.timex import (
     spans_of_time,
 )
 from claimtable.timex.clock import CLOCK, clock_value
-from claimtable.timex.context import Groups
+from claimtable.timex.context import Groups, matched
 from claimtable.timex.patterns import Rule
 
 _DAY_RULES = frozenset(
@@ -85,11 +85,11 @@ def _with_time(text: str, match: Match) -> Iterator[Match]:
             yield replace(match, end=part.end(), time=DAY_PARTS[part["part"]])
         yield from _with_clock(text, match, part.end() if part else match.end, part["part"] if part else "")
     elif match.rule.name == "part of day":
-        yield from _with_clock(text, match, match.end, (match.groups["part"] or "").rstrip("s"))
+        yield from _with_clock(text, match, match.end, matched(match.groups, "part").rstrip("s"))
     elif match.rule.name == "clock" and (between := _DATE_AFTER.match(text, match.end)):
         yield from _day_after(text, match.start, between.end(), lambda part: clock_value(match.groups, part))
     elif match.rule.name == "mid" and (between := _DATE_AFTER.match(text, match.end)):
-        yield from _day_after(text, match.start, between.end(), lambda _: DAY_PARTS[match.groups["part"] or ""])
+        yield from _day_after(text, match.start, between.end(), lambda _: DAY_PARTS[matched(match.groups, "part")])
 
 
 def _with_clock(text: str, match: Match, end: int, part: str) -> Iterator[Match]:

@@ -16,7 +16,7 @@ from claimtable.lexicon.calendar import (
 )
 from claimtable.timex.absolute import beside
 from claimtable.timex.calendar import Period, make_day, make_year, month_length, period_of
-from claimtable.timex.context import Context, Groups, Reading, dated
+from claimtable.timex.context import Context, Groups, Reading, dated, matched
 from claimtable.timex.patterns import YEAR, Rule, either, part_of, rule
 
 _MIDDLE = 6  # month
@@ -61,15 +61,15 @@ def _us_holiday(name: str, year: int) -> Period | None:
 
 def named_day(groups: Groups, ctx: Context) -> Reading | None:
     """Read "Christmas", "last Thanksgiving", "Easter Sunday 2011"."""
-    name = " ".join((groups["holiday"] or "").split())
+    name = matched(groups, "holiday")
     if name in NATIONAL_DAYS and not ctx.america:
         return dated(None, "day")
     if groups.get("year"):
-        return dated(holiday(name, int(groups["year"] or 0)), "day")
+        return dated(holiday(name, int(matched(groups, "year"))), "day")
     if ctx.published is None:
         return dated(None, "day")
     around = [holiday(name, ctx.published.year + step) for step in (-1, 0, 1)]
-    return dated(beside((groups.get("rel") or "").rpartition(" ")[2], around, ctx), "day")
+    return dated(beside(matched(groups, "rel").rpartition(" ")[2], around, ctx), "day")
 
 
 def holiday_weekend(groups: Groups, ctx: Context) -> Reading | None:

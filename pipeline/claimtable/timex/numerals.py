@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from claimtable.lexicon.lookalikes import NUMBERED, POSSESSIVES, WEATHER
 from claimtable.lexicon.time_words import BEFORE_MODERN_YEAR, BEFORE_OLD_YEAR
 from claimtable.rules import Rule, decide
+from claimtable.timex.context import matched
 from claimtable.timex.grammar import Match
 from claimtable.timex.numbers import read_ordinal
 from claimtable.years import is_count
@@ -112,7 +113,7 @@ def _opens_event(token: Token) -> bool:
 
 def is_decade(span: Span, match: Match) -> bool:
     """Tell whether it is no age ("in his 40s") and no temperature ("highs in the 60s")."""
-    if match.groups.get("name") or len(match.groups.get("digits") or "") > 3:
+    if match.groups.get("name") or len(matched(match.groups, "digits")) > 3:
         return True
     start = span.start - (span.start > 0 and span.doc[span.start - 1].lower_ in ("early", "mid", "late", "-"))
     before = span.doc[max(start - _NEAR, 0) : start]
@@ -123,6 +124,6 @@ def is_decade(span: Span, match: Match) -> bool:
 
 def is_century(span: Span, match: Match) -> bool:
     """Tell whether it is no batsman's: "his fifth century"."""
-    if (match.groups["ord"] or "")[0].isdigit() or (read_ordinal(match.groups["ord"] or "") or 0) > _MOST_RUNS:
+    if matched(match.groups, "ord")[0].isdigit() or (read_ordinal(matched(match.groups, "ord")) or 0) > _MOST_RUNS:
         return True
     return span.start == 0 or span.doc[span.start - 1].lower_ not in {*POSSESSIVES, "a", "another", "maiden"}

@@ -8,7 +8,7 @@ from claimtable.lexicon.calendar import WEEKDAYS, Unit
 from claimtable.lexicon.time_words import LATER_WORDS
 from claimtable.timex.amounts import duration_value
 from claimtable.timex.calendar import Period
-from claimtable.timex.context import Context, Groups, Reading, dated, reference
+from claimtable.timex.context import Context, Groups, Reading, dated, matched, reference
 from claimtable.timex.numbers import read_number
 from claimtable.timex.patterns import ABOUT, AMOUNT, LONG_UNIT, Rule, either, rule
 from claimtable.timex.relative import find_weekday, unit_of
@@ -23,7 +23,7 @@ _PER_YEAR = {"quarter": 4, "month": 12, "half": 2}
 
 def _amount(groups: Groups) -> Fraction | None:
     """Return the number of units, "1/2" and "and a half" among it."""
-    number = Fraction(1, 2) if groups.get("amount") == "1/2" else read_number(groups.get("amount") or "")
+    number = Fraction(1, 2) if groups.get("amount") == "1/2" else read_number(matched(groups, "amount"))
     return number + Fraction(1, 2) if number is not None and groups.get("half") else number
 
 
@@ -34,8 +34,8 @@ def _counts_from_nothing(ctx: Context) -> bool:
 
 def units_ago(groups: Groups, ctx: Context) -> Reading | None:
     """Read "two years ago", "three weeks from now", "two days later", "a year earlier"; vague amounts too."""
-    word = groups["unit"] or ""
-    where = " ".join((groups["where"] or "").split())
+    word = matched(groups, "unit")
+    where = matched(groups, "where")
     number = _amount(groups)
     counted = None if number is None else _counted(word, number)
     if where in _FROM_NOW:
@@ -52,8 +52,8 @@ def units_ago(groups: Groups, ctx: Context) -> Reading | None:
 
 def weekdays_ago(groups: Groups, ctx: Context) -> Reading | None:
     """Read "two Sundays ago": the last of them is the latest before publication."""
-    number = read_number(groups["amount"] or "")
-    weekday = WEEKDAYS[(groups["weekday"] or "").removesuffix("s")]
+    number = read_number(matched(groups, "amount"))
+    weekday = WEEKDAYS[matched(groups, "weekday").removesuffix("s")]
     if number is None or number > _MOST:
         return reference("PAST_REF")
     last = find_weekday(weekday, "last", ctx)

@@ -10,7 +10,7 @@ from claimtable.lexicon.calendar import Unit
 from claimtable.timex.absolute import month_number, read_year
 from claimtable.timex.amounts import duration_value
 from claimtable.timex.calendar import Period, make_month, make_year, period_of
-from claimtable.timex.context import Context, Groups, Reading, dated
+from claimtable.timex.context import Context, Groups, Reading, dated, matched
 from claimtable.timex.numbers import read_ordinal
 from claimtable.timex.patterns import MONTH, YEAR, Rule, part_of, rule
 from claimtable.timex.relative import unit_of
@@ -24,8 +24,8 @@ _ENDED = re.compile(
 
 def part_of_year(groups: Groups, ctx: Context) -> Reading | None:
     """Read "the third quarter", "the first half of 1990", "last year's fourth quarter"."""
-    word = groups["ord"] or ""
-    unit: Unit = "quarter" if (groups["part"] or "").startswith("quarter") else "half"
+    word = matched(groups, "ord")
+    unit: Unit = "quarter" if matched(groups, "part").startswith("quarter") else "half"
     size = 4 if unit == "quarter" else 2
     number = size if word in ("last", "final", "latter") else read_ordinal(word)
     if number is None or not 1 <= number <= size:
@@ -64,8 +64,8 @@ def _part(year: int, unit: Unit, number: int) -> Period:
 
 def numbered(groups: Groups, ctx: Context) -> Reading | None:
     """Read "Q3 2020", "3Q", "H1 2021", "FY2020"; a half needs its year."""
-    code = (groups["code"] or "").strip("q")
-    year = read_year(groups["year"] or "") if groups.get("year") else None
+    code = matched(groups, "code").strip("q")
+    year = read_year(matched(groups, "year")) if groups.get("year") else None
     if code == "fy":
         return None if year is None else dated(make_year(year), "year")
     unit: Unit = "half" if code.startswith("h") else "quarter"
@@ -117,7 +117,7 @@ def _quarter_ended(ctx: Context) -> Period | None:
 
 def the_year(groups: Groups, ctx: Context) -> Reading | None:
     """Read "the year", "the week": a duration before "ended March 31", else that of publication."""
-    unit = unit_of(groups["unit"] or "")
+    unit = unit_of(matched(groups, "unit"))
     if ctx.after.startswith((" ended ", " ending ")) or _ENDED.match(ctx.after):
         return Reading("DURATION", duration_value(Fraction(1), unit), anchors=False)
     return dated(ctx.now(unit), unit)
@@ -143,9 +143,9 @@ def quarter_of(groups: Groups, ctx: Context) -> Reading | None:
 def fiscal_year(groups: Groups, ctx: Context) -> Reading | None:
     """Read "fiscal 1989", "the current fiscal year"."""
     if groups.get("year"):
-        year = read_year(groups["year"] or "")
+        year = read_year(matched(groups, "year"))
         return None if year is None else dated(make_year(year), "year")
-    steps = {"last": -1, "previous": -1, "latest": -1, "next": 1, "coming": 1}.get(groups.get("rel") or "", 0)
+    steps = {"last": -1, "previous": -1, "latest": -1, "next": 1, "coming": 1}.get(matched(groups, "rel"), 0)
     return dated(ctx.now("year", steps), "year")
 
 

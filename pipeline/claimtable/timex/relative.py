@@ -7,7 +7,7 @@ from typing import cast
 from claimtable.lexicon.calendar import WEEKDAYS, Unit
 from claimtable.timex.absolute import month_number, month_only
 from claimtable.timex.calendar import Period, make_day, make_month, period_of
-from claimtable.timex.context import Context, Groups, Reading, dated
+from claimtable.timex.context import Context, Groups, Reading, dated, matched
 from claimtable.timex.patterns import MONTH, UNIT, WEEKDAY, YEAR, Rule, either, part_of, rule
 
 #: the words before a unit, weekday or month, and how many steps they go
@@ -32,7 +32,7 @@ _EARLY = 3  # ISO weekday: until Wednesday "this weekend" may be the last one
 
 def steps_of(groups: Groups) -> int:
     """Return how many units the group ``rel`` ("last", "this", "next") goes."""
-    return STEPS[" ".join((groups.get("rel") or "this").split())]
+    return STEPS[matched(groups, "rel") or "this"]
 
 
 def unit_of(text: str) -> Unit:
@@ -42,7 +42,7 @@ def unit_of(text: str) -> Unit:
 
 def relative_day(groups: Groups, ctx: Context) -> Reading | None:
     """Read "yesterday", "today", "tomorrow" and the days beside them."""
-    word = " ".join((groups["word"] or "").split())
+    word = matched(groups, "word")
     steps = {
         "today": 0,
         "yesterday": -1,
@@ -59,9 +59,9 @@ def _reports_quarter(ctx: Context) -> bool:
 
 def relative_unit(groups: Groups, ctx: Context) -> Reading | None:
     """Read "last week", "this year", "next quarter"."""
-    unit = unit_of(groups["unit"] or "")
+    unit = unit_of(matched(groups, "unit"))
     steps = steps_of(groups)
-    word = " ".join((groups.get("rel") or "").split())
+    word = matched(groups, "rel")
     if word in _FROM_THEN or (word, unit) == ("next", "day"):
         return dated(ctx.then(unit, steps), unit)
     if unit == "weekend":
@@ -97,7 +97,7 @@ def weekend(groups: Groups, ctx: Context) -> Reading | None:
 
 def weekday(groups: Groups, ctx: Context) -> Reading | None:
     """Read a weekday: the latest on or before publication, ahead only where the clause looks ahead."""
-    number = WEEKDAYS[(groups["weekday"] or "").strip(" .")]
+    number = WEEKDAYS[matched(groups, "weekday").strip(" .")]
     if groups.get("week"):
         week = ctx.now("week", {"last": -1, "this": 0, "next": 1}[groups["week"] or "this"])
         day = None if week is None else Period("day", week.first).shift(number - 1)
@@ -105,18 +105,18 @@ def weekday(groups: Groups, ctx: Context) -> Reading | None:
     if groups.get("after"):
         following = find_weekday(number, "next", ctx)
         return dated(None if following is None else following.shift(7), "day", value=f"XXXX-WXX-{number}")
-    found = find_weekday(number, " ".join((groups.get("rel") or "").split()), ctx)
+    found = find_weekday(number, matched(groups, "rel"), ctx)
     return dated(found, "day", value=f"XXXX-WXX-{number}")
 
 
 def nth_weekday(groups: Groups, ctx: Context) -> Reading | None:
     """Read "the last Friday of this month", "the first Monday of June"."""
-    number, nth = WEEKDAYS[(groups["weekday"] or "").strip(" .")], _NTH[groups["nth"] or ""]
+    number, nth = WEEKDAYS[matched(groups, "weekday").strip(" .")], _NTH[matched(groups, "nth")]
     if groups.get("month"):
         month = month_only(groups, ctx)
         period = None if month is None else month.period
     else:
-        period = ctx.now("month", STEPS.get(groups["rel"] or "", 0))
+        period = ctx.now("month", STEPS.get(matched(groups, "rel"), 0))
     if period is None:
         return dated(None, "day", value=f"XXXX-WXX-{number}")
     start = Period("day", period.last if nth < 0 else period.first)
@@ -159,7 +159,7 @@ _COMING = frozenset(word for word, steps in STEPS.items() if steps > 0)
 
 def relative_month(groups: Groups, ctx: Context) -> Reading | None:
     """Read "last May", "this September", "next March"."""
-    month = month_number(groups["month"] or "")
+    month = month_number(matched(groups, "month"))
     unknown = f"XXXX-{month:02d}"
     if ctx.published is None:
         return dated(None, "month", value=unknown)
@@ -173,8 +173,8 @@ def relative_month(groups: Groups, ctx: Context) -> Reading | None:
 
 def anchored(groups: Groups, ctx: Context) -> Reading | None:
     """Read "that day", "the same week", "the following year", "the previous month"."""
-    unit = unit_of(groups["unit"] or "")
-    word = " ".join((groups["rel"] or "").split())
+    unit = unit_of(matched(groups, "unit"))
+    word = matched(groups, "rel")
     steps = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "prior": -1}.get(word, 0)
     if unit == "day" and ctx.day is not None:
         return dated(ctx.day.shift(steps), unit)
@@ -183,13 +183,13 @@ def anchored(groups: Groups, ctx: Context) -> Reading | None:
 
 def day_beside(groups: Groups, ctx: Context) -> Reading | None:
     """Read "the day before", "the week after"."""
-    unit = unit_of(groups["unit"] or "")
+    unit = unit_of(matched(groups, "unit"))
     return dated(ctx.then(unit, -1 if groups["where"] in ("before", "earlier") else 1), unit)
 
 
 def definite(groups: Groups, ctx: Context) -> Reading | None:
     """Read "the year", "the month", "the end of the week": the period of the last time mentioned, else now."""
-    unit = unit_of(groups["unit"] or "")
+    unit = unit_of(matched(groups, "unit"))
     if unit == "day":
         return dated(ctx.day or ctx.now("day"), unit)
     return dated(ctx.now(unit), unit)
@@ -202,7 +202,7 @@ def year_end(groups: Groups, ctx: Context) -> Reading | None:
 
 def week_of(groups: Groups, ctx: Context) -> Reading | None:
     """Read "the week of March 6"."""
-    month = month_number(groups["month"] or "")
+    month = month_number(matched(groups, "month"))
     if ctx.published is None:
         return dated(None, "week")
     day = make_day(ctx.published.year, month, int((groups["day"] or "0").rstrip("stndrh")))

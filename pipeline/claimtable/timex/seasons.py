@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtable.lexicon.calendar import SEASONS
 from claimtable.timex.absolute import read_year
 from claimtable.timex.calendar import Period, make_season
-from claimtable.timex.context import Context, Groups, Reading, dated
+from claimtable.timex.context import Context, Groups, Reading, dated, matched
 from claimtable.timex.patterns import SEASON, YEAR, YEAR_WORDS, Rule, part_of
 from claimtable.timex.relative import REL, steps_of
 
@@ -14,8 +14,8 @@ _NEAR = 150  # days: "this summer" begins at most so far ahead
 
 def season(groups: Groups, ctx: Context) -> Reading | None:
     """Read a season with a year, with "last", "this" or "next", or alone (the latest that has begun)."""
-    code, _ = SEASONS[groups["season"] or ""]
-    year = read_year(groups["year"] or "") if groups.get("year") else None
+    code, _ = SEASONS[matched(groups, "season")]
+    year = read_year(matched(groups, "year")) if groups.get("year") else None
     if year is None and groups.get("then"):
         then = ctx.then("year")
         year = None if then is None else then.first.year

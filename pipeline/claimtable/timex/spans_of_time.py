@@ -7,30 +7,30 @@ from fractions import Fraction
 
 from claimtable.lexicon.calendar import MONTHS, SEASONS, WEEKDAYS
 from claimtable.timex.amounts import duration_value
-from claimtable.timex.context import Context, Groups, Reading
+from claimtable.timex.context import Context, Groups, Reading, matched
 from claimtable.timex.numbers import EXACT, read_number
 from claimtable.timex.patterns import ABOUT, AMOUNT, LONG_UNIT, MONTH, SEASON, WEEKDAY, Rule, either, rule
 
 
 def duration(groups: Groups, ctx: Context) -> Reading | None:
     """Read "two years", "a few days", "18 months", "an hour and a half"."""
-    number = read_number(groups["amount"] or "")
+    number = read_number(matched(groups, "amount"))
     if number is not None and groups.get("half"):
         number += Fraction(1, 2)
     if number is not None and number > 10**12:
         return None
-    return _duration(duration_value(number, groups["unit"] or ""))
+    return _duration(duration_value(number, matched(groups, "unit")))
 
 
 def long_duration(groups: Groups, ctx: Context) -> Reading | None:
     """Read "year-long" (one), "decades-long" (a vague number)."""
-    unit = groups["unit"] or ""
+    unit = matched(groups, "unit")
     return _duration(duration_value(None if groups.get("many") else Fraction(1), f"{unit}{groups.get('many') or ''}"))
 
 
 def range_duration(groups: Groups, ctx: Context) -> Reading | None:
     """Read "two to three weeks": the lower amount."""
-    return _duration(duration_value(read_number(groups["amount"] or ""), groups["unit"] or ""))
+    return _duration(duration_value(read_number(matched(groups, "amount")), matched(groups, "unit")))
 
 
 _PART = re.compile(rf"(?P<amount>{EXACT})[ -]+(?P<unit>{LONG_UNIT})(?!\w)")
@@ -38,8 +38,8 @@ _PART = re.compile(rf"(?P<amount>{EXACT})[ -]+(?P<unit>{LONG_UNIT})(?!\w)")
 
 def sum_of_parts(groups: Groups, ctx: Context) -> Reading | None:
     """Read "one hour, 26 minutes and 43 seconds", "three years and four months": units that get finer."""
-    values = [duration_value(read_number(groups["amount"] or ""), groups["unit"] or "")]
-    more = _PART.finditer(groups["more"] or "")
+    values = [duration_value(read_number(matched(groups, "amount")), matched(groups, "unit"))]
+    more = _PART.finditer(matched(groups, "more"))
     values += [duration_value(read_number(part["amount"]), part["unit"]) for part in more]
     ranks = [_RANKS.find(value[-1] if not value.startswith("PT") else value[-1].lower()) for value in values]
     if "X" in "".join(values) or ranks != sorted(set(ranks)) or ranks[0] < 0:
@@ -55,17 +55,17 @@ _RANKS = "YMWDhms"
 
 def bare_duration(groups: Groups, ctx: Context) -> Reading | None:
     """Read "weeks", "the following months": an unknown amount."""
-    return _duration(duration_value(None, groups["unit"] or ""))
+    return _duration(duration_value(None, matched(groups, "unit")))
 
 
 def half_duration(groups: Groups, ctx: Context) -> Reading | None:
     """Read "half an hour", "half a year"."""
-    return _duration(duration_value(Fraction(1, 2), groups["unit"] or ""))
+    return _duration(duration_value(Fraction(1, 2), matched(groups, "unit")))
 
 
 def one_duration(groups: Groups, ctx: Context) -> Reading | None:
     """Read "the past year", "an entire day" and the like."""
-    return _duration(duration_value(Fraction(1), groups["unit"] or ""))
+    return _duration(duration_value(Fraction(1), matched(groups, "unit")))
 
 
 def unknown_duration(groups: Groups, ctx: Context) -> Reading | None:
@@ -84,13 +84,13 @@ def _set(value: str) -> Reading:
 def every_unit(groups: Groups, ctx: Context) -> Reading | None:
     """Read "every day", "each two weeks", "twice a month": the period of recurrence."""
     number = Fraction(2) if groups.get("other") else read_number(groups.get("amount") or "a") or Fraction(1)
-    return _set(duration_value(number, groups["unit"] or ""))
+    return _set(duration_value(number, matched(groups, "unit")))
 
 
 def every_named(groups: Groups, ctx: Context) -> Reading | None:
     """Read "every Thursday", "Monday nights", "each July", "every summer"."""
     if groups.get("weekday"):
-        name = (groups["weekday"] or "").strip(" .")
+        name = matched(groups, "weekday").strip(" .")
         part = {"m": "TMO", "a": "TAF", "e": "TEV", "n": "TNI"}.get((groups.get("part") or "-").strip()[:1], "")
         return _set(f"XXXX-WXX-{WEEKDAYS[name if name in WEEKDAYS else name[:-1]]}{part}")
     if groups.get("month"):
@@ -112,7 +112,7 @@ _ADVERBS = {
 
 def adverb(groups: Groups, ctx: Context) -> Reading | None:
     """Read "daily", "weekly", "monthly"."""
-    return _set(_ADVERBS[groups["word"] or ""])
+    return _set(_ADVERBS[matched(groups, "word")])
 
 
 _UNITS = r"(?P<unit>hours|days|weeks|months|years|decades)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from datetime import date
@@ -103,6 +104,7 @@ def fixed(rows: list[Row], words: str, **after: Any) -> Row:
         ("Nobody", {"cue": place("denied")}, {"cue": "denied", "cue_class": "deny"}),
         ("Nobody", {"told_to": None}, {"told_to": None, "second_hand": False}),
         ("40 tons", {"who": "grain"}, {"who": "grain", "who_start": place("grain")[0]}),
+        ("40 tons", {"who": "Grain"}, {"who": "Grain", "who_start": place("grain")[0]}),
         ("40 tons", {"who": "the port"}, {"who": "the port", "who_start": None, "who_end": None}),
         ("40 tons", {"where": ["Bergen"]}, {"where": ["Bergen"], "countries": ["NO"], "where_spans": []}),
         ("40 tons", {"where": []}, {"where": [], "countries": [], "where_spans": [], "where_confidence": None}),
@@ -146,6 +148,21 @@ def test_a_changed_quantity_changes_the_columns_of_the_first(
 ) -> None:
     found = fixed(rows, words, quantities=[quantity(row_of(rows, words), **fields)])
     assert {name: found[name] for name in cells} == cells
+
+
+def test_a_quantity_with_the_claim_s_time_and_places_has_the_new_ones(rows: list[Row]) -> None:
+    before = row_of(rows, "40 tons")["quantities"][0]
+    assert (before["where"], before["when"]) == (["Oslo"], "2021-03-05")
+    found = fixed(rows, "40 tons", where=["Norway"], when="2021-Q2")["quantities"][0]
+    assert (found["where"], found["countries"]) == (["Norway"], ["NO"])
+    assert (found["when"], found["when_start"], found["when_end"]) == ("2021-Q2", "2021-04-01", "2021-06-30")
+
+
+def test_a_quantity_with_a_time_of_its_own_keeps_it(rows: list[Row]) -> None:
+    row = row_of(rows, "40 tons")
+    own = [quantity(row, when="2020", when_start="2020-01-01", when_end="2020-12-31")]
+    found = revised(row | {"quantities": own}, {"when": "2021-Q2"}, Ground(TEXT, rows))
+    assert found["quantities"] == own
 
 
 def test_a_quantity_that_is_dropped_leaves_empty_cells(rows: list[Row]) -> None:
@@ -245,6 +262,35 @@ def test_a_round_trip_gives_the_edited_cells_and_what_follows_and_nothing_else(r
     assert again == found
     assert not reviewer.outcome.misfits
     assert not second.outcome.misfits
+
+
+EDGES = [match.span() for match in re.finditer(r"\w+", TEXT)]
+
+
+@st.composite
+def places(draw: Any) -> list[list[int]]:
+    """One or two pieces of the text, from word to word."""
+    ends = sorted(draw(st.lists(st.integers(0, len(EDGES) - 1), min_size=2, max_size=4, unique=True)))
+    pairs = [(ends[0], ends[1]), (ends[2], ends[3])] if len(ends) == 4 else [(ends[0], ends[-1])]
+    return [[EDGES[first][0], EDGES[last][1]] for first, last in pairs]
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+@given(data=st.data())
+def test_an_extent_gives_its_words_and_keeps_nothing_from_outside(rows: list[Row], data: Any) -> None:
+    row, spans = data.draw(st.sampled_from(rows)), data.draw(places())
+    found, reviewer = review(rows, decide(row, spans=spans))
+    new = found[rows.index(row)]
+    assert new["claim"] == " ".join(TEXT[start:end] for start, end in spans)
+    assert new["claim_id"] == claim_id("quay", [TextSpan(*span) for span in spans])
+    assert unlike(row, new) <= {"spans", *FOLLOWING["spans"], *CONFIDENCES, "review", "reviewed_by", "note"}
+    inside = [place for start, end in spans for place in range(start, end)]
+    for one in new["quantities"]:
+        assert {one["start"], one["end"] - 1} <= {*inside}
+    assert len(new["where_spans"]) >= len(new["where"]) == len(new["where_countries"])
+    again, _ = review(found, decide(row, spans=spans))
+    assert again == found
+    assert not reviewer.outcome.misfits
 
 
 # --- claims are found again -----------------------------------------------------------------------------------------

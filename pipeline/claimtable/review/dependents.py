@@ -149,7 +149,7 @@ def _pieces(row: Row) -> Iterator[Piece]:
 
 def _found_in(row: Row, words: str) -> list[int] | None:
     """Return where ``words`` stand inside the claim, as [start, end]; None where they do not."""
-    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
     found = ((start, pattern.search(piece)) for start, piece in _pieces(row))
     return next(([start + match.start(), start + match.end()] for start, match in found if match), None)
 
@@ -239,6 +239,9 @@ def _set_where(new: Row, value: Any, old: Row, ground: Ground) -> None:
     codes = _countries(names, old)
     new["countries"] = list(dict.fromkeys(code for code in codes if code != UNKNOWN))
     new["where_countries"] = codes
+    _set_in_quantities(new, old, ("where", "countries"))
+    for one in _records(new):
+        one["where"] = [name for name in one.get("where") or [] if name in names]
 
 
 def _place_key(name: str) -> str:
@@ -263,6 +266,20 @@ def _set_when(new: Row, value: Any, old: Row, ground: Ground) -> None:
     new |= {"when": value or None, "when_start": _iso(first), "when_end": _iso(last)}
     if not value:
         new |= {"when_text": None, "when_text_start": None, "when_text_end": None}
+    _set_in_quantities(new, old, ("when", "when_start", "when_end"))
+
+
+def _set_in_quantities(new: Row, old: Row, fields: Sequence[str]) -> None:
+    """Let the quantities that had the claim's time or places have the new ones; others have their own."""
+    records = [dict(one) if isinstance(one, dict) else one for one in new.get("quantities") or []]
+    new["quantities"] = records
+    for one in _records(new):
+        if fields[0] in one and (one[fields[0]] or None) == (old.get(fields[0]) or None):
+            one |= {field: new[field] for field in fields}
+
+
+def _records(row: Row) -> list[Row]:
+    return [one for one in row.get("quantities") or [] if isinstance(one, dict)]
 
 
 def _iso(day: date | None) -> str | None:
@@ -316,8 +333,8 @@ FOLLOWING: dict[str, tuple[str, ...]] = {
     "speaker": ("speaker_id", "speaker_role", "speaker_type"),
     "told_to": ("second_hand",),
     "who": ("who_start", "who_end"),
-    "where": ("where_spans", "countries", "where_countries"),
-    "when": ("when_start", "when_end", "when_text", "when_text_start", "when_text_end"),
+    "where": ("where_spans", "countries", "where_countries", "quantities"),
+    "when": ("quantities", "when_start", "when_end", "when_text", "when_text_start", "when_text_end"),
     "said_on": ("said_on_start", "said_on_end"),
     "quantities": (*QUANTITY_COLUMNS, "value_si", "unit_si"),
 }

@@ -94,7 +94,7 @@ def test_annotations_are_json_lines() -> None:
 def test_an_article_is_shown_with_its_rows() -> None:
     done = run("show", "-", stdin=STORY, NO_COLOR="1", COLUMNS="160")
     assert done.returncode == 0
-    assert "We counted 300 people" in done.stdout
+    assert "[[We counted 300 people" in done.stdout  # nothing is coloured or underlined in a pipe
     assert "\x1b[" not in done.stdout
 
 

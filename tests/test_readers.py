@@ -266,7 +266,7 @@ class TestStandardInput:
         assert [article.title for article in articles("-", input_format="csv")] == ["Bridge"]
 
     def test_an_unknown_format_is_refused_with_the_known_ones(self):
-        with pytest.raises(OptionError, match="there is no format 'word'; there are text, markdown, jsonl"):
+        with pytest.raises(OptionError, match="there is no format 'word'; there are text, markdown, rtf"):
             readers.read(["-"], input_format="word")
 
 
@@ -375,3 +375,15 @@ class TestEstimate:
         (tmp_path / "a.csv").write_text("text\nThe bridge is closed.\n")
         assert readers.estimate([str(tmp_path)]) is None
         assert readers.estimate(["-"]) is None
+
+
+def test_the_articles_of_gold_data_are_read_only_by_name(tmp_path):
+    (tmp_path / "a.txt").write_text("The bridge was closed on Monday, the mayor said.")
+    record = '{"article_id": "a", "text": "The bridge was closed on Monday, he said."}\n'
+    (tmp_path / "articles.jsonl").write_text(record)
+    assert len(list(readers.read([str(tmp_path)]))) == 2
+    (tmp_path / "gold.jsonl").write_text('{"article_id": "a", "claims": []}\n')
+    skipped: list[readers.Skipped] = []
+    assert len(list(readers.read([str(tmp_path)], on_skip=skipped.append))) == 1
+    assert any("for claimtable evaluate; name it to read it" in item.reason for item in skipped)
+    assert len(list(readers.read([str(tmp_path / "articles.jsonl")]))) == 1

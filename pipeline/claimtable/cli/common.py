@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -35,7 +36,10 @@ def say(line: str) -> None:
 
 
 def screen() -> Console:
-    """Return standard output as a terminal with colours; what its encoding lacks is a question mark there."""
+    """Return standard output as a terminal with colours; what its encoding lacks is a question mark there.
+
+    In a pipe it is as wide as the terminal in front of which the user sits.
+    """
     from rich.console import Console
 
     class Screen(Console):
@@ -44,7 +48,19 @@ def screen() -> Console:
 
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
-    return Screen(highlight=False, markup=False)
+    return Screen(highlight=False, markup=False, width=_width())
+
+
+def _width() -> int | None:
+    """Return the width of the terminal that a pipe leads away from; None: standard output's own, or ``COLUMNS``."""
+    if sys.stdout.isatty() or os.environ.get("COLUMNS"):
+        return None
+    for stream in (sys.stderr, sys.stdin):
+        try:
+            return os.get_terminal_size(stream.fileno()).columns
+        except (AttributeError, OSError, ValueError):  # closed, or no terminal
+            continue
+    return None
 
 
 def parse_date(text: str) -> date | None:

@@ -70,7 +70,7 @@ def show(
             if wanted_format == "html":
                 readings.append(outcome)
             else:
-                console.print(render(*outcome))
+                console.print(render(*outcome, width=console.width, styled=console.is_terminal))
             shown += 1
     if readings:
         with open_lines(output or "-") as stream:

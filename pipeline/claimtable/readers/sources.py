@@ -22,6 +22,10 @@ _SUFFIX = re.compile(r"\.\w{1,12}")
 _NO_ARTICLES = ("readme*", "license*", "licence*", "changelog*", "contributing*", "copying*", "notice*")
 
 
+# gold data and the articles that it is about, as claimtable evaluate finds them
+_GOLD, _GOLD_ARTICLES = "gold.jsonl", "articles.jsonl"
+
+
 def stem_of(name: str) -> str:
     """Return the name of a file, or its path in a folder, without suffixes and with ``/`` between folders."""
     plain, _ = split_compression(name.replace(os.sep, "/"))
@@ -61,6 +65,9 @@ def passed_over(path: str, name: str) -> Skipped | None:
         return Skipped(writable(path), "not read", told)
     if suffix in (".md", ".txt", "") and any(fnmatch.fnmatch(plain.lower(), pattern) for pattern in _NO_ARTICLES):
         return Skipped(writable(path), "not read", "a file about the folder, not an article; name it to read it")
+    if plain == _GOLD_ARTICLES and os.path.exists(os.path.join(os.path.dirname(path), _GOLD)):
+        told = f"the articles of {_GOLD} beside it, for claimtable evaluate; name it to read it"
+        return Skipped(writable(path), "not read", told)
     return None
 
 

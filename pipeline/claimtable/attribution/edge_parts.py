@@ -12,8 +12,8 @@ from typing import Literal
 import numpy as np
 from spacy.tokens import Doc, Span, Token
 
+from claimtable.attribution.chunks import CONTENT_LABELS, Chunk
 from claimtable.attribution.features import cue_kind
-from claimtable.attribution.units import CONTENT_LABELS, Unit
 from claimtable.layers import Attribution
 from claimtable.sentences import cut_sentences, dateline_end
 from claimtable.syntax import places
@@ -70,7 +70,7 @@ def parts_of(
         source, cue, content = (frozenset(places(spans)) for spans in (one.source, one.cue, one.content))
         own = Counter([*source, *cue, *content])
         others = frozenset(index for index, count in taken.items() if count > own[index])
-        kind = cue_kind(doc, Unit(one.cue[0].start, one.cue[0].end, 1.0)) if one.cue else "no"
+        kind = cue_kind(doc, Chunk(one.cue[0].start, one.cue[0].end, 1.0)) if one.cue else "no"
         for sentence, words in _by_sentence(content - source - cue, sentences):
             first, last = word_from(doc, min(words), max(words)), word_up_to(doc, max(words), min(words))
             if first <= last:

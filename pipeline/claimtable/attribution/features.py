@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
+from claimtable.attribution.chunks import Chunk, Context
 from claimtable.attribution.clauses import child_of, subject_of
-from claimtable.attribution.units import Landscape, Unit
 from claimtable.lexicon import reporting
 from claimtable.lexicon.grammar import CONTENT_OPENING
 from claimtable.syntax import is_denied
@@ -22,18 +22,18 @@ _MARKS = frozenset(('"', "''", "``", "'", ")", "]"))
 _CAP = 3
 
 
-def content_cue(land: Landscape, content: Unit, cue: Unit) -> Features:
+def content_cue(context: Context, content: Chunk, cue: Chunk) -> Features:
     """Return the features of ``cue`` saying ``content``."""
     side = "after" if cue.start > content.start else "before"
-    found = _distance(land, content, cue, side)
-    doc = land.doc
+    found = _distance(context, content, cue, side)
+    doc = context.doc
     last, first = _last_word(doc, content), _before(doc, content)
     saying = is_saying(doc, cue)
     if content.quoted:
         found[f"quoted {side}"] = 1
         found[f"quoted, saying {saying}"] = 1
         found[f"quoted, {cue_kind(doc, cue)} cue"] = 1
-        found |= _elsewhere(land, content, cue, side)
+        found |= _elsewhere(context, content, cue, side)
         if last in ",":
             found[f"ends with comma, cue {side}"] = 1
         elif last in ".!?":
@@ -49,15 +49,15 @@ def content_cue(land: Landscape, content: Unit, cue: Unit) -> Features:
     return found
 
 
-def cue_source(land: Landscape, cue: Unit, source: Unit, contents: tuple[Unit, ...]) -> Features:
+def cue_source(context: Context, cue: Chunk, source: Chunk, contents: tuple[Chunk, ...]) -> Features:
     """Return the features of ``source`` being who speaks in ``cue``."""
     side = "after" if source.start > cue.start else "before"
-    found = _distance(land, cue, source, side)
-    doc = land.doc
+    found = _distance(context, cue, source, side)
+    doc = context.doc
     kind = cue_kind(doc, cue)
     found[f"{kind} cue, source {side}"] = 1
     found[f"{kind} cue, source is its {_part_played(doc, cue, source)}"] = 1
-    if any(min(cue.start, unit.start) < source.start < max(cue.start, unit.start) for unit in contents[:1]):
+    if any(min(cue.start, chunk.start) < source.start < max(cue.start, chunk.start) for chunk in contents[:1]):
         found[f"between cue and content {side}"] = 1
     if doc[source.end - 1].text in ("'s", "'") or doc[source.start].tag_ == "PRP$":
         found[f"possessive, {kind} cue"] = 1
@@ -65,29 +65,29 @@ def cue_source(land: Landscape, cue: Unit, source: Unit, contents: tuple[Unit, .
         found["told, not said"] = 1
     if side == "after" and doc[max(cue.start, source.start - 1)].lower_ in ("of", "by", "from", "to"):
         found["behind a preposition"] = 1
-    if any(unit.end >= source.start - 1 and unit.start < source.start and not unit.quoted for unit in contents[:1]):
+    if any(chunk.end >= source.start - 1 and chunk.start < source.start and not chunk.quoted for chunk in contents[:1]):
         found["right behind the content"] = 1
     return found
 
 
-def no_source(land: Landscape, cue: Unit, contents: tuple[Unit, ...]) -> Features:
+def no_source(context: Context, cue: Chunk, contents: tuple[Chunk, ...]) -> Features:
     """Return the features of ``cue`` having no source."""
-    doc = land.doc
+    doc = context.doc
     kind = cue_kind(doc, cue)
     found = {"none": 1.0, f"none, {kind} cue": 1.0}
-    if any(unit.quoted for unit in contents):
+    if any(chunk.quoted for chunk in contents):
         found["none, quoted"] = 1.0
     if contents and contents[0].start < cue.start and contents[-1].start > cue.start:
         found[f"none, around the cue, {kind}"] = 1.0
     return found
 
 
-def is_saying(doc: Doc, cue: Unit) -> bool:
+def is_saying(doc: Doc, cue: Chunk) -> bool:
     """Tell whether a cue holds a verb of saying or "according"."""
     return any(token.lemma_.lower() in _SAYING for token in doc[cue.start : cue.end])
 
 
-def cue_kind(doc: Doc, cue: Unit) -> str:
+def cue_kind(doc: Doc, cue: Chunk) -> str:
     """Return what sort of words a cue is: ``passive``, ``seeming``, ``noun``, ``participle``, ``adverb``, ..."""
     tokens = list(doc[cue.start : cue.end])
     verbs = [token for token in tokens if token.pos_ in ("VERB", "AUX")]
@@ -107,35 +107,35 @@ def _verbless_kind(tokens: list[Token]) -> str:
     return "adverb" if all(token.pos_ == "ADV" for token in tokens) else "other"
 
 
-def _elsewhere(land: Landscape, content: Unit, cue: Unit, side: str) -> dict[str, float]:
+def _elsewhere(context: Context, content: Chunk, cue: Chunk, side: str) -> dict[str, float]:
     """Return the features of a cue in another sentence than the quotation.
 
     Main verbs and those that a quotation stands before go on speaking ("...," she said. "..."); others rarely do.
     """
-    if land.sentences[cue.start] == land.sentences[content.start]:
+    if context.sentences[cue.start] == context.sentences[content.start]:
         return {}
-    verbs = [token for token in land.doc[cue.start : cue.end] if token.pos_ in ("VERB", "AUX")]
+    verbs = [token for token in context.doc[cue.start : cue.end] if token.pos_ in ("VERB", "AUX")]
     main = any(token.dep_ == "ROOT" for token in verbs)
     gap = math.log1p(max(0, content.start - cue.end, cue.start - content.end))
     found = {f"elsewhere, {'main' if main else 'other'} cue {side}": 1.0, f"elsewhere, gap {side}": gap}
     if any(is_denied(token) for token in verbs):
         found[f"elsewhere, denied cue {side}"] = 1.0
-    if _ends_a_quotation(land, cue):
+    if _ends_a_quotation(context, cue):
         found[f"elsewhere, cue behind a quotation {side}"] = 1.0
     return found
 
 
-def _ends_a_quotation(land: Landscape, cue: Unit) -> bool:
+def _ends_a_quotation(context: Context, cue: Chunk) -> bool:
     """Tell whether a quotation stands before the cue in its sentence, and no other cue between them."""
-    number = bisect.bisect_left(land.contents, cue.start, key=lambda unit: unit.start) - 1
-    if number < 0 or not land.contents[number].quoted:
+    number = bisect.bisect_left(context.contents, cue.start, key=lambda chunk: chunk.start) - 1
+    if number < 0 or not context.contents[number].quoted:
         return False
-    last = land.contents[number].end - 1
-    between = land.begun["CUE"][cue.start - 1] - land.begun["CUE"][last]
-    return land.sentences[cue.start] == land.sentences[last] and not between
+    last = context.contents[number].end - 1
+    between = context.begun["CUE"][cue.start - 1] - context.begun["CUE"][last]
+    return context.sentences[cue.start] == context.sentences[last] and not between
 
 
-def _part_played(doc: Doc, cue: Unit, source: Unit) -> str:
+def _part_played(doc: Doc, cue: Chunk, source: Chunk) -> str:
     """Return what the parse makes of the source beside the cue's verb: ``subject``, ``passive subject``, ``agent`` or
     ``other``.
     """
@@ -152,36 +152,36 @@ def _part_played(doc: Doc, cue: Unit, source: Unit) -> str:
     return "other"
 
 
-def _distance(land: Landscape, a: Unit, b: Unit, side: str) -> dict[str, float]:
+def _distance(context: Context, a: Chunk, b: Chunk, side: str) -> dict[str, float]:
     left, right = (a, b) if a.start < b.start else (b, a)
     start, end = left.end - 1, max(left.end - 1, right.start - 1)
-    words = max(0, right.start - left.end) - (land.sourced[end] - land.sourced[start])
+    words = max(0, right.start - left.end) - (context.sourced[end] - context.sourced[start])
     found = {
         f"side {side}": 1.0,
         f"gap {side}": math.log1p(max(0, words)),
-        f"sentences {side}": float(min(_CAP, land.sentences[max(end, right.start)] - land.sentences[start])),
-        f"paragraphs {side}": float(min(_CAP, land.paragraphs[max(end, right.start)] - land.paragraphs[start])),
+        f"sentences {side}": float(min(_CAP, context.sentences[max(end, right.start)] - context.sentences[start])),
+        f"paragraphs {side}": float(min(_CAP, context.paragraphs[max(end, right.start)] - context.paragraphs[start])),
     }
     if words <= 1:
         found[f"touches {side}"] = 1.0
-    for role, counts in land.begun.items():
+    for role, counts in context.begun.items():
         between = counts[end] - counts[start]
         if between:
             found[f"{role.lower()} between {side}"] = float(min(_CAP, between))
     return found
 
 
-def _last_word(doc: Doc, unit: Unit) -> str:
-    """Return the last character of a unit inside its closing marks."""
-    index = unit.end - 1
-    while index > unit.start and doc[index].text in _MARKS:
+def _last_word(doc: Doc, chunk: Chunk) -> str:
+    """Return the last character of a chunk inside its closing marks."""
+    index = chunk.end - 1
+    while index > chunk.start and doc[index].text in _MARKS:
         index -= 1
     return doc[index].text[-1]
 
 
-def _before(doc: Doc, unit: Unit) -> str:
-    """Return the token in front of a unit and of blanks."""
-    index = unit.start - 1
+def _before(doc: Doc, chunk: Chunk) -> str:
+    """Return the token in front of a chunk and of blanks."""
+    index = chunk.start - 1
     while index >= 0 and doc[index].is_space:
         index -= 1
     return doc[index].text if index >= 0 else ""

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from claimtable.attribution.chunks import UNSEEN, Chunk, Context, build_context
 from claimtable.attribution.clauses import noun_phrase, subject_of
 from claimtable.attribution.features import Features, content_cue, cue_kind, cue_source, no_source
 from claimtable.attribution.governing import govern, trails
 from claimtable.attribution.printed import Printed, find_printed, heads_of, taken_by
-from claimtable.attribution.units import UNSEEN, Landscape, Unit, survey
 from claimtable.attribution.weights import CONFIDENCE_WEIGHTS, CUE_WEIGHTS, SOURCE_WEIGHTS
 from claimtable.fitted import Logistic, log_odds
 from claimtable.layers import Attribution, Layout
@@ -36,9 +36,9 @@ _CUES, _SOURCES, _SURE = (Logistic(weights) for weights in (CUE_WEIGHTS, SOURCE_
 class Group:
     """A cue with its contents and, if any, its source; ``certainty`` is the probability of the least certain link."""
 
-    cue: Unit | None
-    contents: list[Unit] = field(default_factory=list)
-    source: Unit | None = None
+    cue: Chunk | None
+    contents: list[Chunk] = field(default_factory=list)
+    source: Chunk | None = None
     certainty: float = 1.0
     layout: Layout = ""
 
@@ -59,12 +59,14 @@ def grouped(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Seq
     taken = taken_by(doc, printed)
     heads = heads_of(doc)
     apart = [run for run in _behind_heads(runs, heads) if 1 not in taken[run.start : run.end]]
-    land = survey(doc, apart, log_probs, [quote for quote in quotes if 1 not in taken[quote.start : quote.end]])
-    groups = [group for group in _give_contents(land) if group.contents]
+    context = build_context(
+        doc, apart, log_probs, [quote for quote in quotes if 1 not in taken[quote.start : quote.end]]
+    )
+    groups = [group for group in _give_contents(context) if group.contents]
     outside = {index for head in heads.items() for index in range(*head)}
     for group in groups:
-        _give_source(land, group, outside)
-    groups = govern(land, groups)
+        _give_source(context, group, outside)
+    groups = govern(context, groups)
     return [*groups, *(_printed_group(one) for one in printed if one.contents)]
 
 
@@ -101,59 +103,59 @@ def _behind_heads(runs: Sequence[Run], found: Mapping[int, int]) -> list[Run]:
 
 
 def _printed_group(printed: Printed) -> Group:
-    source, cue = (Unit(*place, PRINTED) if place[0] < place[1] else None for place in (printed.source, printed.cue))
-    contents = [Unit(*place, PRINTED) for place in printed.contents]
+    source, cue = (Chunk(*place, PRINTED) if place[0] < place[1] else None for place in (printed.source, printed.cue))
+    contents = [Chunk(*place, PRINTED) for place in printed.contents]
     return Group(cue, contents, source, layout=printed.layout)
 
 
-def near(units: Sequence[Unit], unit: Unit) -> list[int]:
-    """Return the numbers of the ``units`` (in text order) that stand around ``unit``."""
-    at = bisect.bisect_left(units, unit.start, key=lambda other: other.start)
-    around = range(max(0, at - WIDTH), min(len(units), at + WIDTH))
-    return [n for n in around if max(unit.start - units[n].end, units[n].start - unit.end) <= FAR]
+def near(chunks: Sequence[Chunk], chunk: Chunk) -> list[int]:
+    """Return the numbers of the ``chunks`` (in text order) that stand around ``chunk``."""
+    at = bisect.bisect_left(chunks, chunk.start, key=lambda other: other.start)
+    around = range(max(0, at - WIDTH), min(len(chunks), at + WIDTH))
+    return [n for n in around if max(chunk.start - chunks[n].end, chunks[n].start - chunk.end) <= FAR]
 
 
-def _give_contents(land: Landscape) -> list[Group]:
-    groups = [Group(cue) for cue in land.cues]
+def _give_contents(context: Context) -> list[Group]:
+    groups = [Group(cue) for cue in context.cues]
     alone: list[Group] = []
-    for unit in land.contents:
-        numbers = _cues_for(land, unit, near(land.cues, unit))
+    for chunk in context.contents:
+        numbers = _cues_for(context, chunk, near(context.cues, chunk))
         if not numbers:
-            alone += [Group(None, [unit])] if unit.quoted else []
+            alone += [Group(None, [chunk])] if chunk.quoted else []
             continue
-        best, certainty = _CUES.choose([content_cue(land, unit, land.cues[number]) for number in numbers])
+        best, certainty = _CUES.choose([content_cue(context, chunk, context.cues[number]) for number in numbers])
         group = groups[numbers[best]]
-        group.contents.append(unit)
+        group.contents.append(chunk)
         group.certainty = min(group.certainty, certainty)
     return groups + alone
 
 
-def _cues_for(land: Landscape, unit: Unit, around: Sequence[int]) -> list[int]:
+def _cues_for(context: Context, chunk: Chunk, around: Sequence[int]) -> list[int]:
     """Return which of the cues ``around`` a content may belong to: those of its own sentence where there are any, for
     words outside quotation marks no others, for a quotation those of other sentences.
     """
-    own = [number for number in around if land.share_sentence(unit, land.cues[number])]
-    behind = next((number for number in own if trails(land, unit, land.cues[number])), None)
+    own = [number for number in around if context.share_sentence(chunk, context.cues[number])]
+    behind = next((number for number in own if trails(context, chunk, context.cues[number])), None)
     if behind is not None:
         return [behind]
-    if own or not unit.quoted:
+    if own or not chunk.quoted:
         return own
-    return [] if _is_orphaned(land, unit) else list(around)
+    return [] if _is_orphaned(context, chunk) else list(around)
 
 
-def _is_orphaned(land: Landscape, unit: Unit) -> bool:
+def _is_orphaned(context: Context, chunk: Chunk) -> bool:
     """Tell whether a quotation begins a paragraph whose other words tell of it without a cue: "'Go home!' Those were
     the shouts."; it stays with nobody rather than with the paragraph before.
     """
-    doc, paragraph = land.doc, land.paragraphs[unit.start]
-    if unit.start and land.paragraphs[unit.start - 1] == paragraph and not doc[unit.start - 1].is_space:
+    doc, paragraph = context.doc, context.paragraphs[chunk.start]
+    if chunk.start and context.paragraphs[chunk.start - 1] == paragraph and not doc[chunk.start - 1].is_space:
         return False
-    end = unit.end
-    while end < len(doc) and land.paragraphs[end] == paragraph:
+    end = chunk.end
+    while end < len(doc) and context.paragraphs[end] == paragraph:
         end += 1
-    inside = {index for one in land.contents if one.quoted for index in range(one.start, one.end)}
-    cued = any(land.paragraphs[cue.start] == paragraph for cue in land.cues)
-    words = sum(doc[index].is_alpha and index not in inside for index in range(unit.end, end))
+    inside = {index for one in context.contents if one.quoted for index in range(one.start, one.end)}
+    cued = any(context.paragraphs[cue.start] == paragraph for cue in context.cues)
+    words = sum(doc[index].is_alpha and index not in inside for index in range(chunk.end, end))
     return not cued and words >= _TOLD
 
 
@@ -161,35 +163,35 @@ def _is_orphaned(land: Landscape, unit: Unit) -> bool:
 _TOLD = 4
 
 
-def _give_source(land: Landscape, group: Group, outside: Set[int]) -> None:
+def _give_source(context: Context, group: Group, outside: Set[int]) -> None:
     anchor, contents = group.cue or group.contents[0], tuple(group.contents)
-    numbers = near(land.sources, anchor)
+    numbers = near(context.sources, anchor)
     if group.cue is None:  # nobody of another paragraph says what no cue attributes
-        home = land.paragraphs[anchor.start]
-        numbers = [number for number in numbers if land.paragraphs[land.sources[number].start] == home]
-    options = [cue_source(land, anchor, land.sources[number], contents) for number in numbers]
-    best, certainty = _SOURCES.choose([*options, no_source(land, anchor, contents)])
-    chosen = land.sources[numbers[best]] if best < len(numbers) else None
+        home = context.paragraphs[anchor.start]
+        numbers = [number for number in numbers if context.paragraphs[context.sources[number].start] == home]
+    options = [cue_source(context, anchor, context.sources[number], contents) for number in numbers]
+    best, certainty = _SOURCES.choose([*options, no_source(context, anchor, contents)])
+    chosen = context.sources[numbers[best]] if best < len(numbers) else None
     # where the model overlooked the cue it overlooked the source, too
-    by_parse = _subject_unit(land, group, outside) if anchor.overlooked or chosen is None else None
+    by_parse = _subject_chunk(context, group, outside) if anchor.overlooked or chosen is None else None
     group.source = by_parse or chosen
     group.certainty = min(group.certainty, certainty)
 
 
-def _subject_unit(land: Landscape, group: Group, outside: Set[int]) -> Unit | None:
+def _subject_chunk(context: Context, group: Group, outside: Set[int]) -> Chunk | None:
     """Return the subject of an active verb as the source that the model overlooked, or None; ``outside`` are tokens of
     datelines and bylines.
     """
-    if group.cue is None or cue_kind(land.doc, group.cue) not in ("verb", "participle"):
+    if group.cue is None or cue_kind(context.doc, group.cue) not in ("verb", "participle"):
         return None
-    verbs = [token for token in land.doc[group.cue.start : group.cue.end] if token.pos_ == "VERB"]
+    verbs = [token for token in context.doc[group.cue.start : group.cue.end] if token.pos_ == "VERB"]
     subject = _behind_head(subject_of(verbs[0]) if verbs else None, outside)
     if subject is None or subject.lower_ in NO_SPEAKERS:
         return None
-    taken = outside | {i for unit in (group.cue, *group.contents) for i in range(unit.start, unit.end)}
+    taken = outside | {i for chunk in (group.cue, *group.contents) for i in range(chunk.start, chunk.end)}
     words = noun_phrase(subject, without=taken)
-    found = unbroken(land.doc, words)
-    return Unit(found[0].start, found[0].end, UNSEEN) if len(found) == 1 and subject.i in words else None
+    found = unbroken(context.doc, words)
+    return Chunk(found[0].start, found[0].end, UNSEEN) if len(found) == 1 and subject.i in words else None
 
 
 def _behind_head(subject: Token | None, head: Set[int]) -> Token | None:
@@ -202,10 +204,10 @@ def _behind_head(subject: Token | None, head: Set[int]) -> Token | None:
 
 def signs(group: Group) -> Features:
     """Return what tells how surely a group is right: log-odds of its parts' scores and of its least certain link."""
-    parts = {"source": group.source, "cue": group.cue, "content": min(group.contents, key=lambda unit: unit.score)}
-    found = {name: log_odds(unit.score) for name, unit in parts.items() if unit is not None}
-    found |= {f"no {name}": 1.0 for name, unit in parts.items() if unit is None}
-    if any(unit.quoted for unit in group.contents):
+    parts = {"source": group.source, "cue": group.cue, "content": min(group.contents, key=lambda chunk: chunk.score)}
+    found = {name: log_odds(chunk.score) for name, chunk in parts.items() if chunk is not None}
+    found |= {f"no {name}": 1.0 for name, chunk in parts.items() if chunk is None}
+    if any(chunk.quoted for chunk in group.contents):
         found["quoted"] = 1.0
     return {**found, "always": 1.0, "link": log_odds(group.certainty)}
 
@@ -218,6 +220,6 @@ def _confidence(group: Group) -> float:
 
 
 def _attribution(doc: Doc, group: Group) -> Attribution:
-    content = unbroken(doc, (index for unit in group.contents for index in range(unit.start, unit.end)))
-    source, cue = (() if unit is None else (doc[unit.start : unit.end],) for unit in (group.source, group.cue))
+    content = unbroken(doc, (index for chunk in group.contents for index in range(chunk.start, chunk.end)))
+    source, cue = (() if chunk is None else (doc[chunk.start : chunk.end],) for chunk in (group.source, group.cue))
     return Attribution(source, cue, tuple(content), _confidence(group), group.layout)

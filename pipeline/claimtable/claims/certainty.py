@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
+from claimtable.attribution.chunks import Chunk
 from claimtable.attribution.features import cue_kind
-from claimtable.attribution.units import Unit
 from claimtable.fitted import Features, Logistic, load_logistic, log_odds
 from claimtable.layers import Attribution
 from claimtable.lexicon.cues import CUE_CLASSES
@@ -67,7 +67,7 @@ def _of_cue(attribution: Attribution, quoted: str) -> Iterator[str]:
         yield f"no cue, {quoted}"
         return
     first = attribution.cue[0]
-    kind = cue_kind(first.doc, Unit(first.start, first.end, 1.0))
+    kind = cue_kind(first.doc, Chunk(first.start, first.end, 1.0))
     head = _head(words)
     lemma = head.lemma_.lower()
     yield f"{kind} cue, {quoted}"

@@ -18,9 +18,9 @@ import numpy as np
 from spacy.tokens import Doc
 
 from claimtable import layers, tagging
+from claimtable.attribution.chunks import Chunk, build_context
 from claimtable.attribution.features import Features, content_cue, cue_source, no_source
 from claimtable.attribution.linking import Group, grouped, near, signs
-from claimtable.attribution.units import Unit, survey
 from claimtable.components.attribution_model import AttributionModel
 from claimtable.tagging import Floats, Run
 from claimtable.training.data import Range, Standoff, annotation_files, read_standoff
@@ -75,26 +75,26 @@ def choices(
     """Return the choices of a cue for every content, and of a source for every cue, that ``annotated`` makes among the
     parts of ``runs``.
     """
-    land = survey(doc, runs, log_probs, layers.get_spans(doc, layers.QUOTES))
+    context = build_context(doc, runs, log_probs, layers.get_spans(doc, layers.QUOTES))
     cues: list[Choice] = []
-    owned: dict[int, tuple[int, list[Unit]]] = {}
-    for unit in land.contents:
-        owner = _owner(unit, annotated)
-        numbers = near(land.cues, unit)
+    owned: dict[int, tuple[int, list[Chunk]]] = {}
+    for chunk in context.contents:
+        owner = _owner(chunk, annotated)
+        numbers = near(context.cues, chunk)
         right = [
-            k for k, n in enumerate(numbers) if owner is not None and _meets(land.cues[n], annotated[owner]["CUE"])
+            k for k, n in enumerate(numbers) if owner is not None and _meets(context.cues[n], annotated[owner]["CUE"])
         ]
         if owner is not None and right:
-            cues.append(([content_cue(land, unit, land.cues[n]) for n in numbers], right[0]))
-            owned.setdefault(numbers[right[0]], (owner, []))[1].append(unit)
+            cues.append(([content_cue(context, chunk, context.cues[n]) for n in numbers], right[0]))
+            owned.setdefault(numbers[right[0]], (owner, []))[1].append(chunk)
     sources: list[Choice] = []
     for number, (owner, contents) in owned.items():
-        cue, speakers = land.cues[number], annotated[owner]["SOURCE"]
-        numbers = near(land.sources, cue)
-        right = [k for k, n in enumerate(numbers) if _meets(land.sources[n], speakers)]
+        cue, speakers = context.cues[number], annotated[owner]["SOURCE"]
+        numbers = near(context.sources, cue)
+        right = [k for k, n in enumerate(numbers) if _meets(context.sources[n], speakers)]
         if right or not speakers:
-            options = [cue_source(land, cue, land.sources[n], tuple(contents)) for n in numbers]
-            none = no_source(land, cue, tuple(contents))
+            options = [cue_source(context, cue, context.sources[n], tuple(contents)) for n in numbers]
+            none = no_source(context, cue, tuple(contents))
             sources.append(([*options, none], right[0] if right else len(numbers)))
     return cues, sources
 
@@ -108,15 +108,15 @@ def _stretches(indices: set[int]) -> Iterator[Range]:
             start = place
 
 
-def _meets(unit: Unit, indices: set[int]) -> bool:
-    return not indices.isdisjoint(range(unit.start, unit.end))
+def _meets(chunk: Chunk, indices: set[int]) -> bool:
+    return not indices.isdisjoint(range(chunk.start, chunk.end))
 
 
-def _owner(unit: Unit, annotated: Sequence[Parts]) -> int | None:
+def _owner(chunk: Chunk, annotated: Sequence[Parts]) -> int | None:
     """Return the attribution that has most of the content, or None where none has half of it."""
-    counts = Counter({n: len(one["CONTENT"] & set(range(unit.start, unit.end))) for n, one in enumerate(annotated)})
+    counts = Counter({n: len(one["CONTENT"] & set(range(chunk.start, chunk.end))) for n, one in enumerate(annotated)})
     (best, count), *_ = counts.most_common(1) or [(-1, 0)]
-    return best if 2 * count >= unit.end - unit.start else None
+    return best if 2 * count >= chunk.end - chunk.start else None
 
 
 def fit(data: Sequence[Choice], *, penalty: float = 1.0, steps: int = 300, rate: float = 0.1) -> dict[str, float]:
@@ -148,7 +148,7 @@ def confidence_choices(doc: Doc, annotated: Sequence[Parts], groups: Sequence[Gr
     free = list(annotated)
     found: list[Choice] = []
     for group in groups:
-        said = {index for unit in group.contents for index in range(unit.start, unit.end)}
+        said = {index for chunk in group.contents for index in range(chunk.start, chunk.end)}
         mate = next((one for one in free if _is_same(group, said, one)), None)
         if mate is not None:
             free.remove(mate)

@@ -26,7 +26,7 @@ UNSEEN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Chunk:
     """Tokens ``start`` to ``end`` in one role; ``score`` is its run's; ``quoted``: all of it is inside the marks;
     ``overlooked``: the parse shows it, the model did not.
     """
@@ -39,37 +39,37 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Landscape:
+class Context:
     """The parts of a text, and for every token how many sentences, paragraphs and parts begin up to it."""
 
     doc: Doc
-    contents: Sequence[Unit]
-    cues: Sequence[Unit]
-    sources: Sequence[Unit]
+    contents: Sequence[Chunk]
+    cues: Sequence[Chunk]
+    sources: Sequence[Chunk]
     sentences: Sequence[int]
     paragraphs: Sequence[int]
     begun: dict[Role, Sequence[int]]
     sourced: Sequence[int]
 
-    def share_sentence(self, content: Unit, cue: Unit) -> bool:
+    def share_sentence(self, content: Chunk, cue: Chunk) -> bool:
         """Tell whether a cue stands in one of the sentences of a content."""
         return self.sentences[content.start] <= self.sentences[cue.start] <= self.sentences[content.end - 1]
 
 
-def survey(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequence[Span]) -> Landscape:
+def build_context(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequence[Span]) -> Context:
     """Return the parts that ``runs`` make of ``doc``; ``log_probs`` are its label scores, ``quotes`` its quotations."""
     starts = sentence_starts(doc)
-    contents = list(content_units(doc, runs, log_probs, quotes, starts=frozenset(starts)))
+    contents = list(content_chunks(doc, runs, log_probs, quotes, starts=frozenset(starts)))
     said = np.zeros(len(doc) + 1, dtype=np.int64)
-    for unit in contents:
-        said[unit.start + 1 : unit.end + 1] = 1
+    for chunk in contents:
+        said[chunk.start + 1 : chunk.end + 1] = 1
     inside = np.cumsum(said)
     outside = [run for run in runs if 2 * (inside[run.end] - inside[run.start]) <= run.end - run.start]
-    cues = [Unit(run.start, run.end, run.score) for run in outside if run.label == "CUE"]
+    cues = [Chunk(run.start, run.end, run.score) for run in outside if run.label == "CUE"]
     taken = frozenset(index for run in outside for index in range(run.start, run.end))
-    cues = sorted((*cues, *_overlooked(doc, contents, taken)), key=lambda unit: unit.start)
-    sources = [Unit(run.start, run.end, run.score) for run in outside if run.label == "SOURCE"]
-    return Landscape(
+    cues = sorted((*cues, *_overlooked(doc, contents, taken)), key=lambda chunk: chunk.start)
+    sources = [Chunk(run.start, run.end, run.score) for run in outside if run.label == "SOURCE"]
+    return Context(
         doc,
         contents,
         cues,
@@ -77,34 +77,34 @@ def survey(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequ
         _counted(doc, starts),
         _counted(doc, _paragraph_starts(doc)),
         {
-            "CONTENT": _counted(doc, [unit.start for unit in contents]),
-            "CUE": _counted(doc, [unit.start for unit in cues]),
-            "SOURCE": _counted(doc, [unit.start for unit in sources]),
+            "CONTENT": _counted(doc, [chunk.start for chunk in contents]),
+            "CUE": _counted(doc, [chunk.start for chunk in cues]),
+            "SOURCE": _counted(doc, [chunk.start for chunk in sources]),
         },
-        _counted(doc, [index for unit in sources for index in range(unit.start, unit.end)]),
+        _counted(doc, [index for chunk in sources for index in range(chunk.start, chunk.end)]),
     )
 
 
-def _overlooked(doc: Doc, contents: Sequence[Unit], taken: Set[int]) -> Iterator[Unit]:
+def _overlooked(doc: Doc, contents: Sequence[Chunk], taken: Set[int]) -> Iterator[Chunk]:
     """Yield the verbs of saying that stand before a quotation, over a comma or colon, and that no run has.
 
     Only an object or an adverbial may stand between: "saying during the debate last week, '...'".
     """
-    for unit in contents:
-        verb = (_behind_lost_mark(doc, unit) or _before_quotation(doc, unit, taken)) if unit.quoted else None
+    for chunk in contents:
+        verb = (_behind_lost_mark(doc, chunk) or _before_quotation(doc, chunk, taken)) if chunk.quoted else None
         if verb is not None:
-            yield Unit(verb.i, verb.i + 1, UNSEEN, overlooked=True)
+            yield Chunk(verb.i, verb.i + 1, UNSEEN, overlooked=True)
 
 
-def _behind_lost_mark(doc: Doc, unit: Unit) -> Token | None:
+def _behind_lost_mark(doc: Doc, chunk: Chunk) -> Token | None:
     """Return the verb of saying right behind a quotation that lost its closing mark."""
-    is_open = unit.end < len(doc) and not doc[unit.end - 1].is_quote
-    return doc[unit.end] if is_open and _speaks(doc[unit.end]) else None
+    is_open = chunk.end < len(doc) and not doc[chunk.end - 1].is_quote
+    return doc[chunk.end] if is_open and _speaks(doc[chunk.end]) else None
 
 
-def _before_quotation(doc: Doc, unit: Unit, taken: Set[int]) -> Token | None:
+def _before_quotation(doc: Doc, chunk: Chunk, taken: Set[int]) -> Token | None:
     """Return the verb of saying before a quotation, where nothing up to it is ``taken``."""
-    last = unit.start - 1
+    last = chunk.start - 1
     while last >= 0 and doc[last].text in {",", ":"}:
         last -= 1
     if last < 0 or doc[last].is_space:
@@ -129,12 +129,12 @@ def _paragraph_starts(doc: Doc) -> list[int]:
     return [index for index, word in enumerate(tokens_of(doc).words, 1) if "\n" in word]
 
 
-def content_units(
+def content_chunks(
     doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequence[Span], *, starts: Set[int]
-) -> Iterator[Unit]:
+) -> Iterator[Chunk]:
     """Yield the contents in text order.
 
-    A quotation of which most is content is one whole unit, with what the run says before and behind it in the same
+    A quotation of which most is content is one whole chunk, with what the run says before and behind it in the same
     sentence; what lies in another sentence is cut off. ``starts`` are the sentences' first tokens.
     """
     found = [run for run in runs if run.label == "CONTENT"]
@@ -192,7 +192,7 @@ def _end_where_unclosed(quote: Span, owner: NDArray[np.int64]) -> None:
 
 def _cut(
     doc: Doc, owner: NDArray[np.int64], quoted: NDArray[np.bool_], scores: Sequence[float], starts: Set[int]
-) -> Iterator[Unit]:
+) -> Iterator[Chunk]:
     owners: list[int] = owner.tolist()
     marked: list[bool] = quoted.tolist()
     start = 0
@@ -200,5 +200,5 @@ def _cut(
         turns = marked[index - 1] != marked[index] and (index in starts or doc[index - 1].is_space)
         if index == len(doc) or owners[index] != owners[start] or turns:
             if owners[start]:
-                yield Unit(start, index, scores[owners[start]], all(marked[start:index]))
+                yield Chunk(start, index, scores[owners[start]], all(marked[start:index]))
             start = index

@@ -9,10 +9,10 @@ from spacy.language import Language
 from claimtable.coref.joint import JOINTS, Joint, Names
 from claimtable.coref.main_names import MAIN_NAMES, Named
 from claimtable.coref.mentions import Mention
+from claimtable.coref.ner_recovery import NO_NAMES, PERSON_OR_BODY, PERSON_SIGNS, capitals
 from claimtable.coref.organisations import find_organisations
 from claimtable.coref.people import find_people
 from claimtable.coref.phrases import head_noun
-from claimtable.coref.unseen import NO_NAMES, PERSON_OR_BODY, PERSON_SIGNS, capitals
 from claimtable.coref.view import View, read
 from claimtable.rules import Rule, decide
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from claimtable import layers
 from claimtable.claims.bodies import Body
-from claimtable.claims.voices import describe_speaker
+from claimtable.claims.speakers import describe_speaker
 from claimtable.coref.article import referents_of
 from claimtable.coref.lookup import Referents
 from claimtable.layers import Attribution

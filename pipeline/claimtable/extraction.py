@@ -18,8 +18,8 @@ from claimtable.claims.boilerplate import boilerplate_of
 from claimtable.claims.cues import cue_class, cue_spans, cue_text, told_to
 from claimtable.claims.figures import describe_figures
 from claimtable.claims.predicates import describe_predicate
+from claimtable.claims.speakers import describe_speaker
 from claimtable.claims.timing import pick_times
-from claimtable.claims.voices import describe_speaker
 from claimtable.claims.who import describe_subject
 from claimtable.components.quotes import words_inside
 from claimtable.coref.lookup import Referents

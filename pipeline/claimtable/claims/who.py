@@ -8,9 +8,9 @@ from spacy.tokens import Span, Token
 
 from claimtable import layers
 from claimtable.claims.bodies import Body
+from claimtable.claims.speakers import describe_speaker
 from claimtable.claims.subject_choice import find_subject
 from claimtable.claims.understood_subjects import is_source, source_phrase
-from claimtable.claims.voices import describe_speaker
 from claimtable.coref.lookup import canonical_name, is_named, pronoun_name
 from claimtable.layers import Referent
 from claimtable.lexicon.grammar import CLAUSE_BEARING, SPEAKING

@@ -9,7 +9,7 @@ from claimtable.coref.entities import Entity
 from claimtable.coref.history import PEOPLE, History, put_last
 from claimtable.coref.mentions import Mention
 from claimtable.coref.phrases import NEUTRAL
-from claimtable.coref.they import counted, many_near
+from claimtable.coref.plural_pronouns import counted, many_near
 
 _KEPT = 6
 _PROMINENT = 3

@@ -9,7 +9,7 @@ from claimtable.coref.entities import Entity
 from claimtable.coref.history import SUBJECTS, History, Record
 from claimtable.coref.mentions import Mention
 from claimtable.coref.phrases import NEUTRAL
-from claimtable.coref.they import counted
+from claimtable.coref.plural_pronouns import counted
 from claimtable.coref.view import OUTSIDE
 from claimtable.fitted import Features
 from claimtable.lexicon.people import (

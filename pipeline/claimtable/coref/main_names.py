@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimtable.coref.kinds import medium_end
+from claimtable.coref.media import medium_end
 from claimtable.coref.mentions import Mention
 from claimtable.coref.person_words import is_role_word, is_title
 from claimtable.coref.phrases import head_noun, may_follow

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from claimtable.coref.body_edges import organisation_name
-from claimtable.coref.kinds import medium_end
+from claimtable.coref.media import medium_end
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import LEGAL_FORMS, acronyms, is_clipped
 from claimtable.coref.person_names import head_of, is_body_name

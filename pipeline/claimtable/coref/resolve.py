@@ -13,7 +13,7 @@ from claimtable.coref.link_features import Setting, features, fits_wholly, nobod
 from claimtable.coref.links import Chooser, group_of
 from claimtable.coref.mentions import Mention
 from claimtable.coref.phrases import FIRST, RELATIVE
-from claimtable.coref.they import goes_by_they, is_last, joined_to
+from claimtable.coref.plural_pronouns import goes_by_they, is_last, joined_to
 from claimtable.coref.view import OUTSIDE, View
 from claimtable.lexicon.wordlist import words
 

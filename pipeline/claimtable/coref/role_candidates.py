@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimtable.coref.kinds import medium_end
+from claimtable.coref.media import medium_end
 from claimtable.coref.mentions import Mention
 from claimtable.coref.person_words import is_title
 from claimtable.coref.role_edges import ends, head_of, starts, without_article

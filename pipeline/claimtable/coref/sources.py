@@ -11,6 +11,7 @@ from claimtable.coref.interview import is_label
 from claimtable.coref.joint import Names, is_one_body, joint_parts
 from claimtable.coref.main_names import is_main, is_served
 from claimtable.coref.mentions import Mention
+from claimtable.coref.ner_recovery import in_name, tail_name, unseen_name
 from claimtable.coref.person_names import head_of
 from claimtable.coref.person_words import is_role_word, is_title
 from claimtable.coref.phrases import (
@@ -24,7 +25,6 @@ from claimtable.coref.phrases import (
     nominal_mention,
     pronoun_mention,
 )
-from claimtable.coref.unseen import in_name, tail_name, unseen_name
 from claimtable.coref.view import View
 from claimtable.lexicon import people as nouns
 from claimtable.lexicon.calendar import WEEKDAYS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtable import layers
 from claimtable.claims.cues import cue_class, cue_head, cue_spans
-from claimtable.claims.voices import speaking_mentions
+from claimtable.claims.speakers import speaking_mentions
 from claimtable.coref.links import GROUPS, file_of
 from claimtable.coref.roles import FOLDER, kind_of
 from claimtable.explanation.material import Material, text_span, text_spans

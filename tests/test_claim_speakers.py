@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 
 from claimtable import layers
-from claimtable.claims.voices import describe_speaker
+from claimtable.claims.speakers import describe_speaker
 from claimtable.coref.lookup import Referents
 from claimtable.schema import Speaker
 from told import bodies, speakers, tell

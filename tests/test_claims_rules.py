@@ -16,7 +16,7 @@ from claimtable.claims.understood_subjects import SMALL_CLAUSES, UNDERSTOOD, nam
 from claimtable.components.quotes import find_quotes
 from claimtable.layers import Attribution
 from claimtable.rules import Mend, Rule, Way, decide
-from claimtable.syntax import places
+from claimtable.syntax import token_indices
 from marked_claims import attribution_of, body_of, unmark
 
 TABLES = [UNREPORTED, INTRODUCERS, FOREIGN]
@@ -68,8 +68,10 @@ def test_what_stands_before_the_cue_of_a_content(nlp: Language, rule: Rule[Piece
     piece = _bracketed(nlp, text)
     cue: Token = next(token for token in piece.doc if token.lower_ in ("said", "saying"))
     behind = frozenset(range(cue.i + 1, len(piece.doc)))
-    quoted = frozenset(places(find_quotes(piece.doc)))
-    scene = Scene(piece.doc, frozenset(), frozenset({cue.i}), places((piece,)) | behind, cue, quoted, frozenset())
+    quoted = frozenset(token_indices(find_quotes(piece.doc)))
+    scene = Scene(
+        piece.doc, frozenset(), frozenset({cue.i}), token_indices((piece,)) | behind, cue, quoted, frozenset()
+    )
     decision = decide(FOREIGN, Piece(piece, scene), default=False)
     assert (decision.rule, decision.keep) == (rule.name, keep)
 

@@ -38,12 +38,12 @@ def roots(tokens: Iterable[Token]) -> list[Token]:
     return [token for index, token in inside.items() if (head := token.head.i) not in inside or head == index]
 
 
-def places(spans: Iterable[Span]) -> set[int]:
-    """Return the token indices of ``spans``; ``runs`` makes spans of them again."""
+def token_indices(spans: Iterable[Span]) -> set[int]:
+    """Return the token indices of ``spans``; ``to_spans`` makes spans of them again."""
     return {index for span in spans for index in range(span.start, span.end)}
 
 
-def runs(doc: Doc, indices: Iterable[int]) -> list[Span]:
+def to_spans(doc: Doc, indices: Iterable[int]) -> list[Span]:
     """Return the spans of the unbroken runs of token ``indices``, in text order."""
     found: list[list[int]] = []
     for index in sorted(set(indices)):

@@ -21,7 +21,7 @@ from claimtable.attribution.clauses import (
 from claimtable.attribution.sources import with_source
 from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
-from claimtable.syntax import is_denied, places, runs
+from claimtable.syntax import is_denied, to_spans, token_indices
 
 #: who is accused of something never speaks
 _ACCUSED = frozenset(("accuse", "suspect"))
@@ -43,8 +43,8 @@ def _hearsay_of(doc: Doc, found: Attribution) -> Attribution:
     """Give what somebody reportedly said to nobody: "[He also] reportedly [told her that he had a rifle]"; quotations
     stay his.
     """
-    quotes = places(layers.get_spans(doc, layers.QUOTES))
-    content = places(found.content)
+    quotes = token_indices(layers.get_spans(doc, layers.QUOTES))
+    content = token_indices(found.content)
     if found.layout or not quotes.isdisjoint(content):
         return found
     verbs = (token for piece in found.cue for token in piece if token.pos_ == "VERB")
@@ -52,7 +52,7 @@ def _hearsay_of(doc: Doc, found: Attribution) -> Attribution:
         adverb = next((child for child in verb.lefts if child.lower_ in reporting.ADVERBS), None)
         words = clause_words(verb) - {adverb.i} if adverb is not None else set()
         if adverb is not None and content <= words:
-            return replace(found, source=(), cue=(doc[adverb.i : adverb.i + 1],), content=tuple(runs(doc, words)))
+            return replace(found, source=(), cue=(doc[adverb.i : adverb.i + 1],), content=tuple(to_spans(doc, words)))
     return found
 
 
@@ -74,15 +74,15 @@ _HEARSAY = 0.6
 
 def _overheard(doc: Doc, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Yield the clauses of hearsay adverbs that no attribution has: "[Ten of them] reportedly [sank]"."""
-    quotes = places(layers.get_spans(doc, layers.QUOTES))
-    taken = quotes | places(piece for one in found for piece in (*one.source, *one.cue, *one.content))
+    quotes = token_indices(layers.get_spans(doc, layers.QUOTES))
+    taken = quotes | token_indices(piece for one in found for piece in (*one.source, *one.cue, *one.content))
     for token in doc:
         verb = token.head
         hearsay = token.lower_ in reporting.ADVERBS and token.dep_ == "advmod" and verb.pos_ in ("VERB", "AUX")
         if hearsay and token.i not in taken and verb.i not in taken:
             words = clause_words(verb) - {token.i}
             if len(words) > 1 and taken.isdisjoint(words):
-                yield Attribution((), (doc[token.i : token.i + 1],), tuple(runs(doc, words)), _HEARSAY)
+                yield Attribution((), (doc[token.i : token.i + 1],), tuple(to_spans(doc, words)), _HEARSAY)
 
 
 def _outermost(doc: Doc, found: Attribution, others: Sequence[Attribution]) -> Attribution:
@@ -94,13 +94,16 @@ def _outermost(doc: Doc, found: Attribution, others: Sequence[Attribution]) -> A
     if inner is None or outer is None or outer.i > inner.i or outer.lemma_.lower() not in reporting.SAY:
         return found
     subject = child_of(outer, "nsubj")
-    taken = any(outer.i in places((*one.source, *one.cue, *one.content)) for one in others)
+    taken = any(outer.i in token_indices((*one.source, *one.cue, *one.content)) for one in others)
     if subject is None or taken or is_denied(outer) or outer.sent != inner.sent or subject.lower_ in _NO_SUBJECT:
         return found
     said = trimmed(doc, clause(inner) - {outer.i})
     source = noun_phrase(subject, without=said)
     return replace(
-        found, source=tuple(runs(doc, source)), cue=tuple(runs(doc, cue_of(outer))), content=tuple(runs(doc, said))
+        found,
+        source=tuple(to_spans(doc, source)),
+        cue=tuple(to_spans(doc, cue_of(outer))),
+        content=tuple(to_spans(doc, said)),
     )
 
 
@@ -111,11 +114,11 @@ def _with_subject(doc: Doc, found: Attribution) -> Attribution:
     opens = first[0].tag_ == "TO" or (verb is not None and verb.lemma_ in _ACCUSED and first[0].tag_ != "IN")
     if verb is None or not _is_belief(verb) or not opens or first.start < verb.i:
         return found
-    subject, source = subject_of(verb), places(found.source)
+    subject, source = subject_of(verb), token_indices(found.source)
     if subject is None or subject.lower_ in _NO_SUBJECT or (source and subject.i not in source):
         return found
     subject_words = {index for index in noun_phrase(subject) if index < verb.i or verb.dep_ != "acl"}
-    return replace(found, source=(), content=tuple(runs(doc, subject_words | places(found.content))))
+    return replace(found, source=(), content=tuple(to_spans(doc, subject_words | token_indices(found.content))))
 
 
 def _is_belief(verb: Token) -> bool:
@@ -127,10 +130,10 @@ def _apart(doc: Doc, found: Attribution) -> Iterator[Attribution]:
     """Part what a second cue attributes: "added A, but expects B" are two of one speaker, "said A and is expected to B"
     are the speaker's and nobody's.
     """
-    content = places(found.content)
-    second = next((verb for verb in _conjuncts(doc, places(found.cue)) if verb.i in content), None)
+    content = token_indices(found.content)
+    second = next((verb for verb in _conjuncts(doc, token_indices(found.cue)) if verb.i in content), None)
     complement = child_of(second, "ccomp", "xcomp") if second is not None else None
-    quoted = places(layers.get_spans(doc, layers.QUOTES))
+    quoted = token_indices(layers.get_spans(doc, layers.QUOTES))
     if second is None or complement is None or is_denied(second) or second.i in quoted:
         yield found
         return
@@ -139,9 +142,9 @@ def _apart(doc: Doc, found: Attribution) -> Iterator[Attribution]:
     if not rest or not said:
         yield found
         return
-    yield replace(found, content=tuple(runs(doc, rest)))
+    yield replace(found, content=tuple(to_spans(doc, rest)))
     source = () if _is_belief(second) else found.source
-    yield replace(found, source=source, cue=tuple(runs(doc, words)), content=tuple(runs(doc, said)))
+    yield replace(found, source=source, cue=tuple(to_spans(doc, words)), content=tuple(to_spans(doc, said)))
 
 
 def _conjuncts(doc: Doc, cue: Set[int]) -> Iterator[Token]:

@@ -16,7 +16,7 @@ from claimtable.attribution.chunks import CONTENT_LABELS, Chunk
 from claimtable.attribution.features import cue_kind
 from claimtable.layers import Attribution
 from claimtable.sentences import cut_sentences, dateline_end
-from claimtable.syntax import places
+from claimtable.syntax import token_indices
 from claimtable.tagging import Floats
 
 Side = Literal["start", "end"]
@@ -62,12 +62,12 @@ def parts_of(
     doc: Doc, found: Sequence[Attribution], log_probs: Floats, quotes: Sequence[Span]
 ) -> Iterator[tuple[int, Part]]:
     """Yield the parts of every attribution's content by sentence, with the attribution's number."""
-    taken = Counter(index for one in found for index in places((*one.source, *one.cue, *one.content)))
-    quoted, sentences, scores = frozenset(places(quotes)), cut_sentences(doc), _scores(doc, log_probs)
+    taken = Counter(index for one in found for index in token_indices((*one.source, *one.cue, *one.content)))
+    quoted, sentences, scores = frozenset(token_indices(quotes)), cut_sentences(doc), _scores(doc, log_probs)
     for number, one in enumerate(found):
         if one.layout:
             continue
-        source, cue, content = (frozenset(places(spans)) for spans in (one.source, one.cue, one.content))
+        source, cue, content = (frozenset(token_indices(spans)) for spans in (one.source, one.cue, one.content))
         own = Counter([*source, *cue, *content])
         others = frozenset(index for index, count in taken.items() if count > own[index])
         kind = cue_kind(doc, Chunk(one.cue[0].start, one.cue[0].end, 1.0)) if one.cue else "no"

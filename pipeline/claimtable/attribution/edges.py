@@ -27,7 +27,7 @@ from claimtable.attribution.edge_parts import (
 from claimtable.fitted import Logistic, load_logistic
 from claimtable.layers import Attribution
 from claimtable.lexicon.edges import JOINING
-from claimtable.syntax import places, runs
+from claimtable.syntax import to_spans, token_indices
 from claimtable.tagging import Floats
 
 #: an edge moves by so many tokens at most
@@ -46,11 +46,11 @@ def choose_edges(
     weights = fitted or load_logistic("claims", "edges")
     chosen = list(found)
     for number, part in parts_of(doc, found, log_probs, quotes):
-        content = frozenset(places(chosen[number].content))
+        content = frozenset(token_indices(chosen[number].content))
         for side in SIDES:
             content = _moved(part, side, _choice(part, side, weights), content)
-        if content and content != frozenset(places(chosen[number].content)):
-            chosen[number] = replace(chosen[number], content=tuple(runs(doc, content)))
+        if content and content != frozenset(token_indices(chosen[number].content)):
+            chosen[number] = replace(chosen[number], content=tuple(to_spans(doc, content)))
     return chosen
 
 

@@ -21,7 +21,7 @@ from claimtable.attribution.weights import CONFIDENCE_WEIGHTS, CUE_WEIGHTS, SOUR
 from claimtable.fitted import Logistic, log_odds
 from claimtable.layers import Attribution, Layout
 from claimtable.lexicon.grammar import NO_SPEAKERS
-from claimtable.syntax import runs as unbroken
+from claimtable.syntax import to_spans as unbroken
 from claimtable.tagging import Floats, Run
 
 #: how many parts on either side of another are considered for it, and how far away

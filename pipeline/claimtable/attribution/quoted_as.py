@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from claimtable.attribution.clauses import child_of, noun_phrase, trimmed
 from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
-from claimtable.syntax import places, runs
+from claimtable.syntax import to_spans, token_indices
 
 _QUOTING = frozenset(("quote", "cite"))
 _ADDRESSED = frozenset(("tell", "inform", "remind", "assure"))
@@ -27,7 +27,7 @@ def to_the_quoted(doc: Doc, found: Attribution) -> Attribution | None:
     The quoted person stands between "quoted" and "as saying", or before "was quoted". None where nothing is quoted in
     the sentence: "..., the agency reported, quoting Roe as saying."
     """
-    cue, content = places(found.cue), places(found.content)
+    cue, content = token_indices(found.cue), token_indices(found.content)
     join = _join(doc, cue, content)
     if join is None:
         return _of_the_subject(doc, found)
@@ -39,9 +39,9 @@ def to_the_quoted(doc: Doc, found: Attribution) -> Attribution | None:
         return None
     return replace(
         found,
-        source=tuple(runs(doc, source)),
-        cue=tuple(runs(doc, cue | {join, join + 1})),
-        content=tuple(runs(doc, _with_marks(doc, said, content))),
+        source=tuple(to_spans(doc, source)),
+        cue=tuple(to_spans(doc, cue | {join, join + 1})),
+        content=tuple(to_spans(doc, _with_marks(doc, said, content))),
     )
 
 
@@ -60,7 +60,7 @@ def _join(doc: Doc, cue: set[int], content: set[int]) -> int | None:
 
 def _of_the_subject(doc: Doc, found: Attribution) -> Attribution:
     """Return the attribution with the subject of "was quoted" as its source: "'We stay', Roe was quoted by the Sun"."""
-    cue, content = places(found.cue), places(found.content)
+    cue, content = token_indices(found.cue), token_indices(found.content)
     verbs = (doc[index] for index in cue if doc[index].lemma_.lower() in _QUOTING)
     verb = next((verb for verb in verbs if child_of(verb, "auxpass") is not None), None)
     subject = child_of(verb, "nsubjpass") if verb is not None else None
@@ -70,7 +70,7 @@ def _of_the_subject(doc: Doc, found: Attribution) -> Attribution:
     said = trimmed(doc, content - person)
     if not said or not any(doc[index].text in _MARKS for index in said):
         return found
-    return replace(found, source=tuple(runs(doc, person)), content=tuple(runs(doc, said)))
+    return replace(found, source=tuple(to_spans(doc, person)), content=tuple(to_spans(doc, said)))
 
 
 def _quoted_person(doc: Doc, cue: set[int], content: set[int], join: int) -> set[int]:

@@ -11,7 +11,7 @@ from claimtable.attribution.printed import Printed, find_printed, taken_by
 from claimtable.attribution.quoted import attach_quotes
 from claimtable.attribution.verbs import find_by_verbs
 from claimtable.layers import Attribution
-from claimtable.syntax import runs
+from claimtable.syntax import to_spans
 
 
 def find_by_rules(doc: Doc) -> list[Attribution]:
@@ -50,10 +50,10 @@ def outermost(drafts: list[Draft]) -> list[Draft]:
 
 def _attribution(doc: Doc, draft: Draft) -> Attribution:
     source, cue = (
-        tuple(piece for piece in runs(doc, part) if _has_word(piece) or _is_mark(piece))
+        tuple(piece for piece in to_spans(doc, part) if _has_word(piece) or _is_mark(piece))
         for part in (draft.source, draft.cue)
     )
-    content = tuple(piece for piece in runs(doc, draft.content) if _has_word(piece))
+    content = tuple(piece for piece in to_spans(doc, draft.content) if _has_word(piece))
     return Attribution(source, cue, content, draft.sure, draft.layout)
 
 

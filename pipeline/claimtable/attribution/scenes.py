@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from claimtable.syntax import runs
+from claimtable.syntax import to_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Scene:
 
     def pieces(self) -> list[Span]:
         """Return the unbroken pieces of the content in text order."""
-        return runs(self.doc, self.content)
+        return to_spans(self.doc, self.content)
 
 
 #: returns the tokens of the content as they ought to be

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from claimtable.attribution.clauses import child_of, noun_phrase, subject_of
 from claimtable.layers import Attribution
-from claimtable.syntax import places, runs
+from claimtable.syntax import to_spans, token_indices
 
 #: they stand for no source
 _NOBODY = frozenset(("it", "there", "which", "that", "what", "this", "one", "you"))
@@ -19,14 +19,14 @@ def with_source(doc: Doc, found: Attribution) -> Attribution:
     """Give an attribution without a source the one that the parse shows beside its cue, if there is one."""
     if found.source or found.layout or not found.cue:
         return found
-    content = places(found.content)
+    content = token_indices(found.content)
     heads = (_source_of(token) for span in found.cue for token in span)
     head = next((token for token in heads if token is not None), None)
     if head is None or head.i in content or head.lower_ in _NOBODY:
         return found
-    taken = content | places(found.cue)
+    taken = content | token_indices(found.cue)
     source = noun_phrase(head, without=taken)
-    return replace(found, source=tuple(runs(doc, source))) if source and head.i in source else found
+    return replace(found, source=tuple(to_spans(doc, source))) if source and head.i in source else found
 
 
 def _source_of(cue: Token) -> Token | None:

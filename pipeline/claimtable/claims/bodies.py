@@ -19,7 +19,7 @@ from claimtable.claims.statements import is_reported, is_statement
 from claimtable.layers import Attribution
 from claimtable.schema import Kind, Narrator
 from claimtable.sentences import cut_sentences
-from claimtable.syntax import is_finite, places, runs
+from claimtable.syntax import is_finite, to_spans, token_indices
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ def _found(doc: Doc, narrator: Narrator) -> tuple[list[Body], list[Body], _Taken
             # where the print attributes, all of a line is label or speech
             shown = [sentences[place] for place in touched] if attribution.layout else ()
             said = [piece for piece in attribution.content if not _is_belief_subject(attribution, piece)]
-            taken.said |= places((*attribution.cue, *said, *shown))
-            taken.spoken |= places(attribution.source)
+            taken.said |= token_indices((*attribution.cue, *said, *shown))
+            taken.spoken |= token_indices(attribution.source)
     return attributed, list(_narrated(doc, sentences, taken, told_tokens(doc, narrator))), taken
 
 
@@ -150,8 +150,8 @@ def _attributed(
     bodies: list[tuple[int, tuple[Span, ...]]] = []
     beside = _beside(attribution)
     for place, found in _by_sentence(attribution, sentences, beside).items():
-        words = [token.i for run in runs(doc, found) if not _is_stray_name(run, found, beside) for token in run]
-        pieces = [clean(piece) for piece in runs(doc, words)]
+        words = [token.i for run in to_spans(doc, found) if not _is_stray_name(run, found, beside) for token in run]
+        pieces = [clean(piece) for piece in to_spans(doc, words)]
         spans = tuple(piece for piece in pieces if _has_word(piece))
         if spans and is_reported(attribution, spans, marked) and is_statement(attribution, spans, marked):
             bodies.append((place, spans))
@@ -163,7 +163,7 @@ def _attributed(
 
 def _beside(attribution: Attribution) -> set[int]:
     """Return the token indices of source and cue."""
-    return places((*attribution.source, *attribution.cue))
+    return token_indices((*attribution.source, *attribution.cue))
 
 
 def _is_stray_name(run: Span, words: Sequence[int], beside: set[int]) -> bool:

@@ -14,7 +14,7 @@ from claimtable.lexicon.relations import OF_OTHER_CLAUSE
 from claimtable.rules import Rule, decide
 from claimtable.schema import Narrator
 from claimtable.sentences import dateline_end
-from claimtable.syntax import grammatical_subject, is_finite, is_verbal, places, runs, trim
+from claimtable.syntax import grammatical_subject, is_finite, is_verbal, to_spans, token_indices, trim
 from claimtable.tokens import tokens_of
 
 #: what a clause that states something of its own hangs on its sentence by
@@ -38,9 +38,9 @@ def told_tokens(doc: Doc, narrator: Narrator) -> set[int]:
     """Return the tokens that make a sentence the narrator's claim: of quantities, also of calendar times, or all."""
     if narrator == "all":
         return set(range(len(doc)))
-    found = places(layers.get_spans(doc, layers.QUANTITIES))
+    found = token_indices(layers.get_spans(doc, layers.QUANTITIES))
     if narrator == "dated":
-        found |= places(span for span in layers.get_spans(doc, layers.TIMES) if span.label_ not in _NO_TIME)
+        found |= token_indices(span for span in layers.get_spans(doc, layers.TIMES) if span.label_ not in _NO_TIME)
     return found
 
 
@@ -59,8 +59,8 @@ def narrated_clauses(sentence: Span, said: Set[int], spoken: Set[int], told: Set
             continue
         words = _clause(verb, said) if _is_own(verb, said) else set()
         pieces = () if told.isdisjoint(words) else _pieces(sentence, verb, words)
-        if not told.isdisjoint(places(pieces)):
-            covered |= places(pieces)
+        if not told.isdisjoint(token_indices(pieces)):
+            covered |= token_indices(pieces)
             yield pieces
 
 
@@ -125,7 +125,7 @@ def _pieces(sentence: Span, verb: Token, words: set[int]) -> tuple[Span, ...]:
     doc = sentence.doc
     begin = dateline_end(sentence)
     words = {index for index in words if begin <= index < sentence.end}
-    found = [_opened(trim(piece)) for piece in runs(doc, words)]
+    found = [_opened(trim(piece)) for piece in to_spans(doc, words)]
     found = [piece for piece in found if len(piece)]
     own = next((piece for piece in found if piece.start <= verb.i < piece.end), None)
     if own is None or len(own) < _SHORTEST:

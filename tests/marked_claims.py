@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.layers import Attribution
 from claimtable.schema import Kind
 
@@ -38,11 +38,11 @@ def unmark(marked: str) -> Marked:
     return Marked(text, parts)
 
 
-def body_of(doc: Doc, parts: dict[str, list[tuple[int, int]]]) -> Body:
+def body_of(doc: Doc, parts: dict[str, list[tuple[int, int]]]) -> ClaimSpan:
     """Return the body that the marked parts make in ``doc``."""
     found = attribution_of(doc, parts)
     has_cue = bool(found.cue)
-    return Body(doc, found.content, _kind(doc, found.content, has_cue), 1, found if has_cue else None, has_cue)
+    return ClaimSpan(doc, found.content, _kind(doc, found.content, has_cue), 1, found if has_cue else None, has_cue)
 
 
 def attribution_of(doc: Doc, parts: dict[str, list[tuple[int, int]]]) -> Attribution:

@@ -8,14 +8,14 @@ import pytest
 from spacy.tokens import Doc
 
 from claimtable.claims import certainty
-from claimtable.claims.bodies import attributed_bodies, find_bodies
+from claimtable.claims.claim_spans import attributed_claim_spans, find_claim_spans
 from claimtable.fitted import Logistic
 
 Read = Callable[[str], Doc]
 
 
 def names(read: Read, text: str) -> set[str]:
-    (body,) = attributed_bodies(read(text))
+    (body,) = attributed_claim_spans(read(text))
     return set(certainty.features(body))
 
 
@@ -39,11 +39,11 @@ def test_the_fitted_model_knows_the_names_of_the_features(read: Read) -> None:
 
 def test_the_sentence_of_a_claim_that_is_dropped_is_the_narrators(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     doc = read("The mayor said that 14 trams would run.")
-    assert [body.kind for body in find_bodies(doc)] == ["indirect"]
+    assert [body.kind for body in find_claim_spans(doc)] == ["indirect"]
     monkeypatch.setattr(certainty, "model", lambda: Logistic({}, -3.0, {"threshold": 0.3}))
-    assert [body.kind for body in find_bodies(doc)] == ["narrator"]
+    assert [body.kind for body in find_claim_spans(doc)] == ["narrator"]
 
 
 def test_a_claim_carries_its_probability(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(certainty, "model", lambda: Logistic({}, 0.0, {"threshold": 0.3}))
-    assert [body.confidence for body in find_bodies(read("The mayor said that taxes would rise."))] == [0.5]
+    assert [body.confidence for body in find_claim_spans(read("The mayor said that taxes would rise."))] == [0.5]

@@ -91,8 +91,8 @@ def test_what_a_small_clause_is_about(nlp: Language, marked: str, expected: str)
 @pytest.mark.parametrize(("marked", "expected"), _ways(UNDERSTOOD))
 def test_understood_subjects(nlp: Language, marked: str, expected: str) -> None:
     claim = unmark(marked)
-    body = body_of(nlp(claim.text), claim.parts)
-    found = ruled_subject(main_verb(body), body)
+    claim_span = body_of(nlp(claim.text), claim.parts)
+    found = ruled_subject(main_verb(claim_span), claim_span)
     assert found is not None
     assert found.text == expected
 

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from claimtable import Article, claims_from_doc
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.cues import cue_class, cue_text, told_to
 from claimtable.lexicon.cues import CUE_CLASSES
 from marked_claims import body_of, unmark
@@ -14,7 +14,7 @@ from marked_claims import body_of, unmark
 CLASSES = {"say", "claim", "admit", "deny", "announce", "believe", "predict", "demand", "find", "cite"}
 
 
-def body(nlp: Language, marked: str) -> Body:
+def claim_span(nlp: Language, marked: str) -> ClaimSpan:
     claim = unmark(marked)
     return body_of(nlp(claim.text), claim.parts)
 
@@ -41,7 +41,7 @@ CUES = [
 
 @pytest.mark.parametrize(("marked", "expected"), CUES)
 def test_class_of_the_cue(nlp: Language, marked: str, expected: str) -> None:
-    assert cue_class(body(nlp, marked)) == expected
+    assert cue_class(claim_span(nlp, marked)) == expected
 
 
 HEARERS = [
@@ -58,16 +58,16 @@ HEARERS = [
 
 @pytest.mark.parametrize(("marked", "outlet"), HEARERS)
 def test_outlet_that_the_speaker_told(nlp: Language, marked: str, outlet: str) -> None:
-    assert told_to(body(nlp, marked)) == outlet
+    assert told_to(claim_span(nlp, marked)) == outlet
 
 
 def test_cue_is_printed_where_the_body_carries_it(nlp: Language) -> None:
-    assert cue_text(body(nlp, "<The baker> {has announced} [that prices fell].")) == "has announced"
-    assert cue_text(body(nlp, "[Bread costs 2 euros].")) == ""
+    assert cue_text(claim_span(nlp, "<The baker> {has announced} [that prices fell].")) == "has announced"
+    assert cue_text(claim_span(nlp, "[Bread costs 2 euros].")) == ""
 
 
 def test_a_time_before_the_verb_is_no_part_of_the_cue(nlp: Language) -> None:
-    assert cue_text(body(nlp, "<The baker> {Friday assured} the town [that bread was cheap].")) == "assured"
+    assert cue_text(claim_span(nlp, "<The baker> {Friday assured} the town [that bread was cheap].")) == "assured"
 
 
 def test_lexicon_names_only_the_documented_classes() -> None:

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
-from claimtable.claims.bodies import find_bodies
+from claimtable.claims.claim_spans import find_claim_spans
 from claimtable.claims.narrator import SENTENCES
 from claimtable.layers import Attribution
 from claimtable.rules import Decision, Rule, decide
@@ -31,7 +31,9 @@ def own(nlp: Language, text: str, *parts: str, narrator: Narrator = "quantities"
     said = [Attribution(*spans)] if parts else []
     layers.set_attributions(doc, said)
     return [
-        " | ".join(span.text for span in body.spans) for body in find_bodies(doc, narrator) if body.kind == "narrator"
+        " | ".join(span.text for span in claim_span.spans)
+        for claim_span in find_claim_spans(doc, narrator)
+        if claim_span.kind == "narrator"
     ]
 
 

@@ -8,7 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 from claimtable.claims import narrator_certainty
-from claimtable.claims.bodies import find_bodies
+from claimtable.claims.claim_spans import find_claim_spans
 from claimtable.claims.extent_certainty import extent_features
 from claimtable.claims.narrator_certainty import narrator_features
 from claimtable.fitted import Logistic
@@ -26,29 +26,29 @@ Read = Callable[[str], Doc]
 )
 def test_a_claim_of_the_articles_own_shows_what_it_is_made_of(read: Read, text: str, shown: set[str]) -> None:
     doc = read(text)
-    own = next(body for body in find_bodies(doc) if body.kind == "narrator")
+    own = next(body for body in find_claim_spans(doc) if body.kind == "narrator")
     beside = set(range(len(doc))) - {token.i for token in own.tokens}
     assert shown <= set(narrator_features(own, beside))
 
 
 def test_a_claim_of_the_articles_own_carries_its_probability(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(narrator_certainty, "narrator_model", lambda: Logistic({}, 0.0, {"threshold": 0.3}))
-    assert [body.confidence for body in find_bodies(read("The bridge carries 900 cars."))] == [0.5]
+    assert [body.confidence for body in find_claim_spans(read("The bridge carries 900 cars."))] == [0.5]
 
 
 def test_unlikely_claims_of_the_articles_own_are_left_out(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(narrator_certainty, "narrator_model", lambda: Logistic({}, -3.0, {"threshold": 0.3}))
     doc = read("The bridge carries 900 cars.")
-    assert find_bodies(doc) == []
-    assert len(find_bodies(doc, "all")) == 1
+    assert find_claim_spans(doc) == []
+    assert len(find_claim_spans(doc, "all")) == 1
 
 
 def test_every_claim_says_how_sure_its_extent_is(read: Read) -> None:
-    bodies = find_bodies(read("The mayor said that 14 trams would run. The bridge carries 900 cars."))
+    bodies = find_claim_spans(read("The mayor said that 14 trams would run. The bridge carries 900 cars."))
     assert len(bodies) == 2
     assert all(body.extent_confidence is not None and 0 < body.extent_confidence < 1 for body in bodies)
 
 
 def test_the_extent_of_a_claim_shows_what_stands_at_its_edges(read: Read) -> None:
-    (body,) = find_bodies(read("The mayor said that 14 trams would run."))
+    (body,) = find_claim_spans(read("The mayor said that 14 trams would run."))
     assert {"behind that, unquoted", "before ., unquoted", "with cue, unquoted"} <= set(extent_features(body))

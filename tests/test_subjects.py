@@ -245,9 +245,9 @@ def test_any_words_give_a_subject_inside_or_an_understood_one(
     end = data.draw(st.integers(start + 1, len(text)))
     with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name.startswith("claim_")]):
         doc = nlp(text)
-    body = body_of(doc, {"source": [], "cue": [], "content": [(start, end)]})
-    subject = find_subject(body)
+    claim_span = body_of(doc, {"source": [], "cue": [], "content": [(start, end)]})
+    subject = find_subject(claim_span)
     if subject is not None:
-        assert body.holds(subject.start_char, subject.end_char)
+        assert claim_span.holds(subject.start_char, subject.end_char)
         assert not subject.text.startswith((" ", ","))
         assert not subject.text.endswith((" ", ","))

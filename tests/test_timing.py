@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.timing import pick_times
 from claimtable.layers import Attribution
 from claimtable.schema import Timex
@@ -28,8 +28,8 @@ def times(doc: Doc, *, content: str, cue: str = "") -> tuple[Timex | None, Timex
         words = doc.char_span(place, place + len(cue))
         assert words is not None
         attribution = Attribution((), (words,), (span,))
-    body = Body(doc, (span,), "indirect" if cue else "narrator", 1, attribution, bool(cue))
-    return pick_times(body, times_of(doc, THURSDAY))[:2]
+    claim_span = ClaimSpan(doc, (span,), "indirect" if cue else "narrator", 1, attribution, bool(cue))
+    return pick_times(claim_span, times_of(doc, THURSDAY))[:2]
 
 
 def values(found: tuple[Timex | None, Timex | None]) -> tuple[str, str]:
@@ -158,8 +158,8 @@ def test_a_post_is_dated_by_the_date_behind_its_author(nlp: Language) -> None:
     assert source is not None
     assert cue is not None
     post = Attribution((source,), (cue,), (content,))
-    body = Body(doc, (content,), "direct", 1, post, True)
-    assert values(pick_times(body, times_of(doc, THURSDAY))[:2])[1] == "2021-11-02"
+    claim_span = ClaimSpan(doc, (content,), "direct", 1, post, True)
+    assert values(pick_times(claim_span, times_of(doc, THURSDAY))[:2])[1] == "2021-11-02"
 
 
 def _place(doc: Doc, words: str) -> tuple[int, int]:
@@ -169,5 +169,5 @@ def _place(doc: Doc, words: str) -> tuple[int, int]:
 
 def test_the_choice_has_its_probability(nlp: Language) -> None:
     doc = nlp("The bridge fell on Monday.")
-    body = Body(doc, (doc[:-1],), "narrator", 1, None, False)
-    assert pick_times(body, times_of(doc, THURSDAY))[2] > 0.8
+    claim_span = ClaimSpan(doc, (doc[:-1],), "narrator", 1, None, False)
+    assert pick_times(claim_span, times_of(doc, THURSDAY))[2] > 0.8

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.speakers import describe_speaker
 from claimtable.coref.article import referents_of
 from claimtable.coref.lookup import Referents
@@ -46,9 +46,9 @@ def speakers(doc: Doc) -> list[Speaker]:
     return [describe_speaker(body, Referents(layers.get_referents(doc))) for body in bodies(doc)]
 
 
-def bodies(doc: Doc, *, carries_cue: bool = True) -> Sequence[Body]:
+def bodies(doc: Doc, *, carries_cue: bool = True) -> Sequence[ClaimSpan]:
     """Return one claim's body for each attribution."""
     return [
-        Body(doc, found.content, "indirect", number, found, carries_cue)
+        ClaimSpan(doc, found.content, "indirect", number, found, carries_cue)
         for number, found in enumerate(layers.get_attributions(doc))
     ]

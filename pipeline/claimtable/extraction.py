@@ -13,8 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
-from claimtable.claims.bodies import Body, find_bodies
 from claimtable.claims.boilerplate import boilerplate_of
+from claimtable.claims.claim_spans import ClaimSpan, find_claim_spans
 from claimtable.claims.cues import cue_class, cue_spans, cue_text, told_to
 from claimtable.claims.figures import describe_figures
 from claimtable.claims.predicates import describe_predicate
@@ -108,8 +108,12 @@ def claims_from_doc(
     check_doc(doc, article)
     facts = facts_of(doc, article, day_first=day_first)
     outside = boilerplate_of(article.text)
-    bodies = find_bodies(doc, narrator)
-    return [_claim(body, article, facts) for body in bodies if not _stands_in(outside, body.spans[0].start_char)]
+    claim_spans = find_claim_spans(doc, narrator)
+    return [
+        _claim(claim_span, article, facts)
+        for claim_span in claim_spans
+        if not _stands_in(outside, claim_span.spans[0].start_char)
+    ]
 
 
 def _stands_in(lines: Sequence[tuple[int, int]], place: int) -> bool:
@@ -117,26 +121,26 @@ def _stands_in(lines: Sequence[tuple[int, int]], place: int) -> bool:
     return found >= 0 and lines[found][0] <= place < lines[found][1]
 
 
-def _claim(body: Body, article: Article, facts: Facts) -> Claim:
-    spans = _text_spans(body.spans)
-    who, who_span = describe_subject(body, facts.referents)
-    predicate, negated, modality = describe_predicate(body)
-    when, said_on, when_confidence = pick_times(body, facts.times)
+def _claim(claim_span: ClaimSpan, article: Article, facts: Facts) -> Claim:
+    spans = _text_spans(claim_span.spans)
+    who, who_span = describe_subject(claim_span, facts.referents)
+    predicate, negated, modality = describe_predicate(claim_span)
+    when, said_on, when_confidence = pick_times(claim_span, facts.times)
     places = _inside(facts.places, spans)
     quantities = _inside(facts.quantities, spans)
     return Claim(
         claim_id=claim_id(article.id, spans),
         article=article,
-        statement_id=body.statement,
-        kind=body.kind,
+        statement_id=claim_span.statement,
+        kind=claim_span.kind,
         spans=spans,
         text=" ".join(span.of(article.text) for span in spans),
         quote=words_inside([(span.start, span.end) for span in spans], facts.quotes, article.text),
-        speaker=describe_speaker(body, facts.referents),
-        cue=cue_text(body),
-        cue_spans=_text_spans(cue_spans(body)),
-        cue_class=cue_class(body),
-        told_to=told_to(body),
+        speaker=describe_speaker(claim_span, facts.referents),
+        cue=cue_text(claim_span),
+        cue_spans=_text_spans(cue_spans(claim_span)),
+        cue_class=cue_class(claim_span),
+        told_to=told_to(claim_span),
         who=who,
         who_span=who_span,
         predicate=predicate,
@@ -144,14 +148,14 @@ def _claim(body: Body, article: Article, facts: Facts) -> Claim:
         modality=modality,
         places=places,
         quantities=describe_figures(
-            body, quantities, predicate, when, times=facts.times, places=places, currencies=facts.currencies
+            claim_span, quantities, predicate, when, times=facts.times, places=places, currencies=facts.currencies
         ),
         when=when,
         when_confidence=when_confidence,
         said_on=said_on,
-        context=_context(body, facts.sentences),
-        confidence=body.confidence,
-        extent_confidence=body.extent_confidence,
+        context=_context(claim_span, facts.sentences),
+        confidence=claim_span.confidence,
+        extent_confidence=claim_span.extent_confidence,
     )
 
 
@@ -178,9 +182,9 @@ def _inside(items: Sequence[Item], spans: Sequence[TextSpan]) -> tuple[Item, ...
     return tuple(found)
 
 
-def _context(body: Body, sentences: Sequence[Span]) -> TextSpan:
+def _context(claim_span: ClaimSpan, sentences: Sequence[Span]) -> TextSpan:
     """Return the sentence that the claim begins in."""
-    place = max(0, bisect_right(sentences, body.spans[0].start, key=attrgetter("start")) - 1)
+    place = max(0, bisect_right(sentences, claim_span.spans[0].start, key=attrgetter("start")) - 1)
     return TextSpan(sentences[place].start_char, sentences[place].end_char)
 
 

@@ -23,7 +23,7 @@ from claimtable.lexicon.grammar import FINITE_TAGS, OF_SPEECH
 from claimtable.syntax import is_denied, is_infinitive, roots
 
 if TYPE_CHECKING:
-    from claimtable.claims.bodies import Body
+    from claimtable.claims.claim_spans import ClaimSpan
 
 _PRONOUNS = frozenset(("PRP", "PRP$"))
 _RELATIVES = frozenset(("WP", "WDT", "WP$"))
@@ -36,24 +36,24 @@ def model() -> Logistic:
     return load_logistic("claims", "certainty")
 
 
-def sure(bodies: Iterable[Body]) -> list[Body]:
+def sure(claims: Iterable[ClaimSpan]) -> list[ClaimSpan]:
     """Return the attributed claims with their confidence; those below the model's threshold are left out, so that
     their sentence goes back to the article's own voice.
     """
     fitted = model()
-    rated = (replace(body, confidence=fitted.probability(features(body))) for body in bodies)
-    return [body for body in rated if body.confidence is not None and body.confidence >= fitted.facts["threshold"]]
+    rated = (replace(claim, confidence=fitted.probability(features(claim))) for claim in claims)
+    return [claim for claim in rated if claim.confidence is not None and claim.confidence >= fitted.facts["threshold"]]
 
 
-def features(body: Body) -> Features:
+def features(claim: ClaimSpan) -> Features:
     """Return what speaks for and against an attributed claim, as named numbers."""
-    assert body.attribution is not None
-    attribution, spans = body.attribution, body.spans
-    quoted = "quoted" if body.kind != "indirect" else "unquoted"
+    assert claim.attribution is not None
+    attribution, spans = claim.attribution, claim.spans
+    quoted = "quoted" if claim.kind != "indirect" else "unquoted"
     surest = log_odds(attribution.confidence)
-    found = {f"confidence, {quoted}": surest, f"{quoted}": 1.0, body.kind: 1.0, f"confidence, {body.kind}": surest}
+    found = {f"confidence, {quoted}": surest, f"{quoted}": 1.0, claim.kind: 1.0, f"confidence, {claim.kind}": surest}
     names = [*_of_cue(attribution, quoted), *_of_source(attribution, quoted), *_of_content(spans, quoted)]
-    names += _of_place(body)
+    names += _of_place(claim)
     found |= dict.fromkeys(names, 1.0)
     length = sum(len(span) for span in spans)
     found[f"log length, {quoted}"] = math.log1p(length)
@@ -160,15 +160,15 @@ def _form(top: Token) -> str:
     return "finite" if finite else f"not finite {top.tag_}"
 
 
-def _of_place(body: Body) -> Iterator[str]:
+def _of_place(claim: ClaimSpan) -> Iterator[str]:
     """How the claim lies in its sentence and statement."""
-    assert body.attribution is not None
-    yield "with cue" if body.carries_cue else "without cue"
-    if body.attribution.layout:
-        yield f"layout {body.attribution.layout}"
-    yield f"content of {min(len(body.attribution.content), 3)} pieces"
-    sentence = body.spans[0].sent
-    share = sum(len(span) for span in body.spans) / max(1, len(sentence))
-    yield f"share of sentence {min(int(share * 4), 3)}, {'quoted' if body.kind != 'indirect' else 'unquoted'}"
+    assert claim.attribution is not None
+    yield "with cue" if claim.carries_cue else "without cue"
+    if claim.attribution.layout:
+        yield f"layout {claim.attribution.layout}"
+    yield f"content of {min(len(claim.attribution.content), 3)} pieces"
+    sentence = claim.spans[0].sent
+    share = sum(len(span) for span in claim.spans) / max(1, len(sentence))
+    yield f"share of sentence {min(int(share * 4), 3)}, {'quoted' if claim.kind != 'indirect' else 'unquoted'}"
     if not sentence.text.rstrip(" \n\"')”’").endswith((".", "!", "?", ":", ";")):
         yield "unfinished sentence"

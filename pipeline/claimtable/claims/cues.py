@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from claimtable import layers
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.lexicon.cues import (
     ASKING,
     CUE_CLASSES,
@@ -25,20 +25,20 @@ from claimtable.syntax import noun_phrase, trim
 _TIMES = frozenset({"DATE", "TIME"})
 
 
-def cue_text(body: Body) -> str:
-    """Return the cue as printed, its pieces joined by a space; empty where the body carries none."""
-    return " ".join(layers.printed(piece) for piece in cue_spans(body))
+def cue_text(claim: ClaimSpan) -> str:
+    """Return the cue as printed, its pieces joined by a space; empty where the claim carries none."""
+    return " ".join(layers.printed(piece) for piece in cue_spans(claim))
 
 
-def cue_spans(body: Body) -> list[Span]:
-    """Return the pieces of the cue, without times, adverbs and addressees at its ends; none where the body has no cue.
+def cue_spans(claim: ClaimSpan) -> list[Span]:
+    """Return the pieces of the cue, without times, adverbs and addressees at its ends; none where the claim has no cue.
 
     A cue that holds nothing else is kept whole.
     """
-    if body.attribution is None or not body.carries_cue:
+    if claim.attribution is None or not claim.carries_cue:
         return []
-    pieces = [_without_tail(piece) for piece in body.attribution.cue]
-    return [piece for piece in pieces if len(piece)] or list(body.attribution.cue)
+    pieces = [_without_tail(piece) for piece in claim.attribution.cue]
+    return [piece for piece in pieces if len(piece)] or list(claim.attribution.cue)
 
 
 def _without_tail(piece: Span) -> Span:
@@ -77,9 +77,9 @@ def _is_tail(token: Token, piece: Span) -> bool:
     return token.pos_ == "ADV" and token.dep_ == "advmod" and token.i > piece.start
 
 
-def cue_head(body: Body) -> Token | None:
+def cue_head(claim: ClaimSpan) -> Token | None:
     """Return the word of the cue that says in which way the content is attributed, or None without a cue."""
-    words = _cue_words(body)
+    words = _cue_words(claim)
     for wanted in (("VERB",), ("NOUN", "PROPN", "ADJ", "ADV"), ("AUX", "ADP", "SCONJ")):
         named = [word for word in words if word.pos_ in wanted]
         listed = [word for word in named if word.lemma_.lower() in CUE_CLASSES]
@@ -88,45 +88,45 @@ def cue_head(body: Body) -> Token | None:
     return words[0] if words else None
 
 
-def _cue_words(body: Body) -> list[Token]:
-    if body.attribution is None:
+def _cue_words(claim: ClaimSpan) -> list[Token]:
+    if claim.attribution is None:
         return []
-    return [token for piece in body.attribution.cue for token in piece if token.is_alpha]
+    return [token for piece in claim.attribution.cue for token in piece if token.is_alpha]
 
 
-def cue_class(body: Body) -> str:
+def cue_class(claim: ClaimSpan) -> str:
     """Return the class of the attribution's cue; empty for the narrator.
 
     One of ``say``, ``claim`` (words of doubt), ``admit``, ``deny``, ``announce``, ``believe``, ``predict``, ``demand``,
     ``find`` and ``cite`` (a document says so).
     """
-    if body.attribution is None:
+    if claim.attribution is None:
         return ""
-    head = cue_head(body)
-    found = _class_of(head, body) if head is not None else "say"
-    return "cite" if found == "say" and _is_document(body) else found
+    head = cue_head(claim)
+    found = _class_of(head, claim) if head is not None else "say"
+    return "cite" if found == "say" and _is_document(claim) else found
 
 
-def _class_of(head: Token, body: Body) -> str:
+def _class_of(head: Token, claim: ClaimSpan) -> str:
     lemma = head.lemma_.lower()
-    if lemma in ASKING and (body.kind == "direct" or body.spans[0][0].lower_ in QUESTION_WORDS):
+    if lemma in ASKING and (claim.kind == "direct" or claim.spans[0][0].lower_ in QUESTION_WORDS):
         return "say"
-    if lemma == "call" and any(word.lower_ in ("on", "upon", "for") for word in _cue_words(body)):
+    if lemma == "call" and any(word.lower_ in ("on", "upon", "for") for word in _cue_words(claim)):
         return "demand"
     return CUE_CLASSES.get(lemma, "say")
 
 
-def _is_document(body: Body) -> bool:
-    assert body.attribution is not None
-    return any(piece.root.lemma_.lower() in DOCUMENTS for piece in body.attribution.source if len(piece))
+def _is_document(claim: ClaimSpan) -> bool:
+    assert claim.attribution is not None
+    return any(piece.root.lemma_.lower() in DOCUMENTS for piece in claim.attribution.source if len(piece))
 
 
-def told_to(body: Body) -> str:
+def told_to(claim: ClaimSpan) -> str:
     """Return the outlet that the speaker spoke to ("told The Associated Press"), without article, or "" if none."""
-    if body.attribution is None:
+    if claim.attribution is None:
         return ""
-    speaking = {token.i for piece in body.attribution.source for token in piece}
-    for head in _cue_words(body):
+    speaking = {token.i for piece in claim.attribution.source for token in piece}
+    for head in _cue_words(claim):
         for word in _hearers(head):
             outlet = _outlet(word) if word.i not in speaking else None
             if outlet is not None:

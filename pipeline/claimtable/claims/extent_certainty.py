@@ -16,34 +16,34 @@ from claimtable.lexicon.edges import JOINING
 from claimtable.syntax import is_finite, roots
 
 if TYPE_CHECKING:
-    from claimtable.claims.bodies import Body
+    from claimtable.claims.claim_spans import ClaimSpan
 
 
-def extent_confidence(body: Body) -> float:
-    """Return the probability that the words of ``body`` are exactly the claim's, if it is one; raises ModelError."""
-    return load_logistic("claims", "extent").probability(extent_features(body))
+def extent_confidence(claim: ClaimSpan) -> float:
+    """Return the probability that the words of ``claim`` are exactly the claim's, if it is one; raises ModelError."""
+    return load_logistic("claims", "extent").probability(extent_features(claim))
 
 
-def extent_features(body: Body) -> Features:
+def extent_features(claim: ClaimSpan) -> Features:
     """Return what speaks for and against the extent of a claim, as named numbers."""
-    kind = "narrator" if body.attribution is None else "quoted" if body.kind != "indirect" else "unquoted"
-    tokens = body.tokens
+    kind = "narrator" if claim.attribution is None else "quoted" if claim.kind != "indirect" else "unquoted"
+    tokens = claim.tokens
     found = {
         kind: 1.0,
-        body.kind: 1.0,
+        claim.kind: 1.0,
         f"log length, {kind}": math.log1p(len(tokens)),
-        f"pieces, {kind}": float(len(body.spans) - 1),
+        f"pieces, {kind}": float(len(claim.spans) - 1),
         f"tops, {kind}": math.log1p(len(roots(tokens)) - 1),
     }
-    if body.confidence is not None:
-        found[f"confidence, {kind}"] = log_odds(body.confidence)
-    found |= {f"{name}, {kind}": 1.0 for name in _of_edges(body)}
+    if claim.confidence is not None:
+        found[f"confidence, {kind}"] = log_odds(claim.confidence)
+    found |= {f"{name}, {kind}": 1.0 for name in _of_edges(claim)}
     return found
 
 
-def _of_edges(body: Body) -> Iterator[str]:
-    first, last, doc = body.spans[0][0], body.spans[-1][-1], body.doc
-    sentence = body.sentence
+def _of_edges(claim: ClaimSpan) -> Iterator[str]:
+    first, last, doc = claim.spans[0][0], claim.spans[-1][-1], claim.doc
+    sentence = claim.sentence
     yield f"behind {_sort(doc, first.i - 1)}"
     yield f"before {_sort(doc, last.i + 1)}"
     yield f"begins {first.lower_ if first.lower_ in JOINING else first.pos_}"
@@ -51,23 +51,23 @@ def _of_edges(body: Body) -> Iterator[str]:
     yield f"ends {last.pos_}"
     if first.i == sentence.start:
         yield "begins the sentence"
-    if body.attribution is not None:
-        yield f"layout {body.attribution.layout or 'none'}"
-        yield "with cue" if body.carries_cue else "without cue"
-        if not body.attribution.source:
+    if claim.attribution is not None:
+        yield f"layout {claim.attribution.layout or 'none'}"
+        yield "with cue" if claim.carries_cue else "without cue"
+        if not claim.attribution.source:
             yield "no source"
-    yield from _of_pieces(body)
+    yield from _of_pieces(claim)
 
 
-def _of_pieces(body: Body) -> Iterator[str]:
-    text = " ".join(span.text for span in body.spans)
+def _of_pieces(claim: ClaimSpan) -> Iterator[str]:
+    text = " ".join(span.text for span in claim.spans)
     if text.count("(") != text.count(")"):
         yield "half a bracket"
-    if not any(is_finite(token) for token in body.tokens):
+    if not any(is_finite(token) for token in claim.tokens):
         yield "no finite verb"
-    if any(_is_aside(span) for span in body.spans):
+    if any(_is_aside(span) for span in claim.spans):
         yield "a dash or a colon inside"
-    yield f"{min(sum(token.dep_ == 'ROOT' for token in body.tokens), 2)} roots"
+    yield f"{min(sum(token.dep_ == 'ROOT' for token in claim.tokens), 2)} roots"
 
 
 def _is_aside(span: Span) -> bool:

@@ -10,7 +10,7 @@ from itertools import dropwhile
 from spacy.tokens import Span, Token
 
 from claimtable import layers
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.lexicon.cues import CALLING
 from claimtable.lexicon.grammar import FINITE_TAGS
 from claimtable.syntax import trim, trim_phrase
@@ -23,29 +23,29 @@ _OPENING = frozenset({"IN", "VBG", "VBN", "WRB", "TO"})
 _LOOSE = frozenset({"RB", "CC", "PRP$", "DT", "IN"})
 
 
-def called_subject(body: Body) -> Span | None:
+def called_subject(claim: ClaimSpan) -> Span | None:
     """Return what a cue of calling speaks of, before the words that it is called: '(called) [the offer] "compelling"'.
 
     None where the cue is another, or where no quotation and no "as" parts the two.
     """
-    if body.attribution is None or not any(
-        token.lemma_.lower() in CALLING for piece in body.attribution.cue for token in piece
+    if claim.attribution is None or not any(
+        token.lemma_.lower() in CALLING for piece in claim.attribution.cue for token in piece
     ):
         return None
-    first = body.spans[0]
-    stops = [quote.start for quote in layers.get_spans(body.doc, layers.QUOTES) if first.start < quote.start]
-    stops += [token.i for token in body.tokens if token.lower_ == "as" and token.i > first.start]
-    stop = min((stop for stop in stops if stop <= body.spans[-1].end), default=None)
-    if stop is None or any(token.tag_ in FINITE_TAGS for token in body.doc[first.start : stop]):
+    first = claim.spans[0]
+    stops = [quote.start for quote in layers.get_spans(claim.doc, layers.QUOTES) if first.start < quote.start]
+    stops += [token.i for token in claim.tokens if token.lower_ == "as" and token.i > first.start]
+    stop = min((stop for stop in stops if stop <= claim.spans[-1].end), default=None)
+    if stop is None or any(token.tag_ in FINITE_TAGS for token in claim.doc[first.start : stop]):
         return None
-    return _nominal(body.doc[first.start : min(stop, first.end)])
+    return _nominal(claim.doc[first.start : min(stop, first.end)])
 
 
-def subject_before_verb(body: Body) -> Span | None:
+def subject_before_verb(claim: ClaimSpan) -> Span | None:
     """Return the words in front of the first finite verb, or of "to launch" in a headline; None where they begin with
     a preposition or are no noun phrase.
     """
-    words = body.tokens
+    words = claim.tokens
     end = next((number for number, token in enumerate(words) if _begins_predicate(token)), 0)
     before = _without_opening(words[:end])
     if not 0 < len(before) <= _LONGEST or any(token.tag_ in _VERBAL for token in before):

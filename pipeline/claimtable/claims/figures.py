@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from spacy.tokens import Span
 
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.figure_context import Home, at_event, home_of, is_apart, own, takes
 from claimtable.claims.figure_predicates import governing_verb, predicate_lemma
 from claimtable.claims.time_features import is_compared
@@ -18,7 +18,7 @@ from claimtable.schema import Figure, Place, Quantity, Timex
 
 
 def describe_figures(
-    body: Body,
+    claim: ClaimSpan,
     quantities: Sequence[Quantity],
     predicate: str,
     when: Timex | None,
@@ -34,12 +34,12 @@ def describe_figures(
     """
     if not quantities:
         return ()
-    inside = {token.i for token in body.tokens}
-    numbers = _spans(body, quantities)
+    inside = {token.i for token in claim.tokens}
+    numbers = _spans(claim, quantities)
     named = [place for place in places if place.use == "place"]
-    grounds = _spans(body, named)
-    dated = dated_times(body, times)
-    moments = _spans(body, dated)
+    grounds = _spans(claim, named)
+    dated = dated_times(claim, times)
+    moments = _spans(claim, dated)
     figures = []
     for quantity, number in zip(quantities, numbers, strict=True):
         home, verb = home_of(number, inside), governing_verb(number, inside)
@@ -99,6 +99,6 @@ class _Placed(Protocol):
     def end(self) -> int: ...
 
 
-def _spans(body: Body, items: Iterable[_Placed]) -> list[Span]:
-    found = [body.doc.char_span(item.start, item.end, alignment_mode="expand") for item in items]
+def _spans(claim: ClaimSpan, items: Iterable[_Placed]) -> list[Span]:
+    found = [claim.doc.char_span(item.start, item.end, alignment_mode="expand") for item in items]
     return [span for span in found if span is not None]  # all: quantities, times and places are made of tokens

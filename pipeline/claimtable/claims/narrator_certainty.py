@@ -16,7 +16,7 @@ from claimtable.lexicon.grammar import FIRST_AND_SECOND_PERSON
 from claimtable.syntax import is_finite, is_verbal, roots
 
 if TYPE_CHECKING:
-    from claimtable.claims.bodies import Body
+    from claimtable.claims.claim_spans import ClaimSpan
 
 #: quantities that are counted one by one
 _MOST = 3
@@ -27,47 +27,49 @@ def narrator_model() -> Logistic:
     return load_logistic("claims", "narrator")
 
 
-def sure_of_narrator(bodies: Iterable[Body], *, beside: Set[int] = frozenset(), all_kept: bool = False) -> list[Body]:
+def sure_of_narrator(
+    claims: Iterable[ClaimSpan], *, beside: Set[int] = frozenset(), all_kept: bool = False
+) -> list[ClaimSpan]:
     """Return the article's own claims with their confidence, without those below the model's threshold.
 
     ``beside`` are tokens of sources, cues and contents; ``all_kept``: nothing is left out, as where claims without a
     quantity are asked for, which the model does not know.
     """
     fitted = narrator_model()
-    rated = [replace(body, confidence=fitted.probability(narrator_features(body, beside))) for body in bodies]
+    rated = [replace(claim, confidence=fitted.probability(narrator_features(claim, beside))) for claim in claims]
     least = 0.0 if all_kept else fitted.facts["threshold"]
-    return [body for body in rated if body.confidence is not None and body.confidence >= least]
+    return [claim for claim in rated if claim.confidence is not None and claim.confidence >= least]
 
 
-def narrator_features(body: Body, beside: Set[int] = frozenset()) -> Features:
+def narrator_features(claim: ClaimSpan, beside: Set[int] = frozenset()) -> Features:
     """Return what speaks for and against a claim of the article's own, as named numbers."""
-    found = dict.fromkeys([*_of_sentence(body, beside), *_of_words(body)], 1.0)
-    found["log length"] = math.log1p(len(body.tokens))
+    found = dict.fromkeys([*_of_sentence(claim, beside), *_of_words(claim)], 1.0)
+    found["log length"] = math.log1p(len(claim.tokens))
     return found
 
 
-def _of_sentence(body: Body, beside: Set[int]) -> Iterator[str]:
-    sentence, first, last = body.sentence, body.spans[0], body.spans[-1]
-    whole = first.start <= sentence.start + 1 and last.end >= sentence.end - 2 and len(body.spans) == 1
+def _of_sentence(claim: ClaimSpan, beside: Set[int]) -> Iterator[str]:
+    sentence, first, last = claim.sentence, claim.spans[0], claim.spans[-1]
+    whole = first.start <= sentence.start + 1 and last.end >= sentence.end - 2 and len(claim.spans) == 1
     yield "whole sentence" if whole else "clause"
     if any(index in beside for index in range(sentence.start, sentence.end)):
         yield "beside an attribution" if not whole else "whole sentence, attribution inside"
-    after = body.doc[last.end : last.end + 1].text
+    after = claim.doc[last.end : last.end + 1].text
     yield f"before {after if after in ('.', ',', '!', '?', ':', ';', '') else 'word'}"
-    before = body.doc[first.start - 1] if first.start else None
+    before = claim.doc[first.start - 1] if first.start else None
     if before is None or "\n" in before.text:
         yield "begins a paragraph"
     if before is None or before.i < 1:
         yield "begins the article"
     if before is not None and before.text in ("(", "["):
         yield "in brackets"
-    yield f"{len(body.spans)} pieces"
+    yield f"{len(claim.spans)} pieces"
 
 
-def _of_words(body: Body) -> Iterator[str]:
-    tokens = body.tokens
-    quantities = layers.get_spans(body.doc, layers.QUANTITIES)
-    inside = [span for span in quantities if body.holds(span.start_char, span.end_char)]
+def _of_words(claim: ClaimSpan) -> Iterator[str]:
+    tokens = claim.tokens
+    quantities = layers.get_spans(claim.doc, layers.QUANTITIES)
+    inside = [span for span in quantities if claim.holds(span.start_char, span.end_char)]
     yield f"{min(len(inside), _MOST)} quantities"
     yield from {f"quantity {span.label_}" for span in inside}
     verbs = [token for token in roots(tokens) if is_verbal(token)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.cues import cue_class, cue_head
 from claimtable.claims.subject_choice import find_subject
 from claimtable.claims.subjects import main_verb
@@ -32,16 +32,16 @@ from claimtable.syntax import SUBJECTS, grammatical_subject, is_denied, is_infin
 _PAST = frozenset({"VBD", "VBN"})
 
 
-def describe_predicate(body: Body) -> tuple[str, bool, Modality]:
+def describe_predicate(claim: ClaimSpan) -> tuple[str, bool, Modality]:
     """Return the lemma of the main verb (of "has to pay" the "pay"), whether the claim is negated, and its modality.
 
     Negated is what denies the main clause: "not", "never", "no longer" at its verb, "no", "nobody", "nothing" as its
     subject or object, or a cue that denies; two of them cancel out. The lemma is empty for a verbless claim.
     """
-    verb = main_verb(body)
+    verb = main_verb(claim)
     if verb is None:
-        return "", _is_negated_noun(body), "question" if _is_asked(body) else "asserted"
-    return _content_verb(verb).lemma_.lower(), is_negated(verb, body), _modality(verb, body)
+        return "", _is_negated_noun(claim), "question" if _is_asked(claim) else "asserted"
+    return _content_verb(verb).lemma_.lower(), is_negated(verb, claim), _modality(verb, claim)
 
 
 def _content_verb(verb: Token) -> Token:
@@ -52,33 +52,33 @@ def _content_verb(verb: Token) -> Token:
     return below if verb.lemma_.lower() in MODAL_VERBS and (verb.lemma_ != "go" or verb.tag_ == "VBG") else verb
 
 
-def is_negated(verb: Token, body: Body) -> bool:
+def is_negated(verb: Token, claim: ClaimSpan) -> bool:
     """Tell whether the claim with the main verb ``verb`` denies what the verb says."""
-    inside = {token.i for token in body.tokens}
+    inside = {token.i for token in claim.tokens}
     own = any(token.i in inside for token in _negators(verb))
-    return own != _cue_denies(body)
+    return own != _cue_denies(claim)
 
 
-def _is_negated_noun(body: Body) -> bool:
+def _is_negated_noun(claim: ClaimSpan) -> bool:
     """Tell whether a verbless claim is negative: "no link between the two", "(denied) reports of a ban"."""
-    tops = [token for token in roots(body.tokens) if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    tops = [token for token in roots(claim.tokens) if token.pos_ in ("NOUN", "PROPN", "PRON")]
     own = any(True for token in tops[:1] for _ in _negative_in(token))
     described = any(child.lower_ == "as" for token in tops for child in (token, *token.rights))
-    return own != (_cue_denies(body) and not described)
+    return own != (_cue_denies(claim) and not described)
 
 
-def denials(body: Body) -> list[Token]:
+def denials(claim: ClaimSpan) -> list[Token]:
     """Return the words that make a claim negated or cancel each other out: negators of its main clause, and its cue."""
-    verb = main_verb(body)
-    inside = {token.i for token in body.tokens}
+    verb = main_verb(claim)
+    inside = {token.i for token in claim.tokens}
     own = [] if verb is None else [token for token in _negators(verb) if token.i in inside]
-    head = cue_head(body)
-    return [*own, *([head] if head is not None and _cue_denies(body) else [])]
+    head = cue_head(claim)
+    return [*own, *([head] if head is not None and _cue_denies(claim) else [])]
 
 
-def _cue_denies(body: Body) -> bool:
-    head = cue_head(body)
-    if head is None or cue_class(body) != "deny":
+def _cue_denies(claim: ClaimSpan) -> bool:
+    head = cue_head(claim)
+    if head is None or cue_class(claim) != "deny":
         return False
     return not is_denied(head)
 
@@ -133,31 +133,31 @@ class Mood:
 
     name: str
     modality: Modality
-    holds: Callable[[Token, Body], bool]
+    holds: Callable[[Token, ClaimSpan], bool]
 
 
 #: the first that holds decides; where none does, the claim is asserted
 MOODS: tuple[Mood, ...] = (
-    Mood("a question", "question", lambda verb, body: _is_asked(body)),
-    Mood("a modal of obligation", "obligation", lambda verb, body: "obligation" in _modals(verb)),
-    Mood("a demand", "obligation", lambda verb, body: _is_demanded(verb, body)),
-    Mood("an if-clause", "conditional", lambda verb, body: _has_condition(verb)),
-    Mood("a modal of possibility", "possible", lambda verb, body: "possible" in _modals(verb)),
-    Mood("an adverb of possibility", "possible", lambda verb, body: any(c.lower_ in POSSIBLY for c in verb.children)),
-    Mood("a would that was a will", "future", lambda verb, body: _would(verb) and _is_backshifted(body)),
-    Mood("would", "conditional", lambda verb, body: _would(verb)),
-    Mood("a modal of the future", "future", lambda verb, body: "future" in _modals(verb)),
-    Mood("an intention", "future", lambda verb, body: _is_intended(verb, body)),
+    Mood("a question", "question", lambda verb, claim: _is_asked(claim)),
+    Mood("a modal of obligation", "obligation", lambda verb, claim: "obligation" in _modals(verb)),
+    Mood("a demand", "obligation", lambda verb, claim: _is_demanded(verb, claim)),
+    Mood("an if-clause", "conditional", lambda verb, claim: _has_condition(verb)),
+    Mood("a modal of possibility", "possible", lambda verb, claim: "possible" in _modals(verb)),
+    Mood("an adverb of possibility", "possible", lambda verb, claim: any(c.lower_ in POSSIBLY for c in verb.children)),
+    Mood("a would that was a will", "future", lambda verb, claim: _would(verb) and _is_backshifted(claim)),
+    Mood("would", "conditional", lambda verb, claim: _would(verb)),
+    Mood("a modal of the future", "future", lambda verb, claim: "future" in _modals(verb)),
+    Mood("an intention", "future", lambda verb, claim: _is_intended(verb, claim)),
 )
 
 
-def mood_of(verb: Token, body: Body) -> Mood | None:
+def mood_of(verb: Token, claim: ClaimSpan) -> Mood | None:
     """Return the rule that gives the claim with the main verb ``verb`` its modality, None where it is asserted."""
-    return next((mood for mood in MOODS if mood.holds(verb, body)), None)
+    return next((mood for mood in MOODS if mood.holds(verb, claim)), None)
 
 
-def _modality(verb: Token, body: Body) -> Modality:
-    mood = mood_of(verb, body)
+def _modality(verb: Token, claim: ClaimSpan) -> Modality:
+    mood = mood_of(verb, claim)
     return "asserted" if mood is None else mood.modality
 
 
@@ -208,36 +208,36 @@ def _has_condition(verb: Token) -> bool:
     return False
 
 
-def _is_backshifted(body: Body) -> bool:
+def _is_backshifted(claim: ClaimSpan) -> bool:
     """Tell whether "would" is a "will" that somebody is reported to have said, or the article's own."""
-    head = cue_head(body)
-    if body.kind == "narrator":
+    head = cue_head(claim)
+    if claim.kind == "narrator":
         return True
-    if body.kind == "direct" or any(token.lower_ in ("i", "we") for token in body.tokens[:2]):
+    if claim.kind == "direct" or any(token.lower_ in ("i", "we") for token in claim.tokens[:2]):
         return False
     return head is not None and head.tag_ in _PAST
 
 
-def _is_demanded(verb: Token, body: Body) -> bool:
+def _is_demanded(verb: Token, claim: ClaimSpan) -> bool:
     """Tell whether the claim is what a cue of demand asks of others ("urged them to stay", "demanded that he go")."""
-    if cue_class(body) != "demand":
+    if cue_class(claim) != "demand":
         return False
     if is_infinitive(verb):
-        asked = find_subject(body)
-        return asked is not None and not is_source(asked, body)
+        asked = find_subject(claim)
+        return asked is not None and not is_source(asked, claim)
     return verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
 
 
-def _is_intended(verb: Token, body: Body) -> bool:
-    head = cue_head(body)
+def _is_intended(verb: Token, claim: ClaimSpan) -> bool:
+    head = cue_head(claim)
     return head is not None and head.lemma_.lower() in INTENDING and is_infinitive(verb)
 
 
-def _is_asked(body: Body) -> bool:
+def _is_asked(claim: ClaimSpan) -> bool:
     """Tell whether the claim is a question: a question mark ends it, or a cue of asking brings it."""
-    doc, end = body.doc, body.spans[-1].end
+    doc, end = claim.doc, claim.spans[-1].end
     following = "".join(token.text for token in doc[end : end + 3])
-    if following.lstrip("\"' ”’").startswith("?") or body.spans[-1].text.endswith("?"):
+    if following.lstrip("\"' ”’").startswith("?") or claim.spans[-1].text.endswith("?"):
         return True
-    head = cue_head(body)
-    return head is not None and head.lemma_.lower() in ASKING and body.spans[0][0].lower_ in QUESTION_WORDS
+    head = cue_head(claim)
+    return head is not None and head.lemma_.lower() in ASKING and claim.spans[0][0].lower_ in QUESTION_WORDS

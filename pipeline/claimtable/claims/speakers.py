@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.coref.certainty import certainty_bar
 from claimtable.coref.lookup import Referents, indexed
 from claimtable.layers import Attribution, Referent
@@ -18,17 +18,17 @@ _LABEL = 3
 _ARTICLES = frozenset({"the", "a", "an", "both"})
 
 
-def describe_speaker(body: Body, referents: Sequence[Referent]) -> Speaker:
-    """Return who speaks in ``body``: empty for the narrator and where nobody is named.
+def describe_speaker(claim: ClaimSpan, referents: Sequence[Referent]) -> Speaker:
+    """Return who speaks in ``claim``: empty for the narrator and where nobody is named.
 
     A pronoun that stands for nobody known gives an empty name with its mention. Joint speakers are joined by " and ";
-    their role is given where they share it. The mention is empty where the body has no cue.
+    their role is given where they share it. The mention is empty where the claim has no cue.
     """
-    if body.attribution is None:
+    if claim.attribution is None:
         return Speaker()
-    found = speaking_mentions(body.attribution, indexed(referents))
-    named = body.carries_cue and body.attribution.source and not _hears(body.attribution)
-    mention = _mention(body.attribution.source, found) if named else None
+    found = speaking_mentions(claim.attribution, indexed(referents))
+    named = claim.carries_cue and claim.attribution.source and not _hears(claim.attribution)
+    mention = _mention(claim.attribution.source, found) if named else None
     people = list(dict.fromkeys(referent for _, referent in found))
     if not people:
         return Speaker(mention=mention, certain=mention is None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.fallback_subjects import called_subject, subject_before_verb
 from claimtable.claims.subjects import NOMINAL, tops_of
 from claimtable.claims.understood_subjects import addressees, named_first, ruled_subject, source_phrase, subject_of
@@ -35,11 +35,11 @@ class Candidate:
     is_ruled: bool
 
 
-def candidates(body: Body, verb: Token | None) -> list[Candidate]:
+def candidates(claim: ClaimSpan, verb: Token | None) -> list[Candidate]:
     """Return the candidates for the subject of ``verb``, no two of the same words."""
-    ruled = ruled_subject(verb, body)
+    ruled = ruled_subject(verb, claim)
     found: dict[tuple[int, int], Candidate] = {}
-    for source, edge, span, of in _phrases(body, verb):
+    for source, edge, span, of in _phrases(claim, verb):
         if span is not None and len(span):
             is_ruled = ruled is not None and (span.start, span.end) == (ruled.start, ruled.end)
             found.setdefault((span.start, span.end), Candidate(span, source, edge, of, is_ruled))
@@ -51,22 +51,22 @@ def candidates(body: Body, verb: Token | None) -> list[Candidate]:
 _Found = tuple[str, str, Span | None, Token | None]
 
 
-def _phrases(body: Body, verb: Token | None) -> Iterator[_Found]:
-    inside = {token.i for token in body.tokens}
-    subjects = [token for token in body.tokens if _may_be_subject(token)][:_MOST]
+def _phrases(claim: ClaimSpan, verb: Token | None) -> Iterator[_Found]:
+    inside = {token.i for token in claim.tokens}
+    subjects = [token for token in claim.tokens if _may_be_subject(token)][:_MOST]
     for token in subjects:
         source = "clause" if token.dep_ in SUBJECTS else "predicate noun"
         yield source, "cut", subject_phrase(token.head, token, inside), token.head
         yield from _ends(token, token.head, source, inside)
-    yield "named first", "cut", named_first(body), verb
-    yield "called", "cut", called_subject(body), verb
-    yield "before the verb", "cut", subject_before_verb(body), verb
-    first = next((token for token in body.tokens[:_FIRST] if token.pos_ in NOMINAL and token.dep_ not in _INNER), None)
+    yield "named first", "cut", named_first(claim), verb
+    yield "called", "cut", called_subject(claim), verb
+    yield "before the verb", "cut", subject_before_verb(claim), verb
+    first = next((token for token in claim.tokens[:_FIRST] if token.pos_ in NOMINAL and token.dep_ not in _INNER), None)
     if first is not None and first not in subjects:
         yield "first noun", "cut", noun_phrase(first, inside), verb
         yield from _ends(first, verb, "first noun", inside)
-    if body.attribution is not None and body.attribution.cue and body.carries_cue:
-        yield from _around(body, verb, inside)
+    if claim.attribution is not None and claim.attribution.cue and claim.carries_cue:
+        yield from _around(claim, verb, inside)
 
 
 def _may_be_subject(token: Token) -> bool:
@@ -76,12 +76,12 @@ def _may_be_subject(token: Token) -> bool:
     return token.dep_ in SUBJECTS
 
 
-def _around(body: Body, verb: Token | None, inside: set[int]) -> Iterator[_Found]:
-    """Yield what the words around the body give: whom the cue speaks to or of, its subject, the speaker."""
-    top = verb if verb is not None else next(iter(tops_of(body)), None)
+def _around(claim: ClaimSpan, verb: Token | None, inside: set[int]) -> Iterator[_Found]:
+    """Yield what the words around the claim give: whom the cue speaks to or of, its subject, the speaker."""
+    top = verb if verb is not None else next(iter(tops_of(claim)), None)
     governor = None if top is None else first_conjunct(top).head
     if top is not None and governor is not None and governor.i not in inside:
-        everywhere = range(len(body.doc))
+        everywhere = range(len(claim.doc))
         if governor.pos_ in NOMINAL and governor.i < top.left_edge.i:
             yield "governing noun", "cut", noun_phrase(governor, range(top.left_edge.i)), top
         for child in governor.children:
@@ -91,7 +91,7 @@ def _around(body: Body, verb: Token | None, inside: set[int]) -> Iterator[_Found
             if child.i not in inside:
                 yield "addressee", "cut", noun_phrase(child, everywhere), top
         yield "governing subject", "cut", subject_of(governor), top
-    yield "speaker", "cut", source_phrase(body), top
+    yield "speaker", "cut", source_phrase(claim), top
 
 
 def _ends(head: Token, verb: Token | None, source: str, inside: set[int]) -> Iterator[_Found]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.cues import cue_head
 from claimtable.claims.subject_candidates import Candidate, candidates
 from claimtable.claims.subjects import main_verb, own_subject
@@ -21,43 +21,43 @@ _MARKED = frozenset({",", "(", "and", "who", "that", "which", '"', "—", "--"})
 _PLACES = 3
 
 
-def find_subject(body: Body) -> Span | None:
+def find_subject(claim: ClaimSpan) -> Span | None:
     """Return the noun phrase that is the subject of the main verb, or None.
 
-    It lies inside the body, except for the understood subject of an infinitive or a predicate, which the words around
-    the body give ("asked the council | to help").
+    It lies inside the claim, except for the understood subject of an infinitive or a predicate, which the words around
+    the claim give ("asked the council | to help").
     """
-    verb = main_verb(body)
-    own = _own(body, verb)
+    verb = main_verb(claim)
+    own = _own(claim, verb)
     if own is not None:
         return own
-    found = candidates(body, verb)
+    found = candidates(claim, verb)
     if not found:
         return None
-    place, _ = load_logistic(FOLDER, NAME).choose(features_of(body, verb, found))
+    place, _ = load_logistic(FOLDER, NAME).choose(features_of(claim, verb, found))
     return found[place].span if place < len(found) else None
 
 
-def has_own_subject(body: Body) -> bool:
+def has_own_subject(claim: ClaimSpan) -> bool:
     """Tell whether the main verb has a subject of its own, so that nothing is to be chosen."""
-    return _own(body, main_verb(body)) is not None
+    return _own(claim, main_verb(claim)) is not None
 
 
-def _own(body: Body, verb: Token | None) -> Span | None:
-    return None if verb is None else own_subject(verb, {token.i for token in body.tokens})
+def _own(claim: ClaimSpan, verb: Token | None) -> Span | None:
+    return None if verb is None else own_subject(verb, {token.i for token in claim.tokens})
 
 
-def features_of(body: Body, verb: Token | None, found: Sequence[Candidate]) -> list[Features]:
+def features_of(claim: ClaimSpan, verb: Token | None, found: Sequence[Candidate]) -> list[Features]:
     """Return the features of the candidates, and last those of there being no subject."""
-    inside = {token.i for token in body.tokens}
+    inside = {token.i for token in claim.tokens}
     starts = sorted({one.span.start for one in found if one.span.start in inside})
-    setting = dict.fromkeys(_setting(body, verb))
+    setting = dict.fromkeys(_setting(claim, verb))
     options: list[Features] = []
     for one in found:
         names = [*_phrase(one), *_edges(one, inside), *_verb(one, inside)]
         order = min(starts.index(one.span.start), _PLACES) if one.span.start in inside else "outside"
         names += [f"order {order}", f"{one.source}, order {order}"]
-        if one.span.start == body.tokens[0].i:
+        if one.span.start == claim.tokens[0].i:
             names.append(f"{one.source}, opens")
         names += [f"{one.source}, {fact}" for fact in setting]
         options.append(dict.fromkeys(names, 1.0))
@@ -66,16 +66,16 @@ def features_of(body: Body, verb: Token | None, found: Sequence[Candidate]) -> l
     return [*options, dict.fromkeys(none, 1.0)]
 
 
-def _setting(body: Body, verb: Token | None) -> Iterator[str]:
+def _setting(claim: ClaimSpan, verb: Token | None) -> Iterator[str]:
     """Yield what is so for all candidates: the form of the main verb, the kind of claim, its first word, its cue."""
     form = "no verb" if verb is None else _form(verb)
-    style = "narrator" if body.attribution is None else body.kind
+    style = "narrator" if claim.attribution is None else claim.kind
     yield form
     yield style
     yield f"{form}, {style}"
-    yield f"begins {_kind(body.tokens[0])}"
-    yield f"{form}, begins {_kind(body.tokens[0])}"
-    cue = cue_head(body)
+    yield f"begins {_kind(claim.tokens[0])}"
+    yield f"{form}, begins {_kind(claim.tokens[0])}"
+    cue = cue_head(claim)
     if cue is not None:
         yield f"cue {cue.lemma_.lower()}"
         yield f"{form}, cue {cue.lemma_.lower()}"

@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from spacy.tokens import Span, Token
 
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.lexicon.relations import BELOW
 from claimtable.syntax import (
     first_conjunct,
@@ -23,25 +23,25 @@ from claimtable.syntax_repair import phrase_before, starts_orphan, stray_subject
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
-def main_verb(body: Body) -> Token | None:
-    """Return the verb that the claim's statement hangs on, or None for a verbless body."""
-    inside = {token.i for token in body.tokens}
-    verbs = sorted((top for top in tops_of(body) if is_verbal(top)), key=lambda verb: _rank(verb, inside))
+def main_verb(claim: ClaimSpan) -> Token | None:
+    """Return the verb that the claim's statement hangs on, or None for a verbless claim."""
+    inside = {token.i for token in claim.tokens}
+    verbs = sorted((top for top in tops_of(claim) if is_verbal(top)), key=lambda verb: _rank(verb, inside))
     if not verbs:
-        return next((token for token in body.tokens if _may_be_main(token, inside)), None)
+        return next((token for token in claim.tokens if _may_be_main(token, inside)), None)
     best = verbs[0]
     if _is_below(best, inside) and not _has_subject(best, inside) and _is_fragment(best, inside):
         return None
     return _first_clause(best, inside)
 
 
-def tops_of(body: Body) -> list[Token]:
-    """Return the words of the body that hang on none inside it."""
-    return [token for token in roots(body.tokens) if not token.is_punct and not token.is_space]
+def tops_of(claim: ClaimSpan) -> list[Token]:
+    """Return the words of the claim that hang on none inside it."""
+    return [token for token in roots(claim.tokens) if not token.is_punct and not token.is_space]
 
 
 def _may_be_main(token: Token, inside: Container[int]) -> bool:
-    """Tell whether a verb deep inside a body that the parser hung on a noun may be its main verb."""
+    """Tell whether a verb deep inside a claim that the parser hung on a noun may be its main verb."""
     return (
         is_verbal(token) and _has_subject(token, inside) and not (_is_below(token, inside) or _is_marked(token, inside))
     )

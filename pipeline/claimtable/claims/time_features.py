@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.lexicon.claim_times import AHEAD, BEFORE_UNIT, COUNTED_FROM, POINTS, PREPOSITIONS, UNITS, WORDS
 from claimtable.lexicon.relations import APART, CLAUSES, MODIFIERS
 from claimtable.lexicon.schedule import CHANGING, COMPARED_LEVELS, COMPARING, DELIVERIES, LIKENING
@@ -28,16 +28,16 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SINGLE = 1
 
 
-def features_of(body: Body, times: Sequence[Timex], spans: Sequence[Span]) -> list[dict[str, float]]:
-    """Return the features of each of the ``times`` inside ``body``, which stand at ``spans``, in text order."""
-    tops = roots(body.tokens)
+def features_of(claim: ClaimSpan, times: Sequence[Timex], spans: Sequence[Span]) -> list[dict[str, float]]:
+    """Return the features of each of the ``times`` inside ``claim``, which stand at ``spans``, in text order."""
+    tops = roots(claim.tokens)
     main = {token.i for root in tops for token in main_verbs(root)}
     on_main = [modifies(span.root, main) for span in spans]
-    return [dict.fromkeys(_features(body, times, spans, place, main, on_main), 1.0) for place in range(len(times))]
+    return [dict.fromkeys(_features(claim, times, spans, place, main, on_main), 1.0) for place in range(len(times))]
 
 
 def _features(
-    body: Body, times: Sequence[Timex], spans: Sequence[Span], place: int, main: set[int], on_main: Sequence[bool]
+    claim: ClaimSpan, times: Sequence[Timex], spans: Sequence[Span], place: int, main: set[int], on_main: Sequence[bool]
 ) -> Iterator[str]:
     time, span = times[place], spans[place]
     shape = _shape(time)
@@ -49,7 +49,7 @@ def _features(
     yield f"{shape} hangs {hangs}"
     yield f"behind {before}"
     yield f"{shape} behind {before}"
-    yield f"kind {body.kind}"
+    yield f"kind {claim.kind}"
     yield "alone" if len(times) == _SINGLE else "first" if place == 0 else "last" if place == len(times) - 1 else "mid"
     if on_main[place]:
         yield "on main"
@@ -58,7 +58,7 @@ def _features(
         yield "another on main"
     yield from _of_words(time, span)
     yield from _of_comparison(span)
-    if _looks_ahead(body, main):
+    if _looks_ahead(claim, main):
         yield f"ahead, {shape}"
 
 
@@ -154,8 +154,8 @@ def _of_comparison(span: Span) -> Iterator[str]:
         yield "compared"
 
 
-def _looks_ahead(body: Body, main: set[int]) -> bool:
-    return any(child.lower_ in AHEAD for place in main for child in body.doc[place].children if child.dep_ == "aux")
+def _looks_ahead(claim: ClaimSpan, main: set[int]) -> bool:
+    return any(child.lower_ in AHEAD for place in main for child in claim.doc[place].children if child.dep_ == "aux")
 
 
 def main_verbs(root: Token) -> list[Token]:

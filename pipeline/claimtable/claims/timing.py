@@ -10,7 +10,7 @@ from datetime import date
 
 from spacy.tokens import Span
 
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.time_features import features_of
 from claimtable.fitted import load_logistic
 from claimtable.layers import printed
@@ -36,16 +36,16 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SURE = 0.5
 
 
-def pick_times(body: Body, times: Sequence[Timex]) -> tuple[Timex | None, Timex | None, float]:
-    """Return (when, said_on, confidence) of ``body`` out of all resolved times of its article, in text order.
+def pick_times(claim: ClaimSpan, times: Sequence[Timex]) -> tuple[Timex | None, Timex | None, float]:
+    """Return (when, said_on, confidence) of ``claim`` out of all resolved times of its article, in text order.
 
-    ``when`` is a fitted choice among the expressions inside the body, or none of them (``models/times/when.json``);
+    ``when`` is a fitted choice among the expressions inside the claim, or none of them (``models/times/when.json``);
     ``confidence`` is its probability. A time of day counts as its day, durations and sets do not count. Of "from 1980
     to 2012" it has the value, the words and the days of both. ``said_on`` is the single day that modifies the cue,
-    outside the body; what is yet to come there ("tomorrow he plans to ...") is the event's.
+    outside the claim; what is yet to come there ("tomorrow he plans to ...") is the event's.
     """
-    (when, confidence), said = _when(body, times), _saying(body, times)
-    if said is not None and _is_ahead(body, said):
+    (when, confidence), said = _when(claim, times), _saying(claim, times)
+    if said is not None and _is_ahead(claim, said):
         return when or said, None, confidence
     return when, said if said is not None and _names_day(said) else None, confidence
 
@@ -58,10 +58,10 @@ def _names_day(time: Timex) -> bool:
     return not readings or bool(readings[0].time) or readings[0].rule.name not in _HOURS
 
 
-def _is_ahead(body: Body, time: Timex) -> bool:
+def _is_ahead(claim: ClaimSpan, time: Timex) -> bool:
     """Tell whether ``time`` is yet to come, and nobody has spoken then: "tomorrow he plans", "estimates by 2050"."""
-    span = _span(body, time)
-    if span.start and body.doc[span.start - 1].lower_ == "by":
+    span = _span(claim, time)
+    if span.start and claim.doc[span.start - 1].lower_ == "by":
         return True
     return time.text.lower().startswith(("tomorrow", "next ")) or direction_of(span) > 0
 
@@ -73,58 +73,58 @@ def _between(times: Sequence[Timex], start: int, end: int) -> list[Timex]:
     return [time for time in times[first:last] if time.end <= end]
 
 
-def dated_times(body: Body, times: Sequence[Timex]) -> list[Timex]:
-    """Return the times inside ``body`` that can say when, those of day as their days: what ``when`` is chosen from."""
-    inside = [time for span in body.spans for time in _between(times, span.start_char, span.end_char)]
-    dated = [replace(time, value=day_of(time.value)) for time in inside if _is_dated(body, time)]
-    if body.attribution is not None:
-        dated = [time for time in dated if not dates_cue(_span(body, time), body.attribution)]
-    return [_months_of(body, _interval(body, time, dated)) for time in dated]
+def dated_times(claim: ClaimSpan, times: Sequence[Timex]) -> list[Timex]:
+    """Return the times inside ``claim`` that can say when, those of day as their days: what ``when`` is chosen from."""
+    inside = [time for span in claim.spans for time in _between(times, span.start_char, span.end_char)]
+    dated = [replace(time, value=day_of(time.value)) for time in inside if _is_dated(claim, time)]
+    if claim.attribution is not None:
+        dated = [time for time in dated if not dates_cue(_span(claim, time), claim.attribution)]
+    return [_months_of(claim, _interval(claim, time, dated)) for time in dated]
 
 
-def features_of_times(body: Body, dated: Sequence[Timex]) -> list[dict[str, float]]:
+def features_of_times(claim: ClaimSpan, dated: Sequence[Timex]) -> list[dict[str, float]]:
     """Return the features by which one of ``dated`` is chosen."""
-    return features_of(body, dated, [_span(body, time) for time in dated])
+    return features_of(claim, dated, [_span(claim, time) for time in dated])
 
 
-def reasons_for(body: Body, times: Sequence[Timex]) -> list[tuple[Timex, float, list[tuple[str, float]]]]:
+def reasons_for(claim: ClaimSpan, times: Sequence[Timex]) -> list[tuple[Timex, float, list[tuple[str, float]]]]:
     """Return the times that ``when`` is chosen from, each with its probability and its strongest features."""
-    dated = dated_times(body, times)
+    dated = dated_times(claim, times)
     model = load_logistic("times", "when")
     return [
         (time, model.probability(features), model.strongest(features))
-        for time, features in zip(dated, features_of_times(body, dated), strict=True)
+        for time, features in zip(dated, features_of_times(claim, dated), strict=True)
     ]
 
 
-def _when(body: Body, times: Sequence[Timex]) -> tuple[Timex | None, float]:
-    dated = dated_times(body, times)
+def _when(claim: ClaimSpan, times: Sequence[Timex]) -> tuple[Timex | None, float]:
+    dated = dated_times(claim, times)
     if not dated:
         return None, 1.0
     model = load_logistic("times", "when")
-    chances = [model.probability(features) for features in features_of_times(body, dated)]
+    chances = [model.probability(features) for features in features_of_times(claim, dated)]
     best = max(range(len(dated)), key=chances.__getitem__)
     return (dated[best], chances[best]) if chances[best] >= _SURE else (None, 1 - chances[best])
 
 
-def _interval(body: Body, time: Timex, times: Sequence[Timex]) -> Timex:
+def _interval(claim: ClaimSpan, time: Timex, times: Sequence[Timex]) -> Timex:
     """Extend ``time`` to the end of the interval that it begins: "from 1980 to 2012", "between May and July"."""
-    here = _span(body, time)
-    before = body.doc[here.start - 1].lower_ if here.start else ""
+    here = _span(claim, time)
+    before = claim.doc[here.start - 1].lower_ if here.start else ""
     after = next((other for other in times if other.start > time.start), None)
-    if after is None or (before, _between_words(here, _span(body, after))) not in _INTERVALS:
+    if after is None or (before, _between_words(here, _span(claim, after))) not in _INTERVALS:
         return time
     if time.first is None or after.last is None or after.last < time.first:
         return time
-    whole = body.doc[here.start : _span(body, after).end]
+    whole = claim.doc[here.start : _span(claim, after).end]
     value = f"{time.value}/{after.value}"
     return replace(time, end=after.end, text=printed(whole), value=value, last=after.last)
 
 
-def _months_of(body: Body, time: Timex) -> Timex:
+def _months_of(claim: ClaimSpan, time: Timex) -> Timex:
     """Return a year behind "the first ten months of" as those months; six of them are a half, three a quarter."""
-    here = _span(body, time)
-    match = _MONTHS_OF.search(body.doc[max(here.sent.start, here.start - 8) : here.start].text.lower())
+    here = _span(claim, time)
+    match = _MONTHS_OF.search(claim.doc[max(here.sent.start, here.start - 8) : here.start].text.lower())
     number = read_number(match["number"]) if match is not None and time.first is not None else None
     if match is None or time.first is None or number is None or not 0 < number < _YEAR_MONTHS or number % 1:
         return time
@@ -140,33 +140,33 @@ def _between_words(one: Span, other: Span) -> str:
     return one.doc[one.end : other.start].text.strip().lower()
 
 
-def _is_dated(body: Body, time: Timex) -> bool:
+def _is_dated(claim: ClaimSpan, time: Timex) -> bool:
     """Tell whether ``time`` can say when: "now that" is a conjunction, "current" describes a thing."""
     if time.type not in ("DATE", "TIME") or not time.value:
         return False
-    span = _span(body, time)
+    span = _span(claim, time)
     if time.value == "PRESENT_REF" and span.root.dep_ == "amod":
         return False
     after = span.end
-    return time.text.lower() != "now" or after >= len(body.doc) or body.doc[after].lower_ != "that"
+    return time.text.lower() != "now" or after >= len(claim.doc) or claim.doc[after].lower_ != "that"
 
 
-def _span(body: Body, time: Timex) -> Span:
-    span = body.doc.char_span(time.start, time.end, alignment_mode="expand")
+def _span(claim: ClaimSpan, time: Timex) -> Span:
+    span = claim.doc.char_span(time.start, time.end, alignment_mode="expand")
     assert span is not None  # times are made of tokens
     return span
 
 
-def _saying(body: Body, times: Sequence[Timex]) -> Timex | None:
+def _saying(claim: ClaimSpan, times: Sequence[Timex]) -> Timex | None:
     """The time that modifies the cue, outside the content; of a post the date behind its author."""
-    if body.attribution is None:
+    if claim.attribution is None:
         return None
-    sentences = {piece.sent.start: piece.sent for piece in (*body.attribution.cue, *body.attribution.source[-1:])}
+    sentences = {piece.sent.start: piece.sent for piece in (*claim.attribution.cue, *claim.attribution.source[-1:])}
     found = {}
     for sentence in sentences.values():
         for time in _between(times, sentence.start_char, sentence.end_char + POST_WIDTH):
-            found[_span(body, time).start] = time
-    chosen = speech_time(body.attribution, [_span(body, time) for _, time in sorted(found.items())])
+            found[_span(claim, time).start] = time
+    chosen = speech_time(claim.attribution, [_span(claim, time) for _, time in sorted(found.items())])
     if chosen is None:
         return None
     time = found[chosen.start]

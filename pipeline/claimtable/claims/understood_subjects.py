@@ -1,4 +1,4 @@
-"""The subject that a claim takes from the words around it: of an infinitive, a predicate, a body without a verb."""
+"""The subject that a claim takes from the words around it: of an infinitive, a predicate, a claim without a verb."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.fallback_subjects import called_subject, subject_before_verb
 from claimtable.claims.subjects import NOMINAL, tops_of
 from claimtable.lexicon.cues import SUBJECT_CONTROL
@@ -28,16 +28,16 @@ _PREDICATES = frozenset({"xcomp", "ccomp", "oprd", "acomp"})
 _TOWARDS = frozenset({"on", "upon", "to", "for"})
 
 
-def ruled_subject(verb: Token | None, body: Body) -> Span | None:
-    """Return what the rules take for the subject of a main verb that has none of its own, or of a body without a verb.
+def ruled_subject(verb: Token | None, claim: ClaimSpan) -> Span | None:
+    """Return what the rules take for the subject of a main verb that has none of its own, or of a claim without a verb.
 
-    It lies inside the body, except for the understood subject of an infinitive or a predicate, which the words around
-    the body give ("asked the council | to help").
+    It lies inside the claim, except for the understood subject of an infinitive or a predicate, which the words around
+    the claim give ("asked the council | to help").
     """
-    found = named_first(body) or called_subject(body)
+    found = named_first(claim) or called_subject(claim)
     if found is None and verb is not None:
-        found = _understood(verb, body)
-    return found or subject_before_verb(body)
+        found = _understood(verb, claim)
+    return found or subject_before_verb(claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +46,31 @@ class SmallClause:
     it, ``rest`` are the others.
     """
 
-    body: Body
+    claim: ClaimSpan
     first: Token
     rest: list[Token]
     inside: set[int]
 
 
-def named_first(body: Body) -> Span | None:
+def named_first(claim: ClaimSpan) -> Span | None:
     """Return the noun phrase that a small clause is about, as the first of ``SMALL_CLAUSES`` finds it."""
-    tops = tops_of(body)
-    if not tops or body.attribution is None:
+    tops = tops_of(claim)
+    if not tops or claim.attribution is None:
         return None
-    clause = SmallClause(body, tops[0], tops[1:], {token.i for token in body.tokens})
+    clause = SmallClause(claim, tops[0], tops[1:], {token.i for token in claim.tokens})
     return find_first(SMALL_CLAUSES, clause)[0]
 
 
 def _hung_on_predicate(clause: SmallClause) -> Span | None:
     first = clause.first
-    if first.dep_ != "oprd" or first.i == clause.body.spans[0].start:
+    if first.dep_ != "oprd" or first.i == clause.claim.spans[0].start:
         return None
     named = next((child for child in first.lefts if child.dep_ == "npadvmod" and child.pos_ in NOMINAL), None)
     return None if named is None else noun_phrase(named, clause.inside)
 
 
 def _before_cue(clause: SmallClause) -> Span | None:
-    spans, first = clause.body.spans, clause.first
+    spans, first = clause.claim.spans, clause.first
     if len(spans) < 2 or first.pos_ not in NOMINAL or first.dep_ == "oprd" or first.i >= spans[0].end:
         return None
     if not clause.rest or clause.rest[0].i < spans[1].start:
@@ -84,7 +84,7 @@ def _accused(clause: SmallClause) -> Span | None:
         return None
     behind = (word for word in (*clause.rest[:1], *first.rights) if word.i in clause.inside and _names_deed(word))
     deed = next((word for word in behind if word.head.i not in clause.inside or _has_gerund(word)), None)
-    return None if deed is None else noun_phrase(first, range(clause.body.spans[0].start, deed.i))
+    return None if deed is None else noun_phrase(first, range(clause.claim.spans[0].start, deed.i))
 
 
 def _names_deed(word: Token) -> bool:
@@ -125,45 +125,45 @@ SMALL_CLAUSES: tuple[Way[SmallClause, Span], ...] = (
 class Governed:
     """A claim's main ``verb`` without a subject, and the word outside the claim that it hangs on."""
 
-    body: Body
+    claim: ClaimSpan
     verb: Token
     governor: Token
 
 
-def _understood(verb: Token, body: Body) -> Span | None:
-    """Return the subject that a verb without one of its own takes from the words around the body."""
-    if body.attribution is None or not body.carries_cue or not _lacks_subject(verb, body):
+def _understood(verb: Token, claim: ClaimSpan) -> Span | None:
+    """Return the subject that a verb without one of its own takes from the words around the claim."""
+    if claim.attribution is None or not claim.carries_cue or not _lacks_subject(verb, claim):
         return None
     governor = first_conjunct(verb).head
-    if any(governor == token for token in body.tokens):
+    if any(governor == token for token in claim.tokens):
         return None
-    return find_first(UNDERSTOOD, Governed(body, verb, governor))[0]
+    return find_first(UNDERSTOOD, Governed(claim, verb, governor))[0]
 
 
-def _of_relative_clause(claim: Governed) -> Span | None:
-    is_relative = claim.governor.pos_ in NOMINAL and claim.verb.dep_ == "relcl"
-    return noun_phrase(claim.governor, range(claim.verb.left_edge.i)) if is_relative else None
+def _of_relative_clause(governed: Governed) -> Span | None:
+    is_relative = governed.governor.pos_ in NOMINAL and governed.verb.dep_ == "relcl"
+    return noun_phrase(governed.governor, range(governed.verb.left_edge.i)) if is_relative else None
 
 
-def _of_passive_cue(claim: Governed) -> Span | None:
-    passive = next((child for child in claim.governor.children if child.dep_ == "nsubjpass"), None)
-    return None if passive is None else noun_phrase(passive, range(len(claim.body.doc)))
+def _of_passive_cue(governed: Governed) -> Span | None:
+    passive = next((child for child in governed.governor.children if child.dep_ == "nsubjpass"), None)
+    return None if passive is None else noun_phrase(passive, range(len(governed.claim.doc)))
 
 
-def _addressee(claim: Governed) -> Span | None:
-    inside = {token.i for token in claim.body.tokens}
-    given = next((child for child in addressees(claim.governor) if child.i not in inside), None)
-    if given is None or given.i > claim.verb.i or claim.governor.lemma_.lower() in SUBJECT_CONTROL:
+def _addressee(governed: Governed) -> Span | None:
+    inside = {token.i for token in governed.claim.tokens}
+    given = next((child for child in addressees(governed.governor) if child.i not in inside), None)
+    if given is None or given.i > governed.verb.i or governed.governor.lemma_.lower() in SUBJECT_CONTROL:
         return None
-    return noun_phrase(given, range(len(claim.body.doc)))
+    return noun_phrase(given, range(len(governed.claim.doc)))
 
 
-def _speaker(claim: Governed) -> Span | None:
-    return source_phrase(claim.body)
+def _speaker(governed: Governed) -> Span | None:
+    return source_phrase(governed.claim)
 
 
-def _of_cue(claim: Governed) -> Span | None:
-    return subject_of(claim.governor)
+def _of_cue(governed: Governed) -> Span | None:
+    return subject_of(governed.governor)
 
 
 #: whose deed an infinitive, a participle or a predicate is; marked as in SMALL_CLAUSES
@@ -185,19 +185,19 @@ def addressees(governor: Token) -> list[Token]:
     return [child for child in found if child.ent_type_ not in ("DATE", "TIME")]
 
 
-def _lacks_subject(verb: Token, body: Body) -> bool:
+def _lacks_subject(verb: Token, claim: ClaimSpan) -> bool:
     """Tell whether ``verb`` is an infinitive, a participle or a predicate rather than an imperative or a fragment."""
-    if body.kind == "direct":
+    if claim.kind == "direct":
         return is_infinitive(verb) and verb.dep_ == "xcomp"
-    if is_finite(verb) and body.tokens[0].pos_ == "DET" and body.tokens[0].i < verb.i:
+    if is_finite(verb) and claim.tokens[0].pos_ == "DET" and claim.tokens[0].i < verb.i:
         return False  # "The hardest hit were the towns"
     return is_infinitive(verb) or verb.tag_ != "VB"
 
 
-def source_phrase(body: Body) -> Span | None:
+def source_phrase(claim: ClaimSpan) -> Span | None:
     """Return the noun phrase of the attribution's source, of a relative pronoun its antecedent, or None."""
-    assert body.attribution is not None
-    pieces = [trim_phrase(piece) for piece in body.attribution.source]
+    assert claim.attribution is not None
+    pieces = [trim_phrase(piece) for piece in claim.attribution.source]
     source = next((piece for piece in pieces if len(piece)), None)
     if source is None:
         return None
@@ -214,13 +214,13 @@ def _antecedent(pronoun: Token) -> Span | None:
 
 
 def subject_of(governor: Token) -> Span | None:
-    """Return the noun phrase that is the subject of a verb around the body, or None."""
+    """Return the noun phrase that is the subject of a verb around the claim, or None."""
     subject = grammatical_subject(first_conjunct(governor))
     return None if subject is None else noun_phrase(subject, range(len(governor.doc)))
 
 
-def is_source(subject: Span, body: Body) -> bool:
+def is_source(subject: Span, claim: ClaimSpan) -> bool:
     """Tell whether ``subject`` is the speaker's words beside the cue, outside the claim."""
-    if body.attribution is None or body.holds(subject.start_char, subject.end_char):
+    if claim.attribution is None or claim.holds(subject.start_char, subject.end_char):
         return False
-    return any(piece.start <= subject.start < piece.end for piece in body.attribution.source)
+    return any(piece.start <= subject.start < piece.end for piece in claim.attribution.source)

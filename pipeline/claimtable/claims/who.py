@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from claimtable import layers
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.speakers import describe_speaker
 from claimtable.claims.subject_choice import find_subject
 from claimtable.claims.understood_subjects import is_source, source_phrase
@@ -29,37 +29,37 @@ _PLURAL_BAR = 0.9
 _JOINT_BAR = 0.4
 
 
-def describe_subject(body: Body, referents: Sequence[Referent]) -> tuple[str, TextSpan | None]:
+def describe_subject(claim: ClaimSpan, referents: Sequence[Referent]) -> tuple[str, TextSpan | None]:
     """Return ``who`` as the table prints it, and its span (None when it was replaced by a canonical name).
 
     A pronoun that stands for a named person or organisation, and the understood subject of an infinitive, are given by
     the canonical name; "I" and "we" stay.
     """
-    subject = find_subject(body)
-    return as_printed(subject, body, referents) if subject else ("", None)  # of a lone mark nothing is left
+    subject = find_subject(claim)
+    return as_printed(subject, claim, referents) if subject else ("", None)  # of a lone mark nothing is left
 
 
-def as_printed(subject: Span, body: Body, referents: Sequence[Referent]) -> tuple[str, TextSpan | None]:
+def as_printed(subject: Span, claim: ClaimSpan, referents: Sequence[Referent]) -> tuple[str, TextSpan | None]:
     """Return a subject as the table prints it, and its span (None when it was replaced by a canonical name)."""
-    if subject.text.lower() in _REFLEXIVE and body.attribution is not None:
-        subject = source_phrase(body) or subject
-    name = _name_instead(subject, body, referents)
+    if subject.text.lower() in _REFLEXIVE and claim.attribution is not None:
+        subject = source_phrase(claim) or subject
+    name = _name_instead(subject, claim, referents)
     if name:
         return name, None
     return layers.printed(subject), TextSpan(subject.start_char, subject.end_char)
 
 
-def _name_instead(subject: Span, body: Body, referents: Sequence[Referent]) -> str:
+def _name_instead(subject: Span, claim: ClaimSpan, referents: Sequence[Referent]) -> str:
     if subject.text.lower() in SPEAKING or _is_expletive(subject):
         return ""
-    if is_source(subject, body):
-        speaker = describe_speaker(body, referents)
+    if is_source(subject, claim):
+        speaker = describe_speaker(claim, referents)
         return (
             speaker.name if speaker.type in ("person", "organisation") and speaker.name != speaker.name.lower() else ""
         )
     if len(subject) == 1 and subject[0].pos_ == "PRON":
-        return _pronoun_name(subject, referents) or _own_name(subject, body, referents)
-    if body.holds(subject.start_char, subject.end_char):
+        return _pronoun_name(subject, referents) or _own_name(subject, claim, referents)
+    if claim.holds(subject.start_char, subject.end_char):
         return ""
     referent = canonical_name(subject, referents)
     return referent.name if referent is not None and is_named(referent) else ""
@@ -73,11 +73,11 @@ def _pronoun_name(pronoun: Span, referents: Sequence[Referent]) -> str:
     return joint if " and " in joint else pronoun_name(pronoun, referents, bar=_PLURAL_BAR)
 
 
-def _own_name(pronoun: Span, body: Body, referents: Sequence[Referent]) -> str:
+def _own_name(pronoun: Span, claim: ClaimSpan, referents: Sequence[Referent]) -> str:
     """Return the speaker's name for the pronoun that opens his reported words: "Qualcomm said | it had received"."""
-    if pronoun.text.lower() not in _ONE or not _opens_reported_words(pronoun, body):
+    if pronoun.text.lower() not in _ONE or not _opens_reported_words(pronoun, claim):
         return ""
-    speaker = describe_speaker(body, referents)
+    speaker = describe_speaker(claim, referents)
     if pronoun_name(pronoun, referents) not in ("", speaker.name):
         return ""
     kind = "organisation" if pronoun.text.lower() == "it" else "person"
@@ -85,11 +85,11 @@ def _own_name(pronoun: Span, body: Body, referents: Sequence[Referent]) -> str:
     return speaker.name if is_named and speaker.type == kind else ""
 
 
-def _opens_reported_words(pronoun: Span, body: Body) -> bool:
+def _opens_reported_words(pronoun: Span, claim: ClaimSpan) -> bool:
     """Tell whether a pronoun is the first word of a content behind its cue, which the print does not show as speech."""
-    if body.attribution is None or body.kind == "direct" or pronoun.start != body.spans[0].start:
+    if claim.attribution is None or claim.kind == "direct" or pronoun.start != claim.spans[0].start:
         return False
-    return bool(body.attribution.cue) and body.attribution.cue[0].start < pronoun.start
+    return bool(claim.attribution.cue) and claim.attribution.cue[0].start < pronoun.start
 
 
 def _is_expletive(subject: Span) -> bool:

@@ -93,7 +93,7 @@ def _value(quantity: Quantity) -> str:
 def when_steps(material: Material) -> list[Step]:
     """Return the reading of the claim's time, and the choice of it among the others of the claim."""
     claim, layers = material.claim, material.layers
-    offered = reasons_for(material.body, layers.times)
+    offered = reasons_for(material.claim_span, layers.times)
     if claim.when is None:
         return [
             Step((TextSpan(time.start, time.end),), "", "choice times/when", weighed(why), 1 - chance)

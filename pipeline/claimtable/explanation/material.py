@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.coref.lookup import Referents
 from claimtable.quantity.confidence import Found
 from claimtable.schema import Article, Claim, TextSpan, Timex
@@ -33,7 +33,7 @@ class Material:
     """One claim with its words in the Doc and the layers of its article."""
 
     claim: Claim
-    body: Body
+    claim_span: ClaimSpan
     layers: Layers
 
 

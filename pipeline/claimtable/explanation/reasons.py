@@ -8,7 +8,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from claimtable import layers
-from claimtable.claims.bodies import Body, find_bodies
+from claimtable.claims.claim_spans import ClaimSpan, find_claim_spans
 from claimtable.columns import COLUMNS
 from claimtable.coref.lookup import Referents
 from claimtable.explanation import facts, saying, stating
@@ -57,10 +57,10 @@ class Explainer:
         )
 
     @cached_property
-    def _bodies(self) -> dict[tuple[tuple[int, int], ...], Body]:
+    def _claim_spans(self) -> dict[tuple[tuple[int, int], ...], ClaimSpan]:
         return {
-            tuple((span.start_char, span.end_char) for span in body.spans): body
-            for body in find_bodies(self.doc, self._narrator)
+            tuple((span.start_char, span.end_char) for span in claim_span.spans): claim_span
+            for claim_span in find_claim_spans(self.doc, self._narrator)
         }
 
     def reasons(self, claim: Claim) -> tuple[Reason, ...]:
@@ -68,8 +68,8 @@ class Explainer:
 
         Raises KeyError for a claim that the article does not have.
         """
-        body = self._bodies[tuple((span.start, span.end) for span in claim.spans)]
-        material = Material(claim, body, self._layers)
+        claim_span = self._claim_spans[tuple((span.start, span.end) for span in claim.spans)]
+        material = Material(claim, claim_span, self._layers)
         return tuple(
             Reason(column.name, str(value), tuple(_steps(column.name, material, str(value))))
             for column, value in zip(COLUMNS, cells(claim), strict=True)

@@ -22,7 +22,7 @@ _LINKS = {
 def claim_steps(material: Material) -> list[Step]:
     """Return where the words of the claim come from: an attribution's content, or the article's own voice."""
     claim, doc = material.claim, material.layers.doc
-    attribution = material.body.attribution
+    attribution = material.claim_span.attribution
     if attribution is None:
         return [Step(claim.spans, claim.text, "rule narrator", "a statement of the article's own", claim.confidence)]
     by = f"layout {attribution.layout}" if attribution.layout else f"attribution {layers.attribution_method(doc)}"
@@ -33,15 +33,15 @@ def claim_steps(material: Material) -> list[Step]:
 
 def kind_steps(material: Material) -> list[Step]:
     """Return how much of the claim stands inside quotation marks."""
-    claim, body = material.claim, material.body
-    if body.attribution is None:
+    claim, claim_span = material.claim, material.claim_span
+    if claim_span.attribution is None:
         return [Step((), claim.kind, "rule kind", "no attribution")]
-    if body.attribution.layout == "speech":
+    if claim_span.attribution.layout == "speech":
         return [Step(claim.spans, claim.kind, "layout speech", "the print shows the words as the speaker's own")]
     quotes = [
         quote
-        for quote in layers.get_spans(body.doc, layers.QUOTES)
-        if any(quote.start < span.end and span.start < quote.end for span in body.spans)
+        for quote in layers.get_spans(claim_span.doc, layers.QUOTES)
+        if any(quote.start < span.end and span.start < quote.end for span in claim_span.spans)
     ]
     how = {"direct": "all words", "mixed": "some words", "indirect": "no words"}[claim.kind]
     return [Step(text_spans(quotes), claim.kind, "rule kind", f"{how} inside quotation marks")]
@@ -54,7 +54,7 @@ def quote_steps(material: Material) -> list[Step]:
 
 def speaker_steps(material: Material) -> list[Step]:
     """Return the way from the words beside the cue to the canonical name, and where that stands."""
-    attribution, claim = material.body.attribution, material.claim
+    attribution, claim = material.claim_span.attribution, material.claim
     if attribution is None:
         return [Step((), "", "rule narrator", "nobody is quoted")]
     found = speaking_mentions(attribution, material.layers.referents)
@@ -89,9 +89,9 @@ def _fullest(referent: Referent, *, besides: int) -> list[Step]:
 def role_steps(material: Material) -> list[Step]:
     """Return where the article gives the role."""
     role, text = material.claim.speaker.role, material.claim.article.text
-    if not role or material.body.attribution is None:
+    if not role or material.claim_span.attribution is None:
         return []
-    found = speaking_mentions(material.body.attribution, material.layers.referents)
+    found = speaking_mentions(material.claim_span.attribution, material.layers.referents)
     near = [one.start_char for _, referent in found for one in referent.mentions]
     places = [at for at in range(len(text)) if text.startswith(role, at)]
     best = min(places, key=lambda at: min((abs(at - other) for other in near), default=at), default=None)
@@ -108,23 +108,23 @@ def type_steps(material: Material) -> list[Step]:
 
 def cue_steps(material: Material) -> list[Step]:
     """Return the words that attribute."""
-    spans = text_spans(cue_spans(material.body))
-    if not spans or material.body.attribution is None:
+    spans = text_spans(cue_spans(material.claim_span))
+    if not spans or material.claim_span.attribution is None:
         return []
-    whole = text_spans(material.body.attribution.cue)
+    whole = text_spans(material.claim_span.attribution.cue)
     by = f"attribution {layers.attribution_method(material.layers.doc)}".strip()
     return [Step(whole, material.claim.cue, by, "without times, adverbs and addressees at its ends")]
 
 
 def cue_class_steps(material: Material) -> list[Step]:
     """Return the word that the class goes by."""
-    head = cue_head(material.body)
+    head = cue_head(material.claim_span)
     if not material.claim.cue_class:
         return []
     if head is None:
         return [Step((), material.claim.cue_class, "rule plain saying", "the print attributes, without a cue")]
     span = TextSpan(head.idx, head.idx + len(head))
-    return [Step((span,), cue_class(material.body), "list lexicon/cues", head.lemma_.lower())]
+    return [Step((span,), cue_class(material.claim_span), "list lexicon/cues", head.lemma_.lower())]
 
 
 def told_to_steps(material: Material) -> list[Step]:

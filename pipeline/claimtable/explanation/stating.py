@@ -15,13 +15,13 @@ from claimtable.schema import Step, TextSpan
 
 def who_steps(material: Material) -> list[Step]:
     """Return the subject's words, and the name that stands for them."""
-    claim, body = material.claim, material.body
-    subject = find_subject(body)
+    claim, claim_span = material.claim, material.claim_span
+    subject = find_subject(claim_span)
     if subject is None or not claim.who:
         return []
-    verb = main_verb(body)
+    verb = main_verb(claim_span)
     how = "subject" if verb is None else f"subject of {verb.text!r}"
-    by = "parse" if has_own_subject(body) else f"choice {FOLDER}/{NAME}"
+    by = "parse" if has_own_subject(claim_span) else f"choice {FOLDER}/{NAME}"
     place = text_span(subject)
     steps = [Step((place,), place.of(claim.article.text), by, how)]
     if claim.who_span is not None:
@@ -37,13 +37,13 @@ def who_steps(material: Material) -> list[Step]:
 
 def predicate_steps(material: Material) -> list[Step]:
     """Return the main verb."""
-    verb = main_verb(material.body)
+    verb = main_verb(material.claim_span)
     return [] if verb is None else [Step((_word(verb),), material.claim.predicate, "parse", "main verb")]
 
 
 def negated_steps(material: Material) -> list[Step]:
     """Return the words that deny."""
-    words = denials(material.body)
+    words = denials(material.claim_span)
     spans = tuple(map(_word, words))
     how = "two of them cancel out" if len(words) == 2 else "denies the main clause" if words else "nothing denies it"
     return [Step(spans, str(material.claim.negated), "rule negation", how)]
@@ -51,10 +51,10 @@ def negated_steps(material: Material) -> list[Step]:
 
 def modality_steps(material: Material) -> list[Step]:
     """Return the rule that gives the modality, at the main verb."""
-    verb = main_verb(material.body)
+    verb = main_verb(material.claim_span)
     if verb is None:
         return [Step((), material.claim.modality, "rule no verb")]
-    mood = mood_of(verb, material.body)
+    mood = mood_of(verb, material.claim_span)
     return [Step((_word(verb),), material.claim.modality, "rule " + (mood.name if mood else "a plain statement"))]
 
 

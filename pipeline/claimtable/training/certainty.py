@@ -19,8 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from claimtable.claims import bodies, certainty
-from claimtable.claims.bodies import Body
+from claimtable.claims import certainty, claim_spans
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.extent_certainty import extent_features
 from claimtable.claims.narrator_certainty import narrator_features
 from claimtable.components.attribution import AttributionFinder
@@ -124,29 +124,34 @@ def learn(material: Material, doc: Doc, gold: GoldArticle) -> None:
     attributed = [claim for claim in gold.claims if claim["kind"] != "narrator"]
     own = [claim for claim in gold.claims if claim["kind"] == "narrator"]
     material.wanted.update(attributed=len(attributed), narrator=len(own))
-    found = _inside(bodies.attributed_bodies(doc), gold)
-    narrated, beside = bodies.narrated_bodies(doc)
+    found = _inside(claim_spans.attributed_claim_spans(doc), gold)
+    narrated, beside = claim_spans.narrated_claim_spans(doc)
     material.attributed += _judged(found, attributed, certainty.features, gold)
-    material.narrator += _judged(_inside(narrated, gold), own, lambda body: narrator_features(body, beside), gold)
-    kept = _inside(bodies.find_bodies(doc), gold)
+    material.narrator += _judged(
+        _inside(narrated, gold), own, lambda claim_span: narrator_features(claim_span, beside), gold
+    )
+    kept = _inside(claim_spans.find_claim_spans(doc), gold)
     for i, j, share in match_claims(gold.claims, _records(kept)):
         if (gold.claims[i]["kind"] == "narrator") == (kept[j].attribution is None):
             material.extent.append(Example(extent_features(kept[j]), share >= EXACT, gold.article_id))
 
 
-def _inside(found: Sequence[Body], gold: GoldArticle) -> list[Body]:
-    return [body for body in found if body.spans[0].start_char < gold.until]
+def _inside(found: Sequence[ClaimSpan], gold: GoldArticle) -> list[ClaimSpan]:
+    return [claim_span for claim_span in found if claim_span.spans[0].start_char < gold.until]
 
 
-def _records(found: Sequence[Body]) -> list[dict[str, Any]]:
-    return [{"spans": [(span.start_char, span.end_char) for span in body.spans]} for body in found]
+def _records(found: Sequence[ClaimSpan]) -> list[dict[str, Any]]:
+    return [{"spans": [(span.start_char, span.end_char) for span in claim_span.spans]} for claim_span in found]
 
 
 def _judged(
-    found: Sequence[Body], claims: Sequence[Mapping[str, Any]], describe: Callable[[Body], Features], gold: GoldArticle
+    found: Sequence[ClaimSpan],
+    claims: Sequence[Mapping[str, Any]],
+    describe: Callable[[ClaimSpan], Features],
+    gold: GoldArticle,
 ) -> list[Example]:
     right = {j for _, j, _ in match_claims(claims, _records(found))}
-    return [Example(describe(body), number in right, gold.article_id) for number, body in enumerate(found)]
+    return [Example(describe(claim_span), number in right, gold.article_id) for number, claim_span in enumerate(found)]
 
 
 def _without_rare(examples: Sequence[Example]) -> list[Example]:

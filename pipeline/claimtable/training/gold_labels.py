@@ -15,7 +15,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
-from claimtable.claims.bodies import find_bodies
+from claimtable.claims.claim_spans import find_claim_spans
 from claimtable.evaluation import GoldArticle
 from claimtable.layers import Attribution
 from claimtable.tagging import Role, Run
@@ -151,7 +151,7 @@ def _chars(doc: Doc, place: Range) -> Range:
 
 def _unclaimed(doc: Doc, claimed: set[int]) -> Iterator[list[Range]]:
     """Yield the parts of the attributions of which no claim is made, neither by the gold nor by the filters."""
-    made = {body.attribution.content[0].start for body in find_bodies(doc) if body.attribution is not None}
+    made = {body.attribution.content[0].start for body in find_claim_spans(doc) if body.attribution is not None}
     for found in layers.get_attributions(doc):
         if found.content[0].start not in made and claimed.isdisjoint(_words(found.content)):
             yield [(span.start, span.end) for span in (*found.source, *found.cue, *found.content)]

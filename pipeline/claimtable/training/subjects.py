@@ -8,7 +8,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimtable.claims.bodies import Body, find_bodies
+from claimtable.claims.claim_spans import ClaimSpan, find_claim_spans
 from claimtable.claims.subject_candidates import candidates
 from claimtable.claims.subject_choice import NAME, features_of, has_own_subject
 from claimtable.claims.subjects import main_verb
@@ -66,26 +66,26 @@ def _choices(labels: Mapping[str, Sequence[Row]], labelled: Labelled, nlp: Langu
 def _of_article(doc: Doc, labels: Sequence[Row], group: str) -> Iterator[Choice]:
     referents = Referents(doc._.referents)
     places = [_characters(label["spans"]) for label in labels]
-    for body in find_bodies(doc):
-        if has_own_subject(body):
+    for claim_span in find_claim_spans(doc):
+        if has_own_subject(claim_span):
             continue
-        own = _characters([(span.start_char, span.end_char) for span in body.spans])
+        own = _characters([(span.start_char, span.end_char) for span in claim_span.spans])
         shares = [len(own & place) / len(own | place) for place in places]
         best = max(range(len(labels)), key=shares.__getitem__, default=None)
         if best is not None and shares[best] >= _ALIKE:
-            yield _choice(body, normal(labels[best]["who"]), referents, group)
+            yield _choice(claim_span, normal(labels[best]["who"]), referents, group)
 
 
 def _characters(spans: Sequence[Sequence[int]]) -> set[int]:
     return {index for start, end in spans for index in range(start, end)}
 
 
-def _choice(body: Body, who: str, referents: Referents, group: str) -> Choice:
-    verb = main_verb(body)
-    options = candidates(body, verb)
-    said = [normal(as_printed(one.span, body, referents)[0]) for one in options]
+def _choice(claim_span: ClaimSpan, who: str, referents: Referents, group: str) -> Choice:
+    verb = main_verb(claim_span)
+    options = candidates(claim_span, verb)
+    said = [normal(as_printed(one.span, claim_span, referents)[0]) for one in options]
     right = [*(bool(who) and text == who for text in said), not who]
-    return Choice(NAME, features_of(body, verb, options), right, group)
+    return Choice(NAME, features_of(claim_span, verb, options), right, group)
 
 
 def _fit(found: Sequence[Choice], facts: Mapping[str, Any] | None = None) -> Logistic:

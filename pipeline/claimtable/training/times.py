@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
-from claimtable.claims.bodies import Body
+from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.timing import dated_times, features_of_times
 from claimtable.components.times import annotate_times
 from claimtable.fitted import Logistic
@@ -67,8 +67,8 @@ def of_claims(nlp: Language, texts: Mapping[str, Row], gold: Path) -> Iterator[C
         for claim in claims:
             spans = tuple(_spans(doc, claim["spans"]))
             if spans:
-                body = Body(doc, spans, claim["kind"], 1, said[claim["statement"]], False)
-                yield _choice(body, times, claim["when"], row["article_id"])
+                claim_span = ClaimSpan(doc, spans, claim["kind"], 1, said[claim["statement"]], False)
+                yield _choice(claim_span, times, claim["when"], row["article_id"])
 
 
 def _numbers(claims: Sequence[dict[str, Any]]) -> list[int]:
@@ -96,15 +96,15 @@ def _day(published: str) -> date | None:
     return date.fromisoformat(published[:10]) if published else None
 
 
-def _choice(body: Body, times: Sequence[Any], when: str, group: str) -> Choice:
-    dated = dated_times(body, times)
+def _choice(claim_span: ClaimSpan, times: Sequence[Any], when: str, group: str) -> Choice:
+    dated = dated_times(claim_span, times)
     right = [time.value == when for time in dated]
     if when and not any(right):
         return []
     first = right.index(True) if when else -1
     return [
         Example(features, place == first, group)
-        for place, features in enumerate(features_of_times(body, dated))
+        for place, features in enumerate(features_of_times(claim_span, dated))
         if place == first or not right[place]
     ]
 
@@ -115,9 +115,9 @@ def of_sentences(nlp: Language, path: Path) -> Iterator[Choice]:
     for number, (row, doc) in enumerate(zip(rows, nlp.pipe([row["text"] for row in rows]), strict=True)):
         sentence = cut_sentences(doc)[-1]
         if sentence.start == 0:
-            body = Body(doc, (sentence,), "narrator", 1, None, False)
+            claim_span = ClaimSpan(doc, (sentence,), "narrator", 1, None, False)
             times = times_of(annotate_times(doc), _day(row["published"]))
-            yield _choice(body, times, row["when"], f"{path.name} {number // TOGETHER}")
+            yield _choice(claim_span, times, row["when"], f"{path.name} {number // TOGETHER}")
 
 
 def accuracy(choices: Sequence[Choice]) -> dict[str, float]:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimtable import Article, claims_from_doc, layers
-from claimtable.claims.bodies import Body, find_bodies
+from claimtable.claims.claim_spans import ClaimSpan, find_claim_spans
 from claimtable.layers import Attribution
 from claimtable.sentences import cut_sentences, dateline_end
 
@@ -29,14 +29,14 @@ def spans(doc: Doc, texts: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def bodies(read: Read, text: str, *parts: tuple[str, str, str]) -> list[Body]:
+def bodies(read: Read, text: str, *parts: tuple[str, str, str]) -> list[ClaimSpan]:
     """Read ``text`` and give it the attributions ``parts``: source, cue, content, their pieces parted by " | "."""
     doc = read(text)
     layers.set_attributions(doc, [Attribution(*(spans(doc, part) for part in one)) for one in parts])
-    return find_bodies(doc)
+    return find_claim_spans(doc)
 
 
-def texts(found: list[Body]) -> list[str]:
+def texts(found: list[ClaimSpan]) -> list[str]:
     return [" | ".join(layers.printed(span) for span in body.spans) for body in found]
 
 
@@ -161,7 +161,7 @@ def test_what_the_print_shows_as_speech_is_direct_and_needs_no_verb(read: Read) 
     doc = read("Roe: The lakes. There are six.")
     part = spans(doc, "Roe"), spans(doc, ":"), spans(doc, "The lakes. There are six.")
     layers.set_attributions(doc, [Attribution(*part, layout="speech")])
-    found = find_bodies(doc)
+    found = find_claim_spans(doc)
     assert texts(found) == ["The lakes", "There are six"]
     assert {body.kind for body in found} == {"direct"}
 
@@ -265,7 +265,7 @@ def test_sentences_are_found_once_and_kept_with_the_doc(read: Read) -> None:
 @given(words=st.lists(st.sampled_from(['"', "'", "said", "she", "(", ")", ".", "\n", "40 cats ran", "—"]), max_size=20))
 def test_odd_text_never_raises_and_pieces_lie_in_order(read: Read, words: list[str]) -> None:
     doc = read(" ".join(words))
-    for body in find_bodies(doc):
+    for body in find_claim_spans(doc):
         places = [(span.start_char, span.end_char) for span in body.spans]
         assert all(0 <= start < end <= len(doc.text) for start, end in places)
         assert places == sorted(places)

@@ -1,4 +1,4 @@
-"""The bodies of claims: which words make one claim, and of which kind it is."""
+"""Claim spans: which words make one claim, and of which kind it is."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from claimtable.syntax import is_finite, to_spans, token_indices
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class ClaimSpan:
     """The words of one claim, at most one sentence of them.
 
     ``spans`` are its trimmed pieces in text order. ``statement`` numbers the attribution (or the narrator's sentence)
-    within the article, from 1, by first appearance. ``carries_cue`` is true for the one body of a statement in whose
+    within the article, from 1, by first appearance. ``carries_cue`` is true for the one claim of a statement in whose
     sentence the attribution stands: only there are mention and cue reported. ``confidence`` is the probability that
     it is a claim, ``extent_confidence`` that its words are exactly the claim's if it is one; None where not yet known.
     """
@@ -48,42 +48,42 @@ class Body:
 
     @property
     def sentence(self) -> Span:
-        """The sentence that holds the body's first piece."""
+        """The sentence that holds the claim's first piece."""
         return self.spans[0].sent
 
     def holds(self, start: int, end: int) -> bool:
-        """Tell whether characters ``start`` to ``end`` lie inside one piece of the body."""
+        """Tell whether characters ``start`` to ``end`` lie inside one piece of the claim."""
         return any(span.start_char <= start and end <= span.end_char for span in self.spans)
 
 
-def find_bodies(doc: Doc, narrator: Narrator = "quantities") -> list[Body]:
-    """Return the claims' bodies of ``doc`` in text order: the attributed ones and the narrator's.
+def find_claim_spans(doc: Doc, narrator: Narrator = "quantities") -> list[ClaimSpan]:
+    """Return the claim spans of ``doc`` in text order: the attributed ones and the narrator's.
 
     ``narrator`` says which sentences and clauses of his count: with a quantity, also with a calendar time, or all.
     """
     attributed, own, taken = _found(doc, narrator)
     sure_own = sure_of_narrator(own, beside=taken.said | taken.spoken, all_kept=narrator != "quantities")
-    bodies = _numbered([*attributed, *sure_own])
-    return [replace(body, extent_confidence=extent_confidence(body)) for body in bodies]
+    claims = _numbered([*attributed, *sure_own])
+    return [replace(claim, extent_confidence=extent_confidence(claim)) for claim in claims]
 
 
-def narrated_bodies(doc: Doc) -> tuple[list[Body], set[int]]:
-    """Return the bodies of the article's own claims, however unsure, and the tokens of its attributions."""
+def narrated_claim_spans(doc: Doc) -> tuple[list[ClaimSpan], set[int]]:
+    """Return the spans of the article's own claims, however unsure, and the tokens of its attributions."""
     _, own, taken = _found(doc, "quantities")
     return own, taken.said | taken.spoken
 
 
-def _found(doc: Doc, narrator: Narrator) -> tuple[list[Body], list[Body], _Taken]:
-    """Return the attributed bodies that are sure enough, the article's own beside them, and what the former take."""
+def _found(doc: Doc, narrator: Narrator) -> tuple[list[ClaimSpan], list[ClaimSpan], _Taken]:
+    """Return the attributed claims that are sure enough, the article's own beside them, and what the former take."""
     sentences = cut_sentences(doc)
     marked = quoted_words(doc)
-    attributed: list[Body] = []
+    attributed: list[ClaimSpan] = []
     taken = _Taken()
     for number, attribution in enumerate(layers.get_attributions(doc)):
-        bodies = sure(_attributed(doc, attribution, number, sentences, marked))
-        attributed += bodies
-        if bodies:
-            touched = set(_touched(attribution, bodies, sentences))
+        claims = sure(_attributed(doc, attribution, number, sentences, marked))
+        attributed += claims
+        if claims:
+            touched = set(_touched(attribution, claims, sentences))
             taken.sentences |= touched
             # where the print attributes, all of a line is label or speech
             shown = [sentences[place] for place in touched] if attribution.layout else ()
@@ -110,33 +110,33 @@ class _Taken:
     spoken: set[int] = field(default_factory=set)
 
 
-def attributed_bodies(doc: Doc) -> list[Body]:
-    """Return the bodies of all attributions of ``doc``, however unsure."""
+def attributed_claim_spans(doc: Doc) -> list[ClaimSpan]:
+    """Return the claims of all attributions of ``doc``, however unsure."""
     sentences, marked = cut_sentences(doc), quoted_words(doc)
     return [
-        body
+        claim
         for number, attribution in enumerate(layers.get_attributions(doc))
-        for body in _attributed(doc, attribution, number, sentences, marked)
+        for claim in _attributed(doc, attribution, number, sentences, marked)
     ]
 
 
-def _numbered(bodies: Sequence[Body]) -> list[Body]:
-    """Return the bodies in text order, their statements numbered in it from 1."""
+def _numbered(claims: Sequence[ClaimSpan]) -> list[ClaimSpan]:
+    """Return the claims in text order, their statements numbered in it from 1."""
     numbers: dict[tuple[bool, int], int] = {}
-    ordered = sorted(bodies, key=lambda body: (body.spans[0].start, body.spans[-1].end))
-    keys = [(body.attribution is None, body.statement) for body in ordered]
+    ordered = sorted(claims, key=lambda claim: (claim.spans[0].start, claim.spans[-1].end))
+    keys = [(claim.attribution is None, claim.statement) for claim in ordered]
     return [
-        replace(body, statement=numbers.setdefault(key, len(numbers) + 1))
-        for body, key in zip(ordered, keys, strict=True)
+        replace(claim, statement=numbers.setdefault(key, len(numbers) + 1))
+        for claim, key in zip(ordered, keys, strict=True)
     ]
 
 
-def _touched(attribution: Attribution, bodies: Sequence[Body], sentences: Sequence[Span]) -> Iterator[int]:
-    """Yield the numbers of the sentences in which source, cue or a body of the attribution stands.
+def _touched(attribution: Attribution, claims: Sequence[ClaimSpan], sentences: Sequence[Span]) -> Iterator[int]:
+    """Yield the numbers of the sentences in which source, cue or a claim of the attribution stands.
 
     A sentence of which the content holds only a bare noun stays the narrator's.
     """
-    for piece in (*attribution.source, *attribution.cue, *(span for body in bodies for span in body.spans)):
+    for piece in (*attribution.source, *attribution.cue, *(span for claim in claims for span in claim.spans)):
         yield from range(_sentence_at(piece.start, sentences), _sentence_at(piece.end - 1, sentences) + 1)
 
 
@@ -146,19 +146,19 @@ def _sentence_at(index: int, sentences: Sequence[Span]) -> int:
 
 def _attributed(
     doc: Doc, attribution: Attribution, number: int, sentences: Sequence[Span], marked: set[int]
-) -> Iterator[Body]:
-    bodies: list[tuple[int, tuple[Span, ...]]] = []
+) -> Iterator[ClaimSpan]:
+    claims: list[tuple[int, tuple[Span, ...]]] = []
     beside = _beside(attribution)
     for place, found in _by_sentence(attribution, sentences, beside).items():
         words = [token.i for run in to_spans(doc, found) if not _is_stray_name(run, found, beside) for token in run]
         pieces = [clean(piece) for piece in to_spans(doc, words)]
         spans = tuple(piece for piece in pieces if _has_word(piece))
         if spans and is_reported(attribution, spans, marked) and is_statement(attribution, spans, marked):
-            bodies.append((place, spans))
-    home = _home(attribution, [place for place, _ in bodies], sentences)
-    for place, spans in bodies:
+            claims.append((place, spans))
+    home = _home(attribution, [place for place, _ in claims], sentences)
+    for place, spans in claims:
         kind: Kind = "direct" if attribution.layout == "speech" else kind_of(spans, marked)
-        yield Body(doc, spans, kind, number, attribution, place == home)
+        yield ClaimSpan(doc, spans, kind, number, attribution, place == home)
 
 
 def _beside(attribution: Attribution) -> set[int]:
@@ -219,7 +219,7 @@ def kind_of(spans: Sequence[Span], marked: set[int]) -> Kind:
     return "direct" if all(words) else "mixed"
 
 
-def _narrated(doc: Doc, sentences: Sequence[Span], taken: _Taken, told: set[int]) -> Iterator[Body]:
+def _narrated(doc: Doc, sentences: Sequence[Span], taken: _Taken, told: set[int]) -> Iterator[ClaimSpan]:
     for number, sentence in enumerate(sentences):
         if number in taken.sentences:
             found = list(narrated_clauses(sentence, taken.said, taken.spoken, told))
@@ -227,4 +227,4 @@ def _narrated(doc: Doc, sentences: Sequence[Span], taken: _Taken, told: set[int]
             found = [narrated_sentence(sentence, told)]
         for place, spans in enumerate(found):
             if spans:
-                yield Body(doc, spans, "narrator", -1 - number * _CLAUSES - place, None, False)
+                yield ClaimSpan(doc, spans, "narrator", -1 - number * _CLAUSES - place, None, False)

@@ -15,7 +15,7 @@ from claimtable.coref.lookup import SPEAKS, Referents, canonical_name, is_named,
 from claimtable.coref.person_names import person_mention
 from claimtable.coref.phrases import nominal_mention
 from claimtable.coref.roles import best_role, load_roles
-from claimtable.coref.view import read
+from claimtable.coref.token_arrays import read
 from claimtable.layers import Attribution, Referent
 from told import Told, speakers, tell
 

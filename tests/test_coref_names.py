@@ -11,7 +11,7 @@ from claimtable.coref.name_edges import LEFT_OUT, NAME_EDGES
 from claimtable.coref.organisations import BODIES
 from claimtable.coref.people import PERSONAL, Labelled, names_that_speak
 from claimtable.coref.person_names import NO_PEOPLE
-from claimtable.coref.view import Words, read
+from claimtable.coref.token_arrays import Words, read
 from claimtable.rules import Mend, Rule, decide
 
 

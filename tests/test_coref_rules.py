@@ -13,7 +13,7 @@ from claimtable.coref.ner_recovery import NO_NAMES, PERSON_OR_BODY, PERSON_SIGNS
 from claimtable.coref.organisations import find_organisations
 from claimtable.coref.people import find_people
 from claimtable.coref.phrases import head_noun
-from claimtable.coref.view import View, read
+from claimtable.coref.token_arrays import TokenArrays, read
 from claimtable.rules import Rule, decide
 
 PEOPLE = ("Jane Roe", "Roe")
@@ -26,7 +26,7 @@ def _examples(*tables: tuple[Rule[Any], ...]) -> Iterator[Any]:
                 yield from (pytest.param(rule, text, keep, id=text) for text in texts)
 
 
-def _marked(nlp: Language, text: str) -> tuple[View, int, int, int]:
+def _marked(nlp: Language, text: str) -> tuple[TokenArrays, int, int, int]:
     """Return a sentence and the tokens of the phrase's start, of the name's start and of its end."""
     before, name, after = text.replace("]", "[").split("[")
     doc = nlp(before + name + after)

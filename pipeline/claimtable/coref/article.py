@@ -23,8 +23,8 @@ from claimtable.coref.phrases import NOUN_TAGS, PRONOUNS, RELATIVE, nominal_ment
 from claimtable.coref.resolve import Resolver, in_order
 from claimtable.coref.roles import RoleWeights, best_role, load_roles
 from claimtable.coref.sources import find_speakers
+from claimtable.coref.token_arrays import TokenArrays, read
 from claimtable.coref.unnamed import introduced
-from claimtable.coref.view import View, read
 from claimtable.fitted import Logistic
 from claimtable.layers import Attribution, Referent
 from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS, OTHER_PEOPLE, PERSON_NOUNS
@@ -48,7 +48,7 @@ _PHRASE = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN",
 class Resolution:
     """Who is who in one article: entities with their mentions, phrases of unnamed sources, and the links chosen."""
 
-    view: View
+    view: TokenArrays
     entities: Sequence[Entity]
     phrases: Sequence[Mention]
     links: Mapping[tuple[int, int], Link]
@@ -90,7 +90,7 @@ def resolve(doc: Doc, chooser: Chooser, roles: RoleWeights | None = None) -> Res
     return Resolution(view, [*people, *bodies, *resolver.created], phrases, resolver.links)
 
 
-def _names(view: View) -> list[Mention]:
+def _names(view: TokenArrays) -> list[Mention]:
     """Return the names of people and organisations in text order; they do not overlap."""
     taken = bytearray(len(view))
     for sentence in cut_sentences(view.doc):  # nobody in a dateline speaks or is taken up
@@ -105,7 +105,9 @@ def _names(view: View) -> list[Mention]:
     return found
 
 
-def _speakers(view: View, attributions: Sequence[Attribution], names: list[Mention]) -> Iterator[tuple[int, Mention]]:
+def _speakers(
+    view: TokenArrays, attributions: Sequence[Attribution], names: list[Mention]
+) -> Iterator[tuple[int, Mention]]:
     """Yield the number of each attribution with each mention of who speaks in it."""
     known = Names(names)
     for number, attribution in enumerate(attributions):
@@ -122,7 +124,7 @@ def _whole(source: Sequence[Span]) -> Sequence[Span]:
     return source[:1]
 
 
-def _to_name(view: View, source: Span, others: Sequence[Span]) -> Span:
+def _to_name(view: TokenArrays, source: Span, others: Sequence[Span]) -> Span:
     """Return the source with the name that goes on behind it: the parser parts "Facebook co[-founder Mark Roe]"."""
     spoken = {index for piece in others for index in range(piece.start, piece.end)}
     end, last = source.end, min(source.end + _CLOSE, len(view))
@@ -138,7 +140,7 @@ def _to_name(view: View, source: Span, others: Sequence[Span]) -> Span:
     return view.doc[source.start : end] if goes_on else source
 
 
-def _antecedents(view: View, speakers: Sequence[tuple[int, Mention]]) -> Iterator[Mention]:
+def _antecedents(view: TokenArrays, speakers: Sequence[tuple[int, Mention]]) -> Iterator[Mention]:
     """Yield the noun phrases that a relative pronoun beside a cue hangs on: "critics" of "critics who say"."""
     for _, mention in speakers:
         verb = view.heads[mention.head]
@@ -180,7 +182,7 @@ def _headed_beside(first: Iterable[Mention], second: Iterable[Mention]) -> list[
     return found
 
 
-def _pronouns_and_nouns(view: View) -> Iterator[Mention]:
+def _pronouns_and_nouns(view: TokenArrays) -> Iterator[Mention]:
     """Yield pronouns, and subjects that are nouns for what may speak, to which a pronoun may point next."""
     for index, word in enumerate(view.words):
         lower = word.lower()
@@ -190,14 +192,14 @@ def _pronouns_and_nouns(view: View) -> Iterator[Mention]:
             yield _subject(view, index)
 
 
-def _is_named(view: View, head: int) -> bool:
+def _is_named(view: TokenArrays, head: int) -> bool:
     """Tell whether a name follows in apposition: "the navy chief, Rear Admiral Lars Roe"."""
     if head + 2 >= len(view) or view.words[head + 1] != ",":
         return False
     return view.labels[head + 2] == "PERSON" or (is_title(view.words[head + 2]) and view.is_capital(head + 2))
 
 
-def _may_speak(view: View, index: int) -> bool:
+def _may_speak(view: TokenArrays, index: int) -> bool:
     """Tell whether a common noun stands for what may speak, and no name follows in apposition."""
     if view.tags[index] not in ("NN", "NNS") or _is_named(view, index):
         return False
@@ -206,7 +208,7 @@ def _may_speak(view: View, index: int) -> bool:
     )
 
 
-def _subject(view: View, head: int) -> Mention:
+def _subject(view: TokenArrays, head: int) -> Mention:
     start = head
     while (
         start > max(head - 8, 0) and view.tags[start - 1] in _PHRASE and view.sentence[start - 1] == view.sentence[head]
@@ -216,7 +218,7 @@ def _subject(view: View, head: int) -> Mention:
     return nominal_mention(view, start, head + 1, head)
 
 
-def _contents(view: View, attributions: Sequence[Attribution]) -> list[int]:
+def _contents(view: TokenArrays, attributions: Sequence[Attribution]) -> list[int]:
     """Return for every token the number of the attribution whose content it is in, the outermost; -1 for none."""
     numbers = [-1] * len(view)
     sized = sorted(enumerate(attributions), key=lambda found: sum(len(piece) for piece in found[1].content))
@@ -279,11 +281,11 @@ def _speaks(entity: Entity) -> bool:
     return any(mention.is_source for mention in entity.mentions)
 
 
-def _span(view: View, mention: Mention) -> Span:
+def _span(view: TokenArrays, mention: Mention) -> Span:
     return Span(view.doc, mention.start, mention.end, kb_id=SPEAKS if mention.is_source else "")
 
 
-def name_of(view: View, entity: Entity) -> str:
+def name_of(view: TokenArrays, entity: Entity) -> str:
     """Return the canonical name: the fullest form of a name, or an unnamed source's fullest noun phrase, no article."""
     if entity.members:
         return " and ".join(fullest_name(view, member) for member in entity.members)
@@ -296,14 +298,14 @@ def name_of(view: View, entity: Entity) -> str:
     return max(phrases, key=lambda phrase: len(phrase.split()), default="")
 
 
-def _is_no_part(view: View, index: int) -> bool:
+def _is_no_part(view: TokenArrays, index: int) -> bool:
     word = view.words[index].lower()
     if word in ("those", "these") and view.pos[index + 1] in ("ADP", "PRON", "VERB", "SCONJ"):
         return False  # "those over 60"
     return (word in _ARTICLES and view.words[index + 1] != "of") or word.rstrip(".") in HONORIFICS
 
 
-def _phrase(view: View, start: int, end: int) -> str:
+def _phrase(view: TokenArrays, start: int, end: int) -> str:
     while start < end - 1 and _is_no_part(view, start):
         start += 1
     text = view.printed(start, end)

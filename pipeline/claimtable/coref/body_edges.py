@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimtable.coref.view import View, Words
+from claimtable.coref.token_arrays import TokenArrays, Words
 from claimtable.lexicon.grammar import ARTICLES
 from claimtable.rules import Mend, mend
 
 _NEVER_LAST = frozenset({"of", "for", "and", "the"})
 
 
-def organisation_name(view: View, start: int, end: int) -> tuple[int, int]:
+def organisation_name(view: TokenArrays, start: int, end: int) -> tuple[int, int]:
     """Return the tokens of the organisation's name: no article, possessive, opened bracket or mark at its edges."""
     name = mend(BODY_EDGES, Words(view, start, end))
     return name.start, name.end
@@ -41,7 +41,7 @@ def _before_marks(name: Words) -> Words:
     return name
 
 
-def _is_mark(view: View, index: int) -> bool:
+def _is_mark(view: TokenArrays, index: int) -> bool:
     """Tell whether a word behind a name is none of it: a possessive or a mark, but no bracket and no "Inc."."""
     word = view.words[index]
     if view.tags[index] == "POS":
@@ -59,6 +59,6 @@ BODY_EDGES = (
 )
 
 
-def owns_nothing(view: View, index: int) -> bool:
+def owns_nothing(view: TokenArrays, index: int) -> bool:
     """Tell whether a verb follows an "'s", which then is a part of the name: "Lloyd's said"."""
     return index < len(view) and view.tags[index] in ("VBD", "VBZ", "MD")

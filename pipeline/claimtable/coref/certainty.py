@@ -9,7 +9,7 @@ from math import log1p
 from claimtable.coref.entities import Entity
 from claimtable.coref.links import FOLDER
 from claimtable.coref.mentions import Mention
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.fitted import Features, Logistic, load_logistic, log_odds
 
 NAME = "certainty"
@@ -37,7 +37,7 @@ def certainty_bar() -> float:
 
 
 def certainty_of(
-    view: View, entity: Entity, links: Mapping[tuple[int, int], Link], model: Logistic
+    view: TokenArrays, entity: Entity, links: Mapping[tuple[int, int], Link], model: Logistic
 ) -> dict[tuple[int, int], float]:
     """Return for every mention of ``entity`` the probability that it stands for it, under its right name.
 
@@ -54,7 +54,7 @@ def certainty_of(
     return found
 
 
-def certainty_features(view: View, entity: Entity, mention: Mention, link: Link | None) -> Features:
+def certainty_features(view: TokenArrays, entity: Entity, mention: Mention, link: Link | None) -> Features:
     """Return what tells whether the name that ``mention`` is given is right."""
     found: dict[str, float] = {}
     if link is not None:
@@ -73,7 +73,7 @@ def certainty_features(view: View, entity: Entity, mention: Mention, link: Link 
     return {key: value for key, value in found.items() if value}
 
 
-def _phrase(found: dict[str, float], view: View, mention: Mention) -> None:
+def _phrase(found: dict[str, float], view: TokenArrays, mention: Mention) -> None:
     size = mention.end - mention.start
     found["phrase, words"] = log1p(size)
     found["phrase, long"] = float(size > 6)
@@ -85,7 +85,7 @@ def _phrase(found: dict[str, float], view: View, mention: Mention) -> None:
     found["phrase, definite"] = float(mention.definite)
 
 
-def _name(found: dict[str, float], view: View, entity: Entity, mention: Mention) -> None:
+def _name(found: dict[str, float], view: TokenArrays, entity: Entity, mention: Mention) -> None:
     names = [one for one in entity.mentions if one.kind == "name"]
     full = max(names, key=lambda one: one.end - one.start)
     size = full.end - full.start
@@ -106,6 +106,6 @@ def _name(found: dict[str, float], view: View, entity: Entity, mention: Mention)
     found["in capitals"] = float(view.words[full.start].isupper() and len(view.words[full.start]) > 1)
 
 
-def _touches(view: View, index: int, other: int) -> bool:
+def _touches(view: TokenArrays, index: int, other: int) -> bool:
     """Tell whether the word ``other`` beside a name is capitalised, too, in the same sentence."""
     return other >= 0 and view.is_capital(other) and view.sentence[other] == view.sentence[index]

@@ -10,7 +10,7 @@ from claimtable.coref.mentions import Mention
 from claimtable.coref.names import Gender, is_nickname
 from claimtable.coref.person_words import gender_of_noun
 from claimtable.coref.roles import RoleWeights, find_roles
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon.people import ORGANISATION_KINDS
 from claimtable.text import fold
 
@@ -37,7 +37,7 @@ _ALSO = {
 }
 
 
-def describe(view: View, entities: Iterable[Entity], weights: RoleWeights) -> None:
+def describe(view: TokenArrays, entities: Iterable[Entity], weights: RoleWeights) -> None:
     """Give every named entity its roles, its gender by them, and the words that may point back to it."""
     for entity in entities:
         entity.roles = find_roles(view, entity, weights)
@@ -53,7 +53,7 @@ def describe(view: View, entities: Iterable[Entity], weights: RoleWeights) -> No
             entity.gender = _gender_by_words(entity)
 
 
-def _add_words(view: View, entity: Entity, places: range) -> None:
+def _add_words(view: TokenArrays, entity: Entity, places: range) -> None:
     for index in places:
         for word in {view.lemmas[index], fold(view.words[index])}:
             if word in _GENERAL:
@@ -68,7 +68,7 @@ def _add_words(view: View, entity: Entity, places: range) -> None:
                 entity.words.update(_ALSO.get(_LONG_TITLES[word], ()))
 
 
-def _descriptors(view: View, mention: Mention) -> set[str]:
+def _descriptors(view: TokenArrays, mention: Mention) -> set[str]:
     """Return what a title before or a short apposition behind a name tells beside the role: "45-year-old", "boy"."""
     found = set()
     for index in range(max(mention.start - 2, 0), mention.start):
@@ -97,7 +97,7 @@ def _gender_by_words(entity: Entity) -> Gender:
     return found.pop() if len(found) == 1 else ""
 
 
-def fullest_name(view: View, entity: Entity) -> str:
+def fullest_name(view: TokenArrays, entity: Entity) -> str:
     """Return the canonical name: most words, no initials, mixed case, no nickname, frequent; the first of equals."""
     forms = Counter(view.printed(mention.start, mention.end) for mention in entity.mentions if mention.kind == "name")
     place = {form: number for number, form in enumerate(forms)}

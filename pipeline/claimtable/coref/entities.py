@@ -21,7 +21,7 @@ from claimtable.coref.names import (
 )
 from claimtable.coref.role_candidates import Candidate
 from claimtable.coref.role_features import Option
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon.cues import PRINT_WORDS
 from claimtable.lexicon.people import ORGANISATION_NOUNS, TRADES
 from claimtable.schema import SpeakerType
@@ -67,7 +67,7 @@ class Entity:
             self.gender = mention.gender
 
 
-def people_of(view: View, mentions: Sequence[Mention]) -> list[Entity]:
+def people_of(view: TokenArrays, mentions: Sequence[Mention]) -> list[Entity]:
     """Return the people that ``mentions`` (of type person, by name) stand for.
 
     Full names first, in text order, then surnames and first names alone: to the person who was called so before, else
@@ -95,7 +95,7 @@ class _People:
         self._called: dict[str, Entity] = {}
         self._doubted: set[str] = set()
 
-    def add_full(self, view: View, mention: Mention, name: PersonName) -> None:
+    def add_full(self, view: TokenArrays, mention: Mention, name: PersonName) -> None:
         for entity in reversed(self._by_surname[name.bare]):
             if any(is_tail(name, other) for other in entity.names):
                 mention = replace(mention, gender="")  # "Reyes" of "Reyes Soto" is no first name
@@ -111,7 +111,7 @@ class _People:
             self._by_first[given].append(entity)
         self._by_initial[name.bare[0]].append(entity)
 
-    def add_short(self, view: View, mention: Mention, name: PersonName) -> None:
+    def add_short(self, view: TokenArrays, mention: Mention, name: PersonName) -> None:
         key = name.bare
         found, is_doubtful = self._pick(self._by_surname[key], mention, key)
         if found is None:
@@ -174,7 +174,7 @@ def _agree(entity: Entity, mention: Mention) -> bool:
     return not (entity.gender and mention.gender and entity.gender != mention.gender)
 
 
-def organisations_of(view: View, mentions: Sequence[Mention]) -> list[Entity]:
+def organisations_of(view: TokenArrays, mentions: Sequence[Mention]) -> list[Entity]:
     """Return the organisations that ``mentions`` (of type organisation, by name) stand for: a name, its acronym."""
     entities: dict[str, Entity] = {}
     for mention in mentions:
@@ -192,7 +192,7 @@ def organisations_of(view: View, mentions: Sequence[Mention]) -> list[Entity]:
     return sorted(entities.values(), key=lambda entity: entity.mentions[0].start)
 
 
-def _short_names(view: View, entities: dict[str, Entity]) -> dict[str, str]:
+def _short_names(view: TokenArrays, entities: dict[str, Entity]) -> dict[str, str]:
     """Map acronyms ("fao") and clipped names ("home office") to the full name's key in ``entities``."""
     full_by_acronym: dict[str, str] = {}
     full_by_end: dict[str, str] = {}
@@ -222,7 +222,7 @@ def _short_names(view: View, entities: dict[str, Entity]) -> dict[str, str]:
     return {short: full for short, full in found.items() if full not in found}
 
 
-def _clipped(view: View, entities: Mapping[str, Entity]) -> dict[str, str]:
+def _clipped(view: TokenArrays, entities: Mapping[str, Entity]) -> dict[str, str]:
     """Map the first word of a body's name to the one name of two or three capitalised words that begins with it:
     "goldman" to "goldman sachs".
     """
@@ -235,11 +235,11 @@ def _clipped(view: View, entities: Mapping[str, Entity]) -> dict[str, str]:
     return {short: key for short, keys in found.items() if len(keys) == 1 and (key := keys.pop())}
 
 
-def _is_place(view: View, entity: Entity) -> bool:
+def _is_place(view: TokenArrays, entity: Entity) -> bool:
     return any(view.labels[one.start] in ("GPE", "LOC", "NORP", "FAC") for one in entity.mentions)
 
 
-def _headed(view: View, entities: Mapping[str, Entity]) -> dict[str, str]:
+def _headed(view: TokenArrays, entities: Mapping[str, Entity]) -> dict[str, str]:
     """Map what stands in front of a preposition, and the noun of a body's name, to the one name that has it.
 
     "economic commission" of "economic commission for latin america", "post" of "washington post"; also two or more
@@ -263,12 +263,12 @@ def _headed(view: View, entities: Mapping[str, Entity]) -> dict[str, str]:
     return {short: keys.pop() for short, keys in found.items() if len(keys) == 1}
 
 
-def _is_definite(view: View, entity: Entity) -> bool:
+def _is_definite(view: TokenArrays, entity: Entity) -> bool:
     """Tell whether "the" stands before every mention: "the Post"."""
     return all(one.start and view.words[one.start - 1].lower() == "the" for one in entity.mentions)
 
 
-def _bracketed(view: View, mention: Mention) -> set[str]:
+def _bracketed(view: TokenArrays, mention: Mention) -> set[str]:
     """Return the acronym that stands in brackets behind the name, folded."""
     place = mention.end
     if place + 2 < len(view) and view.words[place] == "(" and view.words[place + 2] == ")":

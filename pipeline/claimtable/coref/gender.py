@@ -8,7 +8,7 @@ from claimtable.coref.entities import Entity
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import Gender, gender_of_first_name
 from claimtable.coref.person_words import gender_of_noun, is_role_word
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon.family_names import FAMILY_NAMES_FIRST
 from claimtable.text import fold
 
@@ -18,7 +18,7 @@ _TITLES = 3
 class Genders:
     """What is known of the gender of the entities of one article."""
 
-    def __init__(self, view: View, named: Sequence[Entity]) -> None:
+    def __init__(self, view: TokenArrays, named: Sequence[Entity]) -> None:
         people = [entity for entity in named if entity.type == "person"]
         self._told: dict[int, Gender] = {id(entity): _told(view, entity) for entity in people}
         self._guessed: dict[int, Gender] = {id(entity): _guessed(view, entity) for entity in people}
@@ -42,13 +42,13 @@ class Genders:
             self._called[id(entity)] = gender
 
 
-def _told(view: View, entity: Entity) -> Gender:
+def _told(view: TokenArrays, entity: Entity) -> Gender:
     titles: list[Gender] = [gender for mention in entity.mentions if (gender := _by_title(view, mention))]
     found = titles[0] if titles else ""
     return found if _guessed(view, entity) in ("", found) else ""
 
 
-def _by_title(view: View, mention: Mention) -> Gender:
+def _by_title(view: TokenArrays, mention: Mention) -> Gender:
     for place in range(mention.start - 1, max(mention.start - _TITLES, -1), -1):
         gender = gender_of_noun(fold(view.words[place]), view.lemmas[place])
         if gender or not is_role_word(view, place):
@@ -56,7 +56,7 @@ def _by_title(view: View, mention: Mention) -> Gender:
     return ""
 
 
-def _guessed(view: View, entity: Entity) -> Gender:
+def _guessed(view: TokenArrays, entity: Entity) -> Gender:
     """Return the first name's gender, not where the first word is called alone like a surname ("Li" of "Li Peng")."""
     names = [view.words[mention.start : mention.end] for mention in entity.mentions if mention.kind == "name"]
     full = max(names, key=len, default=[])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimtable.coref.entities import Entity
 from claimtable.coref.gender import Genders
 from claimtable.coref.mentions import Mention
-from claimtable.coref.view import OUTSIDE, View
+from claimtable.coref.token_arrays import OUTSIDE, TokenArrays
 from claimtable.lexicon.people import REPRESENTATIVES
 
 _RECENT = 10
@@ -38,7 +38,7 @@ class Record:
 class History:
     """The records of all entities that were mentioned, and who spoke or was told of last."""
 
-    def __init__(self, view: View, named: Sequence[Entity]) -> None:
+    def __init__(self, view: TokenArrays, named: Sequence[Entity]) -> None:
         self.view = view
         self.genders = Genders(view, named)
         self.clock = _clock(view)
@@ -97,7 +97,7 @@ def put_last(entities: list[Entity], entity: Entity, longest: int) -> None:
     del entities[:-longest]
 
 
-def _clock(view: View) -> list[int]:
+def _clock(view: TokenArrays) -> list[int]:
     """Number the tokens by sentences that hold words outside quotations: a long quotation lets nobody fade."""
     clock, ticks, last = [], 0, -1
     for index in range(len(view)):
@@ -107,7 +107,7 @@ def _clock(view: View) -> list[int]:
     return clock
 
 
-def _paragraphs(view: View) -> list[int]:
+def _paragraphs(view: TokenArrays) -> list[int]:
     """Number the tokens by paragraph: a line's end begins the next."""
     numbers, number = [], 0
     for word in view.words:

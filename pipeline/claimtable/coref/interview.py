@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimtable.coref.entities import Entity
 from claimtable.coref.mentions import Mention
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.layers import Attribution
 
 _ANSWER = frozenset({"A", "A."})
@@ -14,12 +14,12 @@ _QUESTION = frozenset({"Q", "Q."})
 _MARKS = frozenset({":", "."})
 
 
-def is_label(view: View, start: int, end: int) -> bool:
+def is_label(view: TokenArrays, start: int, end: int) -> bool:
     """Tell whether the tokens are the letter before a question or an answer: "Q:", "A."."""
     return end - start <= 2 and view.words[start] in _ANSWER | _QUESTION and set(view.words[start + 1 : end]) <= _MARKS
 
 
-def find_answers(view: View, attributions: Sequence[Attribution]) -> list[tuple[int, Mention]]:
+def find_answers(view: TokenArrays, attributions: Sequence[Attribution]) -> list[tuple[int, Mention]]:
     """Return the number of every attribution that is an answer behind "A:", with that letter as its source."""
     found = []
     for number, attribution in enumerate(attributions):
@@ -33,7 +33,7 @@ def find_answers(view: View, attributions: Sequence[Attribution]) -> list[tuple[
     return found
 
 
-def interviewee(view: View, people: Sequence[Entity], answers: Sequence[tuple[int, Mention]]) -> Entity | None:
+def interviewee(view: TokenArrays, people: Sequence[Entity], answers: Sequence[tuple[int, Mention]]) -> Entity | None:
     """Return the one person whom the words before the first question or answer name; None where they name more."""
     if not answers:
         return None
@@ -42,5 +42,5 @@ def interviewee(view: View, people: Sequence[Entity], answers: Sequence[tuple[in
     return named[0] if len(named) == 1 else None
 
 
-def _opens_line(view: View, index: int) -> bool:
+def _opens_line(view: TokenArrays, index: int) -> bool:
     return view.words[index] in _ANSWER | _QUESTION and (index == 0 or "\n" in view.words[index - 1])

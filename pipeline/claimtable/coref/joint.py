@@ -10,7 +10,7 @@ from itertools import pairwise
 from claimtable.coref.mentions import Mention
 from claimtable.coref.person_words import is_role_word
 from claimtable.coref.phrases import BREAKS, head_noun, type_of_noun
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.rules import Rule, decide
 
 _PAIRED = BREAKS - {"("}
@@ -41,7 +41,7 @@ class Names:
         return None
 
 
-def joint_parts(view: View, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
+def joint_parts(view: TokenArrays, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
     """Yield the parts of a source that names several speakers; the whole where it names one."""
     if view.words[start].lower() == "both":
         start += 1
@@ -57,7 +57,7 @@ def joint_parts(view: View, start: int, end: int, names: Names) -> Iterator[tupl
     yield begin, end
 
 
-def _listed(view: View, start: int, end: int, names: Names) -> list[tuple[int, int]]:
+def _listed(view: TokenArrays, start: int, end: int, names: Names) -> list[tuple[int, int]]:
     """Return the parts of "A, B and C" where each is a name alone or a plural noun, else nothing."""
     marks = [index for index in range(start, end) if view.words[index] in (",", "and")]
     if len(marks) < 2 or view.words[marks[-1]] != "and" or view.words[marks[0]] != ",":
@@ -67,7 +67,7 @@ def _listed(view: View, start: int, end: int, names: Names) -> list[tuple[int, i
     return parts if all(_stands_alone(view, *part, names) for part in parts) else []
 
 
-def _stands_alone(view: View, start: int, end: int, names: Names) -> bool:
+def _stands_alone(view: TokenArrays, start: int, end: int, names: Names) -> bool:
     inside = names.inside(start, end)
     if inside and inside[-1].end == end:
         return all(view.is_capital(index) or is_role_word(view, index) for index in range(start, end))
@@ -78,7 +78,7 @@ def _stands_alone(view: View, start: int, end: int, names: Names) -> bool:
     )
 
 
-def _joins(view: View, start: int, index: int, end: int, names: Names) -> bool:
+def _joins(view: TokenArrays, start: int, index: int, end: int, names: Names) -> bool:
     """Tell whether "and" at ``index`` joins two speakers: the heads of both sides are coordinated, outside any name."""
     left = head_noun(view, start, index)
     if left is None or head_noun(view, index + 1, end) is None:
@@ -90,7 +90,7 @@ def _joins(view: View, start: int, index: int, end: int, names: Names) -> bool:
 class Joint:
     """An "and" at ``index`` of a source from ``start`` to ``end``, whose left side is headed by the noun ``left``."""
 
-    view: View
+    view: TokenArrays
     start: int
     index: int
     end: int
@@ -142,13 +142,13 @@ JOINTS = (
 )
 
 
-def is_one_body(view: View, left: int, index: int) -> bool:
+def is_one_body(view: TokenArrays, left: int, index: int) -> bool:
     """Tell whether "and" joins what one body is for: "the finance and economy ministry"."""
     determined = view.tags[index + 1] in ("DT", "PRP$", "JJ", "CD")
     return view.tags[left] == "NN" and not determined and not type_of_noun(view.lemmas[left], plural=False)
 
 
-def _has_break(view: View, start: int, index: int) -> bool:
+def _has_break(view: TokenArrays, start: int, index: int) -> bool:
     """Tell whether an apposition was opened and not closed before ``index``."""
     marks = [
         view.words[place] for place in range(start, index - 1) if view.words[place] in _PAIRED or view.is_dash(place)
@@ -156,5 +156,5 @@ def _has_break(view: View, start: int, index: int) -> bool:
     return len(marks) % 2 == 1 or "including" in view.words[start:index]
 
 
-def _coordinated(view: View, left: int, start: int, end: int) -> bool:
+def _coordinated(view: TokenArrays, left: int, start: int, end: int) -> bool:
     return any(view.deps[index] == "conj" and view.heads[index] == left for index in range(start, end))

@@ -10,7 +10,7 @@ from claimtable.coref.history import SUBJECTS, History, Record
 from claimtable.coref.mentions import Mention
 from claimtable.coref.phrases import NEUTRAL
 from claimtable.coref.plural_pronouns import counted
-from claimtable.coref.view import OUTSIDE
+from claimtable.coref.token_arrays import OUTSIDE
 from claimtable.fitted import Features
 from claimtable.lexicon.people import (
     EPITHETS,

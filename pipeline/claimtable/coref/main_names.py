@@ -8,7 +8,7 @@ from claimtable.coref.media import medium_end
 from claimtable.coref.mentions import Mention
 from claimtable.coref.person_words import is_role_word, is_title
 from claimtable.coref.phrases import head_noun, may_follow
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon import people as nouns
 from claimtable.lexicon.wordlist import words
 from claimtable.rules import Rule, decide
@@ -23,7 +23,7 @@ _BREAKING = frozenset({"ADP", "SCONJ", "VERB", "PRON", "CCONJ"})
 _PLAIN = frozenset({"DET", "ADJ", "NUM", "ADV"})
 
 
-def is_main(view: View, name: Mention, start: int, end: int) -> bool:
+def is_main(view: TokenArrays, name: Mention, start: int, end: int) -> bool:
     """Tell whether ``name`` is what the phrase from ``start`` to ``end`` names: its first rule that decides says so."""
     return decide(MAIN_NAMES, Named(view, name, start, end)).keep
 
@@ -32,7 +32,7 @@ def is_main(view: View, name: Mention, start: int, end: int) -> bool:
 class Named:
     """A ``name`` inside a phrase from ``start`` to ``end``."""
 
-    view: View
+    view: TokenArrays
     name: Mention
     start: int
     end: int
@@ -132,7 +132,7 @@ MAIN_NAMES = (
 )
 
 
-def is_served(view: View, name: Mention, start: int) -> bool:
+def is_served(view: TokenArrays, name: Mention, start: int) -> bool:
     """Tell whether a preposition parts the phrase's noun from the name with its title: "spokesman for Gov. [Roe]"."""
     index = name.start - 1
     while index > start and view.is_capital(index) and (is_title(view.words[index]) or is_role_word(view, index)):
@@ -140,6 +140,6 @@ def is_served(view: View, name: Mention, start: int) -> bool:
     return name.type == "person" and start < index < name.start - 1 and view.pos[index] == "ADP"
 
 
-def _is_of_country(view: View, name: Mention) -> bool:
+def _is_of_country(view: TokenArrays, name: Mention) -> bool:
     """Tell whether a possessive only says where a body with a name is from: "Chile's [Andes Air]"."""
     return name.start > 1 and view.labels[name.start - 2] in ("GPE", "NORP") and view.is_capital(name.start)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon import people as nouns
 
 
-def medium_end(view: View, start: int) -> int:
+def medium_end(view: TokenArrays, start: int) -> int:
     """Return where the noun for a medium that begins at ``start`` ends ("news agency"); ``start`` where none does."""
     end = start
     while end + 1 < len(view) and view.words[end] in nouns.MEDIA_MODIFIERS:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claimtable.coref.names import is_first_name
 from claimtable.coref.person_words import is_role_word
-from claimtable.coref.view import View, Words
+from claimtable.coref.token_arrays import TokenArrays, Words
 from claimtable.lexicon import titles
 from claimtable.lexicon.calendar import WEEKDAYS
 from claimtable.lexicon.cues import INVERTED
@@ -20,7 +20,7 @@ _SYLLABLE = 5
 _LONGEST = 4
 
 
-def person_name(view: View, start: int, end: int) -> tuple[int, int]:
+def person_name(view: TokenArrays, start: int, end: int) -> tuple[int, int]:
     """Return the tokens of the person's name inside ``start`` to ``end``: no title, role, possessive or stray words."""
     name = mend(NAME_EDGES, Words(view, start, end))
     return name.start, name.end
@@ -92,7 +92,7 @@ NAME_EDGES = (
 )
 
 
-def _may_end_name(view: View, index: int) -> bool:
+def _may_end_name(view: TokenArrays, index: int) -> bool:
     """Tell whether a word may stand last in a name: a capital, but no caption's "Photo", or what a hyphen joins."""
     if not view.is_capital(index):
         return _is_behind_hyphen(view, index)
@@ -101,26 +101,26 @@ def _may_end_name(view: View, index: int) -> bool:
     return view.lemmas[index] not in {"image", "photo", "picture"}
 
 
-def _is_name_word(view: View, index: int) -> bool:
+def _is_name_word(view: TokenArrays, index: int) -> bool:
     """Tell whether a word may stand first in a name: a capital, a particle, or what a hyphen joins."""
     if not view.is_capital(index):
         return _is_behind_hyphen(view, index) or is_particle(view.words[index]) or view.words[index] == "-"
     return not _opens_sentence_before_name(view, index) or _is_no_verb(view, index)
 
 
-def _is_behind_hyphen(view: View, index: int) -> bool:
+def _is_behind_hyphen(view: TokenArrays, index: int) -> bool:
     return index > 0 and view.words[index - 1] == "-" and view.words[index].isalpha()  # "Lung-bin"
 
 
-def _opens_sentence_before_name(view: View, index: int) -> bool:
+def _opens_sentence_before_name(view: TokenArrays, index: int) -> bool:
     return index + 1 < len(view) and view.is_capital(index + 1) and view.begins_sentence(index)
 
 
-def _is_no_verb(view: View, index: int) -> bool:
+def _is_no_verb(view: TokenArrays, index: int) -> bool:
     return view.pos[index] not in ("VERB", "AUX") and not is_inverted(view, index)
 
 
-def is_inverted(view: View, index: int) -> bool:
+def is_inverted(view: TokenArrays, index: int) -> bool:
     """Tell whether a verb of saying opens the sentence in front of who speaks: "Stated Roe:"."""
     return view.words[index].lower() in INVERTED and view.begins_sentence(index)
 
@@ -134,7 +134,7 @@ def is_particle(word: str) -> bool:
     return word.casefold().rstrip("-") in titles.PARTICLES
 
 
-def extend_left(view: View, start: int, end: int) -> int:
+def extend_left(view: TokenArrays, start: int, end: int) -> int:
     """Return where a name begins with the first name or particle that the recogniser left out ("Dries [Mertens]")."""
     while start > 0 and end - start <= _LONGEST:
         size = _left_out(Words(view, start, end))
@@ -189,7 +189,7 @@ def _is_joined(name: Words) -> bool | None:
     return True if name.size in sizes else None
 
 
-def _stands_first(view: View, index: int) -> bool:
+def _stands_first(view: TokenArrays, index: int) -> bool:
     """Tell whether no other name stands before a word: a word without a capital, or a role."""
     return not view.is_capital(index - 1) or is_role_word(view, index - 1)
 
@@ -207,14 +207,14 @@ LEFT_OUT = (
 )
 
 
-def _is_first_half(view: View, index: int) -> bool:
+def _is_first_half(view: TokenArrays, index: int) -> bool:
     """Tell whether the word before a hyphen belongs to the name: a particle, or a first name ("[Jean-]Pierre Roe")."""
     if view.words[index].casefold() in titles.PARTICLES:
         return True
     return is_first_name(view.words[index + 2]) and _is_first_name(view, index)
 
 
-def _is_first_name(view: View, index: int) -> bool:
+def _is_first_name(view: TokenArrays, index: int) -> bool:
     """Tell whether the word is a first name that a name goes on behind."""
     word = view.words[index]
     if not (word.isalpha() and view.is_capital(index) and view.sentence[index] == view.sentence[index + 1]):
@@ -222,18 +222,18 @@ def _is_first_name(view: View, index: int) -> bool:
     return is_first_name(word) and not is_role_word(view, index)
 
 
-def _is_plain(view: View, index: int) -> bool:
+def _is_plain(view: TokenArrays, index: int) -> bool:
     """Tell whether a word is a proper noun of letters with one capital ("Reyes", not "McLaren"), and no role."""
     word = view.words[index]
     is_word = view.is_capital(index) and word[1:].islower() and word.isalpha()
     return is_word and view.tags[index] == "NNP" and not is_role_word(view, index)
 
 
-def _is_verb_of_saying(view: View, index: int) -> bool:
+def _is_verb_of_saying(view: TokenArrays, index: int) -> bool:
     return view.words[index].lower() in INVERTED
 
 
-def extend_right(view: View, start: int, end: int) -> int:
+def extend_right(view: TokenArrays, start: int, end: int) -> int:
     """Return where a name ends with the second half of a double name ("Manto Tshabalala[-Msimang]", "Moon Jae[-in]")
     and a surname that the parser sets behind the first names: "Amadou Toumani [Toure]".
     """
@@ -244,7 +244,7 @@ def extend_right(view: View, start: int, end: int) -> int:
     return end
 
 
-def _is_surname(view: View, start: int, end: int) -> bool:
+def _is_surname(view: TokenArrays, start: int, end: int) -> bool:
     """Tell whether the capitalised word behind first names is the noun that the parser hangs all of them on."""
     if not _is_plain(view, end) or view.words[end].lower() in ORGANISATION_NOUNS or _begins_person(view, end):
         return False
@@ -255,12 +255,12 @@ def _is_surname(view: View, start: int, end: int) -> bool:
     return all(view.deps[index] == "compound" and view.heads[index] == end for index in range(start, end))
 
 
-def _begins_person(view: View, index: int) -> bool:
+def _begins_person(view: TokenArrays, index: int) -> bool:
     """Tell whether the word begins the next name of a person."""
     return view.labels[index] == "PERSON" and view.labels[index + 1 : index + 2] == ["PERSON"]
 
 
-def _is_second_half(view: View, index: int) -> bool:
+def _is_second_half(view: TokenArrays, index: int) -> bool:
     """Tell whether the word behind a hyphen belongs to the name: a name, or a syllable ("Moon Jae-in", not "-era")."""
     word, after = view.words[index], min(index + 1, len(view) - 1)
     if view.tags[index] == "NNP":

@@ -11,13 +11,13 @@ from claimtable.coref.names import is_first_name
 from claimtable.coref.person_names import has_office, head_of, person_mention
 from claimtable.coref.person_words import is_person_noun, is_role_word
 from claimtable.coref.phrases import head_noun, may_follow
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon import people as nouns
 from claimtable.lexicon.people import SMALL_WORDS_INSIDE
 from claimtable.rules import Rule, decide
 
 
-def tail_name(view: View, start: int, end: int) -> Mention | None:
+def tail_name(view: TokenArrays, start: int, end: int) -> Mention | None:
     """Return the name at the end of "Executive director of the Council Jane Roe" that the model did not see.
 
     A single role without an article must have a name; it is taken to have two words.
@@ -29,18 +29,18 @@ def tail_name(view: View, start: int, end: int) -> Mention | None:
     return person_mention(view, end - 2, end, is_source=True) if is_name else None
 
 
-def _is_bare_role(view: View, start: int, head: int) -> bool:
+def _is_bare_role(view: TokenArrays, start: int, head: int) -> bool:
     """Tell whether the phrase is headed by a single role without an article: "Executive director"."""
     is_single = view.tags[head] in ("NN", "NNP") and view.tags[start] not in ("DT", "PRP$", "CD")
     return is_single and is_role_word(view, head)
 
 
-def _has_affiliation(view: View, head: int, end: int) -> bool:
+def _has_affiliation(view: TokenArrays, head: int, end: int) -> bool:
     """Tell whether there is room for "of the Council Jane Roe" behind the role."""
     return end - head >= 5 and view.words[head + 1].lower() in ("of", "for", "at", "to")
 
 
-def unseen_name(view: View, start: int, end: int) -> Mention | None:
+def unseen_name(view: TokenArrays, start: int, end: int) -> Mention | None:
     """Return a name that the model did not see: capitalised words up to the phrase's end, behind titles and roles."""
     begin, end = organisation_name(view, start, end)
     begin += begin < end and is_inverted(view, begin)
@@ -74,7 +74,7 @@ class Capitals:
     ``first`` to ``last``, ``titled`` where a role stands before it.
     """
 
-    view: View
+    view: TokenArrays
     start: int
     begin: int
     stop: int
@@ -98,7 +98,7 @@ class Capitals:
         return self.view.labels[self.begin]
 
 
-def capitals(view: View, start: int, begin: int, stop: int) -> Capitals:
+def capitals(view: TokenArrays, start: int, begin: int, stop: int) -> Capitals:
     """Return the capitalised words from ``begin`` to ``stop`` of a phrase that starts at ``start``."""
     first, last = person_name(view, begin, stop)
     titled = first > begin and is_role_word(view, first - 1) and not is_role_word(view, last - 1)
@@ -175,18 +175,18 @@ PERSON_OR_BODY = (
 )
 
 
-def _is_common_plural(view: View, index: int) -> bool:
+def _is_common_plural(view: TokenArrays, index: int) -> bool:
     return view.tags[index] in ("NNS", "NNPS") and is_common(view, index)
 
 
-def _is_whole(view: View, begin: int, stop: int, end: int) -> bool:
+def _is_whole(view: TokenArrays, begin: int, stop: int, end: int) -> bool:
     """Tell whether the words up to ``stop`` are a name, and what follows may follow a name."""
     if stop == begin or not _capital_name(view, begin, stop):
         return False
     return stop == end or (may_follow(view, stop) and view.words[stop - 1] != "-")
 
 
-def _before_affiliation(view: View, start: int, end: int) -> int:
+def _before_affiliation(view: TokenArrays, start: int, end: int) -> int:
     """Return where a person's name ends: before "of" in "Jane Roe of the Institute of Physics"; else ``end``."""
     link = next((index for index in range(start, min(start + 4, end)) if view.words[index] in ("of", "from")), end)
     if link == end or view.labels[start] or is_body(view, start, link):
@@ -194,7 +194,7 @@ def _before_affiliation(view: View, start: int, end: int) -> int:
     return link if 2 <= link - start <= 3 and is_first_name(view.words[start]) else end
 
 
-def is_common(view: View, index: int) -> bool:
+def is_common(view: TokenArrays, index: int) -> bool:
     """Tell whether a capitalised word is a noun for people all the same ("Democrats", "Supporters")."""
     if view.labels[index] == "NORP" and view.tags[index] in ("NN", "NNP", "JJ"):
         return True
@@ -202,7 +202,7 @@ def is_common(view: View, index: int) -> bool:
     return singular in nouns.PARTISANS or is_person_noun(singular) or singular in nouns.OTHER_PEOPLE
 
 
-def is_body(view: View, start: int, end: int) -> bool:
+def is_body(view: TokenArrays, start: int, end: int) -> bool:
     """Tell whether one of the words is a noun for a body or a document."""
     return any(
         view.words[index].lower() in nouns.ORGANISATION_NOUNS or view.words[index].lower() in nouns.DOCUMENT_NOUNS
@@ -210,7 +210,7 @@ def is_body(view: View, start: int, end: int) -> bool:
     )
 
 
-def in_name(view: View, index: int, start: int, end: int) -> bool:
+def in_name(view: TokenArrays, index: int, start: int, end: int) -> bool:
     """Tell whether the word may stand in a name that begins at ``start``: a capital, a number, "of the" before one."""
     word = view.words[index]
     if view.is_capital(index) or word in ("-", "&", "'s", ".") or word[:1].isdigit():
@@ -220,7 +220,7 @@ def in_name(view: View, index: int, start: int, end: int) -> bool:
     return any(view.is_capital(following) for following in range(index + 1, min(index + 3, end)))
 
 
-def _capital_name(view: View, start: int, end: int) -> bool:
+def _capital_name(view: TokenArrays, start: int, end: int) -> bool:
     """Tell whether the words are a name and not a sentence's first common noun ("Officials")."""
     if end - start > 1:
         return any(view.pos[index] == "PROPN" for index in range(start, end))
@@ -231,12 +231,12 @@ def _capital_name(view: View, start: int, end: int) -> bool:
     return view.pos[start] == "VERB" or _is_acronym(view, start)
 
 
-def _is_acronym(view: View, index: int) -> bool:
+def _is_acronym(view: TokenArrays, index: int) -> bool:
     word = view.words[index]
     return word.isupper() and len(word) > 1 and view.pos[index] in ("PRON", "NOUN")
 
 
-def _named_behind_role(view: View, start: int, end: int) -> Mention | None:
+def _named_behind_role(view: TokenArrays, start: int, end: int) -> Mention | None:
     """Return the person's name at the end of "campaign manager Corey Roe" that the model did not see."""
     begin = end
     while begin > start and view.is_capital(begin - 1) and view.tags[begin - 1] in ("NNP", "NNPS"):
@@ -249,14 +249,14 @@ def _named_behind_role(view: View, start: int, end: int) -> Mention | None:
     return _person(view, begin, end) if is_named or is_role_word(view, begin - 1) else None
 
 
-def _person(view: View, begin: int, end: int) -> Mention | None:
+def _person(view: TokenArrays, begin: int, end: int) -> Mention | None:
     """Return the person's name in capitalised words, none where they end in a role or name a body."""
     first, last = person_name(view, begin, end)
     is_thing = first == last or is_role_word(view, last - 1) or is_body(view, first, last)
     return None if is_thing else person_mention(view, first, last, is_source=True)
 
 
-def _is_kind(view: View, index: int) -> bool:
+def _is_kind(view: TokenArrays, index: int) -> bool:
     """Tell whether the noun before a name says what kind of thing it names: "the carrier [Vonnax]"."""
     is_noun = view.tags[index] == "NN" and not is_role_word(view, index)
     return is_noun or view.words[index] in nouns.ORGANISATION_NOUNS

@@ -12,7 +12,7 @@ from claimtable.coref.mentions import Mention
 from claimtable.coref.names import LEGAL_FORMS, acronyms, is_clipped
 from claimtable.coref.person_names import head_of, is_body_name
 from claimtable.coref.person_words import is_plural_of_people, is_role_word, is_title
-from claimtable.coref.view import View, Words
+from claimtable.coref.token_arrays import TokenArrays, Words
 from claimtable.lexicon.people import (
     MEDIA,
     MEDIA_MODIFIERS,
@@ -30,7 +30,7 @@ _LONGEST = 9
 _TITLE = 4
 
 
-def find_introduced(view: View, taken: bytearray) -> list[Mention]:
+def find_introduced(view: TokenArrays, taken: bytearray) -> list[Mention]:
     """Return names that an acronym in brackets introduces, and later uses of the acronym, none over ``taken`` tokens.
 
     The acronym's letters must be the initials of the capitalised words before it, as in Schwartz and Hearst (2003):
@@ -59,7 +59,7 @@ def _is_acronym(word: str) -> bool:
     return sum(char.isupper() for char in word) * 2 > len(word) or (word.istitle() and len(word) > 3)
 
 
-def _start_of(view: View, bracket: int, acronym: str) -> int | None:
+def _start_of(view: TokenArrays, bracket: int, acronym: str) -> int | None:
     for start in range(bracket - 1, max(bracket - 12, -1), -1):
         if view.sentence[start] != view.sentence[bracket]:
             return None
@@ -71,12 +71,12 @@ def _start_of(view: View, bracket: int, acronym: str) -> int | None:
     return None
 
 
-def organisation_mention(view: View, start: int, end: int, *, plural: bool = False) -> Mention:
+def organisation_mention(view: TokenArrays, start: int, end: int, *, plural: bool = False) -> Mention:
     """Return the mention of an organisation by name."""
     return Mention(start, end, "name", "organisation", head_of(view, start, end), plural=plural)
 
 
-def find_organisations(view: View, taken: bytearray) -> list[Mention]:
+def find_organisations(view: TokenArrays, taken: bytearray) -> list[Mention]:
     """Return the names of organisations, none over a token that is ``taken``.
 
     ORG entities, places that act ("Iran said"), and bodies by their form ("Municipality of Livorno").
@@ -90,14 +90,14 @@ def find_organisations(view: View, taken: bytearray) -> list[Mention]:
     return found + list(_clipped(view, found, taken))
 
 
-def _by_label(view: View, taken: bytearray) -> Iterator[Mention]:
+def _by_label(view: TokenArrays, taken: bytearray) -> Iterator[Mention]:
     """Yield the names that the model labels, their edges mended."""
     places = frozenset(ent.text for ent in view.doc.ents if ent.label_ == "GPE")
     for ent in view.doc.ents:
         yield from _organisation(view, ent, taken, places)
 
 
-def _by_kind(view: View, taken: bytearray) -> Iterator[Mention]:
+def _by_kind(view: TokenArrays, taken: bytearray) -> Iterator[Mention]:
     """Yield "SANA" of "the official SANA news agency" and "Koran Tempo" of "the Koran Tempo newspaper"."""
     for index in range(1, len(view)):
         if view.lemmas[index] not in MEDIA | MODIFIED_MEDIA:
@@ -110,7 +110,7 @@ def _by_kind(view: View, taken: bytearray) -> Iterator[Mention]:
             yield organisation_mention(view, start, end)
 
 
-def _capitals_before(view: View, end: int, taken: bytearray) -> int:
+def _capitals_before(view: TokenArrays, end: int, taken: bytearray) -> int:
     """Return where the capitalised words that end at ``end`` begin, their article left out."""
     start = end
     while start and view.is_capital(start - 1) and view.words[start - 1].isalpha() and not taken[start - 1]:
@@ -118,7 +118,7 @@ def _capitals_before(view: View, end: int, taken: bytearray) -> int:
     return start + (start < end and view.words[start].lower() == "the")
 
 
-def _is_titled(view: View, start: int, end: int) -> bool:
+def _is_titled(view: TokenArrays, start: int, end: int) -> bool:
     """Tell whether capitalised words between an article or an adjective and a kind of medium are its name."""
     if not start < end <= start + _TITLE or view.labels[start] in ("NORP", "LOC", "PERSON"):
         return False
@@ -128,7 +128,7 @@ def _is_titled(view: View, start: int, end: int) -> bool:
     return official or (start > 0 and view.words[start - 1].lower() in ("the", "'s"))
 
 
-def _clipped(view: View, found: Sequence[Mention], taken: bytearray) -> Iterator[Mention]:
+def _clipped(view: TokenArrays, found: Sequence[Mention], taken: bytearray) -> Iterator[Mention]:
     """Yield "Avex" where "Avex Group Holdings" was named, whatever the model takes it for."""
     firms = {view.words[m.start] for m in found if m.end - m.start > 1 and is_clipped(view.words[m.start : m.end])}
     for index in range(len(view)) if firms else ():
@@ -136,7 +136,7 @@ def _clipped(view: View, found: Sequence[Mention], taken: bytearray) -> Iterator
             yield organisation_mention(view, index, index + 1)
 
 
-def _bodies(view: View, taken: bytearray) -> Iterator[Mention]:
+def _bodies(view: TokenArrays, taken: bytearray) -> Iterator[Mention]:
     """Yield "Municipality of Livorno" and its kin, which the model takes for a place or for nothing."""
     for index in range(len(view) - 2):
         if view.words[index + 1] != "of" or taken[index] or not _is_capital_noun(view, index):
@@ -148,7 +148,7 @@ def _bodies(view: View, taken: bytearray) -> Iterator[Mention]:
             yield organisation_mention(view, index, end)
 
 
-def _is_capital_noun(view: View, index: int) -> bool:
+def _is_capital_noun(view: TokenArrays, index: int) -> bool:
     """Tell whether a noun for a body stands as a part of a name: "Municipality"."""
     return view.is_capital(index) and view.lemmas[index] in ORGANISATION_NOUNS and view.pos[index] == "PROPN"
 
@@ -188,7 +188,7 @@ BODIES = (
 )
 
 
-def _organisation(view: View, ent: Span, taken: bytearray, places: frozenset[str]) -> Iterator[Mention]:
+def _organisation(view: TokenArrays, ent: Span, taken: bytearray, places: frozenset[str]) -> Iterator[Mention]:
     start, end = ent.start, ent.end
     if not decide(BODIES, Words(view, start, end)).keep:
         return
@@ -202,13 +202,13 @@ def _organisation(view: View, ent: Span, taken: bytearray, places: frozenset[str
         )
 
 
-def _behind_owner(view: View, start: int, end: int, places: frozenset[str]) -> int:
+def _behind_owner(view: TokenArrays, start: int, end: int, places: frozenset[str]) -> int:
     """Return where the body's name begins behind a country: "Mexico's [National Statistics Institute]"."""
     owner = next((index for index in range(start, end) if view.tags[index] == "POS"), start)
     return owner + 1 if owner + 2 < end and view.printed(start, owner) in places else start
 
 
-def _with_purpose(view: View, start: int, end: int) -> int:
+def _with_purpose(view: TokenArrays, start: int, end: int) -> int:
     """Return the end with what a body's name of two or more words is of or for: "Economic Commission [for Latin
     America and the Caribbean]".
     """
@@ -218,7 +218,7 @@ def _with_purpose(view: View, start: int, end: int) -> int:
     return _behind_joint(view, start, stop, end) if stop > end and view.words[stop : stop + 1] == ["and"] else stop
 
 
-def _behind_joint(view: View, start: int, index: int, end: int) -> int:
+def _behind_joint(view: TokenArrays, start: int, index: int, end: int) -> int:
     """Return the end of the capitalised words behind "of (the)", "for (the)" or "and (the)" that hangs on the name that
     began at ``start``; ``index`` where there are none.
     """
@@ -235,7 +235,7 @@ def _behind_joint(view: View, start: int, index: int, end: int) -> int:
     return stop if is_joined else index
 
 
-def _may_go_on(view: View, index: int) -> bool:
+def _may_go_on(view: TokenArrays, index: int) -> bool:
     """Tell whether a word may belong to a body's name: a proper noun, no person and no role before a name."""
     if view.pos[index] != "PROPN" or not view.is_capital(index) or view.labels[index] == "PERSON":
         return False

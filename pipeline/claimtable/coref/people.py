@@ -15,7 +15,7 @@ from claimtable.coref.person_names import has_office, people_at, person_mention
 from claimtable.coref.person_words import is_title
 from claimtable.coref.surnames import doubled_surnames, missed_surnames, surnames_of
 from claimtable.coref.titled import titled_people, turn_names
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon import titles
 from claimtable.lexicon.people import DOCUMENT_NOUNS, NO_SURNAMES, ORGANISATION_NOUNS
 from claimtable.rules import Rule, decide
@@ -27,7 +27,7 @@ _ADDRESSES = titles.HONORIFICS_MALE | titles.HONORIFICS_FEMALE
 _LONGEST = 3
 
 
-def find_people(view: View, taken: bytearray) -> list[Mention]:
+def find_people(view: TokenArrays, taken: bytearray) -> list[Mention]:
     """Return the names of people, none over a token that is ``taken``.
 
     PERSON entities without titles and roles, and surnames of theirs that the model gave another label or none.
@@ -53,7 +53,7 @@ def find_people(view: View, taken: bytearray) -> list[Mention]:
     return people + doubled + list(missed_surnames(view, surnames_of(people, view, alone), taken))
 
 
-def _is_persons(view: View, ent: Span, alone: frozenset[str]) -> bool:
+def _is_persons(view: TokenArrays, ent: Span, alone: frozenset[str]) -> bool:
     if ent.label_ not in _MISTAKEN:
         return ent.label_ == "PERSON"
     return decide(PERSONAL, Labelled(view, ent.start, ent.end, alone), default=False).keep
@@ -75,7 +75,7 @@ def _take(taken: bytearray, mentions: list[Mention]) -> None:
         taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
 
 
-def _votes(view: View) -> Counter[str]:
+def _votes(view: TokenArrays) -> Counter[str]:
     """Return for every entity of one word how much oftener it is called a person than anything else."""
     votes: Counter[str] = Counter()
     for ent in view.doc.ents:
@@ -84,36 +84,36 @@ def _votes(view: View) -> Counter[str]:
     return votes
 
 
-def _is_voted(view: View, name: Mention, votes: Counter[str], firms: frozenset[str]) -> bool:
+def _is_voted(view: TokenArrays, name: Mention, votes: Counter[str], firms: frozenset[str]) -> bool:
     """Tell whether a name of one word is mostly a person's in this text, and no firm's."""
     word = view.words[name.start]
     return word not in firms and (votes[word.casefold()] > 0 or _says_he(view, name.start))
 
 
-def _is_place(view: View, name: Mention, places: frozenset[str]) -> bool:
+def _is_place(view: TokenArrays, name: Mention, places: frozenset[str]) -> bool:
     """Tell whether a name without a title or a first name is that of a place elsewhere in the text."""
     return not name.gender and view.printed(*name.place) in places
 
 
-def _tell_of_themselves(view: View) -> list[int]:
+def _tell_of_themselves(view: TokenArrays) -> list[int]:
     """Return the names of one word that say what "he" or "she" does: "Ronaldinho said he would stay"."""
     singles = (ent for ent in view.doc.ents if len(ent) == 1 and ent.label_ in _MISTAKEN)
     return [ent.start for ent in singles if _says_he(view, ent.start)]
 
 
-def _says_he(view: View, index: int) -> bool:
+def _says_he(view: TokenArrays, index: int) -> bool:
     following = [word.lower() for word in view.words[index + 1 : index + 4]]
     said = following[:1] in (["said"], ["says"])
     return said and (following[1:2] in (["he"], ["she"]) or following[1:] in (["that", "he"], ["that", "she"]))
 
 
-def _firms(view: View) -> frozenset[str]:
+def _firms(view: TokenArrays) -> frozenset[str]:
     """Return the first words of firms' names with a legal form or trade behind it: "Avex" of "Avex Holdings"."""
     firms = (view.words[ent.start : ent.end] for ent in view.doc.ents if ent.label_ == "ORG" and len(ent) > 1)
     return frozenset(names[0] for names in firms if is_clipped(names))
 
 
-def names_that_speak(view: View) -> frozenset[str]:
+def names_that_speak(view: TokenArrays) -> frozenset[str]:
     """Return the names of one word that speak somewhere ("Lomidze said", "Lomidze, whose son ..., said"), folded."""
     found = set()
     for attribution in layers.get_attributions(view.doc):
@@ -125,7 +125,7 @@ def names_that_speak(view: View) -> frozenset[str]:
     return frozenset(found)
 
 
-def _places(view: View) -> frozenset[str]:
+def _places(view: TokenArrays) -> frozenset[str]:
     """Return the names of places of several words that were found somewhere in the text, as printed."""
     found = layers.get_spans(view.doc, layers.PLACES)
     return frozenset(view.printed(span.start, span.end) for span in found if len(span) > 1)
@@ -135,7 +135,7 @@ def _places(view: View) -> frozenset[str]:
 class Labelled:
     """An entity that the recogniser labels as something else than a person; ``alone`` are the names that speak."""
 
-    view: View
+    view: TokenArrays
     start: int
     end: int
     alone: frozenset[str]

@@ -8,7 +8,7 @@ from claimtable.coref.mentions import Mention
 from claimtable.coref.name_edges import extend_left, extend_right, person_name
 from claimtable.coref.names import Gender, gender_of_first_name, is_first_name
 from claimtable.coref.person_words import gender_of_noun, is_role_word
-from claimtable.coref.view import View, Words
+from claimtable.coref.token_arrays import TokenArrays, Words
 from claimtable.lexicon.grammar import ARTICLES
 from claimtable.lexicon.people import (
     DOCUMENT_NOUNS,
@@ -27,7 +27,7 @@ _LONGEST = 7
 _APPOSED = 8
 
 
-def has_office(view: View, comma: int) -> bool:
+def has_office(view: TokenArrays, comma: int) -> bool:
     """Tell whether a role for people follows: "Makoto Abe, head of the department"."""
     if comma + 3 >= len(view) or view.words[comma] != ",":
         return False
@@ -35,13 +35,13 @@ def has_office(view: View, comma: int) -> bool:
     return is_office(view, noun) and view.tags[noun] == "NN"
 
 
-def is_office(view: View, index: int) -> bool:
+def is_office(view: TokenArrays, index: int) -> bool:
     """Tell whether a noun is a role that no body or country has: "prefect", not "partner"."""
     is_capital_rank = view.words[index].isupper() and is_role_word(view, index)
     return is_capital_rank or view.lemmas[index] in PERSON_NOUNS - ORGANISATION_NOUNS - WEAK_ROLES - ROLES_OF_BODIES
 
 
-def people_at(view: View, start: int, end: int) -> Iterator[Mention]:
+def people_at(view: TokenArrays, start: int, end: int) -> Iterator[Mention]:
     """Yield the person whose name the entity from ``start`` to ``end`` holds, its edges mended, if it is one."""
     start, end = person_name(view, start, end)
     if start < end:
@@ -93,14 +93,14 @@ NO_PEOPLE = (
 )
 
 
-def is_body_name(view: View, start: int, end: int) -> bool:
+def is_body_name(view: TokenArrays, start: int, end: int) -> bool:
     """Tell whether a name is a body's, whatever the model says: "Park Labs", "Park Works, the company that ..."."""
     if end - start < 2 or is_first_name(view.words[start]):
         return False
     return view.words[end - 1].lower().rstrip("s") in ORGANISATION_NOUNS or _is_called_body(view, end)
 
 
-def _is_called_body(view: View, comma: int) -> bool:
+def _is_called_body(view: TokenArrays, comma: int) -> bool:
     """Tell whether an apposition with a noun for a body stands behind the comma: ", a group based in Leeds"."""
     if not _opens_apposition(view, comma):
         return False
@@ -111,18 +111,18 @@ def _is_called_body(view: View, comma: int) -> bool:
     return is_closed and view.lemmas[noun] in ORGANISATION_NOUNS - PERSON_NOUNS
 
 
-def _opens_apposition(view: View, comma: int) -> bool:
+def _opens_apposition(view: TokenArrays, comma: int) -> bool:
     return comma + 3 < len(view) and view.words[comma] == "," and view.words[comma + 1] in ARTICLES
 
 
-def person_mention(view: View, start: int, end: int, *, is_source: bool = False) -> Mention:
+def person_mention(view: TokenArrays, start: int, end: int, *, is_source: bool = False) -> Mention:
     """Return the mention of a person by name, with the gender that title, role or first name tell."""
     return Mention(
         start, end, "name", "person", head_of(view, start, end), gender=_gender(view, start, end), is_source=is_source
     )
 
 
-def head_of(view: View, start: int, end: int) -> int:
+def head_of(view: TokenArrays, start: int, end: int) -> int:
     """Return the token of ``start`` to ``end`` whose head lies outside, the last one if there are several."""
     for index in range(end - 1, start - 1, -1):
         if not start <= view.heads[index] < end or view.heads[index] == index:
@@ -130,7 +130,7 @@ def head_of(view: View, start: int, end: int) -> int:
     return end - 1
 
 
-def _gender(view: View, start: int, end: int) -> Gender:
+def _gender(view: TokenArrays, start: int, end: int) -> Gender:
     for place in range(start - 1, max(start - 3, -1), -1):
         gender = gender_of_noun(fold(view.words[place]), view.lemmas[place])
         if gender:

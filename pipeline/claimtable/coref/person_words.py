@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimtable.coref.names import Gender
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon import titles
 from claimtable.lexicon.people import NOT_PEOPLE, OTHER_PEOPLE, PERSON_ENDINGS, PERSON_NOUNS
 from claimtable.text import fold
@@ -36,7 +36,7 @@ def is_person_noun(lemma: str) -> bool:
     return lemma in PERSON_NOUNS or (len(lemma) > 6 and lemma.endswith(PERSON_ENDINGS) and lemma not in NOT_PEOPLE)
 
 
-def is_plural_of_people(view: View, index: int) -> bool:
+def is_plural_of_people(view: TokenArrays, index: int) -> bool:
     """Tell whether a sentence's first word is a noun for people, whatever the model takes it for ("Medics said")."""
     word = view.words[index].lower()
     if not word.endswith("s") or not view.begins_sentence(index):
@@ -45,7 +45,7 @@ def is_plural_of_people(view: View, index: int) -> bool:
     return any(is_person_noun(form) or form in OTHER_PEOPLE or form == "authority" for form in forms)
 
 
-def is_role_word(view: View, index: int) -> bool:
+def is_role_word(view: TokenArrays, index: int) -> bool:
     """Tell whether the token is a title or a noun for a person ("coach", "Press Secretary")."""
     word = view.words[index]
     return is_person_noun(word.lower()) or is_person_noun(view.lemmas[index]) or is_title(word)

@@ -6,7 +6,7 @@ import re
 
 from claimtable.coref.mentions import Mention
 from claimtable.coref.person_words import gender_of_noun, is_person_noun
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon import people as nouns
 from claimtable.lexicon.grammar import DEFINITE
 from claimtable.lexicon.wordlist import words
@@ -45,7 +45,7 @@ def pronoun_mention(word: str, index: int, *, is_source: bool = False) -> Mentio
 
 
 def nominal_mention(
-    view: View, start: int, end: int, head: int, *, anonymous: bool = False, is_source: bool = False
+    view: TokenArrays, start: int, end: int, head: int, *, anonymous: bool = False, is_source: bool = False
 ) -> Mention:
     """Return the mention of an unnamed source: the words ``start`` to ``end`` with the noun ``head``."""
     age = _AGED.search(view.printed(start, end))
@@ -60,7 +60,7 @@ def nominal_mention(
     return Mention(start, end, "nominal", kind, head, lemma, gender, plural, definite, is_source)
 
 
-def _kind(view: View, start: int, head: int, kind: SpeakerType, plural: bool) -> SpeakerType:
+def _kind(view: TokenArrays, start: int, head: int, kind: SpeakerType, plural: bool) -> SpeakerType:
     """Return the kind of speaker that a phrase stands for, whose noun alone says ``kind``."""
     if view.labels[head] == "NORP":
         return "group" if plural else "person"  # "the Malaysian"
@@ -84,7 +84,7 @@ def type_of_noun(lemma: str, *, plural: bool) -> SpeakerType:
     return "group" if plural else ""
 
 
-def _is_anonymous(view: View, start: int, end: int, lemma: str, kind: SpeakerType) -> bool:
+def _is_anonymous(view: TokenArrays, start: int, end: int, lemma: str, kind: SpeakerType) -> bool:
     words = {view.words[index].lower() for index in range(start, end)}
     if words & nouns.ANONYMOUS_WORDS:
         return True
@@ -92,14 +92,14 @@ def _is_anonymous(view: View, start: int, end: int, lemma: str, kind: SpeakerTyp
     return kind == "person" and lemma in nouns.OFFICIAL_NOUNS and unspecific
 
 
-def asks_anonymity(view: View, head: int) -> bool:
+def asks_anonymity(view: TokenArrays, head: int) -> bool:
     """Tell whether the sentence says that the source is not to be known."""
     near = range(max(head - _NEAR, 0), min(head + _NEAR, len(view)))
     words = " ".join(view.words[index].lower() for index in near if view.sentence[index] == view.sentence[head])
     return "anonym" in words or any(phrase in words for phrase in nouns.ANONYMITY)
 
 
-def head_noun(view: View, start: int, end: int) -> int | None:
+def head_noun(view: TokenArrays, start: int, end: int) -> int | None:
     """Return the head of the phrase that begins at ``start``: the last noun before a preposition, verb or break."""
     head = None
     for index in range(start, end):
@@ -111,14 +111,14 @@ def head_noun(view: View, start: int, end: int) -> int | None:
     return head
 
 
-def _goes_on(view: View, index: int, end: int) -> bool:
+def _goes_on(view: TokenArrays, index: int, end: int) -> bool:
     """Tell whether the word between two nouns leaves the phrase in front of its head."""
     if view.tags[index] in ("VBG", "VBN", "JJ", "RB"):
         return _noun_follows(view, index, end)
     return view.tags[index] in _BEFORE_NOUN
 
 
-def _noun_follows(view: View, index: int, end: int) -> bool:
+def _noun_follows(view: TokenArrays, index: int, end: int) -> bool:
     """Tell whether the modifier at ``index`` stands before its noun, as in "report's leading authors"."""
     head = view.heads[index]
     return (
@@ -128,7 +128,7 @@ def _noun_follows(view: View, index: int, end: int) -> bool:
     )
 
 
-def may_follow(view: View, index: int) -> bool:
+def may_follow(view: TokenArrays, index: int) -> bool:
     """Tell whether what follows a name leaves it the head of its phrase: a preposition, a relative clause, a verb."""
     if view.tags[index] == "POS" or (view.words[index] == "-" and not view.is_dash(index)):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtable.coref.mentions import Mention
 from claimtable.coref.person_words import is_person_noun
-from claimtable.coref.view import OUTSIDE, View
+from claimtable.coref.token_arrays import OUTSIDE, TokenArrays
 from claimtable.lexicon.people import COLLECTIVES, ORGANISATION_NOUNS, OTHER_PEOPLE, PARTISANS
 
 _NEAR = 80
@@ -12,7 +12,7 @@ _PRONOUNS = 12
 _NUMBERS = {"both": 2, "pair": 2, "duo": 2, "two": 2, "three": 3, "trio": 3, "four": 4}
 
 
-def joined_to(view: View, name: Mention) -> int | None:
+def joined_to(view: TokenArrays, name: Mention) -> int | None:
     """Return the token that the name is coordinated with: "Roe" for "Doe" in "Ann Roe and Bob Doe", else None."""
     left = view.heads[name.head]
     if view.words[name.start - 1] == "," and name.start > 1:
@@ -20,12 +20,12 @@ def joined_to(view: View, name: Mention) -> int | None:
     return left if view.deps[name.head] == "conj" and left < name.start else None
 
 
-def is_last(view: View, left: int, name: Mention) -> bool:
+def is_last(view: TokenArrays, left: int, name: Mention) -> bool:
     """Tell whether the coordination ends with the name: "and" stands before it."""
     return "and" in view.words[left + 1 : name.start]
 
 
-def goes_by_they(view: View, name: Mention) -> bool:
+def goes_by_they(view: TokenArrays, name: Mention) -> bool:
     """Tell whether the text says so: "Alex Roe, who uses they/them pronouns"."""
     end = min(name.end + _PRONOUNS, len(view))
     words = [
@@ -34,13 +34,13 @@ def goes_by_they(view: View, name: Mention) -> bool:
     return "they/them" in "".join(words)
 
 
-def counted(view: View, phrase: Mention) -> int:
+def counted(view: TokenArrays, phrase: Mention) -> int:
     """Return how many a noun phrase says there are ("the two leaders", "both leaders"); 0 where it does not say."""
     words = view.words[max(phrase.start - 1, 0) : phrase.end]
     return next((n for word in words if (n := _NUMBERS.get(word.lower()))), 0)
 
 
-def many_near(view: View, pronoun: Mention) -> bool:
+def many_near(view: TokenArrays, pronoun: Mention) -> bool:
     """Tell whether this or the previous sentence has a word for several people, or for a body, before the pronoun."""
     first = view.sentence[pronoun.start] - 1
     for index in range(pronoun.start - 1, max(pronoun.start - _NEAR, -1), -1):
@@ -51,7 +51,7 @@ def many_near(view: View, pronoun: Mention) -> bool:
     return False
 
 
-def _is_many(view: View, index: int) -> bool:
+def _is_many(view: TokenArrays, index: int) -> bool:
     lemma = view.lemmas[index]
     if view.tags[index] in ("NNS", "NNPS"):
         return is_person_noun(lemma) or lemma in OTHER_PEOPLE | PARTISANS or view.labels[index] == "NORP"

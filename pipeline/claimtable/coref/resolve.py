@@ -14,7 +14,7 @@ from claimtable.coref.links import Chooser, group_of
 from claimtable.coref.mentions import Mention
 from claimtable.coref.phrases import FIRST, RELATIVE
 from claimtable.coref.plural_pronouns import goes_by_they, is_last, joined_to
-from claimtable.coref.view import OUTSIDE, View
+from claimtable.coref.token_arrays import OUTSIDE, TokenArrays
 from claimtable.lexicon.wordlist import words
 
 _CLAUSE = 60
@@ -25,7 +25,7 @@ class Resolver:
     """The state of the pass: who was mentioned when, who spoke last, what each quotation's speaker is."""
 
     def __init__(
-        self, view: View, owners: dict[tuple[int, int], Entity], speaker_of: Sequence[int], chooser: Chooser
+        self, view: TokenArrays, owners: dict[tuple[int, int], Entity], speaker_of: Sequence[int], chooser: Chooser
     ) -> None:
         self._view = view
         self._owners = owners

@@ -9,7 +9,7 @@ from claimtable.coref.media import medium_end
 from claimtable.coref.mentions import Mention
 from claimtable.coref.person_words import is_title
 from claimtable.coref.role_edges import ends, head_of, starts, without_article
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon import titles
 from claimtable.lexicon.grammar import AFFILIATION, FINITE_TAGS
 from claimtable.lexicon.people import NO_ROLE
@@ -48,7 +48,7 @@ class Candidate:
         return "before" if self.shape in ("before", "before comma") else "behind"
 
 
-def candidates(view: View, mention: Mention) -> Iterator[Candidate]:
+def candidates(view: TokenArrays, mention: Mention) -> Iterator[Candidate]:
     """Yield the candidates beside one mention of a person or body, by name or by a noun phrase."""
     seen: set[tuple[int, int]] = set()
     if mention.kind == "name":
@@ -67,7 +67,7 @@ def candidates(view: View, mention: Mention) -> Iterator[Candidate]:
 Place = tuple[str, int, int]
 
 
-def _is_address(view: View, start: int, end: int) -> bool:
+def _is_address(view: TokenArrays, start: int, end: int) -> bool:
     """Tell whether the words are forms of address alone ("Mrs.") or end in one that is never a role by itself
     ("Undersecretary Mr."); "Prof." is one.
     """
@@ -76,7 +76,7 @@ def _is_address(view: View, start: int, end: int) -> bool:
     return alone or fold(view.words[end - 1]) in titles.ABBREVIATED_ADDRESSES
 
 
-def _named(view: View, name: Mention) -> Iterator[Place]:
+def _named(view: TokenArrays, name: Mention) -> Iterator[Place]:
     for stop in _stops(view, name):
         if stop > 1 and (view.words[stop - 1] in _OPENING or view.is_dash(stop - 1)):
             yield from _up_to(view, "before comma", stop - 1, name)
@@ -88,7 +88,7 @@ def _named(view: View, name: Mention) -> Iterator[Place]:
     yield from _predicate(view, name)
 
 
-def _stops(view: View, name: Mention) -> Iterator[int]:
+def _stops(view: TokenArrays, name: Mention) -> Iterator[int]:
     """Yield where a role in front of the name may end: at the name, or before titles that stand between."""
     stop = name.start
     yield stop
@@ -103,13 +103,13 @@ def _stops(view: View, name: Mention) -> Iterator[int]:
         yield aged - 1
 
 
-def _up_to(view: View, shape: str, stop: int, name: Mention) -> Iterator[Place]:
+def _up_to(view: TokenArrays, shape: str, stop: int, name: Mention) -> Iterator[Place]:
     """Yield the phrases that end at ``stop``."""
     if view.sentence[stop - 1] == view.sentence[name.start] or is_title(view.words[stop - 1]):
         yield from ((shape, start, stop) for start in starts(view, stop))  # a sentence may be parted behind "Capt."
 
 
-def _after(view: View, name: Mention) -> Iterator[Place]:
+def _after(view: TokenArrays, name: Mention) -> Iterator[Place]:
     """Yield what stands behind the name: appositions, a body that he is of, a relative clause."""
     end = _joined_end(view, name)
     shape = "behind both" if _is_one_of_two(view, name, end) else "behind"
@@ -128,7 +128,7 @@ def _after(view: View, name: Mention) -> Iterator[Place]:
             yield from _phrases(view, shape if number == 0 else f"{shape}, later", begin)
 
 
-def _openings(view: View, end: int) -> Iterator[int]:
+def _openings(view: TokenArrays, end: int) -> Iterator[int]:
     """Yield the marks behind a name at which an apposition may begin, age and brackets skipped, or the word itself."""
     if end >= len(view):
         return
@@ -145,7 +145,7 @@ def _openings(view: View, end: int) -> Iterator[int]:
             yield index if view.words[index] != ")" else index + 1
 
 
-def _joined_end(view: View, name: Mention) -> int:
+def _joined_end(view: TokenArrays, name: Mention) -> int:
     """Return where "Ann Roe and Bob Doe" ends, whose roles stand behind both; else the name's end."""
     end = name.end
     while end < len(view) and view.words[end] == '"':
@@ -158,7 +158,7 @@ def _joined_end(view: View, name: Mention) -> int:
     return stop if stop > end + 1 and view.words[stop : stop + 1] == [","] else end
 
 
-def _is_one_of_two(view: View, name: Mention, end: int) -> bool:
+def _is_one_of_two(view: TokenArrays, name: Mention, end: int) -> bool:
     """Tell whether what stands behind the name is told of two: "Ann Roe and [Bob Doe], co-chairs"."""
     start = name.start
     while start and is_title(view.words[start - 1]):
@@ -167,7 +167,7 @@ def _is_one_of_two(view: View, name: Mention, end: int) -> bool:
     return is_second or (end > name.end and view.words[end - 1] != '"')
 
 
-def _phrases(view: View, shape: str, begin: int) -> Iterator[Place]:
+def _phrases(view: TokenArrays, shape: str, begin: int) -> Iterator[Place]:
     """Yield the phrases that begin at ``begin``, its article left out, and those behind an "and" in them."""
     start = without_article(view, begin)
     if view.tags[start] in FINITE_TAGS:
@@ -181,7 +181,7 @@ def _phrases(view: View, shape: str, begin: int) -> Iterator[Place]:
         yield from ((f"{shape}, joined", second, end) for end in ends(view, second))
 
 
-def _relative(view: View, who: int) -> Iterator[Place]:
+def _relative(view: TokenArrays, who: int) -> Iterator[Place]:
     """Yield what a relative clause tells: "who heads the agency", "who is the agency's director"."""
     verb = who + 1
     while (
@@ -200,12 +200,12 @@ def _relative(view: View, who: int) -> Iterator[Place]:
         yield from (("who heads", verb, end) for end in ends(view, verb))
 
 
-def _as(view: View, verb: int) -> int:
+def _as(view: TokenArrays, verb: int) -> int:
     """Return the place behind "as" after a verb, else 0."""
     return next((i + 1 for i in range(verb + 1, min(verb + 6, len(view) - 1)) if view.words[i] == "as"), 0)
 
 
-def _predicate(view: View, name: Mention) -> Iterator[Place]:
+def _predicate(view: TokenArrays, name: Mention) -> Iterator[Place]:
     """Yield what a sentence says that somebody is: "X is the director of Y", "X was named director"."""
     verb = view.heads[name.head]
     if view.deps[name.head] not in ("nsubj", "nsubjpass") or verb < name.end or verb + 1 >= len(view):
@@ -218,7 +218,7 @@ def _predicate(view: View, name: Mention) -> Iterator[Place]:
         yield from _phrases(view, "serves as", _as(view, verb) or verb + 1)
 
 
-def _taken_up(view: View, phrase: Mention) -> Iterator[Place]:
+def _taken_up(view: TokenArrays, phrase: Mention) -> Iterator[Place]:
     """Yield what a noun phrase tells by which a person is taken up: "the [former champion] said"."""
     if phrase.plural or not phrase.definite:
         return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimtable.coref.person_words import is_title
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon import titles
 from claimtable.lexicon.grammar import ARTICLES, FINITE_TAGS, ROLE_LINKS
 from claimtable.lexicon.people import OCCASIONS
@@ -38,7 +38,7 @@ _EDGE_TAGS = _RELATIVE | {"IN", "TO", "RB", "RBR", "PRP", "DT", "MD"}
 _NEVER_LAST = frozenset({"IN", "DT", "CC", "TO", "PRP$", "RB", "RBR"})
 
 
-def starts(view: View, stop: int) -> Iterator[int]:
+def starts(view: TokenArrays, stop: int) -> Iterator[int]:
     """Yield where a phrase that ends at ``stop`` may begin, the shortest first."""
     if view.pos[stop - 1] in ("ADP", "CCONJ", "DET") or view.words[stop - 1] in _JOINING:
         return
@@ -53,7 +53,7 @@ def starts(view: View, stop: int) -> Iterator[int]:
             yield start
 
 
-def _step_left(view: View, index: int, stop: int) -> int | None:
+def _step_left(view: TokenArrays, index: int, stop: int) -> int | None:
     """Return where the phrase begins when it takes in the token ``index`` (a bracket as a whole), else None."""
     word = view.words[index]
     if view.sentence[index] != view.sentence[stop - 1]:
@@ -71,32 +71,32 @@ def _step_left(view: View, index: int, stop: int) -> int | None:
     return index if is_hyphened(view, index) or _is_titular(view, index) else None
 
 
-def _is_inner(view: View, index: int) -> bool:
+def _is_inner(view: TokenArrays, index: int) -> bool:
     """Tell whether the word may stand anywhere in a role: a noun, an adjective, a number, a hyphen, an "and"."""
     if view.tags[index] in _INNER or view.deps[index] == "compound":
         return True
     return view.words[index] in _JOINING and not view.is_dash(index)
 
 
-def _is_link(view: View, index: int) -> bool:
+def _is_link(view: TokenArrays, index: int) -> bool:
     """Tell whether the word joins a role to what it is of: a preposition, or the article behind one."""
     word = view.words[index].lower()
     return word in ROLE_LINKS or (word in ARTICLES and index > 0 and view.words[index - 1] in ROLE_LINKS)
 
 
-def _parts(view: View, index: int) -> bool:
+def _parts(view: TokenArrays, index: int) -> bool:
     """Tell whether the token ends what may stand before a name: a time, or the "and" behind another's name."""
     if view.labels[index] in ("DATE", "TIME"):
         return view.tags[index] != "JJ"
     return view.words[index] == "and" and index > 0 and view.labels[index - 1] == "PERSON"
 
 
-def _is_titular(view: View, index: int) -> bool:
+def _is_titular(view: TokenArrays, index: int) -> bool:
     word = view.words[index]
     return (word.isupper() and len(word) > 2) or (view.is_capital(index) and is_title(word))
 
 
-def _opening(view: View, close: int) -> int | None:
+def _opening(view: TokenArrays, close: int) -> int | None:
     """Return where the bracket or the quoted title that ends at ``close`` begins, if it may stand inside a role."""
     mark = "(" if view.words[close] == ")" else '"'
     first = max(close - _ENCLOSED - 1, 0)
@@ -106,12 +106,12 @@ def _opening(view: View, close: int) -> int | None:
     return None if view.words[close - 1] in _CLOSING else begin
 
 
-def is_hyphened(view: View, index: int) -> bool:
+def is_hyphened(view: TokenArrays, index: int) -> bool:
     """Tell whether a hyphen stands beside the word: "Editor-in-Chief"."""
     return any(0 < i < len(view) and view.words[i] == "-" and not view.is_dash(i) for i in (index - 1, index + 1))
 
 
-def _may_start(view: View, index: int) -> bool:
+def _may_start(view: TokenArrays, index: int) -> bool:
     word = view.words[index].lower()
     if word == '"':
         return True
@@ -122,7 +122,7 @@ def _may_start(view: View, index: int) -> bool:
     return view.is_capital(index) and view.pos[index] not in ("ADP", "DET", "PRON")
 
 
-def without_article(view: View, start: int) -> int:
+def without_article(view: TokenArrays, start: int) -> int:
     """Return where the phrase that begins at ``start`` begins without article, possessive, adverb and age."""
     last = min(start + _AGED, len(view) - 1)
     while start < last:
@@ -135,14 +135,14 @@ def without_article(view: View, start: int) -> int:
     return start
 
 
-def _is_left_out(view: View, index: int) -> bool:
+def _is_left_out(view: TokenArrays, index: int) -> bool:
     word = view.words[index].lower()
     if word.endswith("-year-old") or word in titles.HONORIFICS:
         return True
     return view.tags[index] in _DETERMINERS and word not in _KEPT and not is_hyphened(view, index)
 
 
-def ends(view: View, start: int) -> Iterator[int]:
+def ends(view: TokenArrays, start: int) -> Iterator[int]:
     """Yield where a phrase that begins at ``start`` may end, the shortest first: at marks, prepositions, clauses."""
     walk, count = _Walk(view), 0
     for index in range(start + 1, min(start + _BEHIND, len(view)) + 1):
@@ -165,7 +165,7 @@ class _Walk:
     whether a relative clause was entered, whose verb does not end the phrase.
     """
 
-    view: View
+    view: TokenArrays
     depth: int = 0
     commas: int = 0
     in_clause: bool = False
@@ -196,24 +196,24 @@ class _Walk:
             self.commas += word == ","
 
 
-def _without_stops(view: View, start: int, end: int) -> int:
+def _without_stops(view: TokenArrays, start: int, end: int) -> int:
     while end > start and view.words[end - 1] in _STOPS:
         end -= 1
     return end
 
 
-def _closes(view: View, index: int) -> bool:
+def _closes(view: TokenArrays, index: int) -> bool:
     return view.words[index] in _ENDING or view.is_dash(index)
 
 
-def _is_edge(view: View, index: int) -> bool:
+def _is_edge(view: TokenArrays, index: int) -> bool:
     tag = view.tags[index]
     if view.words[index] in _EDGE_WORDS or tag in _EDGE_TAGS:
         return True
     return tag.startswith("VB") or view.labels[index] in ("DATE", "TIME")
 
 
-def _may_end(view: View, index: int) -> bool:
+def _may_end(view: TokenArrays, index: int) -> bool:
     word, tag = view.words[index], view.tags[index]
     if word == ")":  # "CEO of Tesla (TSLA)" ends before the bracket
         return not (view.words[index - 2] == "(" and view.words[index - 1].isupper())
@@ -224,7 +224,7 @@ def _may_end(view: View, index: int) -> bool:
     return word == '"' or tag == "POS" or (word[:1].isalnum() and tag not in _NEVER_LAST)
 
 
-def head_of(view: View, start: int, end: int) -> int:
+def head_of(view: TokenArrays, start: int, end: int) -> int:
     """Return the noun that tells what somebody is: the last before a preposition, a mark, "and" or a clause."""
     head = start
     for index in range(start + 1, end):

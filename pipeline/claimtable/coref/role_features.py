@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimtable.coref.mentions import Mention
 from claimtable.coref.person_words import is_role_word, is_title
 from claimtable.coref.role_candidates import Candidate, candidates
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.fitted import Features
 from claimtable.lexicon import people as nouns
 from claimtable.lexicon import titles
@@ -34,7 +34,7 @@ class Option:
     features: Features
 
 
-def options_of(view: View, mentions: Sequence[Mention], type_: SpeakerType) -> list[Option]:
+def options_of(view: TokenArrays, mentions: Sequence[Mention], type_: SpeakerType) -> list[Option]:
     """Return what may be the role of one with these ``mentions`` in text order; a phrase that comes again only once."""
     found: dict[tuple[str, str], Candidate] = {}
     again: set[tuple[str, str]] = set()
@@ -68,7 +68,7 @@ def none_of(type_: SpeakerType, *, mentions: int, options: int) -> Features:
     return dict.fromkeys(found, 1.0)
 
 
-def _place(view: View, one: Candidate, type_: SpeakerType, early: int) -> Iterator[str]:
+def _place(view: TokenArrays, one: Candidate, type_: SpeakerType, early: int) -> Iterator[str]:
     """Yield where the candidate stands: its shape, beside which mention, how it hangs together with it."""
     shape, name, head = one.shape, one.mention, one.head
     yield f"shape {shape}"
@@ -92,7 +92,7 @@ def _place(view: View, one: Candidate, type_: SpeakerType, early: int) -> Iterat
         yield f"{shape}, name of {'one word' if name.end - name.start == 1 else 'more words'}"
 
 
-def _edges(view: View, one: Candidate) -> Iterator[str]:
+def _edges(view: TokenArrays, one: Candidate) -> Iterator[str]:
     """Yield what stands at the candidate's edges, inside and outside, and where its subtree ends."""
     start, end, family = one.start, one.end, one.family
     is_inside = start > 0 and view.sentence[start - 1] == view.sentence[start]
@@ -121,7 +121,7 @@ def _sign(number: int) -> str:
     return "at" if number == 0 else "inside" if number > 0 else "beyond"
 
 
-def _kind(view: View, index: int) -> str:
+def _kind(view: TokenArrays, index: int) -> str:
     """Return a function word as it is, of any other its tag and the label of the name that it is in."""
     word, tag, label = view.words[index], view.tags[index], view.labels[index]
     if view.pos[index] in _SAME_WORDS or not word[:1].isalnum():
@@ -129,7 +129,7 @@ def _kind(view: View, index: int) -> str:
     return f"{label} {tag}" if label and tag not in ("JJ", "NN") else tag
 
 
-def _noun(view: View, one: Candidate, type_: SpeakerType) -> Iterator[str]:
+def _noun(view: TokenArrays, one: Candidate, type_: SpeakerType) -> Iterator[str]:
     """Yield what the noun is that the candidate is headed by, and what it ends in."""
     head, shape, end = one.head, one.shape, one.end
     kind = noun_kind(view, head)
@@ -152,7 +152,7 @@ def _noun(view: View, one: Candidate, type_: SpeakerType) -> Iterator[str]:
         yield f"one word, {kind}"
 
 
-def _words(view: View, one: Candidate, own: set[str]) -> Iterator[str]:
+def _words(view: TokenArrays, one: Candidate, own: set[str]) -> Iterator[str]:
     """Yield what is among the candidate's words."""
     start, end, shape = one.start, one.end, one.shape
     words = view.words[start:end]
@@ -173,7 +173,7 @@ def _words(view: View, one: Candidate, own: set[str]) -> Iterator[str]:
     yield from _held(view, start, end)
 
 
-def _held(view: View, start: int, end: int) -> Iterator[str]:
+def _held(view: TokenArrays, start: int, end: int) -> Iterator[str]:
     """Yield which kinds of words are among tokens ``start`` to ``end``."""
     tags, lemmas = set(view.tags[start:end]), view.lemmas[start:end]
     if tags & _VERBS:
@@ -189,7 +189,7 @@ def _held(view: View, start: int, end: int) -> Iterator[str]:
         yield "former"
 
 
-def noun_kind(view: View, index: int) -> str:
+def noun_kind(view: TokenArrays, index: int) -> str:
     """Return the kind of noun by the word lists, else the tag."""
     lemma, word, tag = view.lemmas[index], view.words[index], view.tags[index]
     plural = " plural" if tag in ("NNS", "NNPS") else ""

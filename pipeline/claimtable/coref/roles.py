@@ -10,7 +10,7 @@ from math import exp
 from claimtable.coref.entities import Entity
 from claimtable.coref.role_candidates import Candidate, candidates
 from claimtable.coref.role_features import Option, none_of, options_of
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.fitted import Features, Logistic, load_logistic
 from claimtable.schema import SpeakerType
 
@@ -63,7 +63,7 @@ class RoleOptions:
         """The features of all phrases, and last those of none."""
         return [*(option.features for option in self.options), self.none]
 
-    def printed(self, view: View) -> list[str]:
+    def printed(self, view: TokenArrays) -> list[str]:
         """Return the phrases as printed."""
         return [view.printed(option.place.start, option.place.end) for option in self.options]
 
@@ -86,7 +86,7 @@ class RoleOptions:
         return next(number for number, option in enumerate(self.options) if option.text == best)
 
 
-def role_options(view: View, entity: Entity) -> RoleOptions:
+def role_options(view: TokenArrays, entity: Entity) -> RoleOptions:
     """Return the phrases that may be the role of ``entity``, all of whose mentions are known."""
     mentions = [one for one in entity.mentions if one.kind != "pronoun" or one.noun in _POINTING]
     others = (one for one in mentions if one.kind != "name")
@@ -100,7 +100,7 @@ def _with_none(entity: Entity, options: Sequence[Option], mentions: int) -> Role
     return RoleOptions(kind_of(entity.type), options, none)
 
 
-def find_roles(view: View, entity: Entity, weights: RoleWeights) -> list[Candidate]:
+def find_roles(view: TokenArrays, entity: Entity, weights: RoleWeights) -> list[Candidate]:
     """Return the best phrase beside each mention by name that tells what ``entity`` is, where one does.
 
     All phrases are kept as ``entity.phrases``.
@@ -118,7 +118,7 @@ def find_roles(view: View, entity: Entity, weights: RoleWeights) -> list[Candida
     return [candidate for _, candidate in best.values()]
 
 
-def best_role(view: View, entity: Entity, weights: RoleWeights) -> str:
+def best_role(view: TokenArrays, entity: Entity, weights: RoleWeights) -> str:
     """Return the role as printed; empty where the likeliest is that none is told, and for whoever has no name."""
     if not entity.named or entity.members:
         return ""

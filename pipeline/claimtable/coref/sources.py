@@ -25,7 +25,7 @@ from claimtable.coref.phrases import (
     nominal_mention,
     pronoun_mention,
 )
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon import people as nouns
 from claimtable.lexicon.calendar import WEEKDAYS
 from claimtable.lexicon.wordlist import words
@@ -34,7 +34,7 @@ _OBJECT = 6
 _BARE = words("the a an")
 
 
-def find_speakers(view: View, source: Span, names: Names) -> list[Mention]:
+def find_speakers(view: TokenArrays, source: Span, names: Names) -> list[Mention]:
     """Return the mentions of those who speak, from the words of one attribution's source."""
     start, end = _trim(view, _behind_dateline(view, source.start, source.end), source.end)
     if start >= end or is_label(view, start, end):
@@ -45,7 +45,7 @@ def find_speakers(view: View, source: Span, names: Names) -> list[Mention]:
     return [mention for mention in found if mention is not None]
 
 
-def _behind_dateline(view: View, start: int, end: int) -> int:
+def _behind_dateline(view: TokenArrays, start: int, end: int) -> int:
     """Return where the source begins behind "HOUSTON -" and its kin."""
     for index in range(start + 1, min(start + 6, end - 1)):
         if (view.is_dash(index) or view.words[index] in ("--", "—")) and view.words[start].isupper():
@@ -53,7 +53,7 @@ def _behind_dateline(view: View, start: int, end: int) -> int:
     return start
 
 
-def _trim(view: View, start: int, end: int) -> tuple[int, int]:
+def _trim(view: TokenArrays, start: int, end: int) -> tuple[int, int]:
     """Return the phrase without the prepositions, days, lone marks and "and" at its edges."""
     while start < end and _opens_before(view, start):
         start += 1
@@ -69,12 +69,12 @@ def _trim(view: View, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _opens_before(view: View, index: int) -> bool:
+def _opens_before(view: TokenArrays, index: int) -> bool:
     word = view.words[index]
     return word.lower() in ("by", "from") or not (word[:1].isalnum() or word[:1] in '"@#')
 
 
-def _is_weekday(view: View, index: int) -> bool:
+def _is_weekday(view: TokenArrays, index: int) -> bool:
     """Tell whether the phrase's last word says when they spoke: "Port officials [Wednesday] said"."""
     return view.words[index].lower() in WEEKDAYS and view.labels[index] != "PERSON"
 
@@ -83,13 +83,13 @@ def _may_end(word: str) -> bool:
     return word[-1:].isalnum() or word[-1:] == "." or word in (")", '"', "%")
 
 
-def _ends_behind(view: View, index: int) -> bool:
+def _ends_behind(view: TokenArrays, index: int) -> bool:
     word = view.words[index]
     owns = view.tags[index] == "POS" and not owns_nothing(view, index + 1)
     return owns or word == "and" or word.isspace()
 
 
-def _behind_seat(view: View, start: int, end: int) -> int:
+def _behind_seat(view: TokenArrays, start: int, end: int) -> int:
     """Return where the name begins behind its seat: "Salt Lake City-based [First Security]"."""
     for index in range(start + 1, end - 1):
         if view.words[index] == "based" and view.words[index - 1] == "-" and view.is_capital(index + 1):
@@ -97,7 +97,7 @@ def _behind_seat(view: View, start: int, end: int) -> int:
     return start
 
 
-def _speaker(view: View, start: int, end: int, names: Names) -> Mention | None:
+def _speaker(view: TokenArrays, start: int, end: int, names: Names) -> Mention | None:
     start = _behind_seat(view, start, end)
     if start >= end:
         return None
@@ -122,7 +122,7 @@ def _speaker(view: View, start: int, end: int, names: Names) -> Mention | None:
     )
 
 
-def _titled(view: View, start: int, end: int, names: Names) -> Mention | None:
+def _titled(view: TokenArrays, start: int, end: int, names: Names) -> Mention | None:
     """Return the person whose name ends it behind a role, over a bracket: "Port Council (PC) Director [Roe]"."""
     last = next((name for name in names.inside(start, end) if name.end == end and name.type == "person"), None)
     if last is None or last.start == start or not is_role_word(view, last.start - 1):
@@ -134,7 +134,7 @@ def _titled(view: View, start: int, end: int, names: Names) -> Mention | None:
     return _as_source(last, last.start, last.end) if is_plain else None
 
 
-def _settled(view: View, start: int, end: int) -> Mention | None:
+def _settled(view: TokenArrays, start: int, end: int) -> Mention | None:
     """Return a body that is called by its seat: "The Portland, Ore., thrift"."""
     place = start + (view.words[start].lower() in _BARE)
     while place < end and view.labels[place] == "GPE":
@@ -149,7 +149,7 @@ def _settled(view: View, start: int, end: int) -> Mention | None:
     return replace(nominal_mention(view, start, stop, head, is_source=True), type="organisation")
 
 
-def _is_nationality(view: View, name: Mention, start: int) -> bool:
+def _is_nationality(view: TokenArrays, name: Mention, start: int) -> bool:
     """Tell whether the name is one person's party or nation: "the Republican", "the Malaysian"."""
     word = view.words[name.start].lower()
     if name.end - name.start > 1 or name.plural:
@@ -165,7 +165,7 @@ def _as_source(known: Mention, start: int, end: int) -> Mention:
     )
 
 
-def _pronoun(view: View, start: int, end: int) -> Mention | None:
+def _pronoun(view: TokenArrays, start: int, end: int) -> Mention | None:
     if any(view.tags[index] in NOUN_TAGS for index in range(start, end)) and end - start > 1:
         return None
     for index in range(start, end):
@@ -179,7 +179,7 @@ def _pronoun(view: View, start: int, end: int) -> Mention | None:
     return None
 
 
-def _first_break(view: View, start: int, end: int) -> int:
+def _first_break(view: TokenArrays, start: int, end: int) -> int:
     """Return where the phrase proper ends: at the first comma, dash or relative clause behind its head."""
     head = head_noun(view, start, end)
     for index in range(start if head is None else head + 1, end):
@@ -188,7 +188,7 @@ def _first_break(view: View, start: int, end: int) -> int:
     return end
 
 
-def _name_in(view: View, start: int, end: int, names: Names) -> Mention | None:
+def _name_in(view: TokenArrays, start: int, end: int, names: Names) -> Mention | None:
     """Return the name that the phrase ends with or is headed by: "team coach [Jane Roe]", "[John Roe] of the Times"."""
     inside = names.inside(start, end)
     for mention in inside:
@@ -200,14 +200,14 @@ def _name_in(view: View, start: int, end: int, names: Names) -> Mention | None:
     return None
 
 
-def _whole_name(view: View, stop: int, end: int) -> int:
+def _whole_name(view: TokenArrays, stop: int, end: int) -> int:
     """Take in what the model cut off a body's name: "Union of Atheists [and Agnostics]"."""
     while stop < end and (view.words[stop] == "and" or view.is_capital(stop)) and in_name(view, stop, stop - 1, end):
         stop += 1
     return stop
 
 
-def _appositive(view: View, start: int, cut: int, end: int, names: Names) -> Mention | None:
+def _appositive(view: TokenArrays, start: int, cut: int, end: int, names: Names) -> Mention | None:
     """Return the name after "the team's coach, ", also behind a bracket: "the head of the CEI (...), Jane Roe"."""
     head = head_noun(view, start, cut)
     if head is None or cut >= end or not _may_be_named(view, head):
@@ -221,11 +221,11 @@ def _appositive(view: View, start: int, cut: int, end: int, names: Names) -> Men
     return None
 
 
-def _may_be_named(view: View, head: int) -> bool:
+def _may_be_named(view: TokenArrays, head: int) -> bool:
     return is_role_word(view, head) or (view.lemmas[head] in nouns.OTHER_PEOPLE and view.tags[head] == "NN")
 
 
-def _nominal(view: View, start: int, cut: int, end: int) -> Mention | None:
+def _nominal(view: TokenArrays, start: int, cut: int, end: int) -> Mention | None:
     head = head_noun(view, start, cut)
     if (
         head is None
@@ -243,7 +243,7 @@ def _nominal(view: View, start: int, cut: int, end: int) -> Mention | None:
     return nominal_mention(view, start, stop, head, anonymous=asks_anonymity(view, head), is_source=True)
 
 
-def _with_object(view: View, end: int) -> int:
+def _with_object(view: TokenArrays, end: int) -> int:
     """Return the end with the noun of a preposition that the source breaks off at: "one critic of [the plan]"."""
     last = end - 1
     if view.pos[last] == "PART" and view.tags[last] == "TO":
@@ -258,7 +258,7 @@ def _with_object(view: View, end: int) -> int:
     return last
 
 
-def _untimed(view: View, least: int, end: int) -> int:
+def _untimed(view: TokenArrays, least: int, end: int) -> int:
     """Return where the phrase ends without "on Tuesday" and "here", which tell when and where it was said."""
     end = max(_trim(view, least - 1, end)[1], least)
     stop = end

@@ -9,12 +9,12 @@ from claimtable.coref.name_edges import extend_left
 from claimtable.coref.names import parse_person
 from claimtable.coref.person_names import person_mention
 from claimtable.coref.person_words import is_role_word
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon import titles
 from claimtable.text import fold
 
 
-def surnames_of(people: list[Mention], view: View, alone: frozenset[str]) -> frozenset[str]:
+def surnames_of(people: list[Mention], view: TokenArrays, alone: frozenset[str]) -> frozenset[str]:
     """Return the surnames of known people, names of one word, and first names that speak ``alone``, folded."""
     found = set()
     for mention in people:
@@ -26,7 +26,7 @@ def surnames_of(people: list[Mention], view: View, alone: frozenset[str]) -> fro
     return frozenset(found)
 
 
-def doubled_surnames(view: View, people: list[Mention], taken: bytearray) -> Iterator[Mention]:
+def doubled_surnames(view: TokenArrays, people: list[Mention], taken: bytearray) -> Iterator[Mention]:
     """Yield double surnames of known people that stand alone, and mark them in ``taken``: "Tshabalala-Msimang"."""
     known = {
         (view.words[index - 1], view.words[index + 1])
@@ -42,7 +42,7 @@ def doubled_surnames(view: View, people: list[Mention], taken: bytearray) -> Ite
             yield person_mention(view, index - 1, index + 2)
 
 
-def missed_surnames(view: View, surnames: frozenset[str], taken: bytearray) -> Iterator[Mention]:
+def missed_surnames(view: TokenArrays, surnames: frozenset[str], taken: bytearray) -> Iterator[Mention]:
     """Yield surnames of known people that stand outside PERSON entities, with a first name where one precedes."""
     for index, word in enumerate(view.words):
         if taken[index] or not word[:1].isupper() or fold(word) not in surnames or _is_of_something(view, index):
@@ -55,21 +55,21 @@ def missed_surnames(view: View, surnames: frozenset[str], taken: bytearray) -> I
         yield person_mention(view, start, index + 1)
 
 
-def _is_of_something(view: View, index: int) -> bool:
+def _is_of_something(view: TokenArrays, index: int) -> bool:
     """Tell whether the word is not the surname: a common noun that opens a sentence, a part of another name."""
     if view.begins_sentence(index) and not _is_noun(view, index):
         return True
     return _names_another(view, index) or _in_compound(view, index)
 
 
-def _is_noun(view: View, index: int) -> bool:
+def _is_noun(view: TokenArrays, index: int) -> bool:
     """Tell whether a sentence's first word may be a name: by its tags, or by the verb behind it ("Will urged")."""
     if view.pos[index] in ("PROPN", "NOUN") or view.labels[index]:
         return True
     return view.tags[index + 1 : index + 2] in (["VBD"], ["VBZ"])
 
 
-def _in_compound(view: View, index: int) -> bool:
+def _in_compound(view: TokenArrays, index: int) -> bool:
     """Tell whether a hyphen joins the surname to another word than a particle: "Roe-Doe", not "al-Roe"."""
     if index + 1 < len(view) and view.words[index + 1] == "-" and not view.is_dash(index + 1):
         return True
@@ -78,7 +78,7 @@ def _in_compound(view: View, index: int) -> bool:
     return view.words[index - 2].casefold() not in titles.PARTICLES
 
 
-def _follows_a_name(view: View, index: int) -> bool:
+def _follows_a_name(view: TokenArrays, index: int) -> bool:
     """Tell whether a capitalised word that is no title stands directly before: the name of somebody else."""
     before = index - 1
     if before < 0 or not view.is_capital(before) or view.pos[before] != "PROPN" or is_role_word(view, before):
@@ -86,7 +86,7 @@ def _follows_a_name(view: View, index: int) -> bool:
     return view.sentence[before] == view.sentence[index]
 
 
-def _names_another(view: View, index: int) -> bool:
+def _names_another(view: TokenArrays, index: int) -> bool:
     """Tell whether the surname is part of another name: "Clinton Foundation", "Trump Tower"."""
     after = index + 1
     return after < len(view) and view.pos[after] == "PROPN" and view.is_capital(after) and view.heads[index] == after

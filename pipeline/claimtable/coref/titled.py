@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimtable.coref.mentions import Mention
 from claimtable.coref.person_names import person_mention
 from claimtable.coref.person_words import is_person_noun, is_title
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon import titles
 from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS, OTHER_PEOPLE, PARTISANS
 from claimtable.lexicon.relations import OF_NAMED
@@ -32,7 +32,7 @@ _IN_NAMES = PARTISANS | words(
 _ENDINGS = words("inc corp co ltd llc plc group hall street avenue island park bay beach fund foundation news")
 
 
-def titled_people(view: View, taken: bytearray) -> Iterator[Mention]:
+def titled_people(view: TokenArrays, taken: bytearray) -> Iterator[Mention]:
     """Yield the names of two or more words that stand behind a role or a title, none over a token that is ``taken``.
 
     The role is a single person's ("spokeswoman", "fan", "Cllr"); a comma may stand between ("her sister, Ina Deyal,").
@@ -46,7 +46,7 @@ def titled_people(view: View, taken: bytearray) -> Iterator[Mention]:
             yield person_mention(view, start, end)
 
 
-def _behind_titles(view: View, start: int) -> int:
+def _behind_titles(view: TokenArrays, start: int) -> int:
     while start < len(view) - 1 and is_title(view.words[start]) and view.is_capital(start):
         start += 1
     return start
@@ -57,7 +57,7 @@ def _may_introduce(word: str) -> bool:
     return word[:1].isupper() or word in _BEHIND
 
 
-def turn_names(view: View) -> list[Mention]:
+def turn_names(view: TokenArrays) -> list[Mention]:
     """Return the names in capitals that open a turn of a transcript: "ANNA ROE, HOST:", "JAMES POE:"."""
     others = {fold(ent.text) for ent in view.doc.ents if ent.label_ != "PERSON"}
     lines = [index for index in range(len(view)) if not index or "\n" in view.words[index - 1]]
@@ -69,7 +69,7 @@ def turn_names(view: View) -> list[Mention]:
     ]
 
 
-def _capitals_end(view: View, start: int) -> int:
+def _capitals_end(view: TokenArrays, start: int) -> int:
     """Return where the words in capitals that begin a line end."""
     end = start
     while end < min(start + _LONGEST, len(view)) and view.words[end].isupper() and view.words[end].isalpha():
@@ -77,14 +77,14 @@ def _capitals_end(view: View, start: int) -> int:
     return end
 
 
-def _is_turn(view: View, start: int, end: int) -> bool:
+def _is_turn(view: TokenArrays, start: int, end: int) -> bool:
     """Tell whether words in capitals are a person's name that opens a turn: a few, no initials, no body's."""
     if not 2 <= end - start < _LONGEST or any(len(view.words[index]) < 2 for index in range(start, end)):
         return False
     return not view.labels[start] and _opens_turn(view, end) and not _names_body(view, start, end)
 
 
-def _opens_turn(view: View, end: int) -> bool:
+def _opens_turn(view: TokenArrays, end: int) -> bool:
     """Tell whether a colon stands behind a name, or behind the role in capitals that a comma parts from it."""
     if view.words[end : end + 1] == [","]:
         return (
@@ -95,7 +95,7 @@ def _opens_turn(view: View, end: int) -> bool:
     return view.words[end : end + 1] == [":"]
 
 
-def _behind_comma(view: View, role: int, start: int) -> tuple[int, bool]:
+def _behind_comma(view: TokenArrays, role: int, start: int) -> tuple[int, bool]:
     """Return where an apposed name may begin and true, where a comma follows the role or what the role is of:
     "MEC for Roads, [Oupa Ndaba]"; else ``start`` and false.
     """
@@ -105,7 +105,7 @@ def _behind_comma(view: View, role: int, start: int) -> tuple[int, bool]:
     return (comma + 1, True) if view.words[comma] == "," else (start, False)
 
 
-def _is_role(view: View, index: int) -> bool:
+def _is_role(view: TokenArrays, index: int) -> bool:
     """Tell whether the word is one person's role: a noun in the singular, or a title with a capital."""
     word, lemma = view.words[index], view.lemmas[index]
     if view.tags[index] in ("NNS", "NNPS") or word.lower() in _IN_NAMES:
@@ -115,7 +115,7 @@ def _is_role(view: View, index: int) -> bool:
     return view.pos[index] in ("NOUN", "PROPN") and (is_person_noun(word.lower()) or lemma in OTHER_PEOPLE)
 
 
-def _name_end(view: View, start: int) -> int:
+def _name_end(view: TokenArrays, start: int) -> int:
     """Return where the capitalised words that begin at ``start`` end: names, particles and hyphens between them."""
     end = start
     last = min(start + _LONGEST, len(view))
@@ -129,13 +129,13 @@ def _name_end(view: View, start: int) -> int:
     return end
 
 
-def _is_inner(view: View, index: int) -> bool:
+def _is_inner(view: TokenArrays, index: int) -> bool:
     """Tell whether a word may stand between two names of one person: a hyphen, a particle."""
     word = view.words[index]
     return word.casefold() in titles.PARTICLES or (word == "-" and not view.is_dash(index))
 
 
-def _is_name(view: View, start: int, end: int, taken: bytearray) -> bool:
+def _is_name(view: TokenArrays, start: int, end: int, taken: bytearray) -> bool:
     """Tell whether the words may be a person's name: two or more, none of a body, a place, a day or another name."""
     parts = [index for index in range(start, end) if view.is_capital(index) and view.words[index].isalpha()]
     if len(parts) < 2 or any(taken[start:end]) or view.labels[start] in _NOT_PEOPLE:
@@ -149,12 +149,12 @@ def _is_acronym(word: str) -> bool:
     return word.isupper() and len(word) > 1
 
 
-def _names_body(view: View, start: int, end: int) -> bool:
+def _names_body(view: TokenArrays, start: int, end: int) -> bool:
     bodies = ORGANISATION_NOUNS | DOCUMENT_NOUNS | _ENDINGS
     return any(view.is_capital(index) and fold(view.words[index]) in bodies for index in range(start, end))
 
 
-def _is_closed(view: View, role: int, end: int) -> bool:
+def _is_closed(view: TokenArrays, role: int, end: int) -> bool:
     """Tell whether the name behind a comma is an apposition: a comma, a mark or the verb of the role follows."""
     if end >= len(view) or view.words[end] in (",", '"', "."):
         return view.deps[role] in OF_NAMED and end < len(view)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimtable.coref.mentions import Mention
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 
 #: dependencies of what restricts a noun behind it: "letter [to the board]", "study [published last year]"
 _BEHIND = frozenset({"prep", "acl", "agent"})
@@ -17,7 +17,7 @@ _STOPS = frozenset({",", ";", ":", "(", "--", "—", "–", '"', "-"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
-def introduced(view: View, mentions: Sequence[Mention]) -> tuple[int, int] | None:
+def introduced(view: TokenArrays, mentions: Sequence[Mention]) -> tuple[int, int] | None:
     """Return the phrase by which an unnamed source is brought in before it is taken up: "a letter to the board" of
     "the letter"; None where there is none, or where one of its ``mentions`` says more than the noun itself.
     """
@@ -28,14 +28,14 @@ def introduced(view: View, mentions: Sequence[Mention]) -> tuple[int, int] | Non
     return max(found, key=lambda place: (place[1] - place[0], -place[0]), default=None)
 
 
-def _says_more(view: View, mention: Mention) -> bool:
+def _says_more(view: TokenArrays, mention: Mention) -> bool:
     """Tell whether a mention is more than an article and the noun, or tells the source from another one."""
     if view.words[mention.start].lower() in _OTHERS:
         return True
     return mention.head - mention.start > 1 or mention.end > mention.head + 1
 
 
-def _before(view: View, mention: Mention) -> Iterator[tuple[int, int]]:
+def _before(view: TokenArrays, mention: Mention) -> Iterator[tuple[int, int]]:
     for head in range(mention.start):
         if view.lemmas[head] != mention.noun or view.tags[head] != "NN":
             continue
@@ -44,7 +44,7 @@ def _before(view: View, mention: Mention) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def phrase_around(view: View, head: int) -> tuple[int, int]:
+def phrase_around(view: TokenArrays, head: int) -> tuple[int, int]:
     """Return the noun phrase of the noun at ``head`` as tokens: its modifiers, prepositions and participles."""
     start = head
     while start > 0 and _goes_before(view, start - 1, head):
@@ -63,7 +63,7 @@ def phrase_around(view: View, head: int) -> tuple[int, int]:
     return start, _untimed(view, head + 1, end)
 
 
-def _untimed(view: View, least: int, end: int) -> int:
+def _untimed(view: TokenArrays, least: int, end: int) -> int:
     """Return the end without a time: "a poll published [Saturday]", "a report issued [in September]"."""
     stop = end
     while stop > least and (
@@ -75,7 +75,7 @@ def _untimed(view: View, least: int, end: int) -> int:
     return stop
 
 
-def _goes_before(view: View, index: int, head: int) -> bool:
+def _goes_before(view: TokenArrays, index: int, head: int) -> bool:
     if view.sentence[index] != view.sentence[head] or view.words[index] in _STOPS - {"-"}:
         return False
     top = index

@@ -91,7 +91,7 @@ def _set_quote(new: Row, before: Sequence[Sequence[int]], text: str) -> None:
 
 
 def _kind(places: Sequence[Sequence[int]], quotes: Sequence[tuple[int, int]], text: str) -> str:
-    """Return the kind of speech at ``places`` by its marks, as ``claims.bodies.kind_of`` does by tokens."""
+    """Return the kind of speech at ``places`` by its marks, as ``claims.claim_spans.kind_of`` does by tokens."""
     words = [match for start, end in places for match in _WORD.finditer(text, start, end)]
     marked = [any(first <= word.start() < last for first, last in quotes) for word in words]
     return "indirect" if not any(marked) else "direct" if all(marked) else "mixed"

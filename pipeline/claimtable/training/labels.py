@@ -13,7 +13,7 @@ from typing import Any, Literal
 from claimtable.coref.article import name_of
 from claimtable.coref.entities import Entity
 from claimtable.coref.mentions import Mention
-from claimtable.coref.view import View
+from claimtable.coref.token_arrays import TokenArrays
 from claimtable.errors import GoldError
 
 #: two phrases share so much of their words when they name one unnamed source
@@ -87,7 +87,7 @@ def normal(name: str) -> str:
     return _BLANK.sub(" ", text).strip()
 
 
-def right_options(view: View, mention: Mention, entities: Sequence[Entity], label: Label) -> list[bool]:
+def right_options(view: TokenArrays, mention: Mention, entities: Sequence[Entity], label: Label) -> list[bool]:
     """Return which of ``entities`` the label means; the last one stands for none of them."""
     names = [name_of(view, entity) for entity in entities]
     own = view.printed(mention.start, mention.end) if mention.kind == "nominal" else ""
@@ -101,7 +101,7 @@ def right_options(view: View, mention: Mention, entities: Sequence[Entity], labe
     return _alike(view, entities, own, label.name)
 
 
-def _alike(view: View, entities: Sequence[Entity], own: str, name: str) -> list[bool]:
+def _alike(view: TokenArrays, entities: Sequence[Entity], own: str, name: str) -> list[bool]:
     """Return which unnamed source's phrases are most like ``name``, the mention's own words being the last."""
     shares = [max((_share(phrase, name) for phrase in _phrases(view, entity)), default=0.0) for entity in entities]
     shares.append(_share(own, name) if own else _ALIKE)
@@ -110,7 +110,7 @@ def _alike(view: View, entities: Sequence[Entity], own: str, name: str) -> list[
     return [*alike, shares[-1] == best or not any(alike)]
 
 
-def _phrases(view: View, entity: Entity) -> Iterable[str]:
+def _phrases(view: TokenArrays, entity: Entity) -> Iterable[str]:
     if entity.named:
         return ()
     return (view.printed(one.start, one.end) for one in entity.mentions if one.kind == "nominal")

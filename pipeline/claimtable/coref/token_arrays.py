@@ -14,7 +14,7 @@ OUTSIDE = -1
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class TokenArrays:
     """The tokens of ``doc``: words, lemmas in lower case, fine and coarse tags, dependencies, heads, entity labels.
 
     ``text`` is the text as printed; ``sentence`` numbers each token's sentence; ``quote`` is the number of the
@@ -68,7 +68,7 @@ class View:
 class Words:
     """Tokens ``start`` to ``end`` that hold a name."""
 
-    view: View
+    view: TokenArrays
     start: int
     end: int
 
@@ -93,7 +93,7 @@ class Words:
         return self.view.words[self.end - 1]
 
 
-def read(doc: Doc) -> View:
+def read(doc: Doc) -> TokenArrays:
     """Return the view of ``doc``."""
     sentence = [0] * len(doc)
     for number, span in enumerate(doc.sents):
@@ -104,7 +104,7 @@ def read(doc: Doc) -> View:
     labels = [""] * len(doc)
     for ent in doc.ents:
         labels[ent.start : ent.end] = [ent.label_] * len(ent)
-    return View(
+    return TokenArrays(
         doc,
         layers.source_text(doc),
         tokens_of(doc).words,

@@ -295,6 +295,50 @@ def test_decisions_stay_over_a_reload_and_over_another_page_of_the_same_claims(d
     assert desk.text("#progress") == "1 of 1 decided"
 
 
+def test_a_page_of_some_claims_forgets_no_decision_on_the_others(desk: Desk) -> None:
+    records, texts = moss()
+    desk.open(records[:2], texts)
+    desk.press("a", "a")
+    desk.open(records[2:], texts)
+    desk.press("x")
+    desk.open(records, texts)
+    assert desk.text("#progress") == "3 of 4 decided"
+
+
+def test_two_windows_know_of_each_other(desk: Desk) -> None:
+    desk.open(*moss())
+    first = desk.driver.current_window_handle
+    address = desk.driver.current_url.split("#")[0]
+    desk.driver.switch_to.new_window("window")
+    desk.driver.get(address)
+    desk.until(lambda: desk.text("#progress"))
+    desk.press("a", "a")
+    desk.press(BACKSPACE)
+    desk.driver.close()
+    desk.driver.switch_to.window(first)
+    desk.until(lambda: desk.text("#progress") == "1 of 4 decided")
+    desk.press("j", "x")
+    assert [one.state for one in desk.decisions()] == ["accepted", "rejected"]
+
+
+def test_a_change_without_the_form_of_its_column_is_not_taken(desk: Desk, tmp_path: Path) -> None:
+    odd = [
+        {"quantities": {"before": [], "after": "900"}},
+        {"quantities": {"before": [], "after": [None]}},
+        {"where": {"before": [], "after": "Oslo"}},
+        {"spans": {"before": [[0, 2]], "after": [[0]]}},
+        {"mention": {"before": None, "after": 7}},
+        {"speaker": "Ada Moss"},
+        {"toString": {"before": 1}},
+    ]
+    path = tmp_path / "odd.jsonl"
+    path.write_text("\n".join(decision(0, "fixed", changes=one) for one in odd), encoding="utf-8")
+    desk.open(*moss())
+    desk.find("#load").send_keys(str(path))
+    desk.until(lambda: desk.text("#status"))
+    assert desk.text("#status") == "0 decisions taken in; 7 lines are no decisions (line 1, 2, 3)."
+
+
 def test_steps_are_taken_back_one_by_one(desk: Desk) -> None:
     desk.open(*moss())
     first = desk.current

@@ -47,6 +47,7 @@ function wire(page) {
     const claim = page.named();
     if (claim && claim !== page.current) page.go(claim);
   });
+  window.addEventListener('storage', (event) => page.follow(event.key));
   window.addEventListener('beforeprint', () => fillPrint(byId('printed'), page.list.claims, page.desk));
   window.addEventListener('beforeunload', (event) => {
     if (!page.decisions.isKept) event.preventDefault();

@@ -129,9 +129,13 @@ class Decisions {
     this.keep(claim.article);
   }
 
+  /** Have the browser keep the records of an article; those of claims that are on other pages of it stay. */
   keep(article) {
-    const records = article.claims.map((claim) => this.of(claim)).filter(Boolean);
+    const known = new Set(article.claims.map((claim) => claim.id));
+    const elsewhere = keptRecords(article).records.filter((one) => one.claim_id !== null && !known.has(one.claim_id));
+    const here = article.claims.map((claim) => this.of(claim)).filter(Boolean);
     const gone = article.claims.filter((claim) => this.given.has(claim.id) && !this.of(claim)).map((claim) => claim.id);
+    const records = [...elsewhere, ...here];
     const value = records.length || gone.length ? JSON.stringify({ records, gone }) : null;
     this.isKept = keep(article.key, value) && this.isKept;
   }
@@ -217,15 +221,52 @@ class Desk {
     return article && Array.isArray(spans) && spans.length ? this.add(article, spans) : null;
   }
 
+  /** Take what the browser keeps of an article. */
   recall(article) {
-    try {
-      const { records, gone } = JSON.parse(kept(article.key) ?? '{"records":[],"gone":[]}');
-      for (const id of gone) this.decisions.records.delete(id);
-      for (const record of records) this.take(record);
-    } catch {
-      // what is kept under this name is not ours
-    }
+    const { records, gone } = keptRecords(article);
+    for (const id of gone) this.decisions.records.delete(id);
+    for (const record of records) this.take(record);
   }
+
+  /** Take what another page of the same claims has just had the browser keep, withdrawn decisions, too. */
+  follow(article) {
+    for (const claim of [...article.claims]) {
+      if (claim.isAdded) {
+        this.byId.delete(claim.id);
+        article.claims = article.claims.filter((other) => other !== claim);
+      }
+      const given = this.decisions.given.get(claim.id);
+      if (given && !claim.isAdded) this.decisions.records.set(claim.id, given);
+      else this.decisions.records.delete(claim.id);
+    }
+    this.recall(article);
+  }
+}
+
+/** Return what the browser keeps of an article: records, and which of those that came with the page were withdrawn. */
+function keptRecords(article) {
+  try {
+    const { records, gone } = JSON.parse(kept(article.key));
+    return { records: records.filter(isDecision), gone: [...gone] };
+  } catch {
+    return { records: [], gone: [] }; // nothing is kept, or nothing of ours
+  }
+}
+
+const LIST_COLUMNS = ['where', 'quantities', 'spans', 'mention', 'cue'];
+
+/** Tell whether the value after a change has the form of its column, so far as the page relies on it. */
+function isChange(column, change) {
+  if (change === null || typeof change !== 'object' || !('after' in change)) return false;
+  const { after } = change;
+  if (!LIST_COLUMNS.includes(column) || after === null) return true;
+  if (column === 'quantities') return Array.isArray(after) && after.every((one) => one && typeof one === 'object');
+  if (column === 'spans') return Array.isArray(after) && after.every(isPlace);
+  return column === 'where' ? Array.isArray(after) : isPlace(after);
+}
+
+function isPlace(value) {
+  return Array.isArray(value) && value.length === 2 && value.every(Number.isInteger);
 }
 
 /** Return whether a value is a line of decisions.jsonl; what is not cannot be taken. */
@@ -241,6 +282,6 @@ function isDecision(value) {
     Object.hasOwn(STATES, value.state) &&
     value.changes !== null &&
     typeof value.changes === 'object' &&
-    Object.values(value.changes).every((change) => change !== null && typeof change === 'object' && 'after' in change)
+    Object.entries(value.changes).every(([column, change]) => isChange(column, change))
   );
 }

@@ -104,6 +104,16 @@ class Page {
     this.progress();
   }
 
+  /** Show what another page of the same claims has decided. */
+  follow(key) {
+    const article = this.desk.articles.find((one) => one.key === key);
+    if (!article) return;
+    this.desk.follow(article);
+    this.list.show(this.filters.apply(), this.current);
+    if (this.current.article === article && !document.activeElement.closest('#cells')) this.show(this.current);
+    this.progress();
+  }
+
   progress() {
     const { claims } = this.desk;
     const counts = Map.groupBy(claims, (claim) => this.decisions.state(claim));

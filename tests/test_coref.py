@@ -875,3 +875,9 @@ def test_a_phrase_with_a_name_in_it_is_taken_up(
     nlp: Language, text: str, told: tuple[str, str, str], name: str
 ) -> None:
     assert _names(nlp, text, told) == [name]
+
+
+@pytest.mark.parametrize("phrase", ["the paper's Hannah Brill in Cuzco", "the paper's Hannah Brill at Dover"])
+def test_where_a_correspondent_is_belongs_to_no_name(nlp: Language, phrase: str) -> None:
+    text = f"It will rain, according to {phrase}."
+    assert _names(nlp, text, (phrase, "according to", "It will rain")) == ["Hannah Brill"]

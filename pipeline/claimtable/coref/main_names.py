@@ -71,11 +71,10 @@ def _serves_another(named: Named) -> bool | None:
 
 
 def _is_owned(named: Named) -> bool | None:
-    """A possessive before it is the seat of a body or the employer of a person: "Chile's [Andes Air]"."""
+    """A possessive before it is the employer of a person or the seat of a body: "Chile's [Andes Air]"."""
     if named.view.tags[named.before] != "POS":
         return None
-    is_owned = named.name.type == "person" or _is_of_country(named.view, named.name)
-    return named.name.end == named.end and is_owned
+    return named.name.type == "person" or (named.name.end == named.end and _is_of_country(named.view, named.name))
 
 
 def _is_parted(named: Named) -> bool | None:
@@ -121,7 +120,7 @@ MAIN_NAMES = (
     Rule("what follows says its kind", _goes_on, kept=("the [Labour] party",), dropped=("[Labour] voters",)),
     Rule("it opens the phrase", _opens, kept=("[Jane Roe] of the Times",)),
     Rule("its bearer is served", _serves_another, dropped=("a spokesman for Gov. [Roe]",)),
-    Rule("it is owned", _is_owned, kept=("the paper's [Jane Roe]",)),
+    Rule("it is owned", _is_owned, kept=("the paper's [Jane Roe]", "the paper's [Jane Roe] in Cuzco")),
     Rule("another word parts it", _is_parted, dropped=("a friend of [Jane Roe]",)),
     Rule("a role before a person", _has_role, kept=("team coach [Jane Roe]",)),
     Rule("a person with plain words", _is_plain_person, kept=("a smiling [Jane Roe]",)),

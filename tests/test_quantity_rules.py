@@ -176,3 +176,19 @@ def test_lengths_of_time_are_quantities_and_points_in_time_none(read: Read, text
 def test_a_unit_that_the_next_number_has_is_shared(read: Read) -> None:
     found = quantities_of(read("They were given 5 and 6 kg of feed."))
     assert [(quantity.value, quantity.unit) for quantity in found] == [(5, "kilogram"), (6, "kilogram")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They ran 20 or more miles.", [(20, "mile")]),
+        ("She lived to 104.", [(104, "year")]),
+        ("She lived to be 104.", [(104, "year")]),
+        ("A quake of 6.5 on the Richter scale hit Leeds.", [(6.5, "magnitude")]),
+        ("They sold five boats and kept 12 others.", [(5, "boat"), (12, "boat")]),
+        ("Gunmen shot 14 dead.", [(14, "person")]),
+        ("Five boats sank and two of them burned.", [(5, "boat"), (2, "boat")]),
+    ],
+)
+def test_what_news_says_but_rarely(read: Read, text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(found.value, found.unit) for found in quantities_of(read(text))] == expected

@@ -56,12 +56,15 @@ def _kind_first(doc: Doc, token: Token) -> Span | None:
     behind_of = word in KINDS_OF and doc[token.i : token.i + 2][-1].lower_ == "of"
     if not behind_of and word not in KINDS_BEFORE:
         return None
-    if token.i + 2 >= len(doc) or _is_behind_name(token):
-        return None
-    name = run_at(doc, token.i)
-    if name is None or len(name) < 2 or _ends_otherwise(name):
+    name = None if token.i + 2 >= len(doc) or _is_behind_name(token) else run_at(doc, token.i)
+    if name is None or not _is_whole(name):
         return None
     return name if behind_of or _is_of_place(name, word) else None
+
+
+def _is_whole(name: Span) -> bool:
+    """Tell whether a name goes on behind its kind and ends as a place's: "Port of Spain", not "Port Authority"."""
+    return len(name) > 1 and not _ends_otherwise(name)
 
 
 def _is_of_place(name: Span, kind: str) -> bool:

@@ -77,12 +77,13 @@ def article(page: str, *, url: str = "", line: int | None = None) -> Page | None
         repairs.append("the body of the article stands in several containers, which were put together")
     title, text = repair(document.title or "").strip(), repair(text).strip()
     found = headings(page)
-    title = without_site(title, repair(document.sitename or ""), document.url or url, found)
+    url = document.url or url
+    title = without_site(title, repair(document.sitename or ""), url, found)
     draft = Draft(
         text=without_headline(text, (title, *found)),  # the heading is the title, not a sentence
         title=title,
         published=outlets_day(page, document.date),
-        url=document.url or url,
+        url=url,
         line=line,
     )
     return Page(draft, tuple(repairs))

@@ -26,7 +26,7 @@ def read_mail(source: Source, options: Options) -> Iterator[Item]:
     """
     message = email.message_from_bytes(source.read_document(), policy=email.policy.default)
     part = message.get_body(("plain", "html"))
-    if part is None or not (message["Subject"] or message["From"] or message["Date"]):
+    if part is None or not any(message[header] for header in ("Subject", "From", "Date")):
         raise ReadError("it is no mail with a text")
     data = part.get_payload(decode=True)
     decoded = decode(data if isinstance(data, bytes) else b"", str(part.get_param("charset") or ""))

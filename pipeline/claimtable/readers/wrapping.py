@@ -45,14 +45,18 @@ def join_lines(text: str) -> str:
 
 def _width(lines: Sequence[str]) -> int:
     """Return the width at which ``lines`` are broken, or 0 when they are not."""
-    pairs = [(line, after) for line, after in pairwise(lines) if line and after]
-    inside = [pair for pair in pairs if not _FINAL.search(pair[0]) and not _OWN_LINE.match(pair[1])]
+    inside = [(line, after) for line, after in pairwise(lines) if line and after and _goes_on(line, after)]
     width = max(map(len, lines), default=0)
     if width > _WIDEST or len(inside) < _FEWEST_BREAKS:
         return 0
     small = sum(after[0].islower() or after[0].isdigit() for _, after in inside)
     full = sum(not _fits(line, after, width) or _breaks_word(line, after) for line, after in inside)
     return width if small >= _LEAST_INSIDE * len(inside) and full >= _LEAST_FULL * len(inside) else 0
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Tell whether neither a sentence's end nor a line of its own kind parts two lines."""
+    return _FINAL.search(line) is None and _OWN_LINE.match(after) is None
 
 
 def _fits(line: str, after: str, width: int) -> bool:

@@ -18,7 +18,6 @@ from claimtable.lexicon.quantity_words import (
 )
 from claimtable.quantity.alignment import Candidate
 from claimtable.quantity.mentions import Phrase
-from claimtable.quantity.nouns import counted_noun
 from claimtable.quantity.singular import is_plural, lemma
 from claimtable.rules import Rule, decide, drop_if, keep_if
 
@@ -90,7 +89,7 @@ def _is_named(name: Token) -> bool:
 
 def _counts_something(candidate: Candidate) -> bool:
     behind = "" if candidate.after is None else candidate.after.lower_
-    return behind in ("of", "-", "%") or counted_noun(candidate.number) is not None
+    return behind in ("of", "-", "%") or candidate.noun is not None
 
 
 def _is_before_in(candidate: Candidate) -> bool:
@@ -187,7 +186,7 @@ def _is_bound_of_people(candidate: Candidate) -> bool:
     people = span.doc[span.start - 1]
     if people.lower_ not in _THOSE and not (is_plural(people) and lemma(people) in _PEOPLE):
         return False
-    noun = counted_noun(candidate.number)
+    noun = candidate.noun
     return noun is None or not is_plural(noun[-1])
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
 from claimtable.quantity.mentions import Phrase
+from claimtable.quantity.nouns import counted_noun
 from claimtable.quantity.phrases import phrases_of
 from claimtable.quantity.rates import rated
 from claimtable.tokens import tokens_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the noun is kept
 class Candidate:
     """A phrase with the tokens that it touches and the tokens of its bare number."""
 
@@ -32,6 +34,11 @@ class Candidate:
     def after(self) -> Token | None:
         """The token behind the number."""
         return self.number.doc[self.number.end] if self.number.end < len(self.number.doc) else None
+
+    @cached_property
+    def noun(self) -> Span | None:
+        """The noun phrase that the number counts; None where it is left out."""
+        return counted_noun(self.number)
 
     @property
     def first(self) -> Token:

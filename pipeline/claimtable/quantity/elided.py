@@ -68,7 +68,7 @@ def is_tied(candidate: Candidate) -> bool:
 
 def others(candidate: Candidate, sentence: Sentence) -> Unit | None:
     """Return who "12 others" are: people, or the things that the sentence has counted."""
-    noun = counted_noun(candidate.number)
+    noun = candidate.noun
     if noun is None or noun.text.lower() != "others":
         return None
     if sentence.counted and not is_person(sentence.counted[-1].unit):

@@ -61,7 +61,7 @@ def _is_rank(candidate: Candidate) -> bool:
     behind, verb = ("", False) if after is None else (after.lower_, after.pos_ in ("VERB", "AUX"))
     if candidate.words.lower() == "zero" and behind in ("in", "-", "hour"):
         return True
-    if before is None or counted_noun(candidate.number) is not None:
+    if before is None or candidate.noun is not None:
         return False
     if before.lower_ in ("a", "an"):
         return verb or candidate.phrase.form == "words"
@@ -87,7 +87,7 @@ def _stands_behind(words: frozenset[str]) -> Callable[[Candidate], bool]:
 
 
 def _counts_nothing(candidate: Candidate) -> bool:
-    return counted_noun(candidate.number) is None
+    return candidate.noun is None
 
 
 #: is "one" a pronoun? It stands in brackets

@@ -9,7 +9,6 @@ from spacy.tokens import Span, Token
 from claimtable.lexicon.labels import CAPITALISED_LABELS, LABELS
 from claimtable.lexicon.quantity_words import PLURAL_AHEAD
 from claimtable.quantity.alignment import Candidate
-from claimtable.quantity.nouns import counted_noun
 from claimtable.quantity.singular import is_plural
 from claimtable.rules import Rule, decide
 
@@ -33,21 +32,21 @@ def _is_titled(candidate: Candidate) -> bool:
 
 
 def _is_before_thing(candidate: Candidate) -> bool:
-    noun = counted_noun(candidate.number)
+    noun = candidate.noun
     return noun is not None and _names_one_thing(candidate, noun[-1])
 
 
 def _is_owned(candidate: Candidate) -> bool:
     before = candidate.before
     owner = before is not None and before.tag_ == "POS" and before.i > 0 and before.nbor(-1).ent_type_ != "PERSON"
-    return owner and counted_noun(candidate.number) is None and candidate.words.isdigit()
+    return owner and candidate.noun is None and candidate.words.isdigit()
 
 
 def _stands_apart(candidate: Candidate) -> bool:
     before = candidate.before
     if before is None or before.is_space or before.is_punct:
         return True
-    return _is_genitive(before, candidate, counted_noun(candidate.number))
+    return _is_genitive(before, candidate, candidate.noun)
 
 
 def _is_inside_name(candidate: Candidate) -> bool:
@@ -101,7 +100,7 @@ def _names_one_thing(candidate: Candidate, head: Token) -> bool:
 
 def counts_noun(candidate: Candidate) -> bool:
     """Tell whether a plural or a tied noun stands behind the number."""
-    noun = counted_noun(candidate.number)
+    noun = candidate.noun
     if noun is None:
         return False
     head = noun[-1]

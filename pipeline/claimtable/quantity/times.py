@@ -8,7 +8,6 @@ from claimtable.lexicon import units as lexicon
 from claimtable.lexicon.calendar import WEEKDAYS
 from claimtable.lexicon.quantity_words import AGO_WORDS, FOR_THE_FIRST, LASTING_VERBS, LONG_UNITS, PARTS_OF_DAY
 from claimtable.quantity.alignment import Candidate
-from claimtable.quantity.nouns import counted_noun
 from claimtable.quantity.singular import lemma
 from claimtable.rules import Rule, decide, drop_if, keep_if
 
@@ -23,7 +22,7 @@ def is_past_time(candidate: Candidate) -> bool:
     doc = span.doc
     ahead = doc[span.end : min(len(doc), span.end + (1 if phrase.kind == "duration" else 4))]
     if phrase.kind == "count":
-        noun = counted_noun(candidate.number)
+        noun = candidate.noun
         if noun is None or (noun[-1].lemma_ not in lexicon.TIME_UNITS and lemma(noun[-1]).lower() not in WEEKDAYS):
             return False
     return any(token.lower_ in AGO_WORDS and not _compares(token) for token in ahead)
@@ -51,7 +50,7 @@ def _at_one(candidate: Candidate) -> bool | None:
 
 
 def _part_of_day(candidate: Candidate) -> bool | None:
-    noun = counted_noun(candidate.number) if candidate.phrase.kind == "count" else None
+    noun = candidate.noun if candidate.phrase.kind == "count" else None
     return noun.root.dep_ == "npadvmod" if noun is not None and noun[-1].lower_ in PARTS_OF_DAY else None
 
 

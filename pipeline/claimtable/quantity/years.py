@@ -9,7 +9,6 @@ from spacy.tokens import Span
 from claimtable.lexicon.numbers import DATED_NOUNS
 from claimtable.lexicon.quantity_words import YEAR_BEFORE
 from claimtable.quantity.alignment import Candidate
-from claimtable.quantity.nouns import counted_noun
 from claimtable.rules import Rule, decide
 from claimtable.years import is_count
 
@@ -34,7 +33,7 @@ def _before(candidate: Candidate) -> str:
 
 def _is_beyond(candidate: Candidate) -> bool:
     """Tell "a policy beyond 2012" from "sales went beyond 2012 cars"."""
-    beyond = candidate.span.text.lower().startswith("beyond") and counted_noun(candidate.number) is None
+    beyond = candidate.span.text.lower().startswith("beyond") and candidate.noun is None
     return beyond and _YEAR.fullmatch(candidate.words) is not None and _value(candidate) >= _MODERN
 
 
@@ -52,7 +51,7 @@ def _is_range_of_years(candidate: Candidate) -> bool:
 
 
 def _dates_noun(candidate: Candidate) -> bool:
-    noun = counted_noun(candidate.number)
+    noun = candidate.noun
     return noun is not None and _MODERN <= _value(candidate) <= _LAST and _is_dated(noun)
 
 

@@ -132,9 +132,9 @@ def _is_before_gerund(words: Opening) -> bool | None:
 
 #: first words that only join a content to its cue; the two words stand in brackets
 INTRODUCERS = (
-    Rule("an object before a subject", _is_object_of_clause),
+    Rule("an object before a subject", _is_object_of_clause, kept=("He told fans [that Doe] would play.",)),
     Rule("a conjunction", _is_conjunction, kept=("She said [that it] fell.",)),
-    Rule("a pronoun behind a verb of saying", _is_behind_saying),
+    Rule("a pronoun behind a verb of saying", _is_behind_saying, kept=("They reaffirmed [that family] was all.",)),
     Rule("only that", _is_only_that, kept=("She said [only that] it fell.",)),
     Rule("a preposition before a gerund", _is_before_gerund, kept=("He admitted [to being] late.",)),
 )

@@ -37,7 +37,7 @@ def bodies(read: Read, text: str, *parts: tuple[str, str, str]) -> list[ClaimSpa
 
 
 def texts(found: list[ClaimSpan]) -> list[str]:
-    return [" | ".join(layers.printed(span) for span in body.spans) for body in found]
+    return [" | ".join(layers.original_text(span) for span in body.spans) for body in found]
 
 
 def test_a_statement_over_sentences_is_one_claim_for_each(read: Read) -> None:

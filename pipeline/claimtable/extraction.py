@@ -86,7 +86,7 @@ def facts_of(doc: Doc, article: Article, *, day_first: bool | None = None) -> Fa
 def places_of(doc: Doc) -> list[Place]:
     """Return the places of ``doc`` in text order."""
     return [
-        Place(span.start_char, span.end_char, layers.printed(span), span.kb_id_, _use(span), confidence)
+        Place(span.start_char, span.end_char, layers.original_text(span), span.kb_id_, _use(span), confidence)
         for span, confidence in layers.get_places(doc)
     ]
 

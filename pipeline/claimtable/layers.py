@@ -75,7 +75,7 @@ def set_source_text(doc: Doc, text: str) -> None:
     doc.user_data[_SOURCE_TEXT] = text
 
 
-def printed(span: Span) -> str:
+def original_text(span: Span) -> str:
     """Return the characters of ``span`` as the article prints them."""
     return source_text(span.doc)[span.start_char : span.end_char]
 

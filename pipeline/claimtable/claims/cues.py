@@ -27,7 +27,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 
 def cue_text(claim: ClaimSpan) -> str:
     """Return the cue as printed, its pieces joined by a space; empty where the claim carries none."""
-    return " ".join(layers.printed(piece) for piece in cue_spans(claim))
+    return " ".join(layers.original_text(piece) for piece in cue_spans(claim))
 
 
 def cue_spans(claim: ClaimSpan) -> list[Span]:
@@ -130,7 +130,7 @@ def told_to(claim: ClaimSpan) -> str:
         for word in _hearers(head):
             outlet = _outlet(word) if word.i not in speaking else None
             if outlet is not None:
-                return layers.printed(outlet)
+                return layers.original_text(outlet)
     return ""
 
 

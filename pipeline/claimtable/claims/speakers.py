@@ -27,7 +27,7 @@ def describe_speaker(claim: ClaimSpan, referents: Sequence[Referent]) -> Speaker
     if claim.attribution is None:
         return Speaker()
     found = speaking_mentions(claim.attribution, indexed(referents))
-    named = claim.carries_cue and claim.attribution.source and not _hears(claim.attribution)
+    named = claim.carries_cue and claim.attribution.source and not _is_addressee(claim.attribution)
     mention = _mention(claim.attribution.source, found) if named else None
     people = list(dict.fromkeys(referent for _, referent in found))
     if not people:
@@ -58,7 +58,7 @@ def _confidence(found: Sequence[tuple[Span, Referent]]) -> float | None:
 
 def speaking_mentions(attribution: Attribution, known: Referents) -> list[tuple[Span, Referent]]:
     """Return the mentions of those who speak: in the source, else in an interview's "A:" before the answer."""
-    if _hears(attribution):
+    if _is_addressee(attribution):
         return []
     if attribution.source:
         return _speaking(attribution.source, known)
@@ -68,7 +68,7 @@ def speaking_mentions(attribution: Attribution, known: Referents) -> list[tuple[
     return known.speaking(max(start - _LABEL, 0), start)[-1:]
 
 
-def _hears(attribution: Attribution) -> bool:
+def _is_addressee(attribution: Attribution) -> bool:
     """Tell whether the source is who was spoken to: "The court was told that ...", "The inquest heard that ..."."""
     verbs = [token for piece in attribution.cue for token in piece if token.pos_ == "VERB"]
     if not verbs or not attribution.source:

@@ -13,7 +13,7 @@ from spacy.tokens import Span
 from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.time_features import features_of
 from claimtable.fitted import load_logistic
-from claimtable.layers import printed
+from claimtable.layers import original_text
 from claimtable.schema import Timex
 from claimtable.timex.calendar import day_of, make_month
 from claimtable.timex.grammar import parse
@@ -118,7 +118,7 @@ def _interval(claim: ClaimSpan, time: Timex, times: Sequence[Timex]) -> Timex:
         return time
     whole = claim.doc[here.start : _span(claim, after).end]
     value = f"{time.value}/{after.value}"
-    return replace(time, end=after.end, text=printed(whole), value=value, last=after.last)
+    return replace(time, end=after.end, text=original_text(whole), value=value, last=after.last)
 
 
 def _months_of(claim: ClaimSpan, time: Timex) -> Timex:

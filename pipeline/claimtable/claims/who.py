@@ -46,7 +46,7 @@ def as_printed(subject: Span, claim: ClaimSpan, referents: Sequence[Referent]) -
     name = _name_instead(subject, claim, referents)
     if name:
         return name, None
-    return layers.printed(subject), TextSpan(subject.start_char, subject.end_char)
+    return layers.original_text(subject), TextSpan(subject.start_char, subject.end_char)
 
 
 def _name_instead(subject: Span, claim: ClaimSpan, referents: Sequence[Referent]) -> str:

@@ -93,7 +93,7 @@ def is_person(unit: str) -> bool:
 
 
 def _of_noun(noun: Span | None) -> Unit | None:
-    return None if noun is None else (lemma(noun[-1]), layers.printed(noun))
+    return None if noun is None else (lemma(noun[-1]), layers.original_text(noun))
 
 
 def _one_or_two(candidate: Candidate, sentence: Sentence) -> Unit | None:
@@ -113,8 +113,8 @@ def _part_of_them(candidate: Candidate, sentence: Sentence) -> Unit | None:
             return counted.unit, counted.of
     start = candidate.span.start - 1
     if start > 0 and doc[start].text == "," and doc[start - 1].tag_ == "NNS":
-        return lemma(doc[start - 1]), layers.printed(doc[start - 1 : start])
-    return "", layers.printed(measured.object_of(doc[end]) or doc[end + 1 : end + 2])
+        return lemma(doc[start - 1]), layers.original_text(doc[start - 1 : start])
+    return "", layers.original_text(measured.object_of(doc[end]) or doc[end + 1 : end + 2])
 
 
 def _plural_before_bound(candidate: Candidate, sentence: Sentence) -> Unit | None:
@@ -138,7 +138,7 @@ def _number_of(candidate: Candidate, sentence: Sentence) -> Unit | None:
 def _predicate(candidate: Candidate, sentence: Sentence) -> Unit | None:
     subject = predicates.subject_of(candidate.number)
     if subject is not None:
-        return "", layers.printed(subject)
+        return "", layers.original_text(subject)
     return _of_noun(predicates.attribute_of(candidate.number))
 
 
@@ -157,7 +157,7 @@ def _people_of_group(candidate: Candidate, sentence: Sentence) -> Unit | None:
     group = _group(candidate)
     if group is not None and group.lower_ in CROWDS and candidate.phrase.form != "vague":
         return "person", "people"
-    return None if group is None else ("", layers.printed(measured.bare(group)))
+    return None if group is None else ("", layers.original_text(measured.bare(group)))
 
 
 def _victims(candidate: Candidate, sentence: Sentence) -> Unit | None:
@@ -193,7 +193,7 @@ def _same_measure(candidate: Candidate, sentence: Sentence) -> Unit | None:
     last = sentence.measured[-1]
     if last.verb and not sentence.counted and _mover(candidate.number):
         subject = measured.subject(candidate.number)
-        return last.unit, layers.printed(subject) if subject is not None else ""
+        return last.unit, layers.original_text(subject) if subject is not None else ""
     return (last.unit, "") if last.unit in TIME_UNITS and _is_stretch(candidate) else None
 
 

@@ -152,7 +152,7 @@ def _measured(candidate: Candidate, kind: QuantityKind, earlier: _Earlier) -> st
     of = measured.measured_entity(candidate.span.doc, candidate.span, counted_noun(candidate.span), kind)
     if of is None and kind in _SHARES and candidate.span.root.dep_ in ("nsubj", "nsubjpass"):
         return earlier.share_of
-    return layers.printed(of) if of is not None and of.text != "%" else ""
+    return layers.original_text(of) if of is not None and of.text != "%" else ""
 
 
 def _is_alternative(candidate: Candidate) -> bool:
@@ -177,7 +177,7 @@ def _noun(candidate: Candidate, earlier: _Earlier) -> Found:
         return Found(*unit_of, way or "nothing")
     unit = counted_unit(_counting(candidate), noun)
     of = noun if unit == noun[-1] else noun.doc[min(unit.i + 1, noun.end - 1) : noun.end]
-    words = layers.printed(
+    words = layers.original_text(
         _with_others(_trimmed(measured.with_complement(measured.with_conjuncts(of))), candidate.number.end)
     )
     return Found(lemma(unit, candidate.phrase.value), words, "noun", unit)

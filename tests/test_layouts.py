@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from spacy.tokens import Doc
 
+from claimtable.attribution.layout import find_layout_attributions
 from claimtable.attribution.layouts.lines import lines_of, marker_end
-from claimtable.attribution.printed import find_printed
 from claimtable.components.quotes import find_quotes
 from claimtable.extraction import claims_from_doc
 from claimtable.schema import Article
@@ -44,7 +44,7 @@ def printed(read: Read, text: str) -> list[tuple[str, str]]:
     doc = read(text)
     return [
         (doc[slice(*one.source)].text, " | ".join(doc[slice(*content)].text for content in one.contents))
-        for one in find_printed(doc, find_quotes(doc))
+        for one in find_layout_attributions(doc, find_quotes(doc))
         if one.contents
     ]
 

@@ -16,7 +16,7 @@ from claimtable.attribution.chunks import UNSEEN, Chunk, Context, build_context
 from claimtable.attribution.clauses import noun_phrase, subject_of
 from claimtable.attribution.features import Features, content_cue, cue_kind, cue_source, no_source
 from claimtable.attribution.governing import govern, trails
-from claimtable.attribution.printed import Printed, find_printed, heads_of, taken_by
+from claimtable.attribution.layout import LayoutAttribution, find_layout_attributions, heads_of, taken_by
 from claimtable.attribution.weights import CONFIDENCE_WEIGHTS, CUE_WEIGHTS, SOURCE_WEIGHTS
 from claimtable.fitted import Logistic, log_odds
 from claimtable.layers import Attribution, Layout
@@ -55,7 +55,7 @@ def link(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequen
 
 def grouped(doc: Doc, runs: Sequence[Run], log_probs: Floats | None, quotes: Sequence[Span]) -> list[Group]:
     """Return the parts of the attributions that ``runs`` make, as ``link`` takes them."""
-    printed = find_printed(doc, quotes)
+    printed = find_layout_attributions(doc, quotes)
     taken = taken_by(doc, printed)
     heads = heads_of(doc)
     apart = [run for run in _behind_heads(runs, heads) if 1 not in taken[run.start : run.end]]
@@ -102,7 +102,7 @@ def _behind_heads(runs: Sequence[Run], found: Mapping[int, int]) -> list[Run]:
     return kept
 
 
-def _printed_group(printed: Printed) -> Group:
+def _printed_group(printed: LayoutAttribution) -> Group:
     source, cue = (Chunk(*place, PRINTED) if place[0] < place[1] else None for place in (printed.source, printed.cue))
     contents = [Chunk(*place, PRINTED) for place in printed.contents]
     return Group(cue, contents, source, layout=printed.layout)

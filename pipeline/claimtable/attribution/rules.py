@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Span
 
 from claimtable import layers
 from claimtable.attribution.clauses import Draft
+from claimtable.attribution.layout import LayoutAttribution, find_layout_attributions, taken_by
 from claimtable.attribution.phrases import find_by_phrases
-from claimtable.attribution.printed import Printed, find_printed, taken_by
 from claimtable.attribution.quoted import attach_quotes
 from claimtable.attribution.verbs import find_by_verbs
 from claimtable.layers import Attribution
@@ -20,7 +20,7 @@ def find_by_rules(doc: Doc) -> list[Attribution]:
     Needs a parse and the quotations. Contents take their quotation marks in; what has no word is none.
     """
     quotes = layers.get_spans(doc, layers.QUOTES)
-    printed = find_printed(doc, quotes)
+    printed = find_layout_attributions(doc, quotes)
     taken = {index for index, one in enumerate(taken_by(doc, printed)) if one}
     drafts = [one for one in (*find_by_verbs(doc), *find_by_phrases(doc)) if taken.isdisjoint(one.content | one.cue)]
     drafts = attach_quotes(doc, [quote for quote in quotes if quote.start not in taken], outermost(drafts))
@@ -30,7 +30,7 @@ def find_by_rules(doc: Doc) -> list[Attribution]:
     return [one for one in found if one.content]
 
 
-def _printed_draft(printed: Printed) -> Draft:
+def _printed_draft(printed: LayoutAttribution) -> Draft:
     content = {index for place in printed.contents for index in range(*place)}
     return Draft(set(range(*printed.source)), set(range(*printed.cue)), content, 0.9, printed.layout)
 

@@ -24,7 +24,7 @@ _NO_BLANK = re.compile(r"\S(?:.*\S)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class LayoutAttribution:
     """What the print attributes: token ranges of the contents, the source and the cue; the last two may be empty.
 
     ``layout`` is ``speech`` for somebody's own words, with or without marks, and ``item`` for what a list reports.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from spacy.tokens import Doc, Token
 
 from claimtable.attribution.clauses import child_of, cue_of, noun_phrase, subject_of
-from claimtable.attribution.layouts.lines import Line, Printed, Range, marker_end
+from claimtable.attribution.layouts.lines import LayoutAttribution, Line, Range, marker_end
 from claimtable.lexicon import reporting
 from claimtable.lexicon.layouts import LISTED, LISTING
 from claimtable.syntax import is_denied
@@ -16,7 +16,7 @@ _CUES = reporting.SAY | reporting.MANNER | reporting.THINK | reporting.WANT
 _TRAILING = frozenset((";", ",", "and", "or", ".", "but"))
 
 
-def find_lists(doc: Doc, lines: Sequence[Line]) -> Iterator[Printed]:
+def find_lists(doc: Doc, lines: Sequence[Line]) -> Iterator[LayoutAttribution]:
     """Yield the lists of two items or more whose introduction ends with a colon and says who states them."""
     for number, line in enumerate(lines):
         if not line.text.endswith(":"):
@@ -30,7 +30,7 @@ def find_lists(doc: Doc, lines: Sequence[Line]) -> Iterator[Printed]:
         contents = tuple(_content(doc, item) for item in items)
         stated = sum(_is_stated(doc, one, doc[line.end - 2]) for one in contents)
         if 2 * stated >= len(contents):
-            yield Printed(contents, source, cue, layout="item", outside=((behind, line.end),))
+            yield LayoutAttribution(contents, source, cue, layout="item", outside=((behind, line.end),))
 
 
 def _items(lines: Sequence[Line], number: int) -> Iterator[Line]:

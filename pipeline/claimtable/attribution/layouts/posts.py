@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimtable.attribution.layouts.lines import Line, Printed
+from claimtable.attribution.layouts.lines import LayoutAttribution, Line
 from claimtable.lexicon.layouts import POST_FRAMES
 
 _DAY = r"(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+\.?,? \d{4})"
@@ -21,7 +21,7 @@ _TAIL = re.compile(
 _FRAME = re.compile(rf"(?:{'|'.join(POST_FRAMES)}) by @?\w+,?\s*")
 
 
-def find_posts(lines: Sequence[Line]) -> Iterator[Printed]:
+def find_posts(lines: Sequence[Line]) -> Iterator[LayoutAttribution]:
     """Yield the embedded posts in text order: signed by name and handle, or behind a handle and a colon."""
     for number, line in enumerate(lines):
         signed = _SIGNATURE.search(line.text)
@@ -32,10 +32,10 @@ def find_posts(lines: Sequence[Line]) -> Iterator[Printed]:
             start, source = handled.end(), line.tokens(handled.span("name"))
             cue = line.tokens(handled.span("cue"))
             content = (line.token(start), line.token(_words_end(line.text)))
-            yield Printed((content,), source, cue, outside=((line.start, source[0]), (content[1], line.end)))
+            yield LayoutAttribution((content,), source, cue, outside=((line.start, source[0]), (content[1], line.end)))
 
 
-def _signed(lines: Sequence[Line], number: int, match: re.Match[str]) -> Iterator[Printed]:
+def _signed(lines: Sequence[Line], number: int, match: re.Match[str]) -> Iterator[LayoutAttribution]:
     """Yield the post that a signature ends; one that begins its line signs the line before."""
     line, frame = lines[number], _FRAME.match(lines[number].text)
     said = line.text[: match.start("dash")]
@@ -50,7 +50,7 @@ def _signed(lines: Sequence[Line], number: int, match: re.Match[str]) -> Iterato
     if content[0] < content[1]:
         source, cue = line.tokens(match.span("name")), line.tokens(match.span("dash"))
         outside = ((words.start, content[0]), (content[1], cue[0]), (source[1], line.token(match.end())))
-        yield Printed((content,), source, cue, outside=outside)
+        yield LayoutAttribution((content,), source, cue, outside=outside)
 
 
 def _words_end(text: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
-from claimtable.attribution.layouts.lines import NAME, Line, Printed
+from claimtable.attribution.layouts.lines import NAME, LayoutAttribution, Line
 from claimtable.lexicon.grammar import FINITE_TAGS
 from claimtable.lexicon.people import INSIDE_SIGNATURES
 
@@ -19,7 +19,7 @@ _AGED = re.compile(r",\s\d{1,2}\b")
 _NAME = 8
 
 
-def find_signatures(doc: Doc, lines: Sequence[Line], quotes: Sequence[Span]) -> Iterator[Printed]:
+def find_signatures(doc: Doc, lines: Sequence[Line], quotes: Sequence[Span]) -> Iterator[LayoutAttribution]:
     """Yield the quotations that the print signs, in text order."""
     by_start = {line.start: number for number, line in enumerate(lines)}
     by_end = {line.end: number for number, line in enumerate(lines)}
@@ -29,7 +29,7 @@ def find_signatures(doc: Doc, lines: Sequence[Line], quotes: Sequence[Span]) -> 
             yield found
 
 
-def _behind_dash(doc: Doc, quote: Span) -> Printed | None:
+def _behind_dash(doc: Doc, quote: Span) -> LayoutAttribution | None:
     """Return the attribution of a dash and a name, to the end of the line or up to the next mark."""
     dash = quote.end
     while dash < len(doc) and doc[dash].is_space and doc[dash].text.count("\n") < 3:
@@ -39,7 +39,7 @@ def _behind_dash(doc: Doc, quote: Span) -> Printed | None:
     end = _name_end(doc, dash + 1)
     if end == dash + 1 or not _is_closed(doc, end) or _runs_on(doc, end):
         return None
-    return Printed(((quote.start, quote.end),), (dash + 1, end), (dash, dash + 1))
+    return LayoutAttribution(((quote.start, quote.end),), (dash + 1, end), (dash, dash + 1))
 
 
 def _is_closed(doc: Doc, end: int) -> bool:
@@ -70,7 +70,7 @@ def _name_end(doc: Doc, start: int) -> int:
 
 def _below(
     doc: Doc, quote: Span, lines: Sequence[Line], by_start: dict[int, int], by_end: dict[int, int]
-) -> Printed | None:
+) -> LayoutAttribution | None:
     """Return the attribution of a name without a dash: on the line below a quoted line, or behind the quotation in it.
 
     The name has two words or more; an apposition or brackets may follow, but no verb and no final stop.
@@ -91,4 +91,4 @@ def _below(
     if not aged and any(token.tag_ in FINITE_TAGS for token in doc[begin : line.end]):
         return None
     stop = next((t.i for t in doc[begin : line.end] if t.idx >= doc[begin].idx + match.end("name")), line.end)
-    return Printed(((quote.start, quote.end),), (begin, stop), (begin, begin), outside=((stop, line.end),))
+    return LayoutAttribution(((quote.start, quote.end),), (begin, stop), (begin, begin), outside=((stop, line.end),))

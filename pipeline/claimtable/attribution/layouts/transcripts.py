@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from claimtable.attribution.layouts.lines import NAME, Line, Printed, Range
+from claimtable.attribution.layouts.lines import NAME, LayoutAttribution, Line, Range
 from claimtable.lexicon import reporting
 from claimtable.lexicon.grammar import FINITE_TAGS
 from claimtable.lexicon.layouts import ANSWERS, NO_SPEAKERS, QUESTIONS, TITLES_OF_SPEAKERS
@@ -52,7 +52,7 @@ class Turn:
         return self.name.split()[-1].casefold()
 
 
-def find_turns(doc: Doc, lines: Sequence[Line]) -> list[Printed]:
+def find_turns(doc: Doc, lines: Sequence[Line]) -> list[LayoutAttribution]:
     """Return the turns of ``doc`` in text order: of transcripts and interviews, and quoted lines behind a label."""
     turns = [list(_turns(line)) for line in lines]
     every = [turn for found in turns for turn in found]
@@ -175,10 +175,10 @@ def _opens_only(doc: Doc, line: Line) -> bool:
     return bool(marks) and marks[0] == line.start and all(mark == line.end - 1 for mark in marks[1:])
 
 
-def _printed(turn: Turn, speech: Sequence[Range]) -> Printed:
+def _printed(turn: Turn, speech: Sequence[Range]) -> LayoutAttribution:
     nothing = (turn.speech[0], turn.speech[0])
     if turn.name in QUESTIONS:  # nobody is named who claims something
-        return Printed((), nothing, nothing, outside=tuple(speech))
+        return LayoutAttribution((), nothing, nothing, outside=tuple(speech))
     if turn.name in ANSWERS:
-        return Printed(tuple(speech), nothing, nothing)
-    return Printed(tuple(speech), turn.source, turn.mark, outside=((turn.source[1], turn.mark[0]),))
+        return LayoutAttribution(tuple(speech), nothing, nothing)
+    return LayoutAttribution(tuple(speech), turn.source, turn.mark, outside=((turn.source[1], turn.mark[0]),))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from claimtable.lexicon.figures import PREPOSITIONS
+from claimtable.rules import Rule, Way, decide, drop_if, find_first
 
 _VERBAL = frozenset({"VERB", "AUX"})
 #: verbs that share the clause of the one that governs them, and forms that are no clause
@@ -73,7 +74,7 @@ def own(home: Home, spans: Sequence[Span], figures: Sequence[Span], compared: Co
 
 def is_apart(home: Home) -> bool:
     """Tell whether a figure stands in an aside, for which the time of the claim does not hold."""
-    return any(clause.dep_ == "relcl" and _is_aside(clause) for clause in home.clauses[:-1])
+    return not all(decide(ASIDES, Outside(clause, home.number)).keep for clause in home.clauses[:-1])
 
 
 def at_event(home: Home, span: Span, figures: Sequence[Span]) -> bool:
@@ -92,18 +93,42 @@ def takes(home: Home, span: Span, figures: Sequence[Span]) -> bool:
 
 def _level(home: Home, span: Span) -> int | None:
     """Return how far a time or place is from a figure: 0 in its noun phrase, 1 in its clause, then outwards, and last
-    in a clause behind its noun ("dozens of assaults that occurred in Cologne"); None where it is none of it.
+    in a clause behind its noun; None where it is none of it.
     """
-    clause = _clauses(span.root)[0]
-    if _holds(home.noun, span.root):
-        within = home.noun.is_ancestor(clause)
-        return 0 if not within else _BEHIND if _describes(clause, home.noun) else None
-    if _holds(span.root, home.noun) or _share_preposition(span.root, home.noun):
-        return 0
-    for distance, head in enumerate(home.clauses):
-        if clause.i == head.i:
-            return 1 + distance if not distance or _is_shared(home.clauses[: distance + 1], span) else None
-    return None
+    return find_first(LEVELS, Pair(home, span))[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A figure, and a time or place of its claim."""
+
+    home: Home
+    span: Span
+
+    @property
+    def clause(self) -> Token:
+        """The clause that the time or place stands in."""
+        return _clauses(self.span.root)[0]
+
+
+def _in_noun_phrase(pair: Pair) -> int | None:
+    noun, word = pair.home.noun, pair.span.root
+    inside = _holds(noun, word) and not noun.is_ancestor(pair.clause)
+    return 0 if inside or _holds(word, noun) else None
+
+
+def _behind_noun(pair: Pair) -> int | None:
+    noun = pair.home.noun
+    return _BEHIND if noun.is_ancestor(pair.clause) and _describes(pair.clause, noun) else None
+
+
+def _around(pair: Pair) -> int | None:
+    clauses = pair.home.clauses
+    place = next((place for place, head in enumerate(clauses) if head.i == pair.clause.i), None)
+    if place is None:
+        return None
+    shared = all(decide(SHARING, Outside(inner, pair.span)).keep for inner in clauses[:place])
+    return 1 + place if shared else None
 
 
 def _describes(clause: Token, noun: Token) -> bool:
@@ -123,34 +148,38 @@ def _holds(head: Token, token: Token) -> bool:
     return head.i == token.i or head.is_ancestor(token)
 
 
-def _is_shared(clauses: Sequence[Token], span: Span) -> bool:
-    """Tell whether what stands in the last of ``clauses`` holds in those inside it.
-
-    A coordinated clause with a subject of its own shares only what stands before both ("In Kabul 40 died and the market
-    was closed"), an aside about a person nothing ("Roe, who has lived abroad for two decades"), and the subject of who
-    knows nothing ("colleagues in Rome found that two had left").
-    """
-    for inner in clauses[:-1]:
-        if (inner.dep_ == "relcl" and _is_aside(inner)) or (inner.dep_ == "ccomp" and _is_of_subject(span, inner.head)):
-            return False
-        subject = next((child for child in inner.lefts if child.dep_ in _SUBJECTS), None)
-        apart = inner.dep_ == "conj" and subject is not None and not _counts(subject)
-        if apart and span.start > inner.head.i:
-            return False
-    return True
-
-
 def _is_of_subject(span: Span, verb: Token) -> bool:
     return any(child.dep_ in _SUBJECTS and _holds(child, span.root) for child in verb.lefts)
 
 
-def _is_aside(clause: Token) -> bool:
-    """Tell whether a relative clause says what always holds: of a person behind a comma, or now in a report of before
-    ("The firm, which employs 900 people, lost a bid in May").
-    """
-    edge = clause.left_edge
-    of_person = edge.lower_ in ("who", "whose", "whom") and edge.i > 0 and edge.nbor(-1).text == ","
-    return of_person or (_tense(clause) == "present" and _tense(_verb_above(clause)) == "past")
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A clause that a figure stands in, and a time or place of a clause around it."""
+
+    inner: Token
+    span: Span
+
+
+def _is_of_person(item: Outside) -> bool:
+    edge = item.inner.left_edge
+    behind_comma = edge.i > 0 and edge.nbor(-1).text == ","
+    return item.inner.dep_ == "relcl" and edge.lower_ in ("who", "whose", "whom") and behind_comma
+
+
+def _is_lasting(item: Outside) -> bool:
+    present = item.inner.dep_ == "relcl" and _tense(item.inner) == "present"
+    return present and _tense(_verb_above(item.inner)) == "past"
+
+
+def _is_of_knower(item: Outside) -> bool:
+    return item.inner.dep_ == "ccomp" and _is_of_subject(item.span, item.inner.head)
+
+
+def _is_of_earlier_clause(item: Outside) -> bool:
+    """Shared is what stands before both clauses, and what is said of numbers ("40 died here and 30 were hurt")."""
+    subject = next((child for child in item.inner.lefts if child.dep_ in _SUBJECTS), None)
+    apart = item.inner.dep_ == "conj" and subject is not None and not _counts(subject)
+    return apart and item.span.start > item.inner.head.i
 
 
 def _verb_above(clause: Token) -> Token:
@@ -181,3 +210,51 @@ def _paired(home: Home, found: list[int], spans: Sequence[Span], figures: Sequen
     if all(segments.values()):
         return segments.get(home.number.start, found)
     return found
+
+
+#: clauses for which nothing around them holds; in the examples the figure is in brackets, the time or place in braces
+ASIDES: tuple[Rule[Outside], ...] = (
+    Rule(
+        "an aside about a person",
+        drop_if(_is_of_person),
+        dropped=("Ada Roe, who has trained [two] teams, won the race in {Oslo}.",),
+    ),
+    Rule(
+        "what lasts, in a report of what was",
+        drop_if(_is_lasting),
+        dropped=("The firm, which employs [900] people, lost a bid in {May}.",),
+    ),
+)
+#: what a clause does not share with those around it
+SHARING: tuple[Rule[Outside], ...] = (
+    *ASIDES,
+    Rule(
+        "the subject of who knows it",
+        drop_if(_is_of_knower),
+        dropped=("Officials in {Rome} found that [40] people had drowned.",),
+    ),
+    Rule(
+        "an earlier clause with a subject of its own",
+        drop_if(_is_of_earlier_clause),
+        dropped=("The market was closed in {Sofia} and the navy fired [40] shells.",),
+    ),
+)
+#: how a time or place belongs to a figure: the first way that finds a level decides
+LEVELS: tuple[Way[Pair, int], ...] = (
+    Way("in its noun phrase", _in_noun_phrase, ("Prices in [40] shops in {Leeds} fell.",)),
+    Way(
+        "on its preposition",
+        lambda pair: 0 if _share_preposition(pair.span.root, pair.home.noun) else None,
+        ("Profit rose to 5 million euros from [3] million a year {ago}.",),
+    ),
+    Way(
+        "in a clause behind its noun",
+        _behind_noun,
+        ("Police investigate [dozens] of assaults that occurred in {Cologne}.",),
+    ),
+    Way(
+        "in its clause or one around it",
+        _around,
+        ("In {Kabul} [40] people died.", "A ferry sank off {Samos}, killing [14] people."),
+    ),
+)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from claimtable.lexicon.cues import SEMI_MODALS
 from claimtable.lexicon.figures import COPULAS, LEAVING, PREPOSITIONS, RAISING, STATES
+from claimtable.rules import Way, find_first
 from claimtable.syntax import is_infinitive
 
 _PARTICIPLES = frozenset({"VBN", "VBG"})
@@ -15,24 +18,39 @@ _STATES = frozenset({"acomp", "oprd", "xcomp", "ccomp", "advcl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: words with the tag of a verb that govern nothing themselves
 _ATTRIBUTIVE = frozenset({"amod", "compound", "prep", "case", "aux", "auxpass"})
+_BEFORE_NOUN = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "det"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A number with what governs it in its claim.
+
+    ``path`` leads from the number's word upwards; ``noun`` is the counted or measured noun on it, ``verb`` the first
+    word that says something, ``child`` the one below that. ``inside`` holds the indices of the claim's tokens.
+    """
+
+    number: Span
+    inside: Container[int]
+    path: tuple[Token, ...]
+    noun: Token
+    verb: Token | None
+    child: Token
+
+
+def governed(number: Span, inside: Container[int]) -> Governed:
+    """Return a number with what governs it in the claim whose tokens' indices are ``inside``."""
+    path = tuple(_path(number.root, inside))
+    noun = _noun(path) if path else number.root
+    child, verb = next(((one, head) for one, head in pairwise(path) if _is_predicate(head)), (noun, None))
+    return Governed(number, inside, path, noun, verb, child)
 
 
 def governing_verb(number: Span, inside: Container[int]) -> Token | None:
-    """Return the word that says what holds for a figure: the verb whose subject, object or complement it is.
+    """Return the word that says what holds for a figure, as the first of ``WAYS`` finds it; None where there is none.
 
-    ``inside`` holds the indices of the claim's tokens. Of a copula and of "left ... dead" it is the adjective; of a
-    noun that no verb governs directly the participle behind it ("a tribute to the 49 people killed"). None where the
-    claim has no such word.
+    ``inside`` holds the indices of the claim's tokens.
     """
-    path = list(_path(number.root, inside))
-    noun = _noun(path)
-    for child, head in pairwise(path):
-        if _is_predicate(head):
-            behind = _participle(noun) if _is_remote(path, head) or _is_named(head, child) else None
-            return behind or _state(head, child) or _below(head, child)
-        if head.lower_ == "with" and (behind := _participle(child)) is not None:
-            return behind  # "with 21 of 71 laps completed"
-    return _participle(noun) or _relative(noun) or _content(number, inside)
+    return find_first(WAYS, governed(number, inside))[0]
 
 
 def predicate_lemma(verb: Token) -> str:
@@ -52,11 +70,10 @@ def _path(token: Token, inside: Container[int]) -> Iterator[Token]:
         token = token.head
 
 
-def _noun(path: list[Token]) -> Token:
-    """Return the counted or measured noun: the number's own word, or the head of its noun phrase."""
+def _noun(path: tuple[Token, ...]) -> Token:
     found = path[0]
     for head in path[1:]:
-        if found.dep_ not in ("nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "det"):
+        if found.dep_ not in _BEFORE_NOUN:
             break
         found = head
     return found
@@ -64,21 +81,27 @@ def _noun(path: list[Token]) -> Token:
 
 def _is_predicate(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX"):
-        attributive = token.dep_ in _ATTRIBUTIVE or token.lower_ in PREPOSITIONS
-        return not attributive
+        return not (token.dep_ in _ATTRIBUTIVE or token.lower_ in PREPOSITIONS)
     return token.dep_ in ("acomp", "oprd") and token.pos_ == "ADJ"
 
 
-def _is_remote(path: list[Token], verb: Token) -> bool:
-    """Tell whether another noun stands between the figure's and the verb: "a look at 12 trusts", "some of the 19"."""
-    noun = _noun(path)
-    between = path[path.index(noun) + 1 : path.index(verb)]
-    return any(token.pos_ in ("NOUN", "PROPN", "PRON") for token in between)
+def _with(item: Governed) -> Token | None:
+    for child, head in pairwise(item.path):
+        if item.verb is not None and head.i == item.verb.i:
+            return None
+        if head.lower_ == "with" and (found := _participle(child)) is not None:
+            return found
+    return None
 
 
-def _is_named(verb: Token, child: Token) -> bool:
-    """Tell whether a figure is no subject or object: "there were 12 people killed", "tribute to 49 people killed"."""
-    return child.dep_ in ("prep", "dative", "agent") or (verb.lemma_ == "be" and child.dep_ not in _SUBJECTS)
+def _behind_noun(item: Governed) -> Token | None:
+    """A noun between the figure and the verb, or a preposition, or a "there is", parts them."""
+    if item.verb is None:
+        return None
+    between = item.path[item.path.index(item.noun) + 1 : item.path.index(item.verb)]
+    remote = any(token.pos_ in ("NOUN", "PROPN", "PRON") for token in between)
+    named = item.verb.lemma_ == "be" and item.child.dep_ not in _SUBJECTS
+    return _participle(item.noun) if remote or named or item.child.dep_ in ("prep", "dative", "agent") else None
 
 
 def _participle(noun: Token) -> Token | None:
@@ -86,22 +109,11 @@ def _participle(noun: Token) -> Token | None:
     return next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ in _PARTICIPLES), None)
 
 
-def _relative(noun: Token) -> Token | None:
-    """Return the verb of the clause behind a noun that no verb governs: "eight athletes who turned round"."""
-    return next((c for c in noun.rights if c.dep_ == "relcl"), None)
+def _state(item: Governed) -> Token | None:
+    return None if item.verb is None else _state_of(item.verb, item.child)
 
 
-def _content(number: Span, inside: Container[int]) -> Token | None:
-    """Return what is said of a figure whose verb is the claim's cue: "five people || dead", "ten || to have died"."""
-    head = number.root
-    while head.head.i != head.i and head.i in inside:
-        head = head.head
-    found = (c for c in head.rights if c.i in inside and c.i >= number.end and c.dep_ in ("xcomp", "oprd", "ccomp"))
-    return next(found, None)
-
-
-def _state(verb: Token, child: Token) -> Token | None:
-    """Return what a copula or "left" says of a figure: "went missing", "left 12 people dead"."""
+def _state_of(verb: Token, child: Token) -> Token | None:
     lemma = verb.lemma_.lower()
     if lemma in LEAVING and (behind := next((c for c in child.rights if c.lower_ in STATES), None)) is not None:
         return behind  # the parser hangs it on the noun
@@ -109,19 +121,75 @@ def _state(verb: Token, child: Token) -> Token | None:
         if state.dep_ not in _STATES or not (state.pos_ == "ADJ" or state.lower_ in STATES):
             continue
         if lemma in COPULAS or (lemma in LEAVING and child.i < state.i and child.dep_ in ("dobj", "nsubjpass")):
-            return state
+            return _to_come(state) or state
     return None
 
 
-def _below(verb: Token, child: Token) -> Token:
-    """Return the infinitive of which a figure is the understood subject: "ten are feared to have died"."""
-    while child.dep_ in _SUBJECTS and verb.lemma_.lower() in RAISING:
-        found = next((c for c in verb.rights if c.dep_ == "xcomp" and is_infinitive(c)), None)
-        if found is None:
-            break
-        verb = found
-        child = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), child)
-        state = _state(verb, child)
-        if state is not None:
-            return state
-    return verb
+def _to_come(state: Token) -> Token | None:
+    """Return what is "likely to happen"."""
+    if state.lower_ not in SEMI_MODALS:
+        return None
+    return next((c for c in state.rights if c.dep_ == "xcomp" and is_infinitive(c)), None)
+
+
+def _raised(item: Governed) -> Token | None:
+    verb, child, found = item.verb, item.child, None
+    while verb is not None and child.dep_ in _SUBJECTS and verb.lemma_.lower() in RAISING:
+        verb = next((c for c in verb.rights if c.dep_ == "xcomp" and is_infinitive(c)), None)
+        found = found if verb is None else _state_of(verb, child) or verb
+    return found
+
+
+def _content(item: Governed) -> Token | None:
+    head = item.number.root
+    while head.head.i != head.i and head.i in item.inside:
+        head = head.head
+    behind = (c for c in head.rights if c.i in item.inside and c.i >= item.number.end)
+    return next((c for c in behind if c.dep_ in ("xcomp", "oprd", "ccomp")), None)
+
+
+#: the ways to the word that says what holds for a figure; the first that finds one decides. In the examples the number
+#: stands in brackets, the lemma behind the arrow.
+WAYS: tuple[Way[Governed, Token], ...] = (
+    Way("a participle behind with", _with, ("With [21] of 71 laps completed, the race was stopped. -> complete",)),
+    Way(
+        "a participle behind a noun that is no subject or object",
+        _behind_noun,
+        (
+            "There were [12] people injured in Oslo. -> injure",
+            "The mayor paid tribute to the [49] people killed in the fire. -> kill",
+            "A New York couple were among [12] people killed. -> kill",
+        ),
+    ),
+    Way(
+        "what a copula or a verb of leaving tells",
+        _state,
+        (
+            "[Three] sailors went missing. -> missing",
+            "The blast left [12] people dead. -> dead",
+            "The blast left [12] people injured. -> injure",
+            "Inflation remained high at [7] percent. -> high",
+            "[Forty] jobs are likely to go. -> go",
+        ),
+    ),
+    Way(
+        "the infinitive of a verb of belief",
+        _raised,
+        ("[Ten] mines appear to have closed. -> close", "[Six] shops continue to sell them. -> sell"),
+    ),
+    Way(
+        "the verb above",
+        lambda item: item.verb,
+        (
+            "[Two] sailors died. -> die",
+            "The plan includes [40] buses. -> include",
+            "Profit rose to [5] million euros. -> rise",
+        ),
+    ),
+    Way("a participle behind a noun without a verb", lambda item: _participle(item.noun)),
+    Way(
+        "the clause behind a noun without a verb",
+        lambda item: next((c for c in item.noun.rights if c.dep_ == "relcl"), None),
+    ),
+    Way("what the cue holds", _content, ("[Five] people are feared dead. -> dead",)),
+)

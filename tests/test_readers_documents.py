@@ -154,3 +154,15 @@ class TestMail:
     def test_what_is_no_mail_is_told(self, tmp_path):
         (tmp_path / "a.eml").write_text("The ferry was cancelled.")
         assert reason(tmp_path / "a.eml") == "it is no mail with a text"
+
+
+@pytest.mark.parametrize("day", ["2022-05-20", "May 20, 2022", "Friday 20 May 2022", "Published: 2022-05-20"])
+def test_a_date_on_top_of_a_text_is_its_date_and_no_title(day: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{day}\n\nThe port was shut on Monday, Ada Roe said.\n", encoding="utf-8")
+    article = only(tmp_path / "a.txt")
+    assert (article.title, article.published, article.published_from) == ("", date(2022, 5, 20), "dateline")
+
+
+def test_a_title_may_name_a_day(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("What happened on May 20, 2022\n\nThe port was shut.\n", encoding="utf-8")
+    assert only(tmp_path / "a.txt").title == "What happened on May 20, 2022"

@@ -21,8 +21,8 @@ _FINAL = tuple(".!?…;:,")
 def read_text(source: Source, options: Options) -> Iterator[Item]:
     """Yield the article of a plain text file.
 
-    The first line is the title when it is short, does not end like a sentence, and an empty line and more text
-    follow; the text is the rest, without blanks at its edges.
+    The first line is the title when it is short, does not end like a sentence, is no date, and an empty line and more
+    text follow; the text is the rest, without blanks at its edges.
     Lines that were broken by their width are joined. A table with tabulators and a header is read as one.
     """
     data = source.read_document()
@@ -53,6 +53,13 @@ def split_title(text: str) -> tuple[str, str]:
     if not 0 < len(title) <= _TITLE_LENGTH or title.rstrip("\"'”’»)").endswith(_FINAL):
         return "", text
     blank, _, body = rest.partition("\n")
-    if blank.strip() or not body.strip():
+    if blank.strip() or not body.strip() or _is_date(title):
         return "", text
     return title, body.strip()
+
+
+def _is_date(line: str) -> bool:
+    """Tell whether a first line is the date of the article, which stays in its text and is looked for there."""
+    from claimtable.timex.published import published_from_text
+
+    return any(map(str.isdigit, line)) and published_from_text(line) is not None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from claimtable import layers
+from claimtable import claims_from_doc, layers
 from claimtable.coref.article import referents_of
 from claimtable.coref.entities import Entity
 from claimtable.coref.lookup import SPEAKS, Referents, canonical_name, is_named, pronoun_name
@@ -17,6 +17,7 @@ from claimtable.coref.phrases import nominal_mention
 from claimtable.coref.roles import best_role, load_roles
 from claimtable.coref.token_arrays import read
 from claimtable.layers import Attribution, Referent
+from claimtable.schema import Article
 from told import Told, speakers, tell
 
 
@@ -881,3 +882,13 @@ def test_a_phrase_with_a_name_in_it_is_taken_up(
 def test_where_a_correspondent_is_belongs_to_no_name(nlp: Language, phrase: str) -> None:
     text = f"It will rain, according to {phrase}."
     assert _names(nlp, text, (phrase, "according to", "It will rain")) == ["Hannah Brill"]
+
+
+@pytest.mark.parametrize("turn", ["SEC. HALDEN", "GEN. HALDEN", "SECRETARY HALDEN", "MS. HALDEN", "HALDEN"])
+def test_a_turn_is_its_speakers_without_the_rank_in_capitals(nlp: Language, turn: str) -> None:
+    text = f"{turn}: The bridge will not open.\nMR. BROWN: Why?\n{turn}: The engineers need time."
+    assert [claim.speaker.name for claim in claims_from_doc(nlp(text), Article("a", text))] == [
+        "HALDEN",
+        "BROWN",
+        "HALDEN",
+    ]

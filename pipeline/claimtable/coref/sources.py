@@ -31,18 +31,30 @@ from claimtable.lexicon.calendar import WEEKDAYS
 from claimtable.lexicon.wordlist import words
 
 _OBJECT = 6
+#: ranks that are cut short so only before a name
+_CUT_RANKS = frozenset({"SEC", "AMB", "DIR", "MIN"})
 _BARE = words("the a an")
 
 
 def find_speakers(view: TokenArrays, source: Span, names: Names) -> list[Mention]:
     """Return the mentions of those who speak, from the words of one attribution's source."""
     start, end = _trim(view, _behind_dateline(view, source.start, source.end), source.end)
+    start = _behind_rank(view, start, end)
     if start >= end or is_label(view, start, end):
         return []
     if view.words[start].lower() in ("which", "who"):
         end = start + 1  # a whole relative clause: "the union, which called the strike, says"
     found = [_speaker(view, *_trim(view, *part), names) for part in joint_parts(view, start, end, names)]
     return [mention for mention in found if mention is not None]
+
+
+def _behind_rank(view: TokenArrays, start: int, end: int) -> int:
+    """Return where the name in capitals begins that opens a turn behind a rank: "SEC. [ROE]:", "MS. [ROE]:"."""
+    name = start + 1 + (view.words[start + 1 : start + 2] == ["."])
+    if name >= end or not view.words[start].isupper() or not view.words[end - 1].isupper():
+        return start
+    is_rank = is_title(view.words[start]) or is_role_word(view, start) or view.words[start] in _CUT_RANKS
+    return name if is_rank else start
 
 
 def _behind_dateline(view: TokenArrays, start: int, end: int) -> int:

@@ -61,12 +61,18 @@ def turn_names(view: TokenArrays) -> list[Mention]:
     """Return the names in capitals that open a turn of a transcript: "ANNA ROE, HOST:", "JAMES POE:"."""
     others = {fold(ent.text) for ent in view.doc.ents if ent.label_ != "PERSON"}
     lines = [index for index in range(len(view)) if not index or "\n" in view.words[index - 1]]
-    names = ((start, _capitals_end(view, start)) for start in lines)
+    names = ((_behind_rank(view, start), _capitals_end(view, start)) for start in lines)
     return [
         person_mention(view, start, end)
         for start, end in names
         if _is_turn(view, start, end) and fold(view.printed(start, end)) not in others
     ]
+
+
+def _behind_rank(view: TokenArrays, start: int) -> int:
+    """Return where the name begins behind a rank: "SECRETARY [ANNA ROE]:"."""
+    word = view.words[start]
+    return start + (word.isupper() and (is_title(word) or is_person_noun(word.lower())))
 
 
 def _capitals_end(view: TokenArrays, start: int) -> int:

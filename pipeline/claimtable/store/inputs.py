@@ -214,6 +214,7 @@ def _check_columns(record: Record, path: Path) -> None:
     if missing:
         raise ReadError(
             f"{path} is no table of claims: it has no column {', '.join(missing)}; make one with: claimtable extract"
+            " (without --columns and --no-offsets)"
         )
 
 

@@ -24,6 +24,7 @@ from claimtable.naming import claim_id, text_digest
 from claimtable.review.applying import Reviewer
 from claimtable.review.decisions import Change, Decision, read_decisions, write_decisions
 from claimtable.review.dependents import CONFIDENCES, FOLLOWING, KEPT, Ground, revised
+from claimtable.review.describing import Describer
 from claimtable.review.values import EDITABLE
 from claimtable.schema import TextSpan
 from claimtable.table import claim_record
@@ -382,6 +383,26 @@ def test_a_missed_claim_gets_a_row_in_its_place(rows: list[Row]) -> None:
     assert row["context"].startswith("“We will move 40 tons")
     assert row["statement_id"] > max(one["statement_id"] for one in rows)
     assert set(row) == {*rows[0], "review", "reviewed_by", "note"}
+
+
+@pytest.mark.parametrize(
+    ("words", "after", "cells"),
+    [
+        ("Ferries cost 20 percent more", {}, {"kind": "narrator", "value": 20.0, "who": "Ferries"}),
+        ("3,000 workers had left Norway", {}, {"where": ["Norway"], "countries": ["NO"], "speaker": "ministry"}),
+        ("3,000 workers had left Norway", {}, {"cue": "denied", "negated": True, "said_on": "2021-03-02"}),
+        ("workers had left Norway", {"speaker": "Tom Lie"}, {"speaker_id": "tom lie", "where": ["Norway"]}),
+        ("Nobody asked us", {"who": "No one", "quantities": []}, {"who": "No one", "value": None, "kind": "direct"}),
+    ],
+)  # fmt: skip
+def test_a_missed_claim_has_the_cells_that_its_place_tells_and_those_of_the_reviewer(
+    nlp: Language, words: str, after: dict[str, Any], cells: dict[str, Any]
+) -> None:
+    reviewer = Reviewer([missed(words, **after)], Describer(nlp))
+    row = reviewer.review("quay", [], ARTICLE)[0]
+    assert {name: row[name] for name in cells} == cells
+    assert (row["claim"], row["review"]) == (words, "added")
+    assert row["claim_id"] == claim_id("quay", (TextSpan(*place(words)),))
 
 
 @pytest.mark.parametrize(

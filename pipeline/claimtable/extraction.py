@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 from typing import Protocol, TypeVar
@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 
 from claimtable import layers
 from claimtable.claims.boilerplate import boilerplate_of
-from claimtable.claims.claim_spans import ClaimSpan, find_claim_spans
+from claimtable.claims.claim_spans import ClaimSpan, find_claim_spans, kind_of, quoted_words
 from claimtable.claims.cues import cue_class, cue_spans, cue_text, told_to
 from claimtable.claims.figures import describe_figures
 from claimtable.claims.predicates import describe_predicate
@@ -35,6 +35,7 @@ from claimtable.schema import (
     Claim,
     Entity,
     Failure,
+    Kind,
     Narrator,
     Place,
     PlaceUse,
@@ -157,6 +158,32 @@ def _claim(claim_span: ClaimSpan, article: Article, facts: Facts) -> Claim:
         confidence=claim_span.confidence,
         extent_confidence=claim_span.extent_confidence,
     )
+
+
+def claim_at(doc: Doc, article: Article, spans: Sequence[TextSpan], kind: Kind | None = None) -> Claim | None:
+    """Return the claim that ``spans`` make, whether the pipeline takes it for one or not; None where no word stands.
+
+    Its cells are those of any claim; who said it is told by the attribution that most of the words belong to, if there
+    is one. Without ``kind`` the quotation marks decide.
+    """
+    found = (doc.char_span(span.start, span.end, alignment_mode="expand") for span in spans)
+    pieces = tuple(piece for piece in found if piece is not None and len(piece))
+    if not pieces:
+        return None
+    words = _words(pieces)
+    said = [(len(words & _words(one.content)), one) for one in layers.get_attributions(doc)]
+    most, attribution = max(said, key=lambda one: one[0], default=(0, None))
+    if kind == "narrator" or 2 * most < len(words):
+        attribution = None
+    by_marks = kind_of(pieces, quoted_words(doc))
+    known = kind or (by_marks if attribution is not None or by_marks != "indirect" else "narrator")
+    beside = attribution is not None and any(cue.sent == pieces[0].sent for cue in attribution.cue)
+    claim = _claim(ClaimSpan(doc, pieces, known, 0, attribution, beside), article, facts_of(doc, article))
+    return replace(claim, confidence=1.0, extent_confidence=1.0)
+
+
+def _words(spans: Iterable[Span]) -> set[int]:
+    return {token.i for span in spans for token in span}
 
 
 class _Placed(Protocol):

@@ -56,6 +56,7 @@ def apply(
     """Put a reviewer's decisions into a table of claims; what follows from a changed cell is computed again."""
     from claimtable.outputs import check_output_file
     from claimtable.review.decisions import read_decisions
+    from claimtable.review.describing import Describer
     from claimtable.review.tables import apply_decisions
     from claimtable.text import counted
     from claimtable.writers import check_output
@@ -65,7 +66,13 @@ def apply(
     check_output_file(output, "claims", inputs=inputs)
     check_left(left, [*inputs, output])
     found = apply_decisions(
-        read_decisions(decisions), claims, output, articles=articles or (), drop_rejected=drop_rejected, excel=excel
+        read_decisions(decisions),
+        claims,
+        output,
+        articles=articles or (),
+        drop_rejected=drop_rejected,
+        excel=excel,
+        describe=Describer(),
     )
     if not quiet:
         dropped = f", {found.left_out:,} rejected ones left out" if found.left_out else ""

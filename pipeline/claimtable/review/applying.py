@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from claimtable.review.dependents import Ground, Row, cell_of, revised, sure_of
 from claimtable.review.matching import Fit, fit_of, is_named, match
 from claimtable.review.outcome import Misfit, Outcome, Reason, misfit_decisions
 from claimtable.review.values import PLACES, is_alike
-from claimtable.schema import Article
+from claimtable.schema import Article, TextSpan
 from claimtable.table import to_json
 from claimtable.text import counted
 
@@ -24,10 +24,16 @@ _PLACED = ("spans", "quantities", *PLACES)
 _LISTS = frozenset(column.name for column in COLUMNS if column.dtype in ("texts", "spans", "quantities"))
 
 
+#: an article, a place in it and a kind of claim or None -> the row of the claim that stands there
+Describe = Callable[[Article, Sequence[TextSpan], str | None], Row | None]
+
+
 class Reviewer:
     """Puts decisions into the rows of one article after the other. ``outcome`` tells what became of them."""
 
-    def __init__(self, decisions: Iterable[Decision]) -> None:
+    def __init__(self, decisions: Iterable[Decision], describe: Describe | None = None) -> None:
+        """``describe`` tells what an article says in a place: the cells of a missed claim that the reviewer left."""
+        self._describe = describe
         self._waiting: dict[str, list[Decision]] = defaultdict(list)
         for one in last_ones(decisions):
             if one.claim_id or one.state != "rejected":  # a missed claim that was marked and withdrawn is none
@@ -85,7 +91,7 @@ class Reviewer:
             if place is not None:
                 new[place] = self._decide(rows[place], one, fit, Ground(text, rows))
             elif not one.claim_id and fit != "changed":
-                row = _new_row(one, article_id, article, rows)
+                row = _new_row(one, article_id, article, rows, self._describe)
                 missed.append(_with_kind(self._decide(row, one, fit, Ground(text, rows)), one))
             else:
                 left.append(one)
@@ -184,9 +190,14 @@ def _words_back(row: Row, decision: Decision, text: str) -> dict[str, Change]:
     return {"spans": Change(row.get("spans"), [[start, start + len(words)]])}
 
 
-def _new_row(decision: Decision, article_id: str, article: Article | None, rows: Sequence[Row]) -> Row:
-    """Return the row of a missed claim before anything is said of it: what it has of its article."""
+def _new_row(
+    decision: Decision, article_id: str, article: Article | None, rows: Sequence[Row], describe: Describe | None
+) -> Row:
+    """Return the row of a missed claim before the reviewer's cells: what it has of its article and of its place."""
     row: Row = {column.name: [] if column.name in _LISTS else None for column in COLUMNS}
+    kind = decision.changes["kind"].after if "kind" in decision.changes else None
+    if describe is not None and article is not None and decision.spans:
+        row |= describe(article, decision.spans, kind) or {}
     beside = rows[0] if rows else {}
     for name in ("title", "url", "published", "published_from"):
         own = getattr(article, name) if article is not None else None
@@ -194,7 +205,7 @@ def _new_row(decision: Decision, article_id: str, article: Article | None, rows:
         row[name] = value.isoformat() if isinstance(value, date) else value
     numbers = [one["statement_id"] for one in rows if isinstance(one.get("statement_id"), int)]
     row |= {"article_id": article_id, "claim": decision.claim, "statement_id": max(numbers, default=0) + 1}
-    return row | {"negated": False, "second_hand": False}
+    return row | {name: bool(row[name]) for name in ("negated", "second_hand")}
 
 
 def _with_kind(row: Row, decision: Decision) -> Row:

@@ -12,7 +12,7 @@ from pathlib import Path
 from claimtable.columns import QUANTITY_COLUMNS
 from claimtable.outputs import kind_of
 from claimtable.own_columns import REVIEW_COLUMNS, OwnColumn, OwnColumns
-from claimtable.review.applying import Reviewer
+from claimtable.review.applying import Describe, Reviewer
 from claimtable.review.decisions import Decision
 from claimtable.review.dependents import Row
 from claimtable.review.from_store import store_articles, store_records
@@ -41,14 +41,16 @@ def apply_decisions(
     articles: Sequence[str] = (),
     drop_rejected: bool = False,
     excel: bool = False,
+    describe: Describe | None = None,
 ) -> Applied:
     """Write the claims of ``inputs`` (tables, folders of runs, or stores) to ``output``, with what was decided of them.
 
     The texts are taken from what lies beside the claims, from stores, and from ``articles``, the original inputs. Every
-    row gets the columns ``review``, ``reviewed_by`` and ``note``; columns that claimtable does not know stay. Raises
-    ReadError for inputs that are no claims, OptionError and WriteError for an output that cannot be written.
+    row gets the columns ``review``, ``reviewed_by`` and ``note``; columns that claimtable does not know stay.
+    ``describe`` gives missed claims the cells that the reviewer left. Raises ReadError for inputs that are no claims,
+    OptionError and WriteError for an output that cannot be written.
     """
-    reviewer = Reviewer(decisions)
+    reviewer = Reviewer(decisions, describe)
     under = {
         one.id: (one, reviewed)
         for one in read_articles(inputs, articles)

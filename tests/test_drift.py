@@ -160,6 +160,7 @@ def test_without_texts_the_claims_are_compared(tmp_path: Path) -> None:
         ("The death toll of the blast in the northern mine rose to", "on Monday", "dead"),
         ("The flood left", "families homeless", "homeless"),
         ("Police detained", "protesters", "held"),
+        ("Mudslides left", "people dead or missing", "dead or missing"),
         ("The council wants", "cranes", ""),
     ],
 )

@@ -16,6 +16,9 @@ _SHORTEST = 3
 #: counters of how many texts hold a word; words that share one count together
 _COUNTERS = 1 << 20
 BACKGROUND = 500
+#: words, and sets of words, whose weight is remembered
+_KNOWN = 200_000
+_REMEMBERED = 20_000
 _FEW, _FEW_OF = 10, 0.004
 
 
@@ -72,24 +75,39 @@ class Rarity:
     def __init__(self) -> None:
         self._counts = [0] * _COUNTERS
         self._texts = 0
+        self._weights: dict[str, float] = {}
+        self._totals: dict[frozenset[str], float] = {}
 
     def add(self, terms: Iterable[str]) -> None:
         """Count the distinct ``terms`` of one more text."""
         self._texts += 1
+        self._weights.clear()
+        self._totals.clear()
         for place in {_place(term) for term in terms}:
             self._counts[place] += 1
 
     def of(self, term: str) -> float:
         """Return the weight of ``term``: 0 where every text holds it, more the fewer do."""
-        return math.log((1 + BACKGROUND + self._texts) / (1 + self._counts[_place(term)]))
+        weight = self._weights.get(term)
+        if weight is None:
+            if len(self._weights) >= _KNOWN:
+                self._weights.clear()
+            weight = math.log((1 + BACKGROUND + self._texts) / (1 + self._counts[_place(term)]))
+            self._weights[term] = weight
+        return weight
 
     def is_rare(self, term: str) -> bool:
         """Tell whether so few texts hold ``term`` that it names one story: ten, or four of a thousand."""
         return self._counts[_place(term)] <= max(_FEW, _FEW_OF * self._texts)
 
-    def total(self, terms: Iterable[str]) -> float:
+    def total(self, terms: frozenset[str]) -> float:
         """Return the weight of several terms together."""
-        return math.fsum(self.of(term) for term in terms)
+        total = self._totals.get(terms)
+        if total is None:
+            if len(self._totals) >= _REMEMBERED:
+                self._totals.clear()
+            total = self._totals[terms] = math.fsum(map(self.of, terms))
+        return total
 
 
 def _place(term: str) -> int:

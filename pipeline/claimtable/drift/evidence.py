@@ -10,6 +10,7 @@ from functools import lru_cache
 from claimtable.drift.figures import Figure
 from claimtable.drift.outcomes import Outcome, counts_several, outcome_of, portion_of
 from claimtable.lexicon.calendar import MONTHS, WEEKDAYS
+from claimtable.lexicon.function_words import LIGHT
 from claimtable.lexicon.outcomes import PEOPLE
 from claimtable.lexicon.people import PERSON_NOUNS
 from claimtable.terms import Rarity, stem, terms_of, words_of
@@ -104,4 +105,4 @@ def head_terms(head: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _names(text: str) -> frozenset[str]:
     capitalised = (word for word in words_of(text) if word[0].isupper() and word.rstrip(".").casefold() not in _DAYS)
-    return frozenset(stem(word) for word in capitalised) & terms_of(text)
+    return frozenset(stem(word) for word in capitalised if word.casefold() not in LIGHT)

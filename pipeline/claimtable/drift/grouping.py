@@ -15,7 +15,7 @@ from claimtable.terms import Rarity
 
 #: from this probability on a figure may join a group, if it is as likely as ``AVERAGE`` with its members on average
 JOIN = 0.75
-AVERAGE = 0.7
+AVERAGE = 0.75
 #: how often the rule ``same.TOLL`` is right on the labels
 SURE = 0.95
 #: rarest names of a figure by which it is found again; a name with more figures in the window finds none
@@ -130,19 +130,22 @@ class _Grouping:
 
     def _likely(self, one: Evidence) -> list[tuple[float, Evidence, Group]]:
         """Return the groups that ``one`` may join, the likeliest first, each with the member that is most like it."""
-        groups: list[Group] = []
+        near: dict[int, tuple[Group, list[Evidence]]] = {}
         for number in self._candidates(one):
             group = self._group_of[number]
-            if not any(group is other for other in groups):
-                groups.append(group)
+            near.setdefault(id(group), (group, []))[1].append(self._figures[number])
         found = []
-        for group in groups:
-            chances = [(self._chance(member.evidence, one), member.evidence) for member in group.members[-_MEMBERS:]]
-            compared = [chance for chance, other in chances if other.figure.article != one.figure.article]
-            best, like = max(chances, key=lambda pair: pair[0])
-            if best >= JOIN and sum(compared) >= AVERAGE * len(compared):
+        for group, members in near.values():
+            best, like = max(((self._chance(other, one), other) for other in members), key=lambda pair: pair[0])
+            if best >= JOIN and self._fits(one, group):
                 found.append((best, like, group))
         return sorted(found, key=lambda item: -item[0])
+
+    def _fits(self, one: Evidence, group: Group) -> bool:
+        """Tell whether ``one`` is likely enough with the newest members of ``group`` on average."""
+        others = [member.evidence for member in group.members[-_MEMBERS:]]
+        chances = [self._chance(other, one) for other in others if other.figure.article != one.figure.article]
+        return sum(chances) >= AVERAGE * len(chances)
 
     def _candidates(self, one: Evidence) -> list[int]:
         votes: Counter[int] = Counter()

@@ -85,7 +85,8 @@ def _overlap(a: frozenset[str], b: frozenset[str], rarity: Rarity) -> float:
     """Return the weight of the shared terms by that of the lighter side: 0 to 1."""
     if not a or not b:
         return 0.0
-    return rarity.total(a & b) / max(1.0, min(rarity.total(a), rarity.total(b)))
+    shared = math.fsum(map(rarity.of, a & b))
+    return shared / max(1.0, min(rarity.total(a), rarity.total(b))) if shared else 0.0
 
 
 def _beside(first: Evidence, second: Evidence) -> int:

@@ -52,8 +52,18 @@ def outcome_of(before: Sequence[str], after: Sequence[str]) -> Outcome:
     for reach_behind, reach_ahead in _REACH:
         for found, reach in ((behind, reach_behind), (ahead, reach_ahead)):
             if found and found[0] < reach:
-                return Outcome(OUTCOME_OF[found[1]], found[1])
+                return _joined(found[1], after)
     return Outcome()
+
+
+def _joined(word: str, after: Sequence[str]) -> Outcome:
+    """Return the outcome of ``word``; "dead or missing" is one of its own."""
+    low = [one.casefold() for one in after]
+    if word in low and low[low.index(word) + 1 :][:1] == ["or"] and low[low.index(word) + 2 :][:1]:
+        other = OUTCOME_OF.get(low[low.index(word) + 2], "")
+        if other not in ("", OUTCOME_OF[word]):
+            return Outcome(f"{OUTCOME_OF[word]} or {other}", f"{word} or {low[low.index(word) + 2]}")
+    return Outcome(OUTCOME_OF[word], word)
 
 
 def _found(words: Sequence[str], *, leading: bool) -> Iterator[tuple[int, str]]:

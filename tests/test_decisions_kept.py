@@ -111,6 +111,13 @@ def test_the_summary_as_json_counts_decisions(archive: Path, decisions: Path, tm
     assert json.loads(done.stderr)["decisions"] == {"applied": 3, "left": 1}
 
 
+def test_what_no_longer_fits_is_told_even_when_quiet(
+    archive: Path, decisions: Path, tmp_path: Path, nlp: Language
+) -> None:
+    done = run("extract", archive, "-o", tmp_path / "claims.csv", "--decisions", decisions, "--quiet")
+    assert "the claim is gone: nobody was hurt" in done.stderr
+
+
 @pytest.mark.parametrize("parts", ["csv", "jsonl", "parquet"])
 def test_run_puts_decisions_into_its_parts(
     archive: Path, decisions: Path, tmp_path: Path, nlp: Language, parts: str

@@ -225,6 +225,8 @@ def finish(summary: Summary, *, quiet: bool, output: str = "", summary_format: s
         say(to_json({**summary_record(summary), "output": output if summary.articles else None}))
         raise typer.Exit(summary.exit_code)
     lines = summary_lines(summary) if not quiet else [str(failure) for failure in summary.failures]
+    if quiet and summary.decisions.get("left"):
+        lines += summary.notes
     for line in lines:
         say(line)
     if output not in ("", "-") and not summary.articles:

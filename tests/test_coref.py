@@ -892,3 +892,11 @@ def test_a_turn_is_its_speakers_without_the_rank_in_capitals(nlp: Language, turn
         "BROWN",
         "HALDEN",
     ]
+
+
+@pytest.mark.parametrize("noun", ["owner", "company", "publisher"])
+def test_a_body_apposed_to_a_noun_for_bodies_speaks(nlp: Language, noun: str) -> None:
+    text = f"The governor, Ali Tan, was angry. The {noun}, Sealine Shipping Corp, denied that it was late."
+    assert _names(nlp, text, (f"The {noun}, Sealine Shipping Corp,", "denied", "that it was late")) == [
+        "Sealine Shipping Corp"
+    ]

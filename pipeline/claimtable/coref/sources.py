@@ -220,21 +220,26 @@ def _whole_name(view: TokenArrays, stop: int, end: int) -> int:
 
 
 def _appositive(view: TokenArrays, start: int, cut: int, end: int, names: Names) -> Mention | None:
-    """Return the name after "the team's coach, ", also behind a bracket: "the head of the CEI (...), Jane Roe"."""
+    """Return the name after "the team's coach, ", also behind a bracket: "the head of the CEI (...), Jane Roe", and a
+    body's after "the owner, ".
+    """
     head = head_noun(view, start, cut)
-    if head is None or cut >= end or not _may_be_named(view, head):
+    if head is None or cut >= end:
         return None
     for mention in names.inside(cut, end):
         before = mention.start - 1
         while before > cut and (is_title(view.words[before]) or is_role_word(view, before)):
             before -= 1
-        if mention.type == "person" and view.words[before] in BREAKS:
+        if view.words[before] in BREAKS and _may_be_named(view, head, mention):
             return _as_source(mention, mention.start, mention.end)
     return None
 
 
-def _may_be_named(view: TokenArrays, head: int) -> bool:
-    return is_role_word(view, head) or (view.lemmas[head] in nouns.OTHER_PEOPLE and view.tags[head] == "NN")
+def _may_be_named(view: TokenArrays, head: int, name: Mention) -> bool:
+    """Tell whether a name of this type may follow the noun at ``head``: a person's a role, a body's a kind of body."""
+    if name.type == "person":
+        return is_role_word(view, head) or (view.lemmas[head] in nouns.OTHER_PEOPLE and view.tags[head] == "NN")
+    return view.lemmas[head] in nouns.ORGANISATION_NOUNS | nouns.ROLES_OF_BODIES and view.tags[head] == "NN"
 
 
 def _nominal(view: TokenArrays, start: int, cut: int, end: int) -> Mention | None:

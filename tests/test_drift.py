@@ -183,6 +183,7 @@ def figure(value: float = 1.0, modifier: str = "=", **cells: Any) -> Figure:
         (figure(57), figure(57), True),
         (figure(57, ">="), figure(60), True),
         (figure(57, ">="), figure(50), False),
+        (figure(40, ">="), figure(14, ">="), False),
         (figure(57), figure(60), False),
         (figure(100, "~"), figure(98), True),
         (figure(100, "~"), figure(80), False),

@@ -19,6 +19,7 @@ Direction = Literal["up", "down", "up and down", "steady"]
 
 #: "about 100" agrees with what lies so near to it, as a share
 _ABOUT = 0.05
+_BOUNDS = (frozenset((">", ">=")), frozenset(("<", "<=")))
 #: days within which the same sentence is a wire copy, and later a repetition
 _COPIED = 2
 _LETTERS = re.compile(r"\W+")
@@ -157,7 +158,12 @@ def _names(evidence: Sequence[Evidence], rarity: Rarity) -> tuple[str, ...]:
 
 
 def meet(first: Figure, second: Figure) -> bool:
-    """Tell whether two figures can both hold: their ranges meet, open sides and "about" counted in."""
+    """Tell whether two figures can both hold: their ranges meet, open sides and "about" counted in.
+
+    Two bounds on one side are as far as each speaker goes: "at least 40" and "at least 14" do not agree.
+    """
+    if any({first.modifier, second.modifier} <= side for side in _BOUNDS):
+        return first.value == second.value
     low_a, high_a = _range(first)
     low_b, high_b = _range(second)
     return low_a <= high_b and low_b <= high_a

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from claimtable.lexicon.cues import DENYING
 from claimtable.lexicon.grammar import FINITE_TAGS
 from claimtable.lexicon.people import ORGANISATION_NOUNS, PERSON_NOUNS
-from claimtable.lexicon.relations import EXISTING, NO_CLAUSE
+from claimtable.lexicon.relations import EXISTING, NO_CLAUSE, SHARING_SUBJECT
 
 
 def trim(span: Span, *, also: str = "") -> Span:
@@ -54,6 +54,8 @@ def to_spans(doc: Doc, indices: Iterable[int]) -> list[Span]:
     return [doc[start:end] for start, end in found]
 
 
+#: so many verbs are climbed to find the subject that one shares
+_CLIMBED = 6
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "VERB"})
 _CLAUSAL = frozenset({"csubj", "csubjpass"})
@@ -76,6 +78,22 @@ def grammatical_subject(verb: Token) -> Token | None:
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
     before = [child for child in found if child.i < verb.i]
     return before[-1] if before else (found[0] if found else None)
+
+
+def shared_subject(verb: Token) -> Token | None:
+    """Return the head of the verb's subject, that of its coordinated or governing verb where it has none of its own; of
+    a relative clause the noun that it hangs on.
+    """
+    for _ in range(_CLIMBED):
+        own = grammatical_subject(verb)
+        if own is not None:
+            return verb.head if verb.dep_ == "relcl" and own.lower_ in ("who", "which", "that") else own
+        if verb.dep_ == "acl":
+            return verb.head
+        if verb.dep_ not in SHARING_SUBJECT or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
 
 
 def _existing(verb: Token) -> Token | None:

@@ -8,12 +8,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from claimtable.layers import Layout
-from claimtable.lexicon.relations import SHARING_SUBJECT
-from claimtable.syntax import grammatical_subject
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _AUXILIARIES = frozenset(("aux", "auxpass", "prt"))
-_RELATIVES = frozenset(("who", "which", "that"))
 _EDGES = frozenset((",", ";", ":", ".", "!", "?", "-", "—", "–", "--", "and", "but"))
 
 
@@ -82,26 +79,6 @@ def cue_of(verb: Token) -> set[int]:
     """Return the indices of a verb with its auxiliaries and particles."""
     found = {child.i for child in verb.children if child.dep_ in _AUXILIARIES and abs(child.i - verb.i) < 6}
     return {verb.i, *(index for index in found if verb.doc[index].tag_ != "TO")}
-
-
-def subject_of(verb: Token) -> Token | None:
-    """Return the head of the verb's subject, that of its coordinated or governing verb where it has none of its own."""
-    for _ in range(6):
-        own = grammatical_subject(verb)
-        if own is not None:
-            return _named(own, verb)
-        if verb.dep_ == "acl":
-            return verb.head
-        if verb.dep_ not in SHARING_SUBJECT or verb.head.i == verb.i:
-            return None
-        verb = verb.head
-    return None
-
-
-def _named(subject: Token, verb: Token) -> Token:
-    """Return what a relative pronoun takes up where it is the subject of a relative clause, else the subject."""
-    relative = verb.dep_ == "relcl" and subject.lower_ in _RELATIVES
-    return verb.head if relative else subject
 
 
 def noun_phrase(head: Token, *, without: Iterable[int] = ()) -> set[int]:

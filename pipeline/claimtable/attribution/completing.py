@@ -15,13 +15,12 @@ from claimtable.attribution.clauses import (
     cue_of,
     extent,
     noun_phrase,
-    subject_of,
     trimmed,
 )
 from claimtable.attribution.sources import with_source
 from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
-from claimtable.syntax import is_denied, to_spans, token_indices
+from claimtable.syntax import is_denied, shared_subject, to_spans, token_indices
 
 #: who is accused of something never speaks
 _ACCUSED = frozenset(("accuse", "suspect"))
@@ -114,7 +113,7 @@ def _with_subject(doc: Doc, found: Attribution) -> Attribution:
     opens = first[0].tag_ == "TO" or (verb is not None and verb.lemma_ in _ACCUSED and first[0].tag_ != "IN")
     if verb is None or not _is_belief(verb) or not opens or first.start < verb.i:
         return found
-    subject, source = subject_of(verb), token_indices(found.source)
+    subject, source = shared_subject(verb), token_indices(found.source)
     if subject is None or subject.lower_ in _NO_SUBJECT or (source and subject.i not in source):
         return found
     subject_words = {index for index in noun_phrase(subject) if index < verb.i or verb.dep_ != "acl"}

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 from claimtable.attribution.chunks import Chunk, Context
-from claimtable.attribution.clauses import child_of, subject_of
+from claimtable.attribution.clauses import child_of
 from claimtable.lexicon import reporting
 from claimtable.lexicon.grammar import CONTENT_OPENING
-from claimtable.syntax import is_denied
+from claimtable.syntax import is_denied, shared_subject
 
 Features = Mapping[str, float]
 
@@ -145,7 +145,7 @@ def _part_played(doc: Doc, cue: Chunk, source: Chunk) -> str:
         agent = child_of(verb, "agent")
         if agent is not None and source.start <= agent.i + 1 and agent.i < source.end <= agent.right_edge.i + 1:
             return "agent"
-        subject = subject_of(verb)
+        subject = shared_subject(verb)
         if subject is not None and source.start <= subject.i < source.end:
             suffers = subject.dep_ == "nsubjpass" or (verb.dep_ == "acl" and verb.tag_ == "VBN")
             return "passive subject" if suffers else "subject"

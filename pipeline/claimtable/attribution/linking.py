@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Span, Token
 
 from claimtable.attribution.chunks import UNSEEN, Chunk, Context, build_context
-from claimtable.attribution.clauses import noun_phrase, subject_of
+from claimtable.attribution.clauses import noun_phrase
 from claimtable.attribution.features import Features, content_cue, cue_kind, cue_source, no_source
 from claimtable.attribution.governing import govern, trails
 from claimtable.attribution.layout import LayoutAttribution, find_layout_attributions, heads_of, taken_by
@@ -21,6 +21,7 @@ from claimtable.attribution.weights import CONFIDENCE_WEIGHTS, CUE_WEIGHTS, SOUR
 from claimtable.fitted import Logistic, log_odds
 from claimtable.layers import Attribution, Layout
 from claimtable.lexicon.grammar import NO_SPEAKERS
+from claimtable.syntax import shared_subject
 from claimtable.syntax import to_spans as unbroken
 from claimtable.tagging import Floats, Run
 
@@ -185,7 +186,7 @@ def _subject_chunk(context: Context, group: Group, outside: Set[int]) -> Chunk |
     if group.cue is None or cue_kind(context.doc, group.cue) not in ("verb", "participle"):
         return None
     verbs = [token for token in context.doc[group.cue.start : group.cue.end] if token.pos_ == "VERB"]
-    subject = _behind_head(subject_of(verbs[0]) if verbs else None, outside)
+    subject = _behind_head(shared_subject(verbs[0]) if verbs else None, outside)
     if subject is None or subject.lower_ in NO_SPEAKERS:
         return None
     taken = outside | {i for chunk in (group.cue, *group.contents) for i in range(chunk.start, chunk.end)}

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from claimtable.attribution.clauses import Draft, cue_of, noun_phrase, subject_of, trimmed
+from claimtable.attribution.clauses import Draft, cue_of, noun_phrase, trimmed
 from claimtable.lexicon import reporting
 from claimtable.sentences import sentence_starts
+from claimtable.syntax import shared_subject
 
 QUOTING = reporting.SAY | reporting.MANNER | reporting.THINK | reporting.CHARACTERISE | reporting.CHARACTERISE_AS
 #: a quotation of fewer words is a title, a name or a scare quote unless a cue stands right beside it
@@ -97,7 +98,7 @@ def _beside(quote: Span, scene: _Scene) -> Draft | None:
         return _named_by_colon(quote, scene)
     if verb.i in scene.by_cue:
         return scene.by_cue[verb.i]
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     if subject is not None and quote.start <= subject.i < quote.end:
         subject = None
     source = noun_phrase(subject) - scene.quoted if subject is not None else set()

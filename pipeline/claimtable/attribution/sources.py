@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from claimtable.attribution.clauses import child_of, noun_phrase, subject_of
+from claimtable.attribution.clauses import child_of, noun_phrase
 from claimtable.layers import Attribution
-from claimtable.syntax import to_spans, token_indices
+from claimtable.syntax import shared_subject, to_spans, token_indices
 
 #: they stand for no source
 _NOBODY = frozenset(("it", "there", "which", "that", "what", "this", "one", "you"))
@@ -43,4 +43,4 @@ def _source_of(cue: Token) -> Token | None:
         return child_of(agent, "pobj")
     if child_of(cue, "auxpass", "nsubjpass") is not None or cue.dep_ in ("acl", "amod"):
         return None
-    return subject_of(cue)
+    return shared_subject(cue)

@@ -13,11 +13,10 @@ from claimtable.attribution.clauses import (
     cue_of,
     extent,
     noun_phrase,
-    subject_of,
     trimmed,
 )
 from claimtable.lexicon import reporting
-from claimtable.syntax import is_denied
+from claimtable.syntax import is_denied, shared_subject
 
 CLAUSAL = reporting.SAY | reporting.MANNER | reporting.THINK
 
@@ -38,7 +37,7 @@ def find_by_verbs(doc: Doc) -> Iterator[Draft]:
 
 def _active(verb: Token) -> Draft | None:
     content = _clausal(verb) or _infinitive(verb) or _characterised(verb) or _around(verb)
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     if not content or (subject is None and verb.tag_ != "VBG"):
         return None
     cue = cue_of(verb)

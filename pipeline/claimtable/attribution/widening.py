@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from claimtable.attribution.clauses import clause_words, extent, noun_phrase, subject_of
+from claimtable.attribution.clauses import clause_words, extent, noun_phrase
 from claimtable.attribution.scenes import Scene
 from claimtable.lexicon import reporting
 from claimtable.lexicon.grammar import COORDINATING
 from claimtable.lexicon.relations import ATTACHED
 from claimtable.lexicon.reporting import ASKING_OBJECT
-from claimtable.syntax import is_finite
+from claimtable.syntax import is_finite, shared_subject
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 #: tokens of a gap that is filled, at most
@@ -50,7 +50,7 @@ def with_clause_of_adverb(scene: Scene) -> set[int]:
     if verb.pos_ not in ("VERB", "AUX") or not content & extent(verb):
         return content
     words = clause_words(verb) - scene.cue
-    subject = subject_of(verb)
+    subject = shared_subject(verb)
     if subject is not None and subject.i not in words and subject.sent == verb.sent:
         words |= noun_phrase(subject)
     return words

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
-from claimtable.attribution.clauses import child_of, cue_of, noun_phrase, subject_of
+from claimtable.attribution.clauses import child_of, cue_of, noun_phrase
 from claimtable.attribution.layouts.lines import LayoutAttribution, Line, Range, marker_end
 from claimtable.lexicon import reporting
 from claimtable.lexicon.layouts import LISTED, LISTING
-from claimtable.syntax import is_denied
+from claimtable.syntax import is_denied, shared_subject
 
 _CUES = reporting.SAY | reporting.MANNER | reporting.THINK | reporting.WANT
 _TRAILING = frozenset((";", ",", "and", "or", ".", "but"))
@@ -64,7 +64,7 @@ def _lead(doc: Doc, line: Line) -> tuple[Range, Range] | None:
             said_by = child_of(token.nbor(), "pobj")
             return None if said_by is None else (_range(noun_phrase(said_by)), (token.i, token.i + 2))
     for verb in doc[max(sentence.start, line.start) : line.end]:
-        subject = subject_of(verb) if verb.pos_ == "VERB" and not is_denied(verb) else None
+        subject = shared_subject(verb) if verb.pos_ == "VERB" and not is_denied(verb) else None
         if subject is not None and subject.i < verb.i and _introduces(verb):
             cue = cue_of(verb)
             return _range(noun_phrase(subject, without=cue)), _range(cue)

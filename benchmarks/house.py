@@ -73,9 +73,9 @@ def examples(module: Module) -> Iterator[str]:
 
 
 def named_rules(module: Module) -> int:
-    """Return the number of ``Rule(...)`` values in a module."""
+    """Return the number of rules, ways and mends with a name in a module."""
     calls = (node for node in ast.walk(module.tree) if isinstance(node, ast.Call))
-    return sum(_callee(node.func) in ("Rule", "rule", "part_of") for node in calls)
+    return sum(_callee(node.func) in ("Rule", "Way", "Mend", "rule", "part_of") for node in calls)
 
 
 def _callee(node: ast.AST) -> str:

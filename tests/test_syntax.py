@@ -7,8 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Token
 
-from claimtable.attribution.clauses import subject_of
-from claimtable.syntax import antecedent, grammatical_subject, is_denied
+from claimtable.syntax import antecedent, grammatical_subject, is_denied, shared_subject
 
 Read = Callable[[str], Doc]
 
@@ -55,13 +54,13 @@ def test_a_relative_pronoun_takes_a_noun_up(read: Read, text: str, pronoun: str,
 )
 def test_the_subject_is_the_same_for_attributions_and_claims(read: Read, text: str, verb: str, subject: str) -> None:
     token = word(read(text), verb)
-    for find in (grammatical_subject, subject_of):
+    for find in (grammatical_subject, shared_subject):
         found = find(token)
         assert found is not None
         assert found.text == subject
 
 
 def test_a_coordinated_verb_shares_the_subject_of_the_first_in_attributions(read: Read) -> None:
-    found = subject_of(word(read("The mayor opened the bridge and praised the crew."), "praised"))
+    found = shared_subject(word(read("The mayor opened the bridge and praised the crew."), "praised"))
     assert found is not None
     assert found.text == "mayor"

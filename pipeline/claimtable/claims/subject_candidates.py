@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.fallback_subjects import called_subject, subject_before_verb
 from claimtable.claims.subjects import NOMINAL, tops_of
-from claimtable.claims.understood_subjects import addressees, named_first, ruled_subject, source_phrase, subject_of
+from claimtable.claims.understood_subjects import addressees, named_first, ruled_subject, source_phrase, subject_of_cue
 from claimtable.syntax import SUBJECTS, first_conjunct, noun_phrase, subject_phrase, trim_phrase
 
 #: so many subjects of clauses are weighed, and the first noun is looked for among so many words
@@ -90,7 +90,7 @@ def _around(claim: ClaimSpan, verb: Token | None, inside: set[int]) -> Iterator[
         for child in addressees(governor):
             if child.i not in inside:
                 yield "addressee", "cut", noun_phrase(child, everywhere), top
-        yield "governing subject", "cut", subject_of(governor), top
+        yield "governing subject", "cut", subject_of_cue(governor), top
     yield "speaker", "cut", source_phrase(claim), top
 
 

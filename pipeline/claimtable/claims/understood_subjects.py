@@ -163,7 +163,7 @@ def _speaker(governed: Governed) -> Span | None:
 
 
 def _of_cue(governed: Governed) -> Span | None:
-    return subject_of(governed.governor)
+    return subject_of_cue(governed.governor)
 
 
 #: whose deed an infinitive, a participle or a predicate is; marked as in SMALL_CLAUSES
@@ -213,7 +213,7 @@ def _antecedent(pronoun: Token) -> Span | None:
     return None if noun is None else noun_phrase(noun, range(clause.left_edge.i))
 
 
-def subject_of(governor: Token) -> Span | None:
+def subject_of_cue(governor: Token) -> Span | None:
     """Return the noun phrase that is the subject of a verb around the claim, or None."""
     subject = grammatical_subject(first_conjunct(governor))
     return None if subject is None else noun_phrase(subject, range(len(governor.doc)))

@@ -640,6 +640,7 @@ def test_an_unresolved_pronoun_gives_no_name(nlp: Language) -> None:
         ("Sen. Ruth Okafor, a supporter of the plan,", "Sen."),
         ("Ruth Okafor, who led the race,", ""),
         ("Cllr Ruth Okafor", "Cllr"),
+        ("LEEDS (Coastal Wire) - Dr. Ruth Okafor, the harbourmaster,", "harbourmaster"),
         ("MEC Ruth Okafor", "MEC"),
         ("MEC for Roads, Ruth Okafor,", "MEC for Roads"),
         ("Prime Minister Datuk Seri Ruth Okafor", "Prime Minister"),

@@ -14,6 +14,7 @@ from claimtable.lexicon import titles
 from claimtable.lexicon.grammar import AFFILIATION, FINITE_TAGS
 from claimtable.lexicon.people import NO_ROLE
 from claimtable.lexicon.wordlist import words
+from claimtable.sentences import cut_sentences, dateline_end
 from claimtable.text import fold
 
 #: so many appositions behind a name are looked at, and where the last of them begins at the latest
@@ -79,13 +80,22 @@ def _is_address(view: TokenArrays, start: int, end: int) -> bool:
 def _named(view: TokenArrays, name: Mention) -> Iterator[Place]:
     for stop in _stops(view, name):
         if stop > 1 and (view.words[stop - 1] in _OPENING or view.is_dash(stop - 1)):
-            yield from _up_to(view, "before comma", stop - 1, name)
+            if not _ends_dateline(view, stop - 1):
+                yield from _up_to(view, "before comma", stop - 1, name)
         elif stop:
             yield from _up_to(view, "before", stop, name)
     if name.type != "person":
         yield "kind behind", name.end, medium_end(view, name.end)
     yield from _after(view, name)
     yield from _predicate(view, name)
+
+
+def _ends_dateline(view: TokenArrays, mark: int) -> bool:
+    """Tell whether a dash parts a name from a dateline, which is nobody's role: "LEEDS (PA) - Dr. Jane Roe"."""
+    if view.words[mark] in (",", "("):
+        return False
+    sentence = next(sentence for sentence in reversed(cut_sentences(view.doc)) if sentence.start <= mark)
+    return mark < dateline_end(sentence)
 
 
 def _stops(view: TokenArrays, name: Mention) -> Iterator[int]:

@@ -13,6 +13,7 @@ minutes). Prints precision and recall of pairs of figures of different articles,
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 import tempfile
 import time
@@ -20,7 +21,6 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from claimtable.archive import run
 from claimtable.drift.finding import rarity_of
 from claimtable.drift.grouping import choice, groups_of
 from claimtable.fitted import Logistic, write_logistic
@@ -36,7 +36,8 @@ PARTS = ("dev", "final")
 
 def make_store(articles: Path, store: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        run([str(articles)], folder, keep_text=True, dedupe="none", workers=1)
+        command = [sys.executable, "-m", "claimtable", "run", str(articles), "-o", folder, "--keep-text"]
+        subprocess.run([*command, "--dedupe", "none", "--parts", "jsonl"], check=True)
         index([folder], str(store))
 
 

@@ -116,12 +116,13 @@ class TestPagesThatAreHardOnTheReader:
         pytest.importorskip("trafilatura")
         extract = html._extract
 
-        def read(page: str, url: str):
+        def read(tree, url: str):
+            page = "".join(tree.itertext())
             if "KILL" in page:
                 raise WorkerKilled
             if "HANG" in page:
                 time.sleep(60)
-            return extract(page, url)
+            return extract(tree, url)
 
         monkeypatch.setattr(html, "_extract", read)
         (tmp_path / "in").mkdir()

@@ -32,7 +32,7 @@ from claimtable.lexicon.titles import HONORIFICS
 from claimtable.lexicon.wordlist import words
 from claimtable.sentences import cut_sentences, dateline_end
 
-_CLOSE = 12  # as in claims/speakers.py
+_CLOSE = 12
 _PROPER = frozenset(
     {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 )

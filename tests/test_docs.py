@@ -76,6 +76,24 @@ def test_every_command_is_in_the_readme() -> None:
     assert [name for name in names if f"claimtable {name}" not in readme] == []
 
 
+def test_the_site_lists_every_page() -> None:
+    listed = (ROOT / "docs" / "site" / "mkdocs.yml").read_text(encoding="utf-8").split("nav:\n", 1)[1]
+    cards = [f"models/{card.parent.name}.md" for card in (ROOT / "models").glob("*/README.md")]
+    pages = [page.name for page in (ROOT / "docs").glob("*.md")]
+    assert [page for page in (*pages, *cards) if not re.search(rf"[ :]{page}$", listed, re.MULTILINE)] == []
+
+
+def test_the_site_builds_without_a_broken_link(tmp_path: Path) -> None:
+    pytest.importorskip("material")
+    pytest.importorskip("mkdocstrings_handlers.python")
+    config = str(ROOT / "docs" / "site" / "mkdocs.yml")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", config, "-d", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "claimtable extract" in (tmp_path / "reference" / "commands.html").read_text(encoding="utf-8")
+    assert "claims_from_doc" in (tmp_path / "reference" / "python.html").read_text(encoding="utf-8")
+
+
 DEMO = (
     "Gen. Ada Moss, commander of the northern fleet, told reporters on Tuesday that about 900 sailors would stay "
     "in Norway until May. “We are not leaving,” she said.\n\n"

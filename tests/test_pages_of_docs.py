@@ -1,4 +1,4 @@
-"""The examples on the pages for Python and for other tools run as printed, where the tools are installed."""
+"""The examples on the first pages, those for Python and for other tools run as printed, where the tools are there."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-_BLOCK = re.compile(r"^```(python|sh)\n(.*?)^```", re.M | re.S)
+_BLOCK = re.compile(r"^```(python|sh|text)\n(.*?)^```", re.M | re.S)
 #: what an example needs besides claimtable, by a word in it
 _TOOLS = {"duckdb": "duckdb", "sqlite-utils": "sqlite_utils", "datasette": "datasette", ".xlsx": "xlsxwriter"}
 
@@ -54,7 +54,15 @@ def missing(code: str) -> str:
     return next((tool for word, tool in _TOOLS.items() if word in code and importlib.util.find_spec(tool) is None), "")
 
 
-@pytest.mark.parametrize("page", ["python.md", "tables.md"])
+@pytest.mark.parametrize("page", ["start-archive.md", "start-fact-checker.md"])
+def test_a_first_page_prints_what_it_shows(page: str, tmp_path: Path) -> None:
+    out = " ".join(shell("\n".join(blocks(page, "sh")), tmp_path).split())
+    shown = [line for block in blocks(page, "text") for line in block.splitlines()]
+    assert shown
+    assert [line for line in shown if " ".join(line.split()) not in out] == []
+
+
+@pytest.mark.parametrize("page", ["python.md", "start-library.md", "tables.md"])
 def test_examples_in_python_run(page: str, folder: Path) -> None:
     code = "\n".join(code for code in blocks(page, "python") if not missing(code))
     assert "claimtable" in code

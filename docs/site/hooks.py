@@ -11,6 +11,9 @@ ROOT = Path(__file__).parents[2]
 #: a link from a page in docs/, or from a model's card, to another card
 _CARD = re.compile(r"\]\((?:\.\./models|\.\.)/([a-z]+)/README\.md")
 _PAGE = re.compile(r"\]\(\.\./\.\./docs/")
+#: the examples and the list of commands in what typer writes
+_EXAMPLES = re.compile(r"\nExamples:\n(.*?)(?=\n\*\*|\n#|\Z)", re.DOTALL)
+_LIST = re.compile(r"\*\*Commands\*\*:\n.*?(?=^## )", re.DOTALL | re.MULTILINE)
 #: names of ``claimtable`` that only pass on to the function with the full docstring
 _HOMES = {
     "load": "claimtable.language.load",
@@ -46,9 +49,17 @@ def commands() -> str:
 
     from claimtable.cli import app
 
-    command = typer.main.get_command(app)
+    command: Any = typer.main.get_command(app)
     text = get_docs_for_click(obj=command, ctx=typer.Context(command), name="claimtable")
+    text = _EXAMPLES.sub(lambda found: "\nExamples:\n\n" + _as_code(found[1]), text)
+    # typer cuts the first lines of commands
+    lines = (f"- `{name}`: {each.help.splitlines()[0]}" for name, each in command.commands.items())
+    text = _LIST.sub(lambda _: "**Commands**:\n\n" + "\n".join(lines) + "\n\n", text, count=1)
     return text.replace("# `claimtable`", "# Commands", 1)
+
+
+def _as_code(examples: str) -> str:
+    return "```sh\n" + "\n".join(line.strip() for line in examples.splitlines() if line.strip()) + "\n```\n\n"
 
 
 def names() -> str:

@@ -220,7 +220,7 @@ def _text_spans(spans: Iterable[Span]) -> tuple[TextSpan, ...]:
 
 
 def annotate_doc(doc: Doc, article: Article, *, day_first: bool | None = None) -> Annotations:
-    """Return everything that was found in ``article``, not only what lies inside claims; raises as the above."""
+    """Return everything that was found in ``article``, not only inside claims; raises as ``claims_from_doc`` does."""
     check_doc(doc, article)
     facts = facts_of(doc, article, day_first=day_first)
     return Annotations(

@@ -260,3 +260,15 @@ def test_own_sentences(nlp: Language) -> None:
     assert scores["value"] > 0.97
     assert scores["value and modifier"] > 0.96
     assert scores["value and unit"] > 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "of"),
+    [
+        ("The death toll rose to 34.", "death", "death toll"),
+        ("The toll from the blast stood at 12 on Monday.", "death", "toll"),
+        ("The number of cases fell to 300 last week.", "case", "cases"),
+    ],
+)
+def test_a_bare_number_is_of_the_toll_or_the_number_that_moves(read: Read, text: str, unit: str, of: str) -> None:
+    assert [(found.unit, found.of) for found in quantities_of(read(text))] == [(unit, of)]

@@ -320,3 +320,13 @@ def test_a_database_that_was_never_filled_is_a_new_store(tmp_path: Path) -> None
     check_output_file(path, "store")
     index([write_lines(tmp_path / "claims.jsonl", CLAIMS)], path)
     assert count(path, "claims") == len(CLAIMS)
+
+
+def test_an_article_whose_text_has_no_date_takes_that_of_its_claims(tmp_path: Path) -> None:
+    claims = write_lines(tmp_path / "claims.jsonl", CLAIMS)
+    texts = write_lines(tmp_path / "texts.jsonl", [{**article, "published": ""} for article in ARTICLES])
+    store = str(tmp_path / "claims.db")
+    index([claims], store, articles=[texts])
+    with Store(store) as opened:
+        dates = {str(day) for (day,) in opened.rows("SELECT published FROM articles")}
+    assert dates == {str(record["published"]) for record in CLAIMS}

@@ -135,6 +135,11 @@ def _number_of(candidate: Candidate, sentence: Sentence) -> Unit | None:
     return _of_noun(predicates.numbered(candidate.number))
 
 
+def _toll(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    found = predicates.toll(candidate.number)
+    return None if found is None else ("death", layers.original_text(found))
+
+
 def _predicate(candidate: Candidate, sentence: Sentence) -> Unit | None:
     subject = predicates.subject_of(candidate.number)
     if subject is not None:
@@ -234,6 +239,7 @@ WAYS: tuple[tuple[str, Callable[[Candidate, Sentence], Unit | None]], ...] = (
     ("the plural before a bound", _plural_before_bound),
     ("the noun of the next number", _noun_of_the_next),
     ("the number of things", _number_of),
+    ("a toll", _toll),
     ("a predicate's subject or noun", _predicate),
     ("points behind", _points),
     ("a group of people", _people_of_group),

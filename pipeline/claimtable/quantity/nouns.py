@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from claimtable.lexicon.quantity_words import SINGULAR_BEFORE
+from claimtable.lexicon.units import TIME_UNITS
 from claimtable.rules import Rule, decide, drop_if, keep_if
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -33,7 +34,12 @@ def counted_noun(number: Span) -> Span | None:
     start = numbers[-1] + 1 if numbers else start
     while start < last and doc[start].pos_ in ("NUM", "ADV", "PUNCT"):
         start += 1
-    return doc[start : last + 1]
+    return None if _is_time(doc[start : last + 1]) else doc[start : last + 1]
+
+
+def _is_time(noun: Span) -> bool:
+    """Tell whether a time stands behind the number and not what it counts: "cases fell to 300 [last week]"."""
+    return noun[0].lower_ in ("last", "next", "this") and noun[-1].lemma_ in TIME_UNITS
 
 
 def _last_noun(number: Span, start: int, partitive: bool) -> int | None:

@@ -46,6 +46,13 @@ def numbered(number: Span) -> Span | None:
     return _moved_things(verb) if _is_level(number) and _moves(verb) else None
 
 
+def toll(number: Span) -> Span | None:
+    """Return the toll that a bare number is: "the death toll rose to 34", "the toll stood at 12 on Monday"."""
+    verb = governor(number)
+    found = grammatical_subject(verb) if verb is not None else None
+    return bare(found) if found is not None and found.lower_ == "toll" else None
+
+
 def _is_tally(child: Token) -> bool:
     return child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lower_ in ("number", "numbers", "tally", "total")
 

@@ -174,8 +174,11 @@ class Indexer:
     def _article_of(self, article_id: str, record: Record) -> tuple[int, str, str]:
         find = "SELECT id, claims_digest, text FROM articles WHERE article_id = ?"
         known = self._connection.execute(find, (article_id,)).fetchone()
+        published = str(record.get("published") or "")[:10] or None
+        if known is not None and published is not None:  # the texts alone need not say when they were published
+            undated = "UPDATE articles SET published = ? WHERE id = ? AND published IS NULL"
+            self._connection.execute(undated, (published, known[0]))
         if known is None:
-            published = str(record.get("published") or "")[:10] or None
             self._connection.execute(
                 "INSERT INTO articles (article_id, title, published, url, text_digest, text) "
                 "VALUES (?, ?, ?, ?, '', '')",

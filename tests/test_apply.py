@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from typer.testing import CliRunner
@@ -280,6 +280,7 @@ def places(draw: Any) -> list[list[int]]:
 @given(data=st.data())
 def test_an_extent_gives_its_words_and_keeps_nothing_from_outside(rows: list[Row], data: Any) -> None:
     row, spans = data.draw(st.sampled_from(rows)), data.draw(places())
+    assume(all(one["spans"] != spans for one in rows if one is not row))  # the place of another claim is that claim's
     found, reviewer = review(rows, decide(row, spans=spans))
     new = found[rows.index(row)]
     assert new["claim"] == " ".join(TEXT[start:end] for start, end in spans)

@@ -240,6 +240,7 @@ def test_figures_that_may_be_on_the_same_thing(rule: Any, text: str, keep: bool)
 
 
 def test_labels_are_places_in_articles_each_in_one_group() -> None:
+    pytest.importorskip("sklearn")
     from claimtable.training.drift import read_labels
 
     path = Path(__file__).parents[1] / "benchmarks" / "data" / "drift.jsonl"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -115,6 +116,13 @@ def for_spreadsheet(cell: Any) -> Any:
         return cell
     inside = _FORMULA_INSIDE.sub(r"\1'", writable(cell))
     return ("'" + inside if _is_formula(cell) else inside)[:LONGEST_EXCEL_CELL]
+
+
+def for_csv(cells: Iterable[Any], *, excel: bool) -> list[Any]:
+    """Return the cells of a row as a CSV file holds them; with ``excel`` they are safe to open in a spreadsheet."""
+    if excel:
+        return [for_spreadsheet(cell) for cell in cells]
+    return [writable(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def _is_formula(cell: str) -> bool:

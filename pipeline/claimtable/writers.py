@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import csv
-import importlib
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, Protocol
 
 from claimtable.columns import COLUMNS, Column
 from claimtable.errors import OptionError
-from claimtable.escaping import for_spreadsheet, writable
-from claimtable.extras import need
+from claimtable.escaping import for_csv, for_spreadsheet
 from claimtable.files import atomic_writer, standard_output
 from claimtable.own_columns import OwnColumn, own_cell, own_cells, own_value, plain
+from claimtable.parquet import OTHERWISE, RowGroups, pyarrow
 from claimtable.quantity_fields import QUANTITY_FIELDS
 from claimtable.schema import Article, Claim
 from claimtable.selection import Reviewer
@@ -25,7 +25,7 @@ from claimtable.workbook import WorkbookWriter, xlsxwriter
 #: what ``open_writer`` can write, by suffix
 SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx")
 
-_ROWS_A_GROUP = 20_000
+_OTHERWISE = f"{OTHERWISE} (claimtable run: --parts jsonl)"
 
 
 class ClaimWriter(Protocol):
@@ -71,20 +71,15 @@ class CsvWriter:
         """Write rows of values."""
         for row in rows:
             own = (own_cell(row.get(name)) for name in self._own)
-            self._rows.writerow([self._safe(cell) for cell in (*row_cells(row, self._columns), *own)])
+            self._rows.writerow(for_csv((*row_cells(row, self._columns), *own), excel=self._excel))
 
     def copy(self, rows: Iterable[Sequence[str]]) -> int:
         """Write rows of cells as they are and return how many."""
         number = 0
         for row in rows:
-            self._rows.writerow([self._safe(cell) for cell in row])
+            self._rows.writerow(for_csv(row, excel=self._excel))
             number += 1
         return number
-
-    def _safe(self, cell: str | int | float) -> str | int | float:
-        if not isinstance(cell, str):
-            return cell
-        return for_spreadsheet(cell) if self._excel else writable(cell)
 
 
 class JsonlWriter:
@@ -115,11 +110,8 @@ class ParquetWriter:
     def __init__(
         self, stream: IO[bytes], *, own: Sequence[OwnColumn] = (), columns: Sequence[Column] = COLUMNS
     ) -> None:
-        self._arrow, parquet = _pyarrow()
         self._own = tuple(own)
-        self._schema = _arrow_schema(self._arrow, own, columns)
-        self._file = parquet.ParquetWriter(stream, self._schema)
-        self._rows: list[dict[str, Any]] = []
+        self._groups = RowGroups(stream, partial(_fields, own, columns), _OTHERWISE)
 
     def write(self, claims: Iterable[Claim]) -> None:
         """Write one row a claim."""
@@ -129,53 +121,22 @@ class ParquetWriter:
         """Write rows of values."""
         for row in rows:
             own = {column.name: own_value(row.get(column.name), column) for column in self._own}
-            self._rows.append({**row, **own})
-        if len(self._rows) >= _ROWS_A_GROUP:
-            self._flush()
+            self._groups.add({**row, **own})
 
     def close(self) -> None:
         """Write what is left and the file's end."""
-        self._flush()
-        self._file.close()
-
-    def _flush(self) -> None:
-        if self._rows:
-            self._file.write_table(self._arrow.Table.from_pylist(self._rows, schema=self._schema))
-            self._rows = []
+        self._groups.close()
 
 
-def _pyarrow() -> tuple[Any, Any]:
-    parquet = need(
-        "pyarrow.parquet",
-        "writing .parquet",
-        package="pyarrow",
-        extra="parquet",
-        error=OptionError,
-        otherwise="; or write .jsonl or .csv (claimtable run: --parts jsonl)",
-    )
-    return importlib.import_module("pyarrow"), parquet
-
-
-def _arrow_schema(arrow: Any, own: Sequence[OwnColumn], columns: Sequence[Column]) -> Any:
-    types: dict[str, Any] = {
-        "text": arrow.string(),
-        "category": arrow.string(),
-        "date": arrow.date32(),
-        "number": arrow.float64(),
-        "share": arrow.float64(),
-        "integer": arrow.int64(),
-        "flag": arrow.bool_(),
-        "texts": arrow.list_(arrow.string()),
-        "spans": arrow.list_(arrow.list_(arrow.int64())),
-        "json": arrow.string(),
-    }
+def _fields(
+    own: Sequence[OwnColumn], columns: Sequence[Column], arrow: Any, types: Mapping[str, Any]
+) -> list[tuple[str, Any]]:
     # dates of nested records are texts there
-    fields = [(one.name, types["text" if one.dtype == "date" else one.dtype]) for one in QUANTITY_FIELDS]
-    types["quantities"] = arrow.list_(arrow.struct(fields))
-    return arrow.schema(
-        [(column.name, types[column.dtype]) for column in columns]
-        + [(column.name, column.arrow or types[column.type]) for column in own]
-    )
+    nested = [(one.name, types["text" if one.dtype == "date" else one.dtype]) for one in QUANTITY_FIELDS]
+    known = {**types, "quantities": arrow.list_(arrow.struct(nested))}
+    return [(column.name, known[column.dtype]) for column in columns] + [
+        (column.name, column.arrow or known[column.type]) for column in own
+    ]
 
 
 def check_output(path: str) -> None:
@@ -187,7 +148,7 @@ def check_output(path: str) -> None:
             f"not to {suffix or 'a name without a suffix'!r}"
         )
     if suffix == ".parquet":
-        _pyarrow()
+        pyarrow(_OTHERWISE)
     elif suffix == ".xlsx":
         xlsxwriter()
 

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import csv
-import importlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Protocol
 
 from claimtable.errors import OptionError
-from claimtable.escaping import for_spreadsheet, writable
-from claimtable.extras import need
+from claimtable.escaping import for_csv, writable
 from claimtable.figures.columns import FIGURE_COLUMNS
 from claimtable.figures.workbook import FigureWorkbook
 from claimtable.files import atomic_writer, standard_output
+from claimtable.parquet import RowGroups, pyarrow
 from claimtable.table import cell_of, plain_row, to_json
 from claimtable.workbook import xlsxwriter
 
 #: what ``open_figures`` can write, by suffix
 SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx")
 
-_ROWS_A_GROUP = 20_000
 _HEADER = [column.name for column in FIGURE_COLUMNS]
 
 Row = Mapping[str, Any]
@@ -49,14 +47,9 @@ class CsvFigures:
         number = 0
         for row in rows:
             cells = (cell_of(row[column.name], column.dtype) for column in FIGURE_COLUMNS)
-            self._rows.writerow([self._safe(cell) for cell in cells])
+            self._rows.writerow(for_csv(cells, excel=self._excel))
             number += 1
         return number
-
-    def _safe(self, cell: str | int | float) -> str | int | float:
-        if not isinstance(cell, str):
-            return cell
-        return str(for_spreadsheet(cell)) if self._excel else writable(cell)
 
 
 class JsonlFigures:
@@ -78,58 +71,23 @@ class ParquetFigures:
     """Writes typed Parquet through pyarrow, in groups of rows, so that memory stays flat."""
 
     def __init__(self, stream: IO[bytes]) -> None:
-        self._arrow, parquet = _pyarrow()
-        self._schema = _arrow_schema(self._arrow)
-        self._file = parquet.ParquetWriter(stream, self._schema)
-        self._rows: list[Row] = []
+        self._groups = RowGroups(
+            stream, lambda arrow, types: [(column.name, types[column.dtype]) for column in FIGURE_COLUMNS]
+        )
 
     def write_rows(self, rows: Iterable[Row]) -> int:
         """Write rows and return how many."""
         number = 0
         for row in rows:
-            self._rows.append(
+            self._groups.add(
                 {name: writable(value) if isinstance(value, str) else value for name, value in row.items()}
             )
             number += 1
-            if len(self._rows) >= _ROWS_A_GROUP:
-                self._flush()
         return number
 
     def close(self) -> None:
         """Write what is left and the file's end."""
-        self._flush()
-        self._file.close()
-
-    def _flush(self) -> None:
-        if self._rows:
-            self._file.write_table(self._arrow.Table.from_pylist(self._rows, schema=self._schema))
-            self._rows = []
-
-
-def _pyarrow() -> tuple[Any, Any]:
-    parquet = need(
-        "pyarrow.parquet",
-        "writing .parquet",
-        package="pyarrow",
-        extra="parquet",
-        error=OptionError,
-        otherwise="; or write .jsonl or .csv",
-    )
-    return importlib.import_module("pyarrow"), parquet
-
-
-def _arrow_schema(arrow: Any) -> Any:
-    types = {
-        "text": arrow.string(),
-        "category": arrow.string(),
-        "date": arrow.date32(),
-        "number": arrow.float64(),
-        "share": arrow.float64(),
-        "integer": arrow.int64(),
-        "flag": arrow.bool_(),
-        "texts": arrow.list_(arrow.string()),
-    }
-    return arrow.schema([(column.name, types[column.dtype]) for column in FIGURE_COLUMNS])
+        self._groups.close()
 
 
 def check_figures_output(path: str) -> None:
@@ -141,7 +99,7 @@ def check_figures_output(path: str) -> None:
             f"not to {suffix or 'a name without a suffix'!r}"
         )
     if suffix == ".parquet":
-        _pyarrow()
+        pyarrow()
     elif suffix == ".xlsx":
         xlsxwriter()
 

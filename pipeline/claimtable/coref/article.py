@@ -71,10 +71,10 @@ def resolve(doc: Doc, chooser: Chooser, roles: RoleWeights | None = None) -> Res
     attributions = layers.get_attributions(doc)
     names = _names(view)
     speakers = list(_speakers(view, attributions, names))
-    phrases = _disjoint([mention for _, mention in speakers if mention.kind == "nominal"], ())
-    phrases = _disjoint(phrases, _antecedents(view, speakers))
+    nominals = [mention for _, mention in speakers if mention.kind == "nominal"]
+    phrases = _disjoint(nominals, _antecedents(view, speakers))
     known = _disjoint([mention for _, mention in speakers if mention.kind != "nominal"], names)
-    others = _headed_beside([*phrases, *known], _pronouns_and_nouns(view))
+    others = _beside([*phrases, *known], _pronouns_and_nouns(view), headed=True)
     people = people_of(view, [mention for mention in known if mention.kind == "name" and mention.type == "person"])
     bodies = organisations_of(view, [m for m in known if m.kind == "name" and m.type == "organisation"])
     describe(view, [*people, *bodies], roles or load_roles())
@@ -157,26 +157,14 @@ def _disjoint(first: Iterable[Mention], second: Iterable[Mention]) -> list[Menti
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _beside(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention]:
-    """Return those of the second mentions that share no token with any before."""
-    taken = {index for mention in first for index in range(*mention.place)}
-    found = []
-    for mention in second:
-        places = range(*mention.place)
-        if taken.isdisjoint(places):
-            taken.update(places)
-            found.append(mention)
-    return found
-
-
-def _headed_beside(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention]:
-    """Return those of the second mentions whose head no mention before has; a name may stand in front of it, as in
-    "South American leaders".
+def _beside(first: Iterable[Mention], second: Iterable[Mention], *, headed: bool = False) -> list[Mention]:
+    """Return those of the second mentions that share no token with any before; with ``headed`` those whose head no
+    mention before has: a name may stand in front of it, as in "South American leaders".
     """
     taken = {index for mention in first for index in range(*mention.place)}
     found = []
     for mention in second:
-        if mention.head not in taken:
+        if taken.isdisjoint((mention.head,) if headed else range(*mention.place)):
             taken.update(range(*mention.place))
             found.append(mention)
     return found

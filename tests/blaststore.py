@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -98,3 +99,8 @@ def _claim(name: str, text: str, marked: str, published: str | None) -> dict[str
         published=published,
         title=name.title(),
     )
+
+
+def records(result: Any) -> list[dict[str, Any]]:
+    """Return what a command printed as JSON lines."""
+    return [json.loads(line) for line in result.stdout.splitlines()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from spacy.language import Language
@@ -25,6 +26,16 @@ def nlp() -> Language:
 def read(nlp: Language) -> Callable[[str], Doc]:
     """Read a text with the whole pipeline."""
     return nlp
+
+
+@pytest.fixture
+def run() -> Callable[..., Any]:
+    """Run a command of claimtable in this process."""
+    from typer.testing import CliRunner
+
+    from claimtable.cli import app
+
+    return lambda *arguments: CliRunner().invoke(app, arguments)
 
 
 @pytest.fixture(scope="session")

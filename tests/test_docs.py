@@ -1,6 +1,7 @@
 """Documentation is tested: the sample output is current, every command is described, every page named is there."""
 
 import csv
+import importlib
 import importlib.util
 import re
 import subprocess
@@ -32,6 +33,15 @@ def test_the_sample_output_is_current(tmp_path: Path) -> None:
     differing = [row["claim_id"] for row in sample.values() if not _is_alike(row, now.get(row["claim_id"]))]
     hint = "regenerate with: claimtable extract corpus/ -o outputs/sample-claims.csv"
     assert len(differing) + len(now.keys() - sample.keys()) <= _ROWS * len(sample), hint
+
+
+@pytest.mark.parametrize("command", ["explain", "matches"])
+def test_the_claims_that_examples_name_are_in_the_sample(command: str) -> None:
+    examples = importlib.import_module(f"claimtable.cli.{command}").EXAMPLES
+    named = re.findall(r"\bc[0-9a-f]{7,}\b", examples)
+    known = _rows(ROOT / "outputs" / "sample-claims.csv")
+    assert named
+    assert all(any(claim.startswith(name) for claim in known) for name in named)
 
 
 def _rows(path: Path) -> dict[str, dict[str, str]]:

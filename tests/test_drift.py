@@ -11,10 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from blaststore import make_blast_store
-from claimtable.cli import app
+from blaststore import make_blast_store, records
 from claimtable.drift import Wanted, find_series
 from claimtable.drift.evidence import Evidence, evidence_of
 from claimtable.drift.figures import Figure
@@ -30,18 +28,9 @@ from claimtable.terms import Rarity
 Run = Callable[..., Any]
 
 
-@pytest.fixture
-def run() -> Run:
-    return lambda *arguments: CliRunner().invoke(app, arguments)
-
-
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> str:
     return make_blast_store(tmp_path_factory.mktemp("blast"))
-
-
-def records(result: Any) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in result.stdout.splitlines()]
 
 
 def test_a_toll_that_rises_is_one_line(run: Run, store: str) -> None:

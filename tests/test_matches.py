@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from blaststore import make_blast_store
-from claimtable.cli import app
+from blaststore import make_blast_store, records
 from claimtable.errors import OptionError
 from claimtable.matches import Asked, find_matches, vectors
 from claimtable.matches.finding import agreement
@@ -28,18 +25,9 @@ Run = Callable[..., Any]
 needs_vectors = pytest.mark.skipif(not vectors.are_there(), reason="the extra semantic is not installed")
 
 
-@pytest.fixture
-def run() -> Run:
-    return lambda *arguments: CliRunner().invoke(app, arguments)
-
-
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> str:
     return make_blast_store(tmp_path_factory.mktemp("blast"))
-
-
-def records(result: Any) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in result.stdout.splitlines()]
 
 
 def test_matches_come_by_date_and_the_earliest_is_the_first(run: Run, store: str) -> None:

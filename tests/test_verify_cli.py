@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from claimtable.cli import app
 from claimtable.cli.verify import exit_code
 from claimtable.errors import OptionError
 from claimtable.verify.formats import VERDICT_COLUMNS
@@ -23,11 +21,6 @@ TRUE = "Nobody at the port has lost a job since March"
 FALSE = "Somebody at the port has lost a job since March"
 
 Run = Callable[..., Any]
-
-
-@pytest.fixture
-def run() -> Run:
-    return lambda *arguments: CliRunner().invoke(app, arguments)
 
 
 @pytest.fixture(scope="module")

@@ -19,9 +19,9 @@ Examples:
 
   claimtable matches outputs/claims.db 'the strike will last until the weekend'
 
-  claimtable matches outputs/claims.db --claim 4f0c1a --n 20
+  claimtable matches outputs/claims.db --claim cc264c8f --n 20
 
-  claimtable matches outputs/claims.db --claim 4f0c1a --format csv > matches.csv
+  claimtable matches outputs/claims.db --claim cc264c8f --format csv > matches.csv
 """
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from claimtable.errors import ModelError
 from claimtable.fitted import Logistic, from_json, load_logistic, log_odds, sigmoid, to_json
+from claimtable.resources import model_folder, model_names
 
 
 def test_a_score_is_the_bias_and_the_weighted_features() -> None:
@@ -38,6 +39,14 @@ def test_a_model_survives_json() -> None:
 def test_a_missing_model_is_a_clear_error() -> None:
     with pytest.raises(ModelError, match=r"nowhere.*install claimtable anew"):
         load_logistic("nowhere", "nothing")
+
+
+def test_every_fitted_model_that_comes_along_is_read_once() -> None:
+    files = [path for name in model_names() for path in sorted(model_folder(name).glob("*.json"))]
+    known = [(path.parent.name, path.stem) for path in files if "weights" in json.loads(path.read_text("utf-8"))]
+    assert len(known) > 20
+    first = [load_logistic(*one) for one in known]
+    assert all(load_logistic(*one) is model for one, model in zip(known, first, strict=True))
 
 
 def test_weights_are_fitted_and_measured_on_groups_left_out() -> None:

@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +76,7 @@ def log_odds(share: float, *, floor: float = 0.001) -> float:
     return math.log(share / (1 - share))
 
 
-@lru_cache(maxsize=16)
+@cache  # one for each file of models/: an article asks for twenty
 def load_logistic(folder: str, name: str) -> Logistic:
     """Return the model in ``models/FOLDER/NAME.json``; raises ModelError when it is missing or is none."""
     path = model_folder(folder) / f"{name}.json"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from claimtable.store.metadata import metadata_path
+from claimtable.store.questions import QUESTIONS
 from newsstore import CLAIMS, make_store
 
 Ask = Callable[[str], Any]
@@ -49,14 +51,30 @@ def test_facets_are_counted(get: Ask) -> None:
     assert {"speaker", "kind", "countries"} <= set(page["facet_results"])
 
 
-@pytest.mark.parametrize("question", ["said_about.json?words=the", "figures_of.json?unit=&of="])
+FIGURES_OF = "figures_of.json?unit=&of=&predicate=&country="
+
+
+@pytest.mark.parametrize("question", ["said_about.json?words=the", FIGURES_OF])
 def test_queries_to_begin_with_give_rows(get: Ask, question: str) -> None:
     assert get(f"/claims/{question}&_shape=array")
 
 
-@pytest.mark.parametrize("question", ["unsure_speakers.json", "anonymous_sources.json"])
-def test_other_queries_run(get: Ask, question: str) -> None:
-    assert isinstance(get(f"/claims/{question}?_shape=array"), list)
+def test_speakers_who_are_not_sure_can_be_listed(get: Ask) -> None:
+    assert isinstance(get("/claims/unsure_speakers.json?_shape=array"), list)
+
+
+def test_figures_are_shown_with_verb_currency_and_amount(get: Ask) -> None:
+    page = get("/claims/figures.json?_size=1")
+    assert {"predicate", "currency"} <= set(page["facet_results"])
+    assert {"predicate", "currency", "amount"} <= set(page["columns"])
+    (row, *_) = get(f"/claims/{FIGURES_OF}&_shape=array")
+    assert {"predicate", "currency", "amount", "where"} <= row.keys()
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_question_of_a_journalist_runs(get: Ask, question: str) -> None:
+    parameters = "&".join(f"{name}=" for name in re.findall(r":(\w+)", QUESTIONS[question].sql))
+    assert isinstance(get(f"/claims/{question}.json?{parameters}&_shape=array"), list)
 
 
 def test_sqlite_utils_finds_the_index_by_itself(store: str) -> None:

@@ -40,7 +40,18 @@ ROWS = [
     claim("fire", 20, "police", speaker_type="group", quantities=[quantity("12", 12.0, where=["Genoa"])]),
     claim("fire", 40, "official", speaker_type="anonymous"),
     claim("fire", 60, None, cue="is believed"),
-    claim("fire", 80, None, "narrator", quantities=[quantity("$5", 5.0, kind="money", currency="USD", amount=5.0)]),
+    claim(
+        "fire",
+        80,
+        None,
+        "narrator",
+        quantities=[
+            quantity(
+                "$5", 5.0, kind="money", currency="USD", amount=5.0, predicate="cost", of="tickets", unit="dollar"
+            ),
+            quantity("7", 7.0, predicate="open", of="piers", unit="pier", countries=["IT"]),
+        ],
+    ),
     claim("quay", 0, "Ada Ricci", "direct", published="2021-06-01", speaker_type="person"),
     claim("quay", 20, "police", speaker_type="group", quantities=[quantity("40", 40.0, where=["Genoa"])]),
     claim(
@@ -94,6 +105,40 @@ def test_police_of_two_articles_are_two_speakers(store: sqlite3.Connection) -> N
 def test_the_largest_figures_of_one_currency(store: sqlite3.Connection) -> None:
     assert [row["text"] for row in asked(store, "largest_figures", kind="money", currency="usd")] == ["$5"]
     assert asked(store, "largest_figures", kind="money", currency="EUR") == []
+
+
+def test_figures_are_found_by_what_they_count_by_verb_and_by_country(store: sqlite3.Connection) -> None:
+    assert [row["text"] for row in asked(store, "figures_of", predicate="Die", unit="person")] == [
+        "12", "40", "about 41", "dozens", "90"
+    ]  # fmt: skip
+    assert asked(store, "figures_of", predicate="rise") == []
+    assert {row["predicate"] for row in asked(store, "figures_of", of="people")} == {"die"}
+
+
+def test_figures_are_found_by_country(store: sqlite3.Connection) -> None:
+    assert [row["text"] for row in asked(store, "figures_of", country="it")] == ["7"]
+
+
+def test_money_of_one_currency_can_be_summed(store: sqlite3.Connection) -> None:
+    (row,) = asked(store, "money_by_currency", currency="usd")
+    assert (row["text"], row["currency"], row["amount"]) == ("$5", "USD", 5.0)
+
+
+def test_the_view_of_figures_shows_verb_currency_and_amount(store: sqlite3.Connection) -> None:
+    found = {row["text"]: row for row in store.execute("SELECT * FROM figures")}
+    assert found["12"]["predicate"] == "die"
+    assert (found["$5"]["quantity_kind"], found["$5"]["currency"], found["$5"]["amount"]) == ("money", "USD", 5.0)
+
+
+def test_a_store_of_an_earlier_version_gets_the_views_of_this_one(tmp_path: Path) -> None:
+    write_lines(tmp_path / "claims.jsonl", ROWS)
+    index([str(tmp_path / "claims.jsonl")], str(tmp_path / "claims.db"))
+    with closing(sqlite3.connect(tmp_path / "claims.db")) as connection, connection:
+        connection.execute("DROP VIEW figures")
+        connection.execute("CREATE VIEW figures AS SELECT text FROM quantities")
+    index([str(tmp_path / "claims.jsonl")], str(tmp_path / "claims.db"))
+    with closing(sqlite3.connect(tmp_path / "claims.db")) as connection:
+        assert connection.execute("SELECT predicate FROM figures WHERE predicate IS NOT NULL").fetchone() == ("die",)
 
 
 def test_figures_disagree_where_one_excludes_the_other(store: sqlite3.Connection) -> None:

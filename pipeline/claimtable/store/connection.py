@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from claimtable.errors import ReadError, WriteError
-from claimtable.store.questions import QUESTION_STATEMENTS
-from claimtable.store.schema import APPLICATION_ID, STATEMENTS, VERSION
+from claimtable.store.questions import QUESTION_STATEMENTS, QUESTION_VIEWS
+from claimtable.store.schema import APPLICATION_ID, STATEMENTS, VERSION, VIEWS
 
 _WAIT_SECONDS = 30.0
 _PAGE_CACHE_KIB = 64_000
@@ -134,6 +134,20 @@ def _make_tables(connection: sqlite3.Connection) -> None:
         if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
             for statement in (*STATEMENTS, *QUESTION_STATEMENTS):
                 connection.execute(statement)
+        else:
+            _renew_views(connection)
+
+
+def _renew_views(connection: sqlite3.Connection) -> None:
+    """Give a store that an earlier claimtable made the views of this one: they hold no rows of their own."""
+    for name, sql in {**VIEWS, **QUESTION_VIEWS}.items():
+        stored = connection.execute(
+            "SELECT sql FROM sqlite_master WHERE type = 'view' AND name = ?", (name,)
+        ).fetchone()
+        statement = f"CREATE VIEW {name} AS {sql}"
+        if stored != (statement,):
+            connection.execute(f"DROP VIEW IF EXISTS {name}")
+            connection.execute(statement)
 
 
 def _check_magic(path: str) -> None:

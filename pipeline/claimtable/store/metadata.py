@@ -12,7 +12,7 @@ from claimtable.store.schema import CLAIM_COLUMNS, OWN_COLUMNS, QUANTITY_COLUMNS
 
 #: columns whose names do not say what they hold; Datasette shows what is told above the rows, which must stay in sight
 _EXPLAINED = ("kind", "when", "confidence", "speaker_certain")
-_EXPLAINED_QUANTITIES = ("modifier", "value", "of", "when")
+_EXPLAINED_QUANTITIES = ("modifier", "currency", "amount", "of", "predicate", "when")
 _SEARCH: dict[str, Any] = {"fts_table": "claims_fts", "fts_pk": "id"}
 
 
@@ -43,9 +43,9 @@ def metadata(name: str) -> dict[str, Any]:
             },
             "figures": {
                 "title": "Figures",
-                "description": "One row a quantity: how many of what, who gives it, and in which claim.",
+                "description": "One row a quantity: how many of what, with its verb, time, place and speaker.",
                 "columns": {column: QUANTITY_COLUMNS[column] for column in _EXPLAINED_QUANTITIES},
-                "facets": ["unit", "speaker"],
+                "facets": ["unit", "predicate", "currency", "speaker"],
                 "sort_desc": "published",
             },
             "claims": {
@@ -82,13 +82,6 @@ _QUERIES = {
         "sql": "SELECT c.published, c.speaker, c.claim, a.title, a.url FROM claims_fts f "
         "JOIN claims c ON c.id = f.rowid JOIN articles a ON a.id = c.article "
         "WHERE claims_fts MATCH escape_fts(:words) ORDER BY f.rank LIMIT 200",
-    },
-    "figures_of": {
-        "title": "Figures of a unit, or of something",
-        "description": "Leave one empty to take all. Units are singular: percent, dollar, person, kilometre.",
-        "sql": 'SELECT published, text, value, unit, "of", "when", speaker, claim, title, url FROM figures '
-        "WHERE (:unit = '' OR unit = :unit) AND (:of = '' OR instr(lower(\"of\"), lower(:of))) "
-        "ORDER BY published LIMIT 1000",
     },
     "unsure_speakers": {
         "title": "Claims whose speaker is not sure",

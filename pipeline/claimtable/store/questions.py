@@ -52,8 +52,7 @@ class Question:
     description: str = ""
 
 
-_FIGURE = 'c.published, q.text, q.value, q.unit, q."of", q.predicate, q."when", c.speaker, c.claim, a.title, a.url'
-_JOINED = "FROM quantities q JOIN claims c ON c.id = q.claim JOIN articles a ON a.id = c.article"
+_FIGURE = 'published, text, value, unit, currency, amount, "of", predicate, "when", "where", speaker, claim, title, url'
 
 # what is about so much differs by more than a tenth; "dozens" has no digit and excludes nothing
 _HIGH = "coalesce({0}.high, 1e308) * CASE {0}.modifier WHEN '~' THEN 1.1 ELSE 1 END"
@@ -62,6 +61,22 @@ _VAGUE = "({0}.modifier = '~' AND {0}.text NOT GLOB '*[0-9]*')"
 
 #: queries by name
 QUESTIONS: dict[str, Question] = {
+    "figures_of": Question(
+        "Figures of a unit, of something, or of a verb",
+        f"SELECT {_FIGURE} FROM figures WHERE (:unit = '' OR unit = :unit) "
+        "AND (:of = '' OR instr(lower(\"of\"), lower(:of))) "
+        "AND (:predicate = '' OR predicate = lower(:predicate)) "
+        "AND (:country = '' OR instr(countries, '\"' || upper(:country) || '\"')) ORDER BY published LIMIT 1000",
+        "Leave empty what you do not ask. Units are singular: percent, dollar, person; predicate is a verb's "
+        "lemma (die, kill, rise) or an adjective (missing); country an ISO 3166 code (IQ).",
+    ),
+    "money_by_currency": Question(
+        "Money by currency, over time",
+        f"SELECT {_FIGURE} FROM figures WHERE currency = upper(:currency) AND amount IS NOT NULL "
+        "AND (:of = '' OR instr(lower(\"of\"), lower(:of))) ORDER BY published, amount DESC LIMIT 1000",
+        "currency: an ISO 4217 code (USD). Amounts are in the currency's main unit: 50 cents are 0.5; nothing is "
+        "converted.",
+    ),
     "claims_of_a_speaker": Question(
         "Claims of a speaker over time",
         "SELECT c.published, c.said_on, c.kind, c.claim, a.title, a.url, c.claim_id FROM claims c "
@@ -71,9 +86,9 @@ QUESTIONS: dict[str, Question] = {
     ),
     "largest_figures": Question(
         "The largest figures",
-        f"SELECT {_FIGURE}, q.currency, coalesce(q.amount, q.value_si, q.value) AS size {_JOINED} "
-        "WHERE q.kind = :kind AND (:currency = '' OR q.currency = upper(:currency)) "
-        "AND (:unit = '' OR q.unit = :unit) ORDER BY size DESC LIMIT 100",
+        f"SELECT {_FIGURE}, coalesce(amount, value_si, value) AS size FROM figures "
+        "WHERE quantity_kind = :kind AND (:currency = '' OR currency = upper(:currency)) "
+        "AND (:unit = '' OR unit = :unit) ORDER BY size DESC, published LIMIT 100",
         "kind: money, percent, count, measure, duration, age, fraction or multiple. Measures are compared in SI units, "
         "money by its amount: name a currency (USD).",
     ),

@@ -103,8 +103,9 @@ VIEWS: dict[str, str] = {
     'c.value, c.unit, c."of", c."when", c.said_on, a.title, c.speaker_role, c.cue, c.countries, c.confidence, '
     f"c.speaker_certain, {CONTEXT} AS context, a.url, a.article_id, c.claim_id "
     "FROM claims c JOIN articles a ON a.id = c.article",
-    "figures": 'SELECT q.rowid AS id, c.published, q.text, q.modifier, q.value, q.unit, q."of", q.change, q."when", '
-    'q."where", q.countries, c.speaker, c.claim, q.confidence, a.title, a.url, c.claim_id '
+    "figures": 'SELECT q.rowid AS id, c.published, q.text, q.modifier, q.value, q.unit, q.currency, q.amount, q."of", '
+    'q.predicate, q.change, q."when", q."where", q.countries, c.speaker, c.claim, q.kind AS quantity_kind, q.value_si, '
+    "q.unit_si, q.confidence, a.title, a.url, c.claim_id, a.article_id "
     "FROM quantities q JOIN claims c ON c.id = q.claim JOIN articles a ON a.id = c.article",
 }
 

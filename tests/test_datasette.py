@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import sqlite3
@@ -71,10 +72,19 @@ def test_figures_are_shown_with_verb_currency_and_amount(get: Ask) -> None:
     assert {"predicate", "currency", "amount", "where"} <= row.keys()
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_every_question_of_a_journalist_runs(get: Ask, question: str) -> None:
-    parameters = "&".join(f"{name}=" for name in re.findall(r":(\w+)", QUESTIONS[question].sql))
-    assert isinstance(get(f"/claims/{question}.json?{parameters}&_shape=array"), list)
+def test_every_question_of_a_journalist_runs(store: str) -> None:
+    served = pytest.importorskip("datasette.app").Datasette(
+        [store], metadata=json.loads(metadata_path(store).read_text())
+    )
+
+    async def statuses() -> dict[str, int]:
+        found = {}
+        for name, question in QUESTIONS.items():
+            parameters = "&".join(f"{parameter}=" for parameter in re.findall(r":(\w+)", question.sql))
+            found[name] = (await served.client.get(f"/claims/{name}.json?{parameters}")).status_code
+        return found
+
+    assert asyncio.run(statuses()) == dict.fromkeys(QUESTIONS, 200)
 
 
 def test_sqlite_utils_finds_the_index_by_itself(store: str) -> None:

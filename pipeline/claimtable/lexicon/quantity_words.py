@@ -17,13 +17,17 @@ PRICED_VERBS = words("""
 STAGES = words("die marry retire wed graduate emigrate orphan widow debut divorce")
 
 # quantity/filters_parse.py
-NO_COUNT_AFTER = words("of another day thing 's is to that who which was has by")
+NO_COUNT_AFTER = words("of another day hand 's is to that who which was has by")
 NO_COUNT_BEFORE = words("no this that the any every each which some another day same")
+#: what makes an indefinite "one" even before a noun
+INDEFINITE_BEFORE = words("no some another")
 
 #: "two-way", "one-sided"
 MANNER_TAILS = words("way ways faced sided handed dimensional")
 #: "at one time", "the one time"
 BEFORE_ONE_TIME = words("at any this that a the")
+#: "one step further"
+STEPS = words("further closer ahead forward back behind")
 RANKED_BEFORE = words("top bottom first last final")
 
 # quantity/changes.py
@@ -90,6 +94,11 @@ CLOSED_MODIFIERS = words("within some top topped tops")
 PLURAL_AHEAD = words("were are have who of")
 
 # quantity/nouns.py
+#: singulars that are counted as they are: "40 staff and visitors"
+COLLECTIVES = words("""
+    people police staff crew personnel cattle youth aircraft dead wounded injured faculty clergy fish sheep
+    deer craft offspring series species
+    """)
 SINGULAR_BEFORE = words("a an the this that his her its")
 #: people, and the dead and hurt of "14 dead, 30 injured"
 PERSONS = words("people persons person dead wounded injured")

@@ -15,6 +15,9 @@ _COMMA = re.compile(
     r"\d{1,3},\d{1,2}(?= ?(?:%|(?:per ?cent|percent|pct|million|billion|trillion|bn|mn|m|crore|lakh)\b))"
 )
 _SPACED = re.compile(r"[1-9]\d{0,2} \d{3}(?![\d,%]|\.\d|[-/:]\d| \d{3}(?!\d))")
+#: a thousands separator that a blank has torn off: "2, 875 tons"
+_TORN = re.compile(r"[1-9]\d{0,2}, \d{3}(?= [a-z])")
+_RESULT_BEFORE = re.compile(r"\d (?:to|and|or) $")
 _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z.]+)[ (]$")
 _SIGN_BEFORE = re.compile(r"[$£€¥₹]-? ?$")
 _LABELS = LABELS | CAPITALISED_LABELS
@@ -22,7 +25,8 @@ _LABELS = LABELS | CAPITALISED_LABELS
 
 def read_run(text: str, start: int) -> tuple[float, int] | None:
     """Read digits at ``start`` that are printed with a power of ten ("1.99x10^-30"), a decimal comma ("2,4 billion")
-    or a blank as the thousands separator ("1 250 workers"); return the value and the character behind it.
+    or a blank as or in the thousands separator ("1 250 workers", "2, 875 tons"); return the value and the character
+    behind it.
     """
     match = _SCIENTIFIC.match(text, start)
     if match is not None:
@@ -31,10 +35,10 @@ def read_run(text: str, start: int) -> tuple[float, int] | None:
     match = _COMMA.match(text, start)
     if match is not None:
         return float(match.group().replace(",", ".")), match.end()
-    match = _SPACED.match(text, start)
+    match = _SPACED.match(text, start) or _TORN.match(text, start)
     if match is None or not _is_grouped(text, start):
         return None
-    return float(match.group().replace(" ", "")), match.end()
+    return float(match.group().replace(",", "").replace(" ", "")), match.end()
 
 
 def _is_grouped(text: str, start: int) -> bool:
@@ -44,5 +48,7 @@ def _is_grouped(text: str, start: int) -> bool:
     before = text[max(0, start - 24) : start]
     if _SIGN_BEFORE.search(before) is not None:
         return True
+    if _RESULT_BEFORE.search(before) is not None:
+        return False
     match = _WORD_BEFORE.search(before)
     return match is not None and match["word"].islower() and match["word"].rstrip(".") not in _LABELS

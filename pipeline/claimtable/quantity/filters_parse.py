@@ -8,10 +8,12 @@ from spacy.tokens import Doc, Span
 
 from claimtable.lexicon.quantity_words import (
     BEFORE_ONE_TIME,
+    INDEFINITE_BEFORE,
     MANNER_TAILS,
     NO_COUNT_AFTER,
     NO_COUNT_BEFORE,
     RANKED_BEFORE,
+    STEPS,
 )
 from claimtable.quantity import names, times
 from claimtable.quantity.ages import as_age
@@ -86,17 +88,28 @@ def _stands_behind(words: frozenset[str]) -> Callable[[Candidate], bool]:
     return lambda candidate: candidate.before is not None and candidate.before.lower_ in words
 
 
-def _counts_nothing(candidate: Candidate) -> bool:
-    return candidate.noun is None
+def _is_saying(candidate: Candidate) -> bool:
+    """Tell "it is one thing to say so"."""
+    before, after = candidate.before, candidate.after
+    return before is not None and before.lemma_ == "be" and after is not None and after.lower_ == "thing"
 
 
 #: is "one" a pronoun? It stands in brackets
 PRONOUNS: tuple[Rule[Candidate], ...] = (
     Rule("nothing behind it", keep_if(_ends_there), kept=("They wanted [one].",)),
     Rule("one of", keep_if(_stands_before(NO_COUNT_AFTER)), kept=("[One] of the men left.",)),
-    Rule("this one", keep_if(_stands_behind(NO_COUNT_BEFORE)), kept=("He took that [one] and left.",)),
+    Rule("one thing", keep_if(_is_saying), kept=("It is [one] thing to say so.",)),
+    Rule("no one", keep_if(_stands_behind(INDEFINITE_BEFORE)), kept=("Some [one] man did it.",)),
     Rule(
-        "nothing counted", lambda c: counted_noun(c.number) is None, kept=("[One] left.",), dropped=("[One] man left.",)
+        "this one",
+        keep_if(lambda c: _stands_behind(NO_COUNT_BEFORE)(c) and counted_noun(c.number) is None),
+        kept=("He took that [one] and left.",),
+    ),
+    Rule(
+        "nothing counted",
+        lambda c: counted_noun(c.number) is None,
+        kept=("[One] left.",),
+        dropped=("[One] man left.", "He is the [one] man who left.", "It lacks [one] thing."),
     ),
 )
 
@@ -105,6 +118,12 @@ def _is_indefinite(candidate: Candidate) -> bool:
     """Tell "one way or another" and "one or another"."""
     ahead = candidate.span.doc[candidate.span.end : candidate.span.end + 3]
     return candidate.words.lower() == "one" and [token.lower_ for token in ahead[1:]] == ["or", "another"]
+
+
+def _is_one_step(candidate: Candidate) -> bool:
+    ahead = candidate.span.doc[candidate.span.end : candidate.span.end + 2]
+    further = len(ahead) == 2 and ahead[0].lower_ == "step" and ahead[1].lower_ in STEPS
+    return further and candidate.words.lower() == "one"
 
 
 def _is_one_time(candidate: Candidate) -> bool | None:
@@ -132,12 +151,14 @@ RULES: tuple[Rule[Candidate], ...] = (
     _drop("a time ago", times.is_past_time, "It closed [two years] ago.", "He came [six minutes] later."),
     _drop("a time ahead", times.is_time_ahead, "She will be back in [six months]."),
     _drop("a time after an event", times.is_time_behind_event, "It fell [10 minutes] after takeoff."),
+    _drop("a time before an event", times.is_time_before_event, "She warned [six months] before the vote."),
     _drop("a part of the year", times.is_part_of_year, "Sales rose in the first [ten months] of the year."),
     _drop(
         "one in the sense of some",
         lambda c: c.words.lower() == "one" and times.is_some_time(c),
         "[One day] it will fall.",
     ),
+    _drop("one step further", _is_one_step, "They go [one] step further."),
     _drop("one or another", _is_indefinite, "They will pay, [one] way or another."),
     Rule(
         "a fraction",

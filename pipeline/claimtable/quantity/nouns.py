@@ -8,11 +8,20 @@ from spacy.tokens import Doc, Span, Token
 
 from claimtable.lexicon.quantity_words import SINGULAR_BEFORE
 from claimtable.lexicon.units import TIME_UNITS
+from claimtable.quantity.heads import (
+    LOOK_AHEAD,
+    ROLES,
+    is_mistagged,
+    is_participle,
+    is_people,
+    modified,
+    plural_head,
+)
+from claimtable.quantity.singular import PARTICLES
 from claimtable.rules import Rule, decide, drop_if, keep_if
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _LINKS = frozenset({"/", "'s", "'", "&"})
-_LOOK_AHEAD = 10
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
 #: what may stand between a number and its noun
 MORE = frozenset({"more", "other", "additional", "fewer", "further", "such", "extra", "less"})
@@ -29,7 +38,8 @@ def counted_noun(number: Span) -> Span | None:
         start += 1
     last = _last_noun(number, start, partitive)
     if last is None:
-        return _modified(number, start)
+        return modified(number, start)
+    last = plural_head(number, start, last)
     numbers = [index for index in range(start, last) if doc[index].pos_ == "NUM" and partitive]
     start = numbers[-1] + 1 if numbers else start
     while start < last and doc[start].pos_ in ("NUM", "ADV", "PUNCT"):
@@ -45,9 +55,9 @@ def _is_time(noun: Span) -> bool:
 def _last_noun(number: Span, start: int, partitive: bool) -> int | None:
     """Return the last noun of the noun phrase that begins at ``start``."""
     doc, last = number.doc, None
-    for index in range(start, min(len(doc), start + _LOOK_AHEAD)):
+    for index in range(start, min(len(doc), start + LOOK_AHEAD)):
         token = doc[index]
-        if _is_noun(token, number):
+        if _is_noun(token, number) or (last is not None and _ends_word(token)):
             last = index
             if _is_last(token, number, tied=index == start and _is_behind_hyphen(token)):
                 break
@@ -60,26 +70,18 @@ def _is_behind_hyphen(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).text == "-"
 
 
+def _ends_word(token: Token) -> bool:
+    """Tell the "by" of "passers-by"."""
+    return token.lower_ in PARTICLES and _is_behind_hyphen(token) and not token.nbor(-1).whitespace_
+
+
 def _is_last(noun: Token, number: Span, *, tied: bool) -> bool:
     """Tell whether a noun ends the phrase: nothing behind it is the noun that the parser takes for the counted one."""
-    if noun.i + 1 < len(noun.doc) and _is_mistagged(noun.nbor(1), number):
+    if noun.i + 1 < len(noun.doc) and is_mistagged(noun.nbor(1), number):
         return False
+    if number.text.lower() == "one" and noun.i + 1 < len(noun.doc) and noun.nbor(1).tag_ == "POS":
+        return True  # "one party's preoccupation"
     return _ends_count(noun, number) or decide(CLOSING, Noun(noun, tied), default=False).keep
-
-
-def _modified(number: Span, start: int) -> Span | None:
-    """Return the noun that the parser says ``number`` modifies, past words that the tagger gets wrong: "300 pledged
-    delegates", "three straight doubles titles", "13 leftist, centrist and regional parties".
-    """
-    head = number.root.head
-    if number.root.dep_ != "nummod" or head.tag_ not in ("NNS", "NNPS") or not start <= head.i < start + _LOOK_AHEAD:
-        return None
-    between = number.doc[start : head.i]
-    if any(token.pos_ in ("ADP", "PRON", "NUM", "AUX") or token.dep_ == "det" for token in between):
-        return None
-    while start < head.i and number.doc[start].is_space:
-        start += 1
-    return number.doc[start : head.i + 1]
 
 
 def _behind_quote(doc: Doc, index: int) -> int:
@@ -89,28 +91,21 @@ def _behind_quote(doc: Doc, index: int) -> int:
     return index + 1 if doc[index - 1].whitespace_ or doc[index + 1].lower_ == "of" else index
 
 
-#: what a noun is in its clause
-_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "dative"})
-
-
 def _is_noun(token: Token, number: Span) -> bool:
     """Tell nouns, and verbs in the tagger's eyes that the parser takes for the counted noun: "two missile launches"."""
     if token.pos_ in _NOMINAL:
-        return token.text != "%"
-    return _is_mistagged(token, number)
-
-
-def _is_mistagged(token: Token, number: Span) -> bool:
-    return token.pos_ == "VERB" and token.dep_ in _ROLES - {"conj"} and token == number.root.head
+        return token.text not in ("%", "-")
+    return (is_people(token) and token == number.root.head) or is_mistagged(token, number)
 
 
 def _ends_count(token: Token, number: Span) -> bool:
     """Tell the counted noun from a name behind it that begins a clause: "one reason Pixel 2 earned"."""
-    if token != number.root.head or token.dep_ not in _ROLES or token.i + 1 >= len(token.doc):
+    if token != number.root.head or token.dep_ not in ROLES or token.i + 1 >= len(token.doc):
         return False
     after = token.nbor(1)
     subject = after.head if after.dep_ == "compound" else after
-    return after.pos_ == "PROPN" and subject.dep_ == "nsubj" and subject != token
+    named = after.pos_ == "PROPN" or (after.pos_ == "NOUN" and after.text[:1].isupper())
+    return named and subject.dep_ == "nsubj" and subject != token
 
 
 def counted_unit(number: Span, noun: Span) -> Token:
@@ -127,9 +122,9 @@ def _is_hyphenated(number: Span, noun: Span) -> bool:
 def _is_behind_article(number: Span, noun: Span) -> bool:
     """Tell "a 12 page report"."""
     before = number.doc[number.start - 1].lower_ if number.start else ""
-    if before not in SINGULAR_BEFORE or number.text.lower() == "one":
+    if before not in SINGULAR_BEFORE or (number.text.lower() == "one" and before not in ("a", "an")):
         return False
-    return noun[0].tag_ == "NN" and noun[-1].tag_ in ("NN", "NNP")
+    return noun[0].tag_ == "NN" and noun[-1].tag_ in ("NN", "NNP") and not noun[-1].text.endswith("s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +167,16 @@ def _modifies_next(noun: Noun) -> bool:
 #: does a noun end the noun phrase that a number counts? It stands in brackets
 CLOSING: tuple[Rule[Noun], ...] = (
     Rule("nothing behind it", keep_if(_is_at_end), kept=("They sold 40 [boats]",)),
+    Rule(
+        "before a hyphen",
+        drop_if(lambda noun: _is_half(noun.token)),
+        dropped=("They got two [e]-mails.", "They hurt two [passers]-by."),
+    ),
+    Rule(
+        "before an age",
+        keep_if(lambda noun: noun.after.lower_ in ("age", "ages", "aged")),
+        kept=("It helps two million [people] ages 30 to 40.",),
+    ),
     Rule("before an adjective of it", drop_if(_goes_on), dropped=("It is a 12 [page] long report.",)),
     Rule(
         "an owner",
@@ -193,6 +198,12 @@ CLOSING: tuple[Rule[Noun], ...] = (
     Rule("part of a compound", drop_if(_modifies_next), dropped=("They sold 40 [sports] cars.",)),
     Rule("a plural", lambda noun: True, kept=("They met 20 [people] Friday.",)),
 )
+
+
+def _is_half(token: Token) -> bool:
+    """Tell the first half of a word with a hyphen."""
+    hyphen = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return hyphen.text == "-" and not token.whitespace_ and not hyphen.whitespace_
 
 
 def _joins_on(token: Token, after: Token) -> bool:
@@ -235,7 +246,9 @@ def _may_precede(token: Token, begun: bool, partitive: bool) -> bool:
     if token.pos_ == "ADJ":
         return token.dep_ != "acomp"
     if token.pos_ == "ADV" or token.tag_ in ("VBN", "VBG"):
-        return _hangs_ahead(token)
+        return _hangs_ahead(token) or is_participle(token)
+    if token.tag_ == "VBD":
+        return _hangs_ahead(token) or is_participle(token)
     if token.pos_ == "NUM":
         return partitive or _is_in_name(token)
     return token.pos_ == "CCONJ" and begun and token.nbor(-1).pos_ == "ADJ"

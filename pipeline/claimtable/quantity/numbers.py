@@ -40,7 +40,7 @@ START = re.compile(
     rf"|(?P<times>(?:twice|thrice)\b|(?<=least )once\b|(?<=than )once\b|double(?= the | [a-z]+ of ))"
     rf"|(?P<fold>(?:{_SMALL}|hundred|thousand|million)fold\b)"
     rf"|(?P<span>an?(?=[ -]{_SPANNED}(?:(?: and |-and-)an?[ -]half| or (?:two|so))\b))"
-    rf"|(?P<unit>an?(?= (?:{_SPANNED})s?\b(?!-)))"
+    rf"|(?P<unit>an?(?= (?:{_SPANNED})s?\b(?!-)|[ -](?:year|month|week|day|decade|hour|minute)- ?(?:long|old)\b))"
     rf"|(?P<quarter>(?:a )?quarter(?= (?:of )?(?:a )?(?:million|billion|trillion)\b))"
     rf"|(?P<article>an?[ -](?=(?:{_SCALE}|couple|pair(?= of [a-z$£€])|score(?= of [a-z])"
     rf"|half|third|quarter|fifth|sixth|seventh|eighth|"

@@ -92,15 +92,23 @@ def quoted_price(text: str, first: Amount) -> Phrase | None:
     )
 
 
+#: "10 or 14 days" is one inexact number, "5 or 20 days" are two
+_MUCH_MORE = 1.6
+
+
 def _is_either(pair: Pair) -> bool:
-    """Tell "a year or two" and "two or three goals", which say one inexact number, from alternatives
+    """Tell "a year or two", "two or three goals" and "10 or 14 days", which say one inexact number, from alternatives
     ("seven or eight dollars", "15k or 20k").
     """
     first, second = pair.first, pair.second
     if first.unit:
         return second.bare and pair.printed_first.lower() in ("a", "an")
+    if first.code or second.code or first.scaled or second.scaled:
+        return False
     in_words = first.form == second.form == "words"
-    return in_words and second.value == first.value + 1 <= 10 and not (first.code or second.code)
+    if in_words and second.value == first.value + 1 <= 10:
+        return True
+    return bool(second.unit) and second.value <= _MUCH_MORE * first.value and not pair.before(2).endswith(", ")
 
 
 _IN = re.compile(
@@ -159,6 +167,17 @@ def _is_falling(pair: Pair) -> bool:
     return low >= high and (low == high or (pair.word, pair.opened) != ("and", "between"))
 
 
+_PREPOSITION = re.compile(
+    r"\b(?:of|by|at|about|around|roughly|with|in|for|between|to|nearly|almost|some|another|further|additional) $"
+)
+
+
+def _is_poll(pair: Pair) -> bool:
+    """Tell two shares of a vote, each with its sign and no preposition before them, from "fees of 3% to 5%"."""
+    both = pair.word == "to" and pair.first.unit == pair.second.unit == "percent"
+    return both and _PREPOSITION.search(pair.before(20)) is None
+
+
 def _behind(word: str, test: Callable[[Pair], bool]) -> Callable[[Pair], bool | None]:
     """Return what decides on pairs with ``word`` between them and leaves the others."""
     return lambda pair: test(pair) if pair.word == word else None
@@ -170,7 +189,7 @@ RANGES: tuple[Rule[Pair], ...] = (
     Rule(
         "or",
         _behind("or", _is_either),
-        kept=("They scored [two or three] goals.", "It took [a year or two]."),
+        kept=("They scored [two or three] goals.", "It took [a year or two].", "It takes [10 or 14 days]."),
         dropped=("It cost [seven or eight] dollars.",),
     ),
     Rule(
@@ -193,6 +212,11 @@ RANGES: tuple[Rule[Pair], ...] = (
         "from a year",
         drop_if(lambda pair: pair.word == "to" and _is_dated(pair)),
         dropped=("It had 30,000 in [2000 to 70,000] now.",),
+    ),
+    Rule(
+        "two shares",
+        drop_if(_is_poll),
+        dropped=("Leeds won the poll [37 percent to 52 percent].",),
     ),
     Rule("to", _behind("to", lambda pair: True), kept=("It takes [10 to 15] days.",)),
     Rule(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from claimtable.lexicon.plurals import IRREGULAR, UNCHANGED
@@ -14,7 +16,9 @@ def is_plural(token: Token) -> bool:
 
 
 #: second halves of compounds whose plural is in the first: "passers-by"
-_PARTICLES = frozenset({"by", "on", "up", "out"})
+PARTICLES = frozenset({"by", "on", "up", "out"})
+#: the plural of initials and of models: "MPs", "SUVs", "Su-24s"
+_INITIALS = re.compile(r"[A-Z][\w&-]*[A-Z\d]s")
 
 
 def lemma(token: Token, value: float = 2.0) -> str:
@@ -25,13 +29,23 @@ def lemma(token: Token, value: float = 2.0) -> str:
     compound = _hyphenated(token)
     if compound:
         return compound
+    if _INITIALS.fullmatch(token.text) is not None:
+        return token.text[:-1]
     if not any(letter.isalpha() for letter in word):
         return ""
-    if token.pos_ == "PROPN" and word not in UNCHANGED:
-        return _singular_name(token.text, plural=token.tag_ == "NNPS" or value != 1)
+    if (token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.ent_type_ == "NORP")) and word not in UNCHANGED:
+        return _people_name(token) + _singular_name(token.text, plural=token.tag_ == "NNPS" or value != 1)
     if word in UNCHANGED or token.tag_ == "VBG":
         return word
     return IRREGULAR.get(word) or _regular(token, word, value)
+
+
+def _people_name(token: Token) -> str:
+    """Return the words of a people's name before its last: "Sri " of "Sri Lankans"."""
+    start = token.i
+    while start and token.ent_type_ == "NORP" and token.doc[start].ent_iob_ == "I":
+        start -= 1
+    return token.doc[start : token.i].text_with_ws
 
 
 def _hyphenated(token: Token) -> str:
@@ -39,7 +53,7 @@ def _hyphenated(token: Token) -> str:
     first = _first_half(token)
     if first is None:
         return ""
-    if token.lower_ in _PARTICLES:
+    if token.lower_ in PARTICLES:
         return f"{_regular(first, first.lower_, 2.0)}-{token.lower_}"
     return f"{first.lower_}-{_regular(token, token.lower_, 2.0)}" if token.pos_ == "NOUN" else ""
 
@@ -58,8 +72,14 @@ def _first_half(token: Token) -> Token | None:
 _ENDINGS: tuple[tuple[str, tuple[str, ...], int, str], ...] = (
     ("children", (), 3, ""),
     ("men", ("NNS",), 2, "an"),
+    ("emen", ("NN",), 2, "an"),
+    ("smen", ("NN",), 2, "an"),
     ("ves", ("NN", "NNS"), 1, ""),
 )
+
+
+#: endings of singulars
+_SINGULAR = ("as", "is", "ics")
 
 
 def _regular(token: Token, word: str, value: float) -> str:
@@ -69,7 +89,7 @@ def _regular(token: Token, word: str, value: float) -> str:
     found = token.lemma_.lower().strip("-—") or word
     if word.endswith(("oses", "rpses")) and found == word[:-2]:
         return word[:-1]
-    is_unread = token.tag_ == "NNS" and found == word
+    is_unread = found == word and (token.tag_ == "NNS" or (token.tag_ == "NN" and not word.endswith(_SINGULAR)))
     return _singular_name(found, plural=value != 1) if is_unread else found
 
 

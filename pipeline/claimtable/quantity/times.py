@@ -74,6 +74,11 @@ SOME_TIMES: tuple[Rule[Candidate], ...] = (
     ),
     Rule("a part of the day", _part_of_day, kept=("[One] evening he left.",), dropped=("It took [one] evening.",)),
     Rule("no day by itself", drop_if(lambda c: not _is_plain_day(c)), dropped=("[One week] he left.",)),
+    Rule(
+        "behind a modal verb",
+        keep_if(lambda c: c.before is not None and c.before.tag_ == "MD"),
+        kept=("It will [one day] have a common currency.",),
+    ),
     Rule("with a word before it", drop_if(lambda c: _is_determined(c.before)), dropped=("In [one day] he left.",)),
     Rule("of an event", keep_if(_is_event), kept=("[One day] he left.",)),
 )
@@ -103,6 +108,20 @@ def is_time_behind_event(candidate: Candidate) -> bool:
         return True
     verb = candidate.span.root.head
     return doc[end].lower_ == "after" and not (verb.lemma_ in LASTING_VERBS and verb.i < candidate.span.start)
+
+
+def is_time_before_event(candidate: Candidate) -> bool:
+    """Tell "six months before the vote she warned" from "they waited six months before they left"."""
+    doc, end, before = candidate.span.doc, candidate.span.end, _token_before(candidate)
+    if candidate.phrase.kind != "duration" or end >= len(doc) or candidate.phrase.modifier not in ("=", "~", ">"):
+        return False
+    words = [token.lower_ for token in doc[end : end + 2]]
+    if words[0] not in ("before", "prior") and (words != ["ahead", "of"] or candidate.phrase.unit not in LONG_UNITS):
+        return False
+    if before is not None and before.pos_ in ("ADP", "ADJ", "DET", "PRON"):
+        return False
+    near = (candidate.span.root.head, *doc[max(0, candidate.span.start - 2) : candidate.span.start])
+    return candidate.phrase.value > 1 and not any(token.lemma_ in LASTING_VERBS for token in near)
 
 
 def is_part_of_year(candidate: Candidate) -> bool:

@@ -132,7 +132,9 @@ def _surface(text: str, position: int) -> Unit | None:
 
 
 def _is_cased_symbol(word: str) -> bool:
-    """Tell "MBps", which case alone tells from "mbps"."""
+    """Tell "MBps", which case alone tells from "mbps", and "MPs", which is the plural of initials."""
+    if len(word) > 2 and word[:-1].isupper() and word[-1] == "s":
+        return word not in _table().symbols
     symbol = _table().symbols.get(word)
     return symbol is not None and _table().surfaces.get(word.lower(), symbol) != symbol
 

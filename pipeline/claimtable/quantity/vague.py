@@ -12,6 +12,16 @@ _SCALE = "|".join(SCALES)
 _SCALE_AHEAD = re.compile(rf"[ -]?(?P<scale>{_SCALE})\b", re.IGNORECASE)
 _SCALE_WORD = re.compile(rf"[ -](?P<scale>{_SCALE})\b", re.IGNORECASE)
 _OF_VAGUE = re.compile(rf" (?:of|upon) (?P<vague>{'|'.join(VAGUE)})\b", re.IGNORECASE)
+#: "a week-long visit", "a year- old offer"
+_TIED_TIME = re.compile(r"[ -]\w+- ?(?:long|old)\b")
+#: what a length of time follows, and how it ends: "served a year in prison", "jailed for a month."
+_LASTING = re.compile(
+    r"\b(?:for|serve[sd]?|serving|spen[dt]s?|lasts?|lasted|took|takes?|taking|waits?|waited|ha[sd]) $"
+)
+_TIME = re.compile(
+    r" (?:year|month|week|day|decade|hour|minute|fortnight|century)"
+    r"(?= ?[.,;:)!?\"'\n]|$| (?:in|at|on|of|and|or|to|by|with|from|as|because|but|while|that|until|so|if|when|for)\b)"
+)
 #: words before "double" that make a multiple of it ("is double the rate"), not a verb ("to double the output")
 _AMOUNTS_TO = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|at|about|nearly|almost|roughly|than|over|just|by|of|with|for) $"
@@ -40,8 +50,13 @@ def read_one(text: str, match: re.Match[str]) -> Numeral:
 
 
 def read_bounded_one(text: str, match: re.Match[str]) -> Numeral | None:
-    """Read the article of "more than a year"; without a modifier it is no number."""
-    return read_one(text, match) if bounds_one(text, match.start()) else None
+    """Read the article of "more than a year", "served a year in prison" and "a week-long visit"; elsewhere it is no
+    number.
+    """
+    if _TIED_TIME.match(text, match.end()) is not None or bounds_one(text, match.start()):
+        return read_one(text, match)
+    lasts = _LASTING.search(text[max(0, match.start() - 12) : match.start()]) is not None
+    return read_one(text, match) if lasts and _TIME.match(text, match.end()) is not None else None
 
 
 def read_vague(text: str, match: re.Match[str]) -> Numeral:

@@ -54,14 +54,15 @@ def test_roles_are_fitted_on_sentences_and_on_labelled_speakers(tmp_path: Path) 
     assert (tmp_path / "roles" / "body.json").is_file()
 
 
-def test_subjects_are_fitted_on_labelled_claims_without_a_subject_of_their_own(tmp_path: Path) -> None:
-    text = "The union accused the mill of hiding the losses. The bank said the dam held."
+def test_subjects_and_their_names_are_fitted_on_labelled_claims(tmp_path: Path) -> None:
+    text = "The union accused the mill of hiding the losses. Acme said it held."
     articles = _write(tmp_path / "articles.jsonl", [{"article_id": f"a{n}", "text": text} for n in range(6)])
-    rows = [([18, 47], "the mill"), ([63, 75], "the dam")]
+    rows = [([18, 47], "the mill"), ([59, 66], "Acme")]
     labels = [{"article_id": f"a{n}", "spans": [span], "who": who} for n in range(6) for span, who in rows]
-    facts = train_subjects([articles], [], tmp_path / "who.json", labels=[_write(tmp_path / "labels.jsonl", labels)])
-    assert (facts["claims"], facts["subject among the candidates"]) == (6, 6)
-    assert from_json(json.loads((tmp_path / "who.json").read_text(encoding="utf-8"))).weights
+    facts = train_subjects([articles], [], tmp_path / "who", labels=[_write(tmp_path / "labels.jsonl", labels)])
+    counts = {name: (of["claims"], of["right one among the options"]) for name, of in facts.items()}
+    assert counts == {"who": (6, 6), "name": (6, 6)}
+    assert from_json(json.loads((tmp_path / "who" / "name.json").read_text(encoding="utf-8"))).weights
 
 
 def test_files_that_are_no_json_lines_are_told(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ class Referents(Sequence[Referent]):
     A sequence like the list that it is made from. Mentions do not overlap; where they do, the first one keeps a token.
     """
 
-    __slots__ = ("_by_token", "_certainty", "_items", "_speaking", "_starts")
+    __slots__ = ("_by_token", "_certainty", "_items", "_named", "_named_at", "_speaking", "_starts")
 
     def __init__(self, referents: Sequence[Referent]) -> None:
         self._items = tuple(referents)
@@ -37,6 +37,10 @@ class Referents(Sequence[Referent]):
         speaking = ((m.start, m, r) for r in self._items for m in r.mentions if m.kb_id_ == SPEAKS)
         self._speaking = sorted(speaking, key=lambda found: found[0])
         self._starts = [start for start, _, _ in self._speaking]
+        with_name = ((number, one) for number, one in enumerate(self._items) if is_named(one))
+        named = sorted((mention.start, number) for number, one in with_name for mention in one.mentions)
+        self._named = [self._items[number] for _, number in named]
+        self._named_at = [start for start, _ in named]
 
     def __len__(self) -> int:
         """Return the number of referents."""
@@ -59,6 +63,31 @@ class Referents(Sequence[Referent]):
     def certainty(self, index: int) -> float:
         """Return how sure it is whom the mention that begins at the token ``index`` stands for; 1 where unknown."""
         return self._certainty.get(index, 1.0)
+
+    def certainty_at(self, index: int) -> float:
+        """Return how sure it is whom the mention around the token ``index`` stands for; 0 where there is none."""
+        referent = self._by_token.get(index)
+        if referent is None:
+            return 0.0
+        return next((self.certainty(one.start) for one in referent.mentions if one.start <= index < one.end), 0.0)
+
+    def begins(self, index: int) -> bool:
+        """Tell whether a mention begins at the token ``index``."""
+        found = self._by_token.get(index)
+        return found is not None and any(one.start == index for one in found.mentions)
+
+    def named_before(self, index: int, number: int) -> list[Referent]:
+        """Return those with names who were mentioned last before the token ``index``, the last one first, at most
+        ``number``.
+        """
+        found: list[Referent] = []
+        place = bisect_left(self._named_at, index) - 1
+        while place >= 0 and len(found) < number:
+            one = self._named[place]
+            if not any(one is other for other in found):
+                found.append(one)
+            place -= 1
+        return found
 
     def speaking(self, start: int, end: int) -> list[tuple[Span, Referent]]:
         """Return the mentions beside a cue that begin at tokens ``start`` to ``end``, each with its referent."""

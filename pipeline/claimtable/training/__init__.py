@@ -171,7 +171,8 @@ def train_roles(
 def train_subjects(
     articles: Sequence[Path], gold: Sequence[Path], out: Path, *, labels: Sequence[Path]
 ) -> dict[str, Any]:
-    """Fit the subject of claims whose main verb has none of its own, write it to ``out``, and return its facts.
+    """Fit the subject of claims whose main verb has none of its own, and the names that subjects are given by, write
+    the weights to the folder ``out``, and return their facts.
 
     ``gold`` are claims of ``articles``; ``labels`` are ``{"article_id", "spans", "who"}``, single claims of them.
     Raises OptionError without scikit-learn or where nothing is labelled, and GoldError for files that do not fit.
@@ -183,8 +184,9 @@ def train_subjects(
     from claimtable.training.subjects import fit_subjects
 
     found = fit_subjects(Labelled(articles, gold, labels=labels), load())
-    write_logistic(found, out)
-    return dict(found.facts)
+    for name, model in found.items():
+        write_logistic(model, out / f"{name}.json")
+    return {name: dict(model.facts) for name, model in found.items()}
 
 
 def train_times(

@@ -126,7 +126,7 @@ class _Setting:
 def _setting(subject: Span, claim: ClaimSpan) -> _Setting:
     said = claim.attribution
     style = "narrator" if said is None else claim.kind
-    place = style
+    place: str = style
     if subject.start == claim.spans[0].start:
         place += ", opens"
     if said is not None and said.cue and said.cue[0].start < subject.start:

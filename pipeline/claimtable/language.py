@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 
 from claimtable.components.attribute_ruler import remember
+from claimtable.components.embeddings import remember_embeddings
 from claimtable.components.entity_recogniser import quicken
 from claimtable.errors import ModelError, OptionError
 from claimtable.pinned import check_pinned
@@ -55,8 +56,9 @@ def prepare(
     """Give a spaCy pipeline what claimtable needs, and return it; those of its parts that are there stay.
 
     The tokenizer normalises quotation marks (offsets stay, and ``layers.source_text(doc)`` is the printed text), the
-    attribute ruler and the entity recogniser become quicker ones with the same results, ``claim_paragraphs`` goes
-    first, and the components of ``PIPES`` that are missing go behind. See ``load`` for the rest.
+    attribute ruler, the entity recogniser and the embeddings become quicker ones with the same results,
+    ``claim_paragraphs`` goes first, and the components of ``PIPES`` that are missing go behind. See ``load`` for the
+    rest.
     """
     _check_names(components or {}, exclude)
     missing = [pipe for pipe in _NEEDED if pipe not in nlp.pipe_names]
@@ -68,6 +70,7 @@ def prepare(
         )
     remember(nlp)
     quicken(nlp)
+    remember_embeddings(nlp)
     normalise(nlp)
     settings = components or {}
     if _PARAGRAPHS in nlp.pipe_names:

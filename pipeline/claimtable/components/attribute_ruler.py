@@ -26,6 +26,7 @@ FACTORY = "claim_attribute_ruler"
 _CHECKED = "9aed17107f719c11d10740fff1a6a5d90047820abd2efda5d13083266c4c4c41"
 _EMPTY: list[int | str] = ["POS", "LEMMA", "MORPH"]
 _GIVEN: list[int | str] = [*_EMPTY, "TAG", "DEP"]
+_SHOWN: list[int | str] = ["TAG", "DEP"]
 _KIND: list[int | str] = ["TAG", "LOWER", "DEP", "IS_SPACE"]
 
 #: as ``AttributeRuler.patterns`` gives them
@@ -55,13 +56,19 @@ class RememberingRuler(AttributeRuler):
         kinds = [
             (tag, self._word(word), relation, space) for tag, word, relation, space in doc.to_array(_KIND).tolist()
         ]
-        if all(kind in self._known for kind in kinds):
-            given: Any = np.array([self._known[kind] for kind in kinds], dtype=np.uint64).reshape(-1, len(_GIVEN))
-            doc.from_array(_GIVEN, given)
-        else:
-            self._single(doc)
-            self._known.update(zip(kinds, doc.to_array(_GIVEN).tolist(), strict=True))
+        if new := {kind: place for place, kind in enumerate(kinds) if kind not in self._known}:
+            examples = self._single(_tokens_alone(doc, list(new.values())))
+            self._known.update(zip(new, examples.to_array(_GIVEN).tolist(), strict=True))
+        given: Any = np.array([self._known[kind] for kind in kinds], dtype=np.uint64).reshape(-1, len(_GIVEN))
+        doc.from_array(_GIVEN, given)
         return self._several(doc)
+
+
+def _tokens_alone(doc: Doc, places: Sequence[int]) -> Doc:
+    """Return the tokens at ``places`` as a Doc, with their tags and relations."""
+    found = Doc(doc.vocab, words=[doc[place].text for place in places])
+    shown: Any = doc.to_array(_SHOWN)[list(places)]
+    return found.from_array(_SHOWN, shown)
 
 
 class _Words:

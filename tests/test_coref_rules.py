@@ -7,16 +7,12 @@ import pytest
 from spacy.language import Language
 
 from claimtable.coref.joint import JOINTS, Joint, Names
-from claimtable.coref.main_names import MAIN_NAMES, Named
-from claimtable.coref.mentions import Mention
 from claimtable.coref.ner_recovery import NO_NAMES, PERSON_OR_BODY, PERSON_SIGNS, capitals
 from claimtable.coref.organisations import find_organisations
 from claimtable.coref.people import find_people
 from claimtable.coref.phrases import head_noun
 from claimtable.coref.token_arrays import TokenArrays, read
 from claimtable.rules import Rule, decide
-
-PEOPLE = ("Jane Roe", "Roe")
 
 
 def _examples(*tables: tuple[Rule[Any], ...]) -> Iterator[Any]:
@@ -33,16 +29,6 @@ def _marked(nlp: Language, text: str) -> tuple[TokenArrays, int, int, int]:
     span = doc.char_span(len(before), len(before + name))
     assert span is not None
     return read(doc), 0, span.start, span.end
-
-
-@pytest.mark.parametrize(("rule", "phrase", "keep"), _examples(MAIN_NAMES))
-def test_whose_name_inside_a_source_speaks(nlp: Language, rule: Rule[Named], phrase: str, keep: bool) -> None:
-    view, start, begin, stop = _marked(nlp, f"{phrase} said the port was shut.")
-    kind = "person" if view.printed(begin, stop) in PEOPLE else "organisation"
-    end = view.words.index("said")
-    named = Named(view, Mention(begin, stop, "name", kind, stop - 1), start, end)
-    decision = decide(MAIN_NAMES, named)
-    assert (decision.rule, decision.keep) == (rule.name, keep)
 
 
 @pytest.mark.parametrize(("rule", "text", "keep"), _examples(PERSON_SIGNS, NO_NAMES, PERSON_OR_BODY))
@@ -63,6 +49,6 @@ def test_words_that_join_no_two_speakers(nlp: Language, rule: Rule[Joint], text:
     assert (decision.rule, decision.keep) == (rule.name, keep)
 
 
-@pytest.mark.parametrize("table", [JOINTS, MAIN_NAMES, PERSON_SIGNS, NO_NAMES, PERSON_OR_BODY])
+@pytest.mark.parametrize("table", [JOINTS, PERSON_SIGNS, NO_NAMES, PERSON_OR_BODY])
 def test_rules_have_names_of_their_own(table: tuple[Rule[Any], ...]) -> None:
     assert len({rule.name for rule in table}) == len(table)

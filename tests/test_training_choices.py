@@ -9,7 +9,7 @@ import pytest
 
 from claimtable.errors import GoldError
 from claimtable.fitted import from_json
-from claimtable.training import train_places, train_roles, train_subjects, train_times
+from claimtable.training import train_places, train_roles, train_sources, train_subjects, train_times
 from claimtable.training.labelled import Labelled, read_rows
 
 pytest.importorskip("sklearn", reason="fitting needs the extra train")
@@ -52,6 +52,17 @@ def test_roles_are_fitted_on_sentences_and_on_labelled_speakers(tmp_path: Path) 
     facts = train_roles([articles], [], tmp_path / "roles", sentences=[sentences], labels=[labels])
     assert (facts["speakers"], facts["with a role"], facts["role among the phrases"]) == (13, 9, 9)
     assert (tmp_path / "roles" / "body.json").is_file()
+
+
+def test_sources_are_fitted_on_labelled_speakers(tmp_path: Path) -> None:
+    text = "A report by the bank said the dam held. Chief engineer Jane Roe said it would last. She left."
+    articles = _write(tmp_path / "articles.jsonl", [{"article_id": f"a{n}", "text": text} for n in range(6)])
+    told = [("report by the bank", [0, 20]), ("Jane Roe", [55, 63])]
+    labels = [{"article_id": f"a{n}", "name": name, "mentions": [place]} for n in range(6) for name, place in told]
+    rows = _write(tmp_path / "labels.jsonl", [{"role": "", **label} for label in labels])
+    facts = train_sources([articles], [], tmp_path / "speakers", labels=[rows])
+    assert (facts["sources"], facts["right one among the phrases"]) == (12, 12)
+    assert from_json(json.loads((tmp_path / "speakers" / "source.json").read_text(encoding="utf-8"))).weights
 
 
 def test_subjects_and_their_names_are_fitted_on_labelled_claims(tmp_path: Path) -> None:

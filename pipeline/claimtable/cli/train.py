@@ -24,6 +24,7 @@ class Target(StrEnum):
     speakers = "speakers"
     edges = "edges"
     roles = "roles"
+    sources = "sources"
     subjects = "subjects"
     certainty = "certainty"
     quantities = "quantities"
@@ -227,6 +228,12 @@ def _edges(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     return train_edges(*_by_folds(Target.edges, examples, course), out)
 
 
+def _sources(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
+    from claimtable.training import train_sources
+
+    return train_sources(examples.articles or (), examples.gold or (), out, labels=examples.labels or ())
+
+
 def _roles(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     from claimtable.training import train_roles
 
@@ -272,6 +279,7 @@ _TRAININGS: dict[Target, Callable[[Examples, Course, Path], dict[str, Any]]] = {
     Target.speakers: _speakers,
     Target.edges: _edges,
     Target.roles: _roles,
+    Target.sources: _sources,
     Target.subjects: _subjects,
     Target.certainty: _certainty,
     Target.quantities: _quantities,

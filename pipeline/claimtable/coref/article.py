@@ -18,27 +18,22 @@ from claimtable.coref.lookup import SPEAKS
 from claimtable.coref.mentions import Mention
 from claimtable.coref.organisations import find_introduced, find_organisations
 from claimtable.coref.people import find_people
-from claimtable.coref.person_words import is_plural_of_people, is_title
+from claimtable.coref.person_words import is_title
 from claimtable.coref.phrases import NOUN_TAGS, PRONOUNS, RELATIVE, nominal_mention, pronoun_mention
 from claimtable.coref.resolve import Resolver, in_order
 from claimtable.coref.roles import RoleWeights, best_role, load_roles
-from claimtable.coref.sources import find_speakers
+from claimtable.coref.sources import find_speakers, load_sources
 from claimtable.coref.token_arrays import TokenArrays, read
-from claimtable.coref.unnamed import introduced
+from claimtable.coref.unnamed import introduced, printed_phrase
 from claimtable.fitted import Logistic
 from claimtable.layers import Attribution, Referent
 from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS, OTHER_PEOPLE, PERSON_NOUNS
-from claimtable.lexicon.titles import HONORIFICS
 from claimtable.lexicon.wordlist import words
 from claimtable.sentences import cut_sentences, dateline_end
 
 _CLOSE = 12
-_PROPER = frozenset(
-    {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
-)
 _NAME_TAGS = frozenset({"NN", "NNP", "NNPS", "HYPH"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_ARTICLES = words("the a an this that these those his her its their our my your one")
 #: words without a noun that "who" takes up
 _SOME = words("many few some others those several most both all none more ones")
 _PHRASE = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "HYPH", "PRP$", "POS", "AFX"})
@@ -69,7 +64,7 @@ def resolve(doc: Doc, chooser: Chooser, roles: RoleWeights | None = None) -> Res
     """
     view = read(doc)
     attributions = layers.get_attributions(doc)
-    names = _names(view)
+    names = names_of(view)
     speakers = list(_speakers(view, attributions, names))
     nominals = [mention for _, mention in speakers if mention.kind == "nominal"]
     phrases = _disjoint(nominals, _antecedents(view, speakers))
@@ -90,7 +85,7 @@ def resolve(doc: Doc, chooser: Chooser, roles: RoleWeights | None = None) -> Res
     return Resolution(view, [*people, *bodies, *resolver.created], phrases, resolver.links)
 
 
-def _names(view: TokenArrays) -> list[Mention]:
+def names_of(view: TokenArrays) -> list[Mention]:
     """Return the names of people and organisations in text order; they do not overlap."""
     taken = bytearray(len(view))
     for sentence in cut_sentences(view.doc):  # nobody in a dateline speaks or is taken up
@@ -109,12 +104,16 @@ def _speakers(
     view: TokenArrays, attributions: Sequence[Attribution], names: list[Mention]
 ) -> Iterator[tuple[int, Mention]]:
     """Yield the number of each attribution with each mention of who speaks in it."""
-    known = Names(names)
+    known, model = Names(names), load_sources()
+    for number, source in sources_of(view, attributions):
+        yield from ((number, mention) for mention in find_speakers(view, source, known, model))
+
+
+def sources_of(view: TokenArrays, attributions: Sequence[Attribution]) -> Iterator[tuple[int, Span]]:
+    """Yield the number of each attribution that has a source, with the source as one span."""
     for number, attribution in enumerate(attributions):
         others = (*attribution.cue, *attribution.content)
-        for piece in _whole(attribution.source):
-            for mention in find_speakers(view, _to_name(view, piece, others), known):
-                yield number, mention
+        yield from ((number, _to_name(view, piece, others)) for piece in _whole(attribution.source))
 
 
 def _whole(source: Sequence[Span]) -> Sequence[Span]:
@@ -282,23 +281,5 @@ def name_of(view: TokenArrays, entity: Entity) -> str:
     nominals = [mention for mention in entity.mentions if mention.kind == "nominal"]
     places = [mention.place for mention in nominals]
     brought_in = introduced(view, nominals)
-    phrases = [_phrase(view, *place) for place in (*places, *([brought_in] if brought_in is not None else []))]
+    phrases = [printed_phrase(view, *place) for place in (*places, *([brought_in] if brought_in is not None else []))]
     return max(phrases, key=lambda phrase: len(phrase.split()), default="")
-
-
-def _is_no_part(view: TokenArrays, index: int) -> bool:
-    word = view.words[index].lower()
-    if word in ("those", "these") and view.pos[index + 1] in ("ADP", "PRON", "VERB", "SCONJ"):
-        return False  # "those over 60"
-    return (word in _ARTICLES and view.words[index + 1] != "of") or word.rstrip(".") in HONORIFICS
-
-
-def _phrase(view: TokenArrays, start: int, end: int) -> str:
-    while start < end - 1 and _is_no_part(view, start):
-        start += 1
-    text = view.printed(start, end)
-    common = view.pos[start] != "PROPN" or view.tags[start] == "NNS" or view.words[start].lower() in OTHER_PEOPLE
-    is_plain = is_plural_of_people(view, start) or (common and view.labels[start] not in _PROPER)
-    if is_plain and view.words[start][1:].islower() and view.begins_sentence(start):
-        return text[:1].lower() + text[1:]
-    return text

@@ -96,8 +96,8 @@ def _edges(view: TokenArrays, one: Candidate) -> Iterator[str]:
     """Yield what stands at the candidate's edges, inside and outside, and where its subtree ends."""
     start, end, family = one.start, one.end, one.family
     is_inside = start > 0 and view.sentence[start - 1] == view.sentence[start]
-    before = _kind(view, start - 1) if is_inside else "start"
-    first = _kind(view, start)
+    before = word_kind(view, start - 1) if is_inside else "start"
+    first = word_kind(view, start)
     yield f"{family}, behind {before}"
     yield f"{family}, first {first}"
     yield f"{family}, {before} | {first}"
@@ -106,7 +106,7 @@ def _edges(view: TokenArrays, one: Candidate) -> Iterator[str]:
         yield f"before, left edge {_sign(start - head.left_edge.i)}"
         return
     goes_on = end < len(view) and view.sentence[end] == view.sentence[end - 1]
-    after, last = _kind(view, end) if goes_on else "end", _kind(view, end - 1)
+    after, last = word_kind(view, end) if goes_on else "end", word_kind(view, end - 1)
     yield f"{family}, last {last}"
     yield f"{family}, ahead of {after}"
     yield f"{family}, {last} | {after}"
@@ -121,7 +121,7 @@ def _sign(number: int) -> str:
     return "at" if number == 0 else "inside" if number > 0 else "beyond"
 
 
-def _kind(view: TokenArrays, index: int) -> str:
+def word_kind(view: TokenArrays, index: int) -> str:
     """Return a function word as it is, of any other its tag and the label of the name that it is in."""
     word, tag, label = view.words[index], view.tags[index], view.labels[index]
     if view.pos[index] in _SAME_WORDS or not word[:1].isalnum():

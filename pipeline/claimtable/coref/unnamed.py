@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimtable.coref.mentions import Mention
+from claimtable.coref.person_words import is_plural_of_people
 from claimtable.coref.token_arrays import TokenArrays
+from claimtable.lexicon.people import OTHER_PEOPLE
+from claimtable.lexicon.titles import HONORIFICS
+from claimtable.lexicon.wordlist import words
 
 #: dependencies of what restricts a noun behind it: "letter [to the board]", "study [published last year]"
 _BEHIND = frozenset({"prep", "acl", "agent"})
@@ -15,6 +19,10 @@ _INDEFINITE = frozenset({"a", "an"})
 _OTHERS = frozenset({"another", "other", "one"})
 _STOPS = frozenset({",", ";", ":", "(", "--", "—", "–", '"', "-"})
 _TIMES = frozenset({"DATE", "TIME"})
+_PROPER = frozenset(
+    {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
+)
+_ARTICLES = words("the a an this that these those his her its their our my your one")
 
 
 def introduced(view: TokenArrays, mentions: Sequence[Mention]) -> tuple[int, int] | None:
@@ -84,3 +92,24 @@ def _goes_before(view: TokenArrays, index: int, head: int) -> bool:
             return True
         top = view.heads[top]
     return top == head
+
+
+def _is_no_part(view: TokenArrays, index: int) -> bool:
+    word = view.words[index].lower()
+    if word in ("those", "these") and view.pos[index + 1] in ("ADP", "PRON", "VERB", "SCONJ"):
+        return False  # "those over 60"
+    return (word in _ARTICLES and view.words[index + 1] != "of") or word.rstrip(".") in HONORIFICS
+
+
+def printed_phrase(view: TokenArrays, start: int, end: int) -> str:
+    """Return tokens ``start`` to ``end`` as the name of an unnamed source: without article and form of address, in
+    lower case where only the sentence's start is why it has a capital.
+    """
+    while start < end - 1 and _is_no_part(view, start):
+        start += 1
+    text = view.printed(start, end)
+    common = view.pos[start] != "PROPN" or view.tags[start] == "NNS" or view.words[start].lower() in OTHER_PEOPLE
+    is_plain = is_plural_of_people(view, start) or (common and view.labels[start] not in _PROPER)
+    if is_plain and view.words[start][1:].islower() and view.begins_sentence(start):
+        return text[:1].lower() + text[1:]
+    return text

@@ -168,6 +168,22 @@ def train_roles(
     return run(Labelled(articles, gold, sentences, labels), out, load(exclude=("claim_coref",)))
 
 
+def train_sources(
+    articles: Sequence[Path], gold: Sequence[Path], out: Path, *, labels: Sequence[Path]
+) -> dict[str, Any]:
+    """Fit which words of a source name who speaks, write the weights to the folder ``out``, and return their facts.
+
+    ``gold`` are claims of ``articles``; ``labels`` are those of ``train_roles``, whose roles are not read. Raises
+    OptionError without scikit-learn or where nothing is labelled, and GoldError for files that do not fit.
+    """
+    _check(_FITTING)
+    from claimtable.language import load
+    from claimtable.training.labelled import Labelled
+    from claimtable.training.sources import train_sources as run
+
+    return run(Labelled(articles, gold, labels=labels), out, load(exclude=("claim_coref",)))
+
+
 def train_subjects(
     articles: Sequence[Path], gold: Sequence[Path], out: Path, *, labels: Sequence[Path]
 ) -> dict[str, Any]:

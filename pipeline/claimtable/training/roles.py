@@ -58,7 +58,7 @@ def train_roles(labelled: Labelled, out: Path, nlp: Language) -> dict[str, Any]:
     teach nothing and count as missed. Raises GoldError for files that do not fit and OptionError where nothing is
     labelled.
     """
-    found = [*_of_articles(_labels(labelled), labelled, nlp), *_of_sentences(labelled.sentences, nlp)]
+    found = [*_of_articles(speaker_labels(labelled), labelled, nlp), *_of_sentences(labelled.sentences, nlp)]
     if not any(any(one.choice.right) for one in found):
         raise OptionError("no role is labelled: give --gold or --labels with the texts as --articles")
     facts = {
@@ -75,7 +75,8 @@ def train_roles(labelled: Labelled, out: Path, nlp: Language) -> dict[str, Any]:
     return facts
 
 
-def _labels(labelled: Labelled) -> Mapping[str, list[RoleLabel]]:
+def speaker_labels(labelled: Labelled) -> Mapping[str, list[RoleLabel]]:
+    """Return the labelled speakers by ``article_id``, from gold claims and from single labels."""
     found: dict[str, dict[str, RoleLabel]] = {}
     for path in labelled.gold:
         for row in read_rows(path):

@@ -1,4 +1,4 @@
-"""Fitting the choices of places, times, roles and subjects on labelled texts."""
+"""Fitting the choices of places, times, roles, subjects and of what quantities are of on labelled texts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ import pytest
 
 from claimtable.errors import GoldError
 from claimtable.fitted import from_json
-from claimtable.training import train_places, train_roles, train_sources, train_subjects, train_times
+from claimtable.training import (
+    train_places,
+    train_quantified,
+    train_roles,
+    train_sources,
+    train_subjects,
+    train_times,
+)
 from claimtable.training.labelled import Labelled, read_rows
 
 pytest.importorskip("sklearn", reason="fitting needs the extra train")
@@ -74,6 +81,18 @@ def test_subjects_and_their_names_are_fitted_on_labelled_claims(tmp_path: Path) 
     counts = {name: (of["claims"], of["right one among the options"]) for name, of in facts.items()}
     assert counts == {"who": (6, 6), "name": (6, 6)}
     assert from_json(json.loads((tmp_path / "who" / "name.json").read_text(encoding="utf-8"))).weights
+
+
+def test_what_a_quantity_is_of_is_fitted_on_sentences_and_labelled_characters(tmp_path: Path) -> None:
+    said = [{"text": f"{name} rose by 5 percent in May.", "of": [name]} for name in ("Rents", "Sales of vans", "Wages")]
+    sentences = _write(tmp_path / "sentences.jsonl", [*said, {"text": "It lies 3 miles away.", "of": [""]}] * 4)
+    text = "The mill sold 40 vans. Its profit fell by 3 percent."
+    articles = _write(tmp_path / "articles.jsonl", [{"article_id": "a", "text": text}])
+    label = {"article_id": "a", "start": 42, "end": 51, "of": [27, 33]}
+    labels = _write(tmp_path / "labels.jsonl", [label])
+    facts = train_quantified([articles], [], tmp_path / "of", sentences=[sentences], labels=[labels])
+    assert (facts["quantities"], facts["phrase among the candidates"]) == (17, 17)
+    assert sorted(path.name for path in (tmp_path / "of").iterdir()) == ["of-extent.json", "of.json"]
 
 
 def test_files_that_are_no_json_lines_are_told(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ class Target(StrEnum):
     subjects = "subjects"
     certainty = "certainty"
     quantities = "quantities"
+    quantified = "quantified"
     places = "places"
     times = "times"
 
@@ -74,7 +75,7 @@ class Examples:
     ] = None
     labels: Annotated[
         Files,
-        typer.Option("--labels", metavar="FILE", help="Places, roles, subjects in --articles (.jsonl)."),
+        typer.Option("--labels", metavar="FILE", help="Places, roles, subjects, `of` in --articles (.jsonl)."),
     ] = None
 
     decisions: Annotated[
@@ -261,6 +262,13 @@ def _quantities(examples: Examples, course: Course, out: Path) -> dict[str, Any]
     return train_quantities(*examples.pair(Target.quantities), out)
 
 
+def _quantified(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
+    from claimtable.training import train_quantified
+
+    sentences, labels = examples.sentences or (), examples.labels or ()
+    return train_quantified(examples.articles or (), examples.gold or (), out, sentences=sentences, labels=labels)
+
+
 def _places(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     from claimtable.training import train_places
 
@@ -283,6 +291,7 @@ _TRAININGS: dict[Target, Callable[[Examples, Course, Path], dict[str, Any]]] = {
     Target.subjects: _subjects,
     Target.certainty: _certainty,
     Target.quantities: _quantities,
+    Target.quantified: _quantified,
     Target.places: _places,
     Target.times: _times,
 }

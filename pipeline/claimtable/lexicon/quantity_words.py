@@ -78,13 +78,6 @@ HALF_BEFORE = words("""
 # quantity/combine.py
 CENTS = words("cent penny paisa centavo centime kopeck")
 
-# quantity/levels.py
-LEVEL_PREPOSITIONS = words("to at from below above under over around as by past beyond")
-MOVING_PREPOSITIONS = words("to by from below above")
-PERSONAL_PRONOUNS = words("i you he she it we they")
-#: verbs whose "at" or "to" gives a place, a person or a purpose, and those whose object is only a phrase's part
-NO_LEVELS = words("give pay sell offer buy send donate lend charge fine sentence")
-
 # quantity/modifiers.py
 #: modifiers that make no number of the article behind them: "within a year" is a time
 CLOSED_MODIFIERS = words("within some top topped tops")
@@ -139,13 +132,14 @@ FOR_THE_FIRST = words("first once not never n't time only best worst")
 PARTS_OF_DAY = words("morning afternoon evening weekend summer winter spring autumn")
 LASTING_VERBS = words("last take spend wait be need miss lose give require have")
 
-# quantity/measured.py
+# quantity/of_candidates.py, quantity/of_features.py
+#: pronouns that a quantity may be of
+QUANTIFIED_PRONOUNS = words("i you he she it we they them us those everyone everybody anyone all")
 DIMENSIONS = words("high long wide tall deep thick old")
 #: verbs whose object or complement measures their subject
 MEASURING = words("cost last take weigh measure number total")
 #: nouns that only say how the number was reached ("rose by an average of 5%")
 MANNERS = words("average total maximum minimum record mean median")
-LENGTHS = words("metre kilometre centimetre millimetre mile yard foot inch")
 
 # quantity/years.py
 YEAR_BEFORE = words("""

@@ -21,7 +21,7 @@ from claimtable.lexicon.quantity_words import (
     VOTING,
 )
 from claimtable.lexicon.units import TIME_UNITS
-from claimtable.quantity import measured, predicates
+from claimtable.quantity import noun_phrases, predicates
 from claimtable.quantity.alignment import Candidate
 from claimtable.quantity.changes import is_trend
 from claimtable.quantity.nouns import counted_noun
@@ -101,7 +101,7 @@ def _one_or_two(candidate: Candidate, sentence: Sentence) -> Unit | None:
     if start < 2 or doc[start - 1].lower_ != "or" or candidate.phrase.value not in (1.5, 2):
         return None
     noun = doc[start - 2]
-    return _of_noun(measured.bare(noun)) if noun.tag_ == "NN" else None
+    return _of_noun(noun_phrases.bare(noun)) if noun.tag_ == "NN" else None
 
 
 def _part_of_them(candidate: Candidate, sentence: Sentence) -> Unit | None:
@@ -114,7 +114,7 @@ def _part_of_them(candidate: Candidate, sentence: Sentence) -> Unit | None:
     start = candidate.span.start - 1
     if start > 0 and doc[start].text == "," and doc[start - 1].tag_ == "NNS":
         return lemma(doc[start - 1]), layers.original_text(doc[start - 1 : start])
-    return "", layers.original_text(measured.object_of(doc[end]) or doc[end + 1 : end + 2])
+    return "", layers.original_text(noun_phrases.object_of(doc[end]) or doc[end + 1 : end + 2])
 
 
 def _plural_before_bound(candidate: Candidate, sentence: Sentence) -> Unit | None:
@@ -162,7 +162,7 @@ def _people_of_group(candidate: Candidate, sentence: Sentence) -> Unit | None:
     group = _group(candidate)
     if group is not None and group.lower_ in CROWDS and candidate.phrase.form != "vague":
         return "person", "people"
-    return None if group is None else ("", layers.original_text(measured.bare(group)))
+    return None if group is None else ("", layers.original_text(noun_phrases.bare(group)))
 
 
 def _victims(candidate: Candidate, sentence: Sentence) -> Unit | None:
@@ -197,7 +197,7 @@ def _same_measure(candidate: Candidate, sentence: Sentence) -> Unit | None:
         return None
     last = sentence.measured[-1]
     if last.verb and not sentence.counted and _mover(candidate.number):
-        subject = measured.subject(candidate.number)
+        subject = noun_phrases.subject(candidate.number)
         return last.unit, layers.original_text(subject) if subject is not None else ""
     return (last.unit, "") if last.unit in TIME_UNITS and _is_stretch(candidate) else None
 

@@ -6,8 +6,7 @@ from spacy.tokens import Span, Token
 
 from claimtable.lexicon.quantity_words import MONEY_LEVELS, MULTIPLIED
 from claimtable.quantity.changes import is_trend
-from claimtable.quantity.levels import governor
-from claimtable.quantity.measured import bare
+from claimtable.quantity.noun_phrases import bare
 from claimtable.syntax import grammatical_subject
 
 
@@ -37,7 +36,7 @@ def numbered(number: Span) -> Span | None:
     """Return what "the number of riders rose to 4,500", "cut the number of riders to 4,500" or "cases rose to 4,500"
     counts.
     """
-    verb = governor(number)
+    verb = _governor(number)
     if verb is None:
         return None
     tally = next((child for child in (*verb.lefts, *verb.rights) if _is_tally(child)), None)
@@ -48,7 +47,7 @@ def numbered(number: Span) -> Span | None:
 
 def toll(number: Span) -> Span | None:
     """Return the toll that a bare number is: "the death toll rose to 34", "the toll stood at 12 on Monday"."""
-    verb = governor(number)
+    verb = _governor(number)
     found = grammatical_subject(verb) if verb is not None else None
     return bare(found) if found is not None and found.lower_ == "toll" else None
 
@@ -77,3 +76,15 @@ def _numbered_things(number: Token) -> Span | None:
     of = next((right for right in number.rights if right.lower_ == "of"), None)
     found = next(iter(of.rights), None) if of is not None else None
     return bare(found) if found is not None and found.pos_ in ("NOUN", "PROPN") else None
+
+
+def _governor(number: Span) -> Token | None:
+    """Return the verb over a number, past prepositions and the other end of "from 3,000 to 4,500"."""
+    token = number.root
+    for _ in range(4):
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.pos_ not in ("NUM", "ADP", "PART", "SCONJ"):
+            break
+    return None

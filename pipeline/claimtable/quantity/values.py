@@ -11,12 +11,13 @@ from spacy.tokens import Doc, Span
 
 from claimtable import layers
 from claimtable.fitted import Features
-from claimtable.quantity import currencies, measured
+from claimtable.quantity import currencies, noun_phrases
 from claimtable.quantity.alignment import Candidate, aligned
 from claimtable.quantity.confidence import Found, confidence, features
 from claimtable.quantity.elided import Sentence, elided, others
 from claimtable.quantity.modifiers import Change
 from claimtable.quantity.nouns import counted_noun, counted_unit
+from claimtable.quantity.of_choice import find_of
 from claimtable.quantity.phrases import phrases_of
 from claimtable.quantity.reached import reached
 from claimtable.quantity.singular import lemma
@@ -25,7 +26,6 @@ from claimtable.tokens import text_of
 
 #: what belongs to the noun phrase behind a number ("other states"), unlike "more" and "fewer"
 _OTHERS = frozenset({"other", "additional", "further", "such"})
-_SHARES = frozenset({"percent", "fraction"})
 #: kinds that nothing rises or falls to: "lived to 95"
 _UNCHANGING = frozenset({"age"})
 
@@ -42,19 +42,19 @@ def quantities_of(doc: Doc) -> list[Quantity]:
 
 @dataclass(slots=True)
 class _Earlier:
-    """What the present sentence has counted, the last thing that a share was of, and the article's currencies."""
+    """What the present sentence has counted, what its last quantity was of, and the article's currencies."""
 
     text: str
     evidence: Counter[str]
     currencies: dict[str, str] = field(default_factory=dict)
     start: int = -1
     sentence: Sentence = field(default_factory=lambda: Sentence(""))
-    share_of: str = ""
+    of: str = ""
 
     def enter(self, sentence: int) -> None:
         """Forget everything when a new sentence begins; sentences are named by their first token."""
         if sentence != self.start:
-            self.start, self.sentence, self.share_of = sentence, Sentence(self.text), ""
+            self.start, self.sentence, self.of = sentence, Sentence(self.text), ""
 
     def currency(self, code: str) -> str:
         """Return the name of a currency; the whole article decides once what an ambiguous sign means."""
@@ -63,10 +63,9 @@ class _Earlier:
         return self.currencies[code]
 
     def note(self, candidate: Candidate, kind: QuantityKind, unit: str, of: str) -> None:
-        """Keep what a quantity counts or is a share of."""
+        """Keep what a quantity counts or measures."""
         self.sentence.note(candidate, kind, unit, of)
-        if kind in _SHARES and of:
-            self.share_of = of
+        self.of = of
 
 
 def judged_quantities(doc: Doc) -> Iterator[tuple[Quantity, Features]]:
@@ -149,10 +148,8 @@ def _measured(candidate: Candidate, kind: QuantityKind, earlier: _Earlier) -> st
     """Return what a measure, an amount of money, a share or an age is of."""
     if _is_alternative(candidate):
         return ""
-    of = measured.measured_entity(candidate.span.doc, candidate.span, counted_noun(candidate.span), kind)
-    if of is None and kind in _SHARES and candidate.span.root.dep_ in ("nsubj", "nsubjpass"):
-        return earlier.share_of
-    return layers.original_text(of) if of is not None and of.text != "%" else ""
+    of = find_of(candidate.span, kind, earlier.of)
+    return layers.original_text(of) if of is not None else ""
 
 
 def _is_alternative(candidate: Candidate) -> bool:
@@ -178,7 +175,7 @@ def _noun(candidate: Candidate, earlier: _Earlier) -> Found:
     unit = counted_unit(_counting(candidate), noun)
     of = noun if unit == noun[-1] else noun.doc[min(unit.i + 1, noun.end - 1) : noun.end]
     words = layers.original_text(
-        _with_others(_trimmed(measured.with_complement(measured.with_conjuncts(of))), candidate.number.end)
+        _with_others(_trimmed(noun_phrases.with_complement(noun_phrases.with_conjuncts(of))), candidate.number.end)
     )
     return Found(lemma(unit, candidate.phrase.value), words, "noun", unit)
 

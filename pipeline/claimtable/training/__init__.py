@@ -205,6 +205,32 @@ def train_subjects(
     return {name: dict(model.facts) for name, model in found.items()}
 
 
+def train_quantified(
+    articles: Sequence[Path],
+    gold: Sequence[Path],
+    out: Path,
+    *,
+    sentences: Sequence[Path],
+    labels: Sequence[Path],
+) -> dict[str, Any]:
+    """Fit what a quantity is of, write both choices into the folder ``out``, and return the facts.
+
+    ``gold`` are claims of ``articles`` whose quantities have ``of``; ``labels`` are ``{"article_id", "start", "end",
+    "of"}``, ``of`` as characters; ``sentences`` are ``{"text", "of"}``. Raises as ``train_subjects``.
+    """
+    _check(_FITTING)
+    from claimtable.fitted import write_logistic
+    from claimtable.language import load
+    from claimtable.training.labelled import Labelled
+    from claimtable.training.quantified import fit_quantified
+
+    nlp = load(exclude=("claim_places", "claim_attribution", "claim_coref"))
+    found = fit_quantified(Labelled(articles, gold, sentences, labels), nlp)
+    for name, model in found.items():
+        write_logistic(model, out / f"{name}.json")
+    return dict(next(iter(found.values())).facts)
+
+
 def train_times(
     articles: Sequence[Path], gold: Sequence[Path], out: Path, *, sentences: Sequence[Path]
 ) -> dict[str, Any]:

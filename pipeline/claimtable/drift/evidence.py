@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,9 +11,11 @@ from functools import lru_cache
 from claimtable.drift.figures import Figure
 from claimtable.drift.outcomes import Outcome, counts_several, outcome_of, portion_of
 from claimtable.lexicon.calendar import MONTHS, WEEKDAYS
+from claimtable.lexicon.counted import CLASS_OF, PERSONS
 from claimtable.lexicon.function_words import LIGHT
-from claimtable.lexicon.outcomes import PEOPLE
+from claimtable.lexicon.outcomes import OUTCOME_OF, PEOPLE
 from claimtable.lexicon.people import PERSON_NOUNS
+from claimtable.places.countries import country_named, nationality, region_country
 from claimtable.terms import Rarity, stem, terms_of, words_of
 
 _BREAK = re.compile(r"(?<=[a-z\d)\"”]{2}[.!?])[\"”')\]]*\s+(?=[\"“'(]?[A-Z])|\n")
@@ -29,15 +32,19 @@ _FRAME = 7
 class Evidence:
     """A figure with what it is compared by; all words are stems.
 
-    ``portion`` tells a part of a whole or an addition, ``several`` a count over several events, ``old`` one of an event
-    of long ago, ``people`` a count of persons, ``somebody`` one of persons of no kind. ``left`` and ``right`` are the
-    words beside the figure in its sentence, ``frame`` the telling ones near it, ``sentence`` all of them, ``names`` the
-    capitalised ones, ``near_names`` also those of the sentences around it, ``event`` the rare ones that tell the event,
-    ``head`` and ``head_names`` the words and names of the article's beginning.
+    ``kin`` is the class of the counted noun (``lexicon.counted``). ``portion`` tells a part of a whole or an addition,
+    ``several`` a count over several events, ``old`` one of an event of long ago, ``people`` a count of persons,
+    ``somebody`` one of persons of no kind. ``left`` and ``right`` are the words beside the figure in its sentence,
+    ``frame`` the telling ones near it, ``sentence`` all of them, ``names`` the capitalised ones, ``near_names`` also
+    those of the sentences around it, ``event`` the rare ones that tell the event, ``head`` and ``head_names`` the words
+    and names of the article's beginning. ``counted`` are the words of what is counted or measured, ``nations`` the
+    countries that are named near the figure, ``head_nations`` those at the article's beginning, ``people_of`` those of
+    the counted noun ("U.S. soldiers"), as codes. ``beside`` are the kinds and values of all figures of the article.
     """
 
     figure: Figure
     unit: str
+    kin: str
     outcome: Outcome
     portion: str
     several: bool
@@ -53,23 +60,40 @@ class Evidence:
     event: frozenset[str]
     head: frozenset[str]
     head_names: frozenset[str]
+    counted: frozenset[str]
+    nations: frozenset[str]
+    head_nations: frozenset[str]
+    people_of: frozenset[str]
+    beside: frozenset[Value]
 
 
-def evidence_of(figure: Figure, rarity: Rarity) -> Evidence:
-    """Return what ``figure`` is compared by."""
+#: kind and value of a figure
+Value = tuple[str, float]
+
+
+def evidence_in_article(figures: Sequence[Figure], rarity: Rarity) -> list[Evidence]:
+    """Return what the figures of one article are compared by."""
+    beside = frozenset((figure.kind, figure.value) for figure in figures)
+    return [evidence_of(figure, rarity, beside) for figure in figures]
+
+
+def evidence_of(figure: Figure, rarity: Rarity, beside: frozenset[Value] = frozenset()) -> Evidence:
+    """Return what ``figure`` is compared by; ``beside`` are the kinds and values of the figures of its article."""
     before, after = _BREAK.split(figure.before)[-1], _BREAK.split(figure.after, maxsplit=1)[0]
     ahead, behind = words_of(before), words_of(after)
     unit = figure.unit.casefold()
     counted = figure.kind == "count"
+    people = counted and _counts_people(figure)
     places = " ".join(figure.where)
     return Evidence(
         figure,
         unit=stem(unit) if counted else unit,
-        outcome=outcome_of(ahead, behind) if counted else Outcome(),
+        kin=CLASS_OF.get(unit, "") if counted else "",
+        outcome=_outcome(figure, ahead, behind) if people else Outcome(),
         portion=portion_of(ahead, behind),
         several=counts_several((*ahead, *behind)),
         old=_is_old(figure),
-        people=counted and (unit in PEOPLE or unit in PERSON_NOUNS or unit == "" or figure.unit[:1].isupper()),
+        people=people,
         somebody=counted and (unit in PEOPLE or unit == ""),
         left=tuple(stem(word) for word in ahead[-_FRAME:]),
         right=tuple(stem(word) for word in behind[:_FRAME]),
@@ -80,7 +104,46 @@ def evidence_of(figure: Figure, rarity: Rarity) -> Evidence:
         event=_event(figure, f"{before} {after} {places}", rarity),
         head=head_terms(figure.head),
         head_names=_names(figure.head),
+        counted=terms_of(f"{figure.of} {figure.unit}"),
+        nations=frozenset(figure.countries) or _nations(f"{before} {after}"),
+        head_nations=_nations(figure.head),
+        people_of=_nations(f"{figure.of} {figure.unit}"),
+        beside=beside,
     )
+
+
+def _counts_people(figure: Figure) -> bool:
+    unit = figure.unit.casefold()
+    return unit in ("", *PEOPLE) or unit in PERSON_NOUNS or unit in PERSONS or figure.unit[:1].isupper()
+
+
+def _outcome(figure: Figure, ahead: Sequence[str], behind: Sequence[str]) -> Outcome:
+    """Return the outcome of counted persons: by the words beside them, else by the verb that governs the figure.
+
+    Hostages who are killed count as dead.
+    """
+    found = outcome_of(ahead, behind)
+    verb = OUTCOME_OF.get(figure.predicate, "")
+    if verb and (not found.name or found.word in ("hostage", "hostages")):
+        return Outcome(verb, figure.predicate)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _nations(text: str) -> frozenset[str]:
+    """Return the countries that ``text`` names, also by an adjective, a state or a province."""
+    words = words_of(text)
+    found = set()
+    for place, word in enumerate(words):
+        if word[0].isupper():
+            pair = " ".join(words[place : place + 2])
+            found.add(_nation(word) or _nation(pair))
+    return frozenset(found - {""})
+
+
+@lru_cache(maxsize=20_000)
+def _nation(name: str) -> str:
+    return country_named(name) or nationality(name) or region_country(name)
 
 
 def _is_old(figure: Figure) -> bool:

@@ -45,6 +45,7 @@ class Figure:
     unit: str
     of: str
     predicate: str
+    change: str
     where: tuple[str, ...]
     countries: tuple[str, ...]
     first: str
@@ -67,7 +68,8 @@ _HEAD = (
 _SQL = f"""
 SELECT q.rowid, c.claim_id, a.id, a.article_id, coalesce(a.published, ''), a.title, a.url, q.start, q."end", q.text,
  q.kind, q.modifier, q.value, q.low, q.high, coalesce(q.unit, ''), coalesce(q."of", ''),
- coalesce(q.predicate, c.predicate, ''), coalesce(q."where", c."where"), coalesce(q.countries, c.countries),
+ coalesce(q.predicate, c.predicate, ''), coalesce(q.change, ''), coalesce(q."where", c."where"),
+ coalesce(q.countries, c.countries),
  coalesce(q.when_start, c.when_start, ''), coalesce(q.when_end, c.when_end, ''), coalesce(c.speaker, ''),
  coalesce(c.speaker_id, ''), coalesce(c.modality, ''), coalesce(c.negated, 0), c.claim, a.text != '',
  substr(a.text, max(1, q.start + 1 - {_REACH}), min(q.start, {_REACH})), substr(a.text, q."end" + 1, {_REACH}),
@@ -100,7 +102,7 @@ def read_figures(store: Store, condition: str = "1", values: tuple[Any, ...] = (
 def figure_of(row: tuple[Any, ...]) -> Figure:
     """Return the figure of one row of ``_SQL``: the one place that knows the store's columns."""
     number, claim_id, article, article_id, published, title, url, start, end, text, kind, modifier, *values = row
-    value, low, high, unit, of, predicate, where, countries, first, last, speaker, speaker_id, *rest = values
+    value, low, high, unit, of, predicate, change, where, countries, first, last, speaker, speaker_id, *rest = values
     modality, negated, claim, has_text, before, after, context, head = rest
     if not has_text:
         before, after = _around(context, text or "")
@@ -124,6 +126,7 @@ def figure_of(row: tuple[Any, ...]) -> Figure:
         unit,
         of,
         predicate,
+        change,
         _list(where),
         _list(countries),
         first,

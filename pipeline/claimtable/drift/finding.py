@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from claimtable.drift.evidence import Evidence, evidence_of, head_terms
+from claimtable.drift.evidence import Evidence, evidence_in_article, head_terms
 from claimtable.drift.figures import Figure, read_figures, read_heads
 from claimtable.drift.grouping import choice, groups_of
 from claimtable.drift.likeness import story_names
@@ -52,10 +52,9 @@ def find_series(store: Store, wanted: Wanted | None = None) -> Found:
     wanted = wanted or Wanted()
     condition, values = _condition(wanted)
     rarity, found = rarity_of(store), Found()
-    figures = _distinct(read_figures(store, condition, values))
-    kept = (
-        one for one in (evidence_of(figure, rarity) for figure in _dated(figures, found)) if _is_wanted(one, wanted)
-    )
+    figures = _dated(distinct(read_figures(store, condition, values)), found)
+    evidence = (one for _, article in articles_of(figures) for one in evidence_in_article(article, rarity))
+    kept = (one for one in evidence if _is_wanted(one, wanted))
     for group in groups_of(kept, rarity, choice()):
         if group.articles > 1:
             found.series.append(series_of(group, rarity))
@@ -85,11 +84,17 @@ def _condition(wanted: Wanted) -> tuple[str, tuple[Any, ...]]:
     return " AND ".join(sql for sql, _ in parts) or "1", tuple(value for _, value in parts)
 
 
-def _distinct(figures: Iterator[Figure]) -> Iterator[Figure]:
+def distinct(figures: Iterator[Figure]) -> Iterator[Figure]:
     """Yield every figure once, where claims lie inside one another: as words of a speaker rather than of nobody."""
     for _, same in groupby(figures, key=lambda figure: (figure.article, figure.start)):
         group = list(same)
         yield next((figure for figure in group if figure.speaker), group[0])
+
+
+def articles_of(figures: Iterable[Figure]) -> Iterator[tuple[str, list[Figure]]]:
+    """Yield the figures of one article after the other, with the article's id."""
+    for article, same in groupby(figures, key=lambda figure: figure.article_id):
+        yield article, list(same)
 
 
 def _dated(figures: Iterator[Figure], found: Found) -> Iterator[Figure]:

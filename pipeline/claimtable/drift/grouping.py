@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from claimtable.drift.evidence import Evidence
-from claimtable.drift.likeness import features_of, story_names
+from claimtable.drift.likeness import Choice, story_names, story_of
 from claimtable.drift.same import FIGURE_RULES, PAIR_RULES, TOLL, WINDOW
 from claimtable.fitted import Logistic, load_logistic
 from claimtable.rules import decide
 from claimtable.terms import Rarity
 
 #: from this probability on a figure may join a group, if it is as likely as ``AVERAGE`` with its members on average
-JOIN = 0.75
-AVERAGE = 0.75
+JOIN = 0.82
+AVERAGE = 0.6
 #: how often the rule ``same.TOLL`` is right on the labels
 SURE = 0.95
+#: articles whose beginnings share less tell different stories: so are 8 of the 900 labelled pairs on the same thing
+FAR = 0.05
 #: rarest names of a figure by which it is found again; a name with more figures in the window finds none
 _NAMES, _COMMON = 10, 400
 #: candidates that are compared, and newest members of a group that stand for it
@@ -28,8 +31,11 @@ Key = tuple[str, str, str]
 
 @dataclass(slots=True)
 class Member:
-    """A figure in a group: the earlier figure that it is most like, and how sure that is; none for the first."""
+    """A figure in a group with its number in the order of publication, the earlier figure that it is most like, and how
+    sure that is; the first has none.
+    """
 
+    number: int
     evidence: Evidence
     like: Evidence | None = None
     probability: float = 1.0
@@ -51,6 +57,14 @@ class Group:
         """In how many articles the members stand."""
         return len({member.evidence.figure.article for member in self.members})
 
+    def has_other_value(self, one: Evidence) -> bool:
+        """Tell whether a figure of the same article with another value is in the group: an article says one value."""
+        figure = one.figure
+        return any(
+            member.evidence.figure.article == figure.article and member.evidence.figure.value != figure.value
+            for member in self.members
+        )
+
 
 def choice() -> Logistic:
     """Return the fitted choice whether two figures are on the same thing."""
@@ -63,15 +77,15 @@ def is_figure(one: Evidence) -> bool:
 
 
 def groups_of(figures: Iterable[Evidence], rarity: Rarity, model: Logistic | None = None) -> Iterator[Group]:
-    """Yield the groups of ``figures``, which come by their date; each when nothing can be added to it any more.
+    """Yield the groups of ``figures``, which come by their date and article; each when nothing can be added to it.
 
     Only the figures of ``same.WINDOW`` days are held, however long the archive is.
     """
     grouping = _Grouping(rarity, model or choice())
-    for one in figures:
-        if is_figure(one):
-            yield from grouping.close(one.figure.day - WINDOW)
-            grouping.add(one)
+    for _, article in groupby(filter(is_figure, figures), key=lambda one: one.figure.article):
+        found = list(article)
+        yield from grouping.close(found[0].figure.day - WINDOW)
+        grouping.add(found)
     yield from grouping.close(None)
 
 
@@ -80,10 +94,12 @@ class _Grouping:
 
     def __init__(self, rarity: Rarity, model: Logistic) -> None:
         self._rarity = rarity
-        self._model = model
+        self._choice = Choice(model)
         self._index: dict[Key, list[int]] = {}
         self._figures: dict[int, Evidence] = {}
+        self._keys: dict[int, tuple[Key, ...]] = {}
         self._group_of: dict[int, Group] = {}
+        self._chances: dict[tuple[int, int], float] = {}
         self._next = 0
         self._day = 0
 
@@ -93,85 +109,110 @@ class _Grouping:
             return
         gone = [number for number, one in self._figures.items() if oldest is None or one.figure.day < oldest]
         self._day = oldest or 0
-        ended: list[Group] = []
+        ended: dict[int, Group] = {}
         for number in gone:
             self._forget(number)
             group = self._group_of.pop(number)
-            if (oldest is None or group.newest < oldest) and not any(group is one for one in ended[-_MEMBERS:]):
-                ended.append(group)
-        seen: set[int] = set()
-        for group in ended:
-            if id(group) not in seen:
-                seen.add(id(group))
-                yield group
+            if oldest is None or group.newest < oldest:
+                ended.setdefault(id(group), group)
+        self._chances.clear()
+        yield from ended.values()
 
     def _forget(self, number: int) -> None:
-        for key in self._keys(self._figures.pop(number)):
+        del self._figures[number]
+        for key in self._keys.pop(number):
             numbers = self._index[key]
             numbers.remove(number)
             if not numbers:
                 del self._index[key]
 
-    def add(self, one: Evidence) -> None:
-        """Put a figure into the group that it is most like, or into a new one."""
-        likely = self._likely(one)
-        number, self._next = self._next, self._next + 1
-        self._figures[number] = one
-        for key in self._keys(one):
-            self._index.setdefault(key, []).append(number)
-        if not likely:
-            self._group_of[number] = Group([Member(one)])
-            return
-        probability, like, group = likely[0]
-        group.members.append(Member(one, like, probability))
-        self._group_of[number] = group
-        for _, _, other in likely[1:]:
-            self._merge(group, other)
+    def add(self, article: Sequence[Evidence]) -> None:
+        """Put the figures of an article into groups, the likeliest pair of figure and group first."""
+        numbers = range(self._next, self._next + len(article))
+        self._next += len(article)
+        self._keys.update((number, tuple(self._keys_of(one))) for number, one in zip(numbers, article, strict=True))
+        likely = [
+            (probability, -number, like, group)
+            for number, one in zip(numbers, article, strict=True)
+            for probability, like, group in self._likely(number, one)
+        ]
+        self._figures.update(zip(numbers, article, strict=True))
+        for probability, place, like, group in sorted(likely, key=lambda item: item[:2], reverse=True):
+            self._join(-place, like, probability, group)
+        for number in numbers:
+            if number not in self._group_of:
+                self._group_of[number] = Group([Member(number, self._figures[number])])
+            for key in self._keys[number]:
+                self._index.setdefault(key, []).append(number)
 
-    def _likely(self, one: Evidence) -> list[tuple[float, Evidence, Group]]:
-        """Return the groups that ``one`` may join, the likeliest first, each with the member that is most like it."""
-        near: dict[int, tuple[Group, list[Evidence]]] = {}
-        for number in self._candidates(one):
-            group = self._group_of[number]
-            near.setdefault(id(group), (group, []))[1].append(self._figures[number])
+    def _join(self, number: int, like: Evidence, probability: float, group: Group) -> None:
+        """Put a figure into ``group``; where it is in one, the two groups are one if that is likely on average."""
+        one, held = self._figures[number], self._group_of.get(number)
+        if held is None:
+            if not group.has_other_value(one):
+                group.members.append(Member(number, one, like, probability))
+                self._group_of[number] = group
+        elif held is not group:
+            self._merge(held, group)
+
+    def _likely(self, number: int, one: Evidence) -> list[tuple[float, Evidence, Group]]:
+        """Return the groups that ``one`` may join, each with the member that is most like it."""
+        near: dict[int, tuple[Group, list[int]]] = {}
+        for other in self._candidates(number):
+            group = self._group_of[other]
+            near.setdefault(id(group), (group, []))[1].append(other)
         found = []
         for group, members in near.values():
-            best, like = max(((self._chance(other, one), other) for other in members), key=lambda pair: pair[0])
-            if best >= JOIN and self._fits(one, group):
-                found.append((best, like, group))
-        return sorted(found, key=lambda item: -item[0])
+            best, like = max((self._chance(other, self._figures[other], number, one), other) for other in members)
+            if best >= JOIN and not group.has_other_value(one) and self._fits(number, one, group):
+                found.append((best, self._figures[like], group))
+        return found
 
-    def _fits(self, one: Evidence, group: Group) -> bool:
+    def _fits(self, number: int, one: Evidence, group: Group) -> bool:
         """Tell whether ``one`` is likely enough with the newest members of ``group`` on average."""
-        others = [member.evidence for member in group.members[-_MEMBERS:]]
-        chances = [self._chance(other, one) for other in others if other.figure.article != one.figure.article]
+        chances = [
+            self._chance(member.number, member.evidence, number, one)
+            for member in group.members[-_MEMBERS:]
+            if member.evidence.figure.article != one.figure.article
+        ]
         return sum(chances) >= AVERAGE * len(chances)
 
-    def _candidates(self, one: Evidence) -> list[int]:
+    def _candidates(self, number: int) -> list[int]:
         votes: Counter[int] = Counter()
-        for key in self._keys(one):
+        for key in self._keys[number]:
             numbers = self._index.get(key, ())
             if len(numbers) <= _COMMON:
                 votes.update(numbers)
         return sorted(votes, key=lambda number: (-votes[number], -number))[:_CANDIDATES]
 
-    def _keys(self, one: Evidence) -> list[Key]:
-        names = sorted(story_names(one), key=lambda name: (-self._rarity.of(name), name))[:_NAMES]
-        kind = one.figure.kind
-        return [(kind, one.outcome.name if kind == "count" else one.unit, name) for name in names]
+    def _keys_of(self, one: Evidence) -> Iterator[Key]:
+        """Yield what figures are found by: a rare name with the noun or measure, and with the value."""
+        kind, noun = one.figure.kind, "people" if one.people else one.kin or one.unit
+        value = f"{one.unit if kind != 'count' else ''}={one.figure.value:g}"
+        for name in sorted(story_names(one), key=lambda name: (-self._rarity.of(name), name))[:_NAMES]:
+            yield kind, noun, name
+            yield kind, value, name
 
-    def _chance(self, first: Evidence, second: Evidence) -> float:
-        decision = decide(PAIR_RULES, (first, second))
-        if not decision.keep:
+    def _chance(self, earlier: int, first: Evidence, later: int, second: Evidence) -> float:
+        chance = self._chances.get((earlier, later))
+        if chance is None:
+            chance = self._chances[earlier, later] = self._chance_of(first, second)
+        return chance
+
+    def _chance_of(self, first: Evidence, second: Evidence) -> float:
+        if story_of(first, second, self._rarity)[-1] < FAR:
             return 0.0
+        decision = decide(PAIR_RULES, (first, second))
         if decision.rule == TOLL:
             return SURE
-        return self._model.probability(features_of(first, second, self._rarity))
+        return self._choice.probability(first, second, self._rarity) if decision.keep else 0.0
 
     def _merge(self, group: Group, other: Group) -> None:
         """Put the members of ``other`` into ``group`` where they are likely on average, too."""
+        if any(group.has_other_value(member.evidence) for member in other.members):
+            return
         chances = [
-            self._chance(*_in_order(a.evidence, b.evidence))
+            self._chance(*_in_order(a, b))
             for a in group.members[-_MEMBERS:]
             for b in other.members[-_MEMBERS:]
             if a.evidence.figure.article != b.evidence.figure.article
@@ -179,15 +220,12 @@ class _Grouping:
         if not chances or sum(chances) < AVERAGE * len(chances):
             return
         group.members.extend(other.members)
-        group.members.sort(key=lambda member: _place(member.evidence))
-        for number, held in self._group_of.items():
-            if held is other:
-                self._group_of[number] = group
+        group.members.sort(key=lambda member: member.number)
+        for member in other.members:
+            if member.number in self._group_of:
+                self._group_of[member.number] = group
 
 
-def _place(one: Evidence) -> tuple[int, int, int]:
-    return one.figure.day, one.figure.article, one.figure.start
-
-
-def _in_order(a: Evidence, b: Evidence) -> Sequence[Evidence]:
-    return (a, b) if _place(a) <= _place(b) else (b, a)
+def _in_order(a: Member, b: Member) -> tuple[int, Evidence, int, Evidence]:
+    first, second = (a, b) if a.number <= b.number else (b, a)
+    return first.number, first.evidence, second.number, second.evidence

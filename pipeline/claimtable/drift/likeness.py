@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimtable.drift.evidence import Evidence
+from claimtable.drift.same import TOLLS
+from claimtable.fitted import Logistic, sigmoid
 from claimtable.terms import Rarity
 
 #: whole numbers below this are printed of many things in one story
@@ -17,8 +20,6 @@ _SMALL = 13
 _DAYS = (0, 1, 3, 7, 14)
 _SIZES = (2, 4, 12, 100, 1000)
 _RATIOS = (0.1, 0.4, 1.0, 2.0)
-#: a number above this that is not a multiple of it is exact
-_HUNDRED = 100
 #: weights of shared names above this count no more
 _MOST = 4.0
 _BESIDE = 3
@@ -30,17 +31,47 @@ def features_of(first: Evidence, second: Evidence, rarity: Rarity) -> dict[str, 
     What holds everywhere is named once; the same again behind the pair's regime is what differs there (Daumé 2007,
     "Frustratingly easy domain adaptation").
     """
-    found = dict.fromkeys(_flags(first, second), 1.0) | dict(_shared(first, second, rarity))
+    found = _features(first, second, rarity)
     regime = _regime(first, second)
     return found | {f"{regime}: {name}": value for name, value in found.items()} | {regime: 1.0}
+
+
+class Choice:
+    """The fitted choice whether two figures are on the same thing, its weights by regime."""
+
+    def __init__(self, model: Logistic) -> None:
+        self._bias = {regime: model.bias + model.weights.get(regime, 0.0) for regime in REGIMES}
+        self._weights = {regime: dict(weights_of(model, regime)) for regime in REGIMES}
+
+    def probability(self, first: Evidence, second: Evidence, rarity: Rarity) -> float:
+        """Return how likely it is that two figures are on the same thing: what ``features_of`` gives in the model."""
+        regime = _regime(first, second)
+        weights, found = self._weights[regime], _features(first, second, rarity)
+        return sigmoid(self._bias[regime] + math.fsum(weights.get(name, 0.0) * value for name, value in found.items()))
+
+
+def weights_of(model: Logistic, regime: str) -> Iterator[tuple[str, float]]:
+    """Yield the names of features with what they weigh in a regime: everywhere and there."""
+    start = f"{regime}: "
+    own = {name.removeprefix(start): weight for name, weight in model.weights.items() if name.startswith(start)}
+    for name in sorted(own.keys() | {name for name in model.weights if ": " not in name and name not in REGIMES}):
+        yield name, model.weights.get(name, 0.0) + own.get(name, 0.0)
+
+
+def _features(first: Evidence, second: Evidence, rarity: Rarity) -> dict[str, float]:
+    return dict.fromkeys(_flags(first, second), 1.0) | dict(_shared(first, second, rarity))
+
+
+REGIMES = ("outcome", "other outcome value", "same small value", "same value", "other value")
 
 
 def _regime(first: Evidence, second: Evidence) -> str:
     """Return which weights two figures are judged by: equal values say other things than different ones."""
     value = first.figure.value
-    if first.outcome.name:
-        return "outcome"
-    if value == second.figure.value:
+    same = value == second.figure.value
+    if first.outcome.name or second.outcome.name:
+        return "outcome" if same else "other outcome value"
+    if same:
         return "same small value" if value < _SMALL and value == int(value) else "same value"
     return "other value"
 
@@ -48,7 +79,7 @@ def _regime(first: Evidence, second: Evidence) -> str:
 def _shared(first: Evidence, second: Evidence, rarity: Rarity) -> Iterator[tuple[str, float]]:
     """Yield how much of the words and names of two figures is shared."""
     frame = _overlap(first.frame, second.frame, rarity)
-    head = _overlap(first.head, second.head, rarity)
+    head, head_names, _ = story_of(first, second, rarity)
     near = [rarity.of(name) for name in first.near_names & second.near_names]
     story = [rarity.of(name) for name in story_names(first) & story_names(second)]
     yield "shared frame", frame
@@ -56,12 +87,14 @@ def _shared(first: Evidence, second: Evidence, rarity: Rarity) -> Iterator[tuple
     yield "shared sentence", _overlap(first.sentence, second.sentence, rarity)
     yield "shared names", _overlap(first.names, second.names, rarity)
     yield "shared near names", _overlap(first.near_names, second.near_names, rarity)
-    yield "shared head names", _overlap(first.head_names, second.head_names, rarity)
+    yield "shared head names", head_names
     yield "weight of near names", min(_MOST, math.fsum(near) / 4)
     yield "weight of story names", min(_MOST, math.fsum(story) / 5)
     yield "rarest near name", max(near, default=0.0) / 5
     yield "rarest story name", max(story, default=0.0) / 5
     yield "beside", _beside(first, second) / (2 * _BESIDE)
+    yield "shared of", _overlap(first.counted, second.counted, rarity)
+    yield from _together(first, second, rarity)
     yield from _events(first, second, rarity)
     yield "frame and story", frame * head
     yield "frame and names", frame * min(_MOST, math.fsum(near) / 4)
@@ -89,6 +122,38 @@ def _overlap(a: frozenset[str], b: frozenset[str], rarity: Rarity) -> float:
     return shared / max(1.0, min(rarity.total(a), rarity.total(b))) if shared else 0.0
 
 
+def story_of(first: Evidence, second: Evidence, rarity: Rarity) -> tuple[float, float, float]:
+    """Return how much of their beginnings the articles of two figures share: words, names, words by both sides."""
+    return _story(first.head, second.head, first.head_names, second.head_names, rarity)
+
+
+@lru_cache(maxsize=4096)
+def _story(
+    a: frozenset[str], b: frozenset[str], names_a: frozenset[str], names_b: frozenset[str], rarity: Rarity
+) -> tuple[float, float, float]:
+    return _overlap(a, b, rarity), _overlap(names_a, names_b, rarity), _cosine(a, b, rarity)
+
+
+def _together(first: Evidence, second: Evidence, rarity: Rarity) -> Iterator[tuple[str, float]]:
+    """Yield what is shared of the thing and of its story at once: a noun tells more in one story."""
+    _, _, story = story_of(first, second, rarity)
+    counted = _overlap(first.counted, second.counted, rarity)
+    yield "story", story
+    yield "of and story", counted * story
+    if first.event & second.event:
+        yield "of and event", counted * _overlap(first.event, second.event, rarity)
+    if first.unit == second.unit or (first.kin and first.kin == second.kin) or (first.people and second.people):
+        yield "noun and story", story
+    if first.figure.predicate and first.figure.predicate == second.figure.predicate:
+        yield "predicate and story", story
+
+
+def _cosine(a: frozenset[str], b: frozenset[str], rarity: Rarity) -> float:
+    """Return the weight of the shared terms by the geometric mean of that of both sides: 0 to 1."""
+    shared = math.fsum(map(rarity.of, a & b))
+    return shared / math.sqrt(rarity.total(a) * rarity.total(b)) if shared else 0.0
+
+
 def _beside(first: Evidence, second: Evidence) -> int:
     """Return how many words right beside the two figures are the same, counted outwards on both sides."""
     count = 0
@@ -105,20 +170,65 @@ def _flags(first: Evidence, second: Evidence) -> Iterator[str]:
     yield _class("days", y.day - x.day, _DAYS)
     yield from _values(x.value, y.value)
     yield from _units(first, second)
-    if first.outcome.name:
-        yield "same outcome"
+    yield from _outcomes(first, second)
+    yield from _texts(x.predicate, y.predicate, "predicate")
+    yield from _texts(x.change, y.change, "change")
+    yield from _texts(x.modality, y.modality, "modality")
+    yield from _rivals(first, second)
+    yield from _places(first, second)
     if x.of and x.of.casefold() == y.of.casefold():
         yield "same of"
-    if x.predicate and x.predicate == y.predicate:
-        yield "same predicate"
     if x.speaker_id and x.speaker_id == y.speaker_id:
         yield "same speaker"
-    if x.where and y.where:
-        yield "same place" if set(x.where) & set(y.where) else "other place"
     if x.first and y.first:
         yield "other time" if x.last < y.first or y.last < x.first else "same time"
-    if x.modality != y.modality:
-        yield "other modality"
+    if first.several != second.several:
+        yield "one and several"
+    if first.old != second.old:
+        yield "old and new"
+    if first.portion != second.portion:
+        yield "other portion"
+
+
+def _texts(x: str, y: str, name: str) -> Iterator[str]:
+    if x and y:
+        yield f"same {name}" if x == y else f"other {name}"
+    elif x or y:
+        yield f"one {name}"
+
+
+def _outcomes(first: Evidence, second: Evidence) -> Iterator[str]:
+    x, y = first.outcome.name, second.outcome.name
+    if x and y:
+        yield "same outcome" if x == y else "held and freed"
+        yield f"outcome {x}"
+        rises = TOLLS.get(x, 0) * (second.figure.value - first.figure.value)
+        if rises:
+            yield "toll rises" if rises > 0 else "toll falls"
+    elif x or y:
+        yield "one outcome"
+
+
+def _rivals(first: Evidence, second: Evidence) -> Iterator[str]:
+    """Yield whether the article of one figure prints the other's value of something else, or of the same."""
+    x, y = first.figure, second.figure
+    if x.value != y.value and ((x.kind, x.value) in second.beside or (y.kind, y.value) in first.beside):
+        yield "value elsewhere"
+
+
+def _places(first: Evidence, second: Evidence) -> Iterator[str]:
+    """Yield whether the places of two figures are the same: by name, else by the country that they lie in."""
+    x, y = first.figure, second.figure
+    if x.where and y.where:
+        yield "same place" if set(x.where) & set(y.where) else "other place"
+    if first.nations and second.nations:
+        yield "same country" if first.nations & second.nations else "other country"
+    if first.people_of and second.people_of:
+        yield "one people" if first.people_of & second.people_of else "other people"
+    elif first.people_of or second.people_of:
+        yield "one people named"
+    if first.head_nations and second.head_nations:
+        yield "story in one country" if first.head_nations & second.head_nations else "story in other countries"
 
 
 def _class(name: str, value: float, ends: tuple[float, ...]) -> str:
@@ -129,8 +239,7 @@ def _values(x: float, y: float) -> Iterator[str]:
     if x == y:
         yield "equal"
         yield _class("size", abs(x), _SIZES)
-        if abs(x) > _HUNDRED and x % _HUNDRED:
-            yield "exact"
+        yield f"digits {min(4, _digits(x))}"
     elif x <= 0 or y <= 0:
         yield "no ratio"
     else:
@@ -138,10 +247,19 @@ def _values(x: float, y: float) -> Iterator[str]:
         yield "up" if y > x else "down"
 
 
+def _digits(value: float) -> int:
+    """Return how many digits of a value tell something: 1 of 3,000, 4 of 6,663 and of 5.316."""
+    return len(f"{abs(value):.10g}".replace(".", "").strip("0")) or 1
+
+
 def _units(first: Evidence, second: Evidence) -> Iterator[str]:
     if first.unit == second.unit:
         yield "same unit" if first.unit else "no unit"
     elif first.people and second.people:
         yield "both people" if first.somebody or second.somebody else "other people"
+        if first.kin and first.kin == second.kin:
+            yield "kin"
+    elif first.kin and first.kin == second.kin:
+        yield "kin"
     else:
         yield "other unit"

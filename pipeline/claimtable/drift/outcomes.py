@@ -15,7 +15,7 @@ _NUMBERS = frozenset((*ONES, *TENS, *VAGUE)) - {"one"}
 _PARTING = frozenset("and while with but including among".split())
 _DEFINITE = frozenset("the those these them their its his our".split())
 #: words before the number of a part, and of what is added
-_PARTS = frozenset("whom which including among includes included".split())
+_PARTS = frozenset("whom including among includes included".split())
 _MANY = frozenset("several many recent series string spate these".split())
 _ADDING = frozenset("another further additional".split())
 
@@ -90,6 +90,8 @@ def portion_of(before: Sequence[str], after: Sequence[str]) -> str:
     ('part', 'part')
     >>> portion_of("Among the 41 deaths".split(), "are from Sindh".split()), portion_of("Among the".split(), ["deaths"])
     ('part', '')
+    >>> portion_of("the blast in which".split(), "miners died".split())
+    ''
     >>> portion_of("Rescuers found another".split(), "bodies".split())
     'more'
     """
@@ -98,6 +100,8 @@ def portion_of(before: Sequence[str], after: Sequence[str]) -> str:
     if first[:1] == ["of"] and first[1:] and first[1] in _DEFINITE:
         return "part"
     if words[-2:-1] != ["among"] and _PARTS & set(words[-3:]):
+        return "part"
+    if ["of", "which"] in (words[-2:], words[-3:-1], words[-4:-2]):
         return "part"
     if "among" in words and _is_number(words[words.index("among") :]):
         return "part"

@@ -83,3 +83,20 @@ def test_quantities_that_look_like_something_else(nlp: Language, text: str, expe
 def test_two_shares_of_a_vote_are_no_range(nlp: Language) -> None:
     assert found(nlp, "He lost the state 36 percent to 51 percent.") == [(36, "percent"), (51, "percent")]
     assert found(nlp, "Fees of 3 percent to 5 percent are common.") == [(4, "percent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The plane fell with 239 on board.", ["person"]),
+        ("The mill employs 30 and will hire 12.", ["person", "person"]),
+        ("A crew of seven flew it.", ["person"]),
+        ("It has $5 in cash and could save billions.", ["dollar", "dollar"]),
+        ("Police held four drivers. The four were freed.", ["driver", "driver"]),
+        ("Roe has 12 delegates and Lind has 9 delegates. Holt has 17.", ["delegate", "delegate", "delegate"]),
+        ("It made a loss of 276 million euros, against 168 million in May.", ["euro", "euro"]),
+        ("Roe won 35 percent of the vote, followed by Lind at 14.", ["percent", "percent"]),
+    ],
+)
+def test_a_noun_that_is_left_out_was_counted_or_measured_before(nlp: Language, text: str, units: list[str]) -> None:
+    assert [unit for _, unit in found(nlp, text)] == units

@@ -53,10 +53,10 @@ CROWDS = words("""
     crowd crowds audience population workforce staff congregation membership gathering turnout attendance readership
     """)
 #: what a number behind "of" counts the members of, and who has so many children
-GROUPS = words("""
-    crew squad team party group panel jury committee
-    father mother parent mum mom dad grandfather grandmother family
-    """)
+GROUPS = words("crew squad team party group groups panel jury committee delegation")
+FAMILIES = words("family father mother parent mum mom dad grandfather grandmother")
+#: verbs whose object is people
+EMPLOYING = words("employ hire sack fire recruit")
 #: endings of nouns for people: "gunman", "worker", "senator", "tourist", "refugee"
 PERSON_ENDINGS = ("man", "er", "or", "ist", "ee")
 #: words of a sentence whose "eight to three" are votes
@@ -66,6 +66,12 @@ STRETCHES = words("past last next first final")
 MORE_PEOPLE = words("""
     person other people child soldier troop civilian militant pilgrim student patient migrant
     """)
+#: what stands before a number of things that were counted before: "the three", "all 16"
+DEFINITE = words("the all these those")
+#: verbs whose "millions" are of money
+PAYING = words("spend give cost save donate raise invest pay earn owe lose contribute accept worth")
+#: what puts an amount beside the one before it: "a loss of 276 million euros, against 168 million"
+LEVELS_BESIDE = words("from against with at to versus than")
 PARTITIVE_PRONOUNS = words("them whom which these those us you")
 
 # quantity/fractions.py

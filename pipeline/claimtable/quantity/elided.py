@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
@@ -12,6 +12,7 @@ from claimtable import layers
 from claimtable.lexicon.people import PERSON_NOUNS
 from claimtable.lexicon.quantity_words import (
     CROWDS,
+    FAMILIES,
     GROUPS,
     MORE_PEOPLE,
     PARTITIVE_PRONOUNS,
@@ -21,10 +22,11 @@ from claimtable.lexicon.quantity_words import (
     VOTING,
 )
 from claimtable.lexicon.units import TIME_UNITS
-from claimtable.quantity import noun_phrases, predicates
+from claimtable.quantity import noun_phrases, predicates, recalled
 from claimtable.quantity.alignment import Candidate
 from claimtable.quantity.changes import is_trend
 from claimtable.quantity.nouns import counted_noun
+from claimtable.quantity.recalled import Counted, Unit
 from claimtable.quantity.singular import lemma
 from claimtable.schema import QuantityKind
 
@@ -32,26 +34,20 @@ from claimtable.schema import QuantityKind
 _POINTS_ON = re.compile(r",? (?:up|down|a (?:gain|loss|rise|fall|drop) of) [\d.,]{1,12} points?\b")
 _VOTED = frozenset({"to", "against"})
 
-Unit = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A quantity that later bare numbers of the same sentence may share the noun or the unit of."""
-
-    unit: str
-    of: str
-    value: float
-    verb: str = ""
-
 
 @dataclass(slots=True)
 class Sentence:
-    """What one sentence has counted and measured so far."""
+    """What one sentence has counted and measured so far, and in ``known`` what the sentences before it have counted."""
 
     text: str
+    known: Sequence[Counted] = ()
     counted: list[Counted] = field(default_factory=list)
     measured: list[Counted] = field(default_factory=list)
+
+    @property
+    def all_counted(self) -> Sequence[Counted]:
+        """What it and the sentences before it have counted."""
+        return (*self.known, *self.counted)
 
     def note(self, candidate: Candidate, kind: QuantityKind, unit: str, of: str) -> None:
         """Keep what a quantity counts or measures."""
@@ -155,13 +151,13 @@ def _group(candidate: Candidate) -> Token | None:
     """Return the word for people of "a crowd of 900"."""
     start, doc = candidate.span.start, candidate.span.doc
     group = doc[start - 2] if start > 1 and doc[start - 1].lower_ == "of" else None
-    return group if group is not None and group.lower_ in CROWDS | GROUPS else None
+    return group if group is not None and group.lower_ in CROWDS | GROUPS | FAMILIES else None
 
 
 def _people_of_group(candidate: Candidate, sentence: Sentence) -> Unit | None:
     group = _group(candidate)
-    if group is not None and group.lower_ in CROWDS and candidate.phrase.form != "vague":
-        return "person", "people"
+    if group is not None and group.lower_ not in FAMILIES and candidate.phrase.form != "vague":
+        return "person", "people" if group.lower_ in CROWDS else layers.original_text(noun_phrases.bare(group))
     return None if group is None else ("", layers.original_text(noun_phrases.bare(group)))
 
 
@@ -232,19 +228,28 @@ def _is_money_like(candidate: Candidate) -> bool:
     return candidate.phrase.form == "vague" and candidate.phrase.value >= 2e6 and candidate.number.root.dep_ == "dobj"
 
 
+def _level_before(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    return None if sentence.counted else recalled.level_before(candidate, sentence.measured)
+
+
 #: how a noun that is left out is found, in the order in which it is tried
 WAYS: tuple[tuple[str, Callable[[Candidate, Sentence], Unit | None]], ...] = (
     ("the noun of one or two", _one_or_two),
     ("part of them", _part_of_them),
+    ("money", lambda candidate, sentence: recalled.money(candidate, sentence.text)),
     ("the plural before a bound", _plural_before_bound),
     ("the noun of the next number", _noun_of_the_next),
     ("the number of things", _number_of),
     ("a toll", _toll),
     ("a predicate's subject or noun", _predicate),
+    ("the same number before", lambda candidate, sentence: recalled.same_number(candidate, sentence.all_counted)),
     ("points behind", _points),
     ("a group of people", _people_of_group),
+    ("people on board or at work", lambda candidate, sentence: recalled.people_at_work(candidate)),
     ("victims", _victims),
     ("a vote", _vote),
     ("the measure before", _same_measure),
+    ("the level before", _level_before),
     ("the count before", _last_counted),
+    ("what the sentences before counted", lambda candidate, sentence: recalled.had(candidate, sentence.known)),
 )

@@ -26,6 +26,8 @@ from claimtable.tokens import text_of
 
 #: what belongs to the noun phrase behind a number ("other states"), unlike "more" and "fewer"
 _OTHERS = frozenset({"other", "additional", "further", "such"})
+#: so many of the last counts of an article can be meant by a number without a noun
+_REMEMBERED = 12
 #: kinds that nothing rises or falls to: "lived to 95"
 _UNCHANGING = frozenset({"age"})
 
@@ -54,7 +56,8 @@ class _Earlier:
     def enter(self, sentence: int) -> None:
         """Forget everything when a new sentence begins; sentences are named by their first token."""
         if sentence != self.start:
-            self.start, self.sentence, self.of = sentence, Sentence(self.text), ""
+            known = (*self.sentence.known, *self.sentence.counted)[-_REMEMBERED:]
+            self.start, self.sentence, self.of = sentence, Sentence(self.text, known), ""
 
     def currency(self, code: str) -> str:
         """Return the name of a currency; the whole article decides once what an ambiguous sign means."""

@@ -9,7 +9,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from claimtable.tokens import heads, strings, text_of, tokens_of
+from claimtable.tokens import heads, strings, text_between, text_of, tokens_of
 
 
 @pytest.mark.parametrize("text", ["The pump failed,  she said.\n\n It's out. ", "", "\n", "Zoë paid £5."])
@@ -47,3 +47,10 @@ def test_nothing_keeps_a_doc_alive() -> None:
     del doc
     gc.collect()
     assert alive() is None
+
+
+def test_the_text_between_two_tokens_is_that_of_the_span() -> None:
+    doc = spacy.blank("en")("Ann  Roe can't\n\nsail, she said. ")
+    for start in range(len(doc) + 1):
+        for end in range(start, len(doc) + 1):
+            assert text_between(doc, start, end) == doc[start:end].text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, SpanGroup
 
 from claimtable.lexicon.layouts import AGENCIES, SHORTENED, TIME_ZONES
-from claimtable.tokens import tokens_of
+from claimtable.tokens import text_between, tokens_of
 
 #: the span group of a Doc that keeps them
 SENTENCES = "claim_sentences"
@@ -160,8 +161,9 @@ def dateline_end(sentence: Span) -> int:
     """
     if not _begins_paragraph(sentence):
         return sentence.start
-    end = sentence.start_char + head_length(sentence.text)
-    return next((token.i for token in sentence if token.idx >= end), sentence.start)
+    end = sentence.start_char + head_length(text_between(sentence.doc, sentence.start, sentence.end))
+    place = bisect_left(tokens_of(sentence.doc).offsets, end, sentence.start, sentence.end)
+    return place if place < sentence.end else sentence.start
 
 
 @lru_cache(maxsize=1024)
@@ -172,7 +174,7 @@ def head_length(text: str) -> int:
 
 
 def _begins_paragraph(sentence: Span) -> bool:
-    index = sentence.start - 1
-    while index >= 0 and not sentence.doc[index].text.strip(" "):
+    words, index = tokens_of(sentence.doc).words, sentence.start - 1
+    while index >= 0 and not words[index].strip(" "):
         index -= 1
-    return index < 0 or sentence.doc[index].text.rstrip(" ").endswith("\n")
+    return index < 0 or words[index].rstrip(" ").endswith("\n")

@@ -43,6 +43,14 @@ def text_of(doc: Doc) -> str:
     return tokens_of(doc).text
 
 
+def text_between(doc: Doc, start: int, end: int) -> str:
+    """Return the text of tokens ``start`` to ``end``, without what stands behind the last: ``doc[start:end].text``."""
+    if start >= end:
+        return ""
+    tokens = tokens_of(doc)
+    return tokens.text[tokens.offsets[start] : tokens.offsets[end - 1] + len(tokens.words[end - 1])]
+
+
 def _read(doc: Doc) -> Tokens:
     words, spaced = strings(doc, "ORTH"), doc.to_array("SPACY").tolist()
     text = "".join(f"{word} " if space else word for word, space in zip(words, spaced, strict=True))

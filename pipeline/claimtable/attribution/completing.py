@@ -21,6 +21,7 @@ from claimtable.attribution.sources import with_source
 from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
 from claimtable.syntax import is_denied, shared_subject, to_spans, token_indices
+from claimtable.tokens import tokens_of
 
 #: who is accused of something never speaks
 _ACCUSED = frozenset(("accuse", "suspect"))
@@ -75,9 +76,10 @@ def _overheard(doc: Doc, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Yield the clauses of hearsay adverbs that no attribution has: "[Ten of them] reportedly [sank]"."""
     quotes = token_indices(layers.get_spans(doc, layers.QUOTES))
     taken = quotes | token_indices(piece for one in found for piece in (*one.source, *one.cue, *one.content))
-    for token in doc:
+    adverbs = (index for index, word in enumerate(tokens_of(doc).words) if word.lower() in reporting.ADVERBS)
+    for token in map(doc.__getitem__, adverbs):
         verb = token.head
-        hearsay = token.lower_ in reporting.ADVERBS and token.dep_ == "advmod" and verb.pos_ in ("VERB", "AUX")
+        hearsay = token.dep_ == "advmod" and verb.pos_ in ("VERB", "AUX")
         if hearsay and token.i not in taken and verb.i not in taken:
             words = clause_words(verb) - {token.i}
             if len(words) > 1 and taken.isdisjoint(words):

@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
-from claimtable.attribution.edge_parts import MARKS, SUREST, Part, Side, is_wider, is_word, moved_words
+from claimtable.attribution.edge_parts import MARKS, SUREST, Part, Side, is_wider, moved_words
 from claimtable.fitted import Features
 from claimtable.lexicon.edges import JOINING
 from claimtable.syntax import is_finite
+from claimtable.tokens import text_between
 
 _DASHES = frozenset(("-", "--", "—", "–"))
 _SIGNS = frozenset((",", ";", ":", "(", ")", ".", "!", "?"))
@@ -62,7 +61,7 @@ def _sort(part: Part, index: int) -> str:
     token = part.doc[index]
     if token.text in MARKS:
         return "quotation mark"
-    if is_word(token):
+    if part.words[index]:
         return token.lower_ if token.lower_ in JOINING else "word"
     return "dash" if token.text in _DASHES else token.text if token.text in _SIGNS else "sign"
 
@@ -73,7 +72,7 @@ def _of_marks(part: Part, side: Side, option: int, beside: int) -> Iterator[str]
     if quoted and part.low <= beside < part.high and part.words[beside]:
         yield f"{side} inside a quotation"
     start, end = (option, part.last) if side == "start" else (part.first, option)
-    text = part.doc[start : end + 1].text
+    text = text_between(part.doc, start, end + 1)
     if text.count("(") != text.count(")"):
         yield f"{side} half a bracket"
 
@@ -82,14 +81,14 @@ def _of_words(part: Part, side: Side, option: int, move: str, words: Sequence[in
     """What the words are that would be won or lost, and how they hang on the rest."""
     doc, moved = part.doc, frozenset(words)
     core = part.content - moved
-    tops = [doc[i] for i in words if doc[i].head.i not in moved or doc[i].head.i == i]
-    hanging = sum(token.head.i in core for token in tops)
+    tops = [index for index in words if (head := part.heads[index]) not in moved or head == index]
+    hanging = sum(part.heads[index] in core for index in tops)
     yield f"{move} hangs {'all' if hanging == len(tops) else 'some' if hanging else 'none'}"
-    yield f"{move} is {tops[0].dep_}"
+    yield f"{move} is {doc[tops[0]].dep_}"
     yield f"{move} hangs on {_head(part, tops[0], core)}"
     if any(is_finite(doc[index]) for index in words):
         yield f"{move} with a finite verb"
-    if any(doc[index].head.i in moved for index in core):
+    if any(part.heads[index] in moved for index in core):
         yield f"{move} carries the rest"
     first = doc[words[0]]
     yield f"{move} begins {first.lower_ if first.lower_ in JOINING else first.pos_}"
@@ -105,9 +104,9 @@ def _of_words(part: Part, side: Side, option: int, move: str, words: Sequence[in
     yield f"{move} over {_sort(part, here - 1 if side == 'start' else here + 1)}"
 
 
-def _head(part: Part, token: Token, core: frozenset[int]) -> str:
-    at = token.head.i
-    if at == token.i:
+def _head(part: Part, index: int, core: frozenset[int]) -> str:
+    at = part.heads[index]
+    if at == index:
         return "nothing"
     if at in core:
         return "the rest"

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Literal
 
 import numpy as np
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from claimtable.attribution.chunks import CONTENT_LABELS, Chunk
 from claimtable.attribution.features import cue_kind
@@ -18,6 +18,7 @@ from claimtable.layers import Attribution
 from claimtable.sentences import cut_sentences, dateline_end
 from claimtable.syntax import token_indices
 from claimtable.tagging import Floats
+from claimtable.tokens import heads, tokens_of
 
 Side = Literal["start", "end"]
 SIDES: tuple[Side, ...] = ("start", "end")
@@ -34,7 +35,8 @@ class Part:
     """The words of a content in one sentence (tokens ``low`` to ``high``), from ``first`` to ``last``.
 
     ``others`` are tokens of other attributions. For every token of the Doc ``words`` tells whether it is a word,
-    ``odds`` the log-odds that it is content; ``sums`` and ``counts`` are those of all words before a token.
+    ``odds`` the log-odds that it is content, ``heads`` what it hangs on; ``sums`` and ``counts`` are those of all words
+    before a token.
     """
 
     doc: Doc
@@ -52,6 +54,7 @@ class Part:
     odds: Sequence[float]
     sums: Sequence[float]
     counts: Sequence[int]
+    heads: Sequence[int]
 
     def edge(self, side: Side) -> int:
         """Return the edge as it is labelled."""
@@ -81,10 +84,10 @@ def parts_of(
                 )
 
 
-def _scores(doc: Doc, log_probs: Floats) -> tuple[list[bool], list[float], list[float], list[int]]:
-    words, odds = [is_word(token) for token in doc], _content_odds(log_probs)
+def _scores(doc: Doc, log_probs: Floats) -> tuple[list[bool], list[float], list[float], list[int], list[int]]:
+    words, odds = [holds_word(text) for text in tokens_of(doc).words], _content_odds(log_probs)
     sums = accumulate((score * word for score, word in zip(odds, words, strict=True)), initial=0.0)
-    return words, odds, list(sums), list(accumulate(words, initial=0))
+    return words, odds, list(sums), list(accumulate(words, initial=0)), heads(doc)
 
 
 def _content_odds(log_probs: Floats) -> list[float]:
@@ -106,23 +109,25 @@ def _by_sentence(indices: frozenset[int], sentences: Sequence[Span]) -> Iterator
         order = order[end:]
 
 
-def is_word(token: Token) -> bool:
-    """Tell whether a token holds a letter or a digit."""
-    return any(char.isalnum() for char in token.text)
+def holds_word(text: str) -> bool:
+    """Tell whether a token's text holds a letter or a digit."""
+    return text.isalnum() or any(map(str.isalnum, text))
 
 
 def word_from(doc: Doc, index: int, last: int) -> int:
     """Return the first token from ``index`` on that may begin a content: a word, behind marks and "that"."""
-    while index <= last and not (is_word(doc[index]) or doc[index].text in _OPENS):
+    words = tokens_of(doc).words
+    while index <= last and not (holds_word(words[index]) or words[index] in _OPENS):
         index += 1
-    if index < last and doc[index].lower_ == "that" and doc[index].dep_ == "mark":
+    if index < last and words[index].lower() == "that" and doc[index].dep_ == "mark":
         return word_from(doc, index + 1, last)
     return index
 
 
 def word_up_to(doc: Doc, index: int, first: int) -> int:
     """Return the last token up to ``index`` that may end a content: a word, before marks."""
-    while index >= first and not (is_word(doc[index]) or doc[index].text in CLOSES):
+    words = tokens_of(doc).words
+    while index >= first and not (holds_word(words[index]) or words[index] in CLOSES):
         index -= 1
     return index
 

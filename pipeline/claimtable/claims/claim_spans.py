@@ -40,11 +40,11 @@ class ClaimSpan:
     carries_cue: bool
     confidence: float | None = None
     extent_confidence: float | None = None
+    tokens: Sequence[Token] = field(init=False, repr=False, compare=False)  #: of all pieces in text order
 
-    @property
-    def tokens(self) -> list[Token]:
-        """The tokens of all pieces in text order."""
-        return [token for span in self.spans for token in span]
+    def __post_init__(self) -> None:
+        """Ask spaCy for the tokens once; a dozen questions to a claim go through them."""
+        object.__setattr__(self, "tokens", tuple(token for span in self.spans for token in span))
 
     @property
     def sentence(self) -> Span:

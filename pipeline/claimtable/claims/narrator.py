@@ -15,7 +15,7 @@ from claimtable.rules import Rule, decide
 from claimtable.schema import Narrator
 from claimtable.sentences import dateline_end
 from claimtable.syntax import grammatical_subject, is_finite, is_verbal, to_spans, token_indices, trim
-from claimtable.tokens import tokens_of
+from claimtable.tokens import text_between, tokens_of
 
 #: what a clause that states something of its own hangs on its sentence by
 _COORDINATED = frozenset(("ROOT", "conj", "parataxis", "ccomp"))
@@ -50,7 +50,7 @@ def narrated_clauses(sentence: Span, said: Set[int], spoken: Set[int], told: Set
     ``said`` are the tokens of cues and contents, ``spoken`` those of sources, ``told`` as above. A clause inside
     another one that is a claim makes none.
     """
-    if not decide(SENTENCES, sentence).keep:
+    if told.isdisjoint(range(sentence.start, sentence.end)) or not decide(SENTENCES, sentence).keep:
         return
     covered: set[int] = set()
     verbs = (token for token in sentence if token.i not in said and is_verbal(token) and _is_told(token, spoken))
@@ -177,11 +177,11 @@ def _is_pictures(sentence: Span) -> bool:
     words = tokens_of(doc).words
     while end < len(words) and "\n" not in words[end]:
         end += 1
-    rest = doc[sentence.end : end].text.strip()
+    rest, text = text_between(doc, sentence.end, end).strip(), text_between(doc, sentence.start, sentence.end)
     # behind the sentence nothing but brackets: "(Photo by Ann Roe/AP, File) (Associated Press)"
     alone = not _BRACKETS.sub("", rest).strip(" .")
-    credited = _CREDIT.search(rest or sentence.text) if alone else None
-    return bool(credited) or _GALLERY.search(sentence.text) is not None
+    credited = _CREDIT.search(rest or text) if alone else None
+    return bool(credited) or _GALLERY.search(text) is not None
 
 
 def _is_quoted(sentence: Span) -> bool:

@@ -11,6 +11,7 @@ from claimtable.attribution.narrowing import FOREIGN, Piece
 from claimtable.attribution.scenes import Scene
 from claimtable.claims.cleaning import INTRODUCERS, PIECE_EDGES, Opening
 from claimtable.claims.statements import UNREPORTED, Reported
+from claimtable.claims.subject_extents import ENDS, Phrase
 from claimtable.claims.subjects import main_verb
 from claimtable.claims.understood_subjects import SMALL_CLAUSES, UNDERSTOOD, named_first, ruled_subject
 from claimtable.components.quotes import find_quotes
@@ -95,6 +96,17 @@ def test_understood_subjects(nlp: Language, marked: str, expected: str) -> None:
     found = ruled_subject(main_verb(claim_span), claim_span)
     assert found is not None
     assert found.text == expected
+
+
+@pytest.mark.parametrize(
+    ("step", "example"), [pytest.param(step, text, id=text) for step in ENDS for text in step.examples]
+)
+def test_ends_of_a_subject(nlp: Language, step: Mend[Phrase], example: str) -> None:
+    text, expected = example.split(" -> ")
+    before, words, after = text.replace("}", "{").split("{")
+    span = nlp(before + words + after).char_span(len(before), len(before + words))
+    assert span is not None
+    assert step.apply(Phrase(span, range(len(span.doc)))).span.text == expected
 
 
 @pytest.mark.parametrize("table", TABLES)

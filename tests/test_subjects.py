@@ -95,6 +95,12 @@ PLAIN = [
     ("adverbial inside the verb", "[We will in future check all barges].", "We"),
     ("named, without as", "<The paper> {named} [Roe the best mayor].", "Roe"),
     ("declared, without as", "<The paper> {declared} [her the winner of the race].", "her"),
+    ("conjunction before a clause", '"[But what the council did was wrong]," <he> {said}.', "what the council did"),
+    (
+        "whole quotation marks",
+        '<The firm> {said} [that while it stays, "several hundred" stores will close].',
+        '"several hundred" stores',
+    ),
     ("I stays in a quotation", '"[I never signed the paper]," <the clerk> {said}.', "I"),
 ]
 

@@ -79,7 +79,7 @@ def test_subjects_and_their_names_are_fitted_on_labelled_claims(tmp_path: Path) 
     labels = [{"article_id": f"a{n}", "spans": [span], "who": who} for n in range(6) for span, who in rows]
     facts = train_subjects([articles], [], tmp_path / "who", labels=[_write(tmp_path / "labels.jsonl", labels)])
     counts = {name: (of["claims"], of["right one among the options"]) for name, of in facts.items()}
-    assert counts == {"who": (6, 6), "name": (6, 6)}
+    assert counts == {"none": (6, 6), "name": (6, 6)}
     assert from_json(json.loads((tmp_path / "who" / "name.json").read_text(encoding="utf-8"))).weights
 
 

@@ -26,6 +26,7 @@ FOLDER, NAME = "subjects", "name"
 _RECENT = 5
 #: words between two mentions from which on they count as ``_MOST`` sentences apart
 _FAR, _MOST = 90, 4
+_NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "NORP", "GPE", "FAC", "WORK_OF_ART"})
 _PRONOUNS = {
     "he": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "herself": "she", "it": "it", "itself": "it",
     "they": "they", "them": "they", "themselves": "they", "both": "they", "who": "who",
@@ -50,12 +51,20 @@ def kind_of_subject(subject: Span) -> str:
     if len(subject) == 1:
         return _PRONOUNS.get(subject.text.lower(), "")
     head = subject.root
+    if head.pos_ == "NOUN" and _is_before_name(subject):
+        return "before a name"
     if subject[0].lower_ not in DEFINITE | ARTICLES or head.tag_ != "NN" or subject.end - 1 != head.i:
         return ""
     lemma = head.lemma_.lower()
     if lemma in PERSON_NOUNS or lemma in OTHER_PEOPLE:
         return "the person"
     return "the body" if lemma in ORGANISATION_NOUNS else ""
+
+
+def _is_before_name(subject: Span) -> bool:
+    """Tell whether a comma and a name follow: "the captain, Iriyanto, was"."""
+    behind = subject.doc[subject.end : subject.end + 2]
+    return len(behind) == 2 and behind[0].text == "," and behind[1].pos_ == "PROPN" and behind[1].ent_type_ in _NAMES
 
 
 def name_of_subject(subject: Span, claim: ClaimSpan, referents: Sequence[Referent]) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from claimtable import layers
 from claimtable.claims.claim_spans import ClaimSpan
-from claimtable.claims.fallback_subjects import called_subject, subject_before_verb
 from claimtable.claims.subjects import NOMINAL, tops_of
-from claimtable.lexicon.cues import SUBJECT_CONTROL
+from claimtable.lexicon.cues import CALLING, SUBJECT_CONTROL
+from claimtable.lexicon.grammar import FINITE_TAGS
 from claimtable.rules import Way, find_first
 from claimtable.syntax import (
     antecedent,
@@ -18,6 +19,7 @@ from claimtable.syntax import (
     is_finite,
     is_infinitive,
     noun_phrase,
+    trim,
     trim_phrase,
 )
 
@@ -25,6 +27,7 @@ _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _NAMED = _OBJECTS | {"nsubj", "nsubjpass", "pobj"}
 _RELATIVE = frozenset({"WP", "WDT"})
 _PREDICATES = frozenset({"xcomp", "ccomp", "oprd", "acomp"})
+_LOOSE = frozenset({"RB", "CC", "PRP$", "DT", "IN"})
 _TOWARDS = frozenset({"on", "upon", "to", "for"})
 
 
@@ -37,7 +40,36 @@ def ruled_subject(verb: Token | None, claim: ClaimSpan) -> Span | None:
     found = named_first(claim) or called_subject(claim)
     if found is None and verb is not None:
         found = _understood(verb, claim)
-    return found or subject_before_verb(claim)
+    return found
+
+
+def called_subject(claim: ClaimSpan) -> Span | None:
+    """Return what a cue of calling speaks of, before the words that it is called: '(called) [the offer] "compelling"'.
+
+    None where the cue is another, or where no quotation and no "as" parts the two.
+    """
+    if claim.attribution is None or not any(
+        token.lemma_.lower() in CALLING for piece in claim.attribution.cue for token in piece
+    ):
+        return None
+    first = claim.spans[0]
+    stops = [quote.start for quote in layers.get_spans(claim.doc, layers.QUOTES) if first.start < quote.start]
+    stops += [token.i for token in claim.tokens if token.lower_ == "as" and token.i > first.start]
+    stop = min((stop for stop in stops if stop <= claim.spans[-1].end), default=None)
+    if stop is None or any(token.tag_ in FINITE_TAGS for token in claim.doc[first.start : stop]):
+        return None
+    return _nominal(claim.doc[first.start : min(stop, first.end)])
+
+
+def _nominal(phrase: Span) -> Span | None:
+    """Return the phrase without loose words and a bracket at its end, or None where it has no noun."""
+    while len(phrase) and (phrase[-1].tag_ in _LOOSE or phrase[-1].is_punct):
+        if phrase[-1].text == ")" and "(" in phrase.text:
+            phrase = phrase.doc[phrase.start : max(token.i for token in phrase if token.text == "(")]
+        else:
+            phrase = phrase[:-1]
+    phrase = trim_phrase(trim(phrase))
+    return phrase if len(phrase) and any(token.pos_ in NOMINAL for token in phrase) else None
 
 
 @dataclass(frozen=True, slots=True)

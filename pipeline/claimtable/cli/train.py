@@ -220,7 +220,8 @@ def _speakers(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
 def _subjects(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     from claimtable.training import train_subjects
 
-    return train_subjects(examples.articles or (), examples.gold or (), out, labels=examples.labels or ())
+    sentences, labels = examples.sentences or (), examples.labels or ()
+    return train_subjects(examples.articles or (), examples.gold or (), out, sentences=sentences, labels=labels)
 
 
 def _edges(examples: Examples, course: Course, out: Path) -> dict[str, Any]:

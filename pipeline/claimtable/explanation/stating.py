@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimtable.claims.predicates import denials, mood_of
-from claimtable.claims.subject_choice import FOLDER, NAME, find_subject, has_own_subject
+from claimtable.claims.subject_choice import FOLDER, choice_of, find_subject
+from claimtable.claims.subject_names import NAME
 from claimtable.claims.subjects import main_verb
 from claimtable.coref.links import GROUPS, file_of
 from claimtable.coref.lookup import canonical_name
@@ -21,11 +22,14 @@ def who_steps(material: Material) -> list[Step]:
         return []
     verb = main_verb(claim_span)
     how = "subject" if verb is None else f"subject of {verb.text!r}"
-    by = "parse" if has_own_subject(claim_span) else f"choice {FOLDER}/{NAME}"
+    choice = choice_of(claim_span)
+    by = f"choice {FOLDER}/{choice}" if choice else "parse"
     place = text_span(subject)
     steps = [Step((place,), place.of(claim.article.text), by, how)]
     if claim.who_span is not None:
         return steps
+    if claim_span.holds(subject.start_char, subject.end_char):
+        return [*steps, Step((place,), claim.who, f"choice {FOLDER}/{NAME}", "stands for")]
     referents = material.layers.referents
     referent = canonical_name(subject, referents)
     number = next((n for n, one in enumerate(referent.mentions) if one.start == subject.start), 0) if referent else 0

@@ -185,12 +185,13 @@ def train_sources(
 
 
 def train_subjects(
-    articles: Sequence[Path], gold: Sequence[Path], out: Path, *, labels: Sequence[Path]
+    articles: Sequence[Path], gold: Sequence[Path], out: Path, *, sentences: Sequence[Path] = (), labels: Sequence[Path]
 ) -> dict[str, Any]:
-    """Fit the subject of claims whose main verb has none of its own, and the names that subjects are given by, write
-    the weights to the folder ``out``, and return their facts.
+    """Fit the subject of claims where the parse leaves a doubt, and the names that subjects are given by, write the
+    weights to the folder ``out``, and return their facts.
 
-    ``gold`` are claims of ``articles``; ``labels`` are ``{"article_id", "spans", "who"}``, single claims of them.
+    ``gold`` are claims of ``articles``; ``labels`` are ``{"article_id", "spans", "who"}``, single claims of them;
+    ``sentences`` are ``{"text", "source", "cue", "content", "who"}``, the parts by their offsets.
     Raises OptionError without scikit-learn or where nothing is labelled, and GoldError for files that do not fit.
     """
     _check(_FITTING)
@@ -199,7 +200,7 @@ def train_subjects(
     from claimtable.training.labelled import Labelled
     from claimtable.training.subjects import fit_subjects
 
-    found = fit_subjects(Labelled(articles, gold, labels=labels), load())
+    found = fit_subjects(Labelled(articles, gold, sentences, labels), load())
     for name, model in found.items():
         write_logistic(model, out / f"{name}.json")
     return {name: dict(model.facts) for name, model in found.items()}

@@ -1,59 +1,83 @@
-"""Fits which phrase is the subject of a claim whose main verb has none of its own, and which name a pronoun or a
+"""Fits which phrase is the subject of a claim where the parse leaves a doubt, and which name a pronoun or a
 description that is a subject is given by; needs the extra ``train``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from claimtable.claims.claim_spans import ClaimSpan, find_claim_spans
+from claimtable.claims.claim_spans import ClaimSpan, find_claim_spans, kind_of, quoted_words
 from claimtable.claims.subject_candidates import candidates
-from claimtable.claims.subject_choice import NAME as WHO
-from claimtable.claims.subject_choice import features_of, find_subject, has_own_subject
+from claimtable.claims.subject_choice import NONE, OWN, is_settled, name_of_choice, parsed_subject
+from claimtable.claims.subject_features import features_of
 from claimtable.claims.subject_names import NAME, kind_of_subject, name_features, named_options
 from claimtable.claims.subjects import main_verb
+from claimtable.claims.understood_subjects import ruled_subject
 from claimtable.claims.who import as_printed
 from claimtable.coref.lookup import Referents
 from claimtable.errors import OptionError
 from claimtable.fitted import Logistic
+from claimtable.layers import Attribution
 from claimtable.training.choices import Choice, fit_choices, folds_of
 from claimtable.training.fitting import checksum
 from claimtable.training.labelled import Labelled, Row, read_rows
 from claimtable.training.labels import normal
 
-PENALTY = 5.0
-FOLDS = 10
+#: choices whose weights are drawn towards common ones, with the penalty on them
+TOGETHER = (((OWN, NONE), 3.0), ((NAME,), 4.0))
+FOLDS = 5
 #: a claim that is found is the labelled one when they share so much of their characters
 _ALIKE = 0.5
+_PARTS = ("source", "cue", "content")
 
 
 def fit_subjects(labelled: Labelled, nlp: Language) -> dict[str, Logistic]:
-    """Fit both choices on the claims of ``labelled.gold`` and of ``labelled.labels``: ``{"article_id", "spans",
-    "who"}``; return them by the names of their files.
+    """Fit the choices on the claims of ``labelled.gold`` and of ``labelled.labels``: ``{"article_id", "spans",
+    "who"}``, and on those of ``labelled.sentences``: ``{"text", "source", "cue", "content", "who"}``; return them by
+    the names of their files.
 
     Claims are those that ``nlp`` finds in the articles. Raises GoldError for files that do not fit and OptionError
     where nothing is labelled.
     """
     labels = _labels(labelled)
-    found = list(_choices(labels, labelled, nlp))
+    found = [*_choices(labels, labelled, nlp), *_of_sentences(labelled, nlp)]
     if not any(any(one.right) for one in found):
         raise OptionError("no subject is labelled: give --gold or --labels with the texts as --articles")
-    return {name: _model(name, [one for one in found if one.kind == name], labelled) for name in (WHO, NAME)}
+    models: dict[str, Logistic] = {}
+    for names, penalty in TOGETHER:
+        models |= _models([one for one in found if one.kind in names], names, penalty, labelled)
+    return models
 
 
-def _model(name: str, found: Sequence[Choice], labelled: Labelled) -> Logistic:
-    facts = {
+def _models(found: Sequence[Choice], names: Sequence[str], penalty: float, labelled: Labelled) -> dict[str, Logistic]:
+    fitted, left_out = _fit(found, names, penalty), _left_out(found, names, penalty)
+    data = checksum(*labelled.gold, *labelled.labels, *labelled.sentences)
+    return {
+        name: replace(fitted[name], facts={**_facts(of_name, left_out), "sha256 of the data": data})
+        for name in names
+        if (of_name := [one for one in found if one.kind == name])
+    }
+
+
+def _facts(found: Sequence[Choice], left_out: Mapping[int, bool]) -> dict[str, Any]:
+    """Return what is told of a choice; ``left_out`` tells of every one whether weights fitted without its article were
+    right.
+    """
+    counts = {"right": sum(left_out[id(one)] for one in found)}
+    for sign in ("ruled", "printed"):
+        if any(sign in option for one in found for option in one.options):
+            counts[f"right by what is {sign}"] = sum(_is_right(one, sign) for one in found)
+    return {
         "claims": len(found),
         "articles": len({one.group for one in found}),
         "right one among the options": sum(any(one.right) for one in found),
-        "left out": _left_out(found),
-        "sha256 of the data": checksum(*labelled.gold, *labelled.labels),
+        "left out": {name: round(count / len(found), 4) for name, count in counts.items()},
     }
-    return _fit(name, found, facts)
 
 
 def _labels(labelled: Labelled) -> Mapping[str, list[Row]]:
@@ -81,14 +105,48 @@ def _of_article(doc: Doc, labels: Sequence[Row], group: str) -> Iterator[Choice]
         best = max(range(len(labels)), key=shares.__getitem__, default=None)
         if best is not None and shares[best] >= _ALIKE:
             who = normal(labels[best]["who"])
-            if not has_own_subject(claim_span):
-                yield _choice(claim_span, who, referents, group)
+            yield from _phrases(claim_span, who, referents, group)
             yield from _names(claim_span, who, referents, group)
+
+
+def _of_sentences(labelled: Labelled, nlp: Language) -> Iterator[Choice]:
+    """Yield the choices among phrases in sentences of our own, each a group of its own."""
+    for path in labelled.sentences:
+        rows = read_rows(path)
+        for row, doc in zip(rows, nlp.pipe([row["text"] for row in rows]), strict=True):
+            source, cue, content = (doc.char_span(*row[part], alignment_mode="expand") for part in _PARTS)
+            said = Attribution((source,), (cue,), (content,))
+            marked = quoted_words(doc)
+            claim_span = ClaimSpan(doc, (content,), kind_of((content,), marked), 1, said, carries_cue=True)
+            yield from _phrases(claim_span, normal(row["who"]), Referents([]), row["text"])
+
+
+def _phrases(claim_span: ClaimSpan, who: str, referents: Referents, group: str) -> Iterator[Choice]:
+    """Yield the choice among phrases, where the parse leaves a doubt."""
+    verb = main_verb(claim_span)
+    own = parsed_subject(claim_span, verb)
+    if own is not None and verb is not None and is_settled(own, verb, claim_span):
+        return
+    options = candidates(claim_span, verb, own)
+    right = [bool(who) and normal(one.span.text) == who for one in options]
+    if who and (not any(right) or who not in normal(" ".join(span.text for span in claim_span.spans))):
+        named = [who in map(normal, _other_words(one.span, claim_span, referents)) for one in options]
+        right = [said or name for said, name in zip(right, named, strict=True)]
+    yield Choice(name_of_choice(own), features_of(claim_span, verb, options), [*right, not who], group)
+
+
+def _other_words(subject: Span, claim_span: ClaimSpan, referents: Referents) -> list[str]:
+    """Return the names by which a subject may be given."""
+    if not claim_span.holds(subject.start_char, subject.end_char):
+        return [as_printed(subject, claim_span, referents)[0]]
+    options = named_options(subject, claim_span, referents) if kind_of_subject(subject) else []
+    return [one.referent.name for one in options]
 
 
 def _names(claim_span: ClaimSpan, who: str, referents: Referents, group: str) -> Iterator[Choice]:
     """Yield the choice between the subject's own words and names, where there is one."""
-    subject = find_subject(claim_span)
+    verb = main_verb(claim_span)
+    subject = parsed_subject(claim_span, verb) or ruled_subject(verb, claim_span)
     if not subject or not claim_span.holds(subject.start_char, subject.end_char) or not kind_of_subject(subject):
         return
     options = named_options(subject, claim_span, referents)
@@ -101,43 +159,20 @@ def _characters(spans: Sequence[Sequence[int]]) -> set[int]:
     return {index for start, end in spans for index in range(start, end)}
 
 
-def _choice(claim_span: ClaimSpan, who: str, referents: Referents, group: str) -> Choice:
-    verb = main_verb(claim_span)
-    options = candidates(claim_span, verb)
-    right = [bool(who) and normal(one.span.text) == who for one in options]
-    if who and not any(right):
-        right = [who in map(normal, _other_words(one.span, claim_span, referents)) for one in options]
-    return Choice(WHO, features_of(claim_span, verb, options), [*right, not who], group)
-
-
-def _other_words(subject: Span, claim_span: ClaimSpan, referents: Referents) -> list[str]:
-    """Return the names by which a subject may be given."""
-    if not claim_span.holds(subject.start_char, subject.end_char):
-        return [as_printed(subject, claim_span, referents)[0]]
-    options = named_options(subject, claim_span, referents) if kind_of_subject(subject) else []
-    return [one.referent.name for one in options]
-
-
-def _fit(name: str, found: Sequence[Choice], facts: Mapping[str, Any] | None = None) -> Logistic:
+def _fit(found: Sequence[Choice], names: Sequence[str], penalty: float) -> dict[str, Logistic]:
     choices = [one for one in found if any(one.right)]
-    return fit_choices(choices, (name,), penalty=PENALTY, facts=facts)[name] if choices else Logistic({})
+    return fit_choices(choices, names, penalty=penalty) if choices else dict.fromkeys(names, Logistic({}))
 
 
-def _left_out(found: Sequence[Choice]) -> dict[str, float]:
-    """Return the share of right choices in articles that the weights have not seen, and that of the rules and of the
-    words as printed where these are among the options.
-    """
-    if not found:
-        return {}
-    folds = folds_of([one.group for one in found], FOLDS)
-    right = 0
+def _left_out(found: Sequence[Choice], names: Sequence[str], penalty: float) -> dict[int, bool]:
+    """Return by the identity of every choice whether weights fitted without its article take what is right."""
+    folds = folds_of([one.group for one in found], FOLDS) if len({one.group for one in found}) > 1 else {}
+    right: dict[int, bool] = {id(one): False for one in found}
     for fold in sorted(set(folds.values())):
-        left_out = [one for one in found if folds[one.group] == fold]
-        model = _fit(left_out[0].kind, [one for one in found if folds[one.group] != fold])
-        right += sum(one.right[model.choose(one.options)[0]] for one in left_out)
-    alone = {sign: sum(_is_right(one, sign) for one in found) for sign in ("ruled", "printed")}
-    shares = {"right": right} | {f"right by what is {sign}": count for sign, count in alone.items() if count}
-    return {name: round(count / len(found), 4) for name, count in shares.items()}
+        models = _fit([one for one in found if folds[one.group] != fold], names, penalty)
+        for one in [one for one in found if folds[one.group] == fold]:
+            right[id(one)] = one.right[models[one.kind].choose(one.options)[0]]
+    return right
 
 
 def _is_right(choice: Choice, sign: str) -> bool:

@@ -109,19 +109,6 @@ def canonical_name(span: Span, referents: Sequence[Referent]) -> Referent | None
     return indexed(referents).at(span.root.i) if len(span) else None
 
 
-def pronoun_name(span: Span, referents: Sequence[Referent], *, bar: float = 0.0) -> str:
-    """Return the canonical name for a pronoun that stands for a named person or organisation, else an empty string;
-    also where the link's probability is below ``bar``.
-    """
-    if len(span) != 1 or span[0].pos_ != "PRON":
-        return ""
-    known = indexed(referents)
-    referent = canonical_name(span, known)
-    if referent is None or known.certainty(span.start) < bar:
-        return ""
-    return referent.name if is_named(referent) else ""
-
-
 def is_named(referent: Referent) -> bool:
     """Tell whether ``referent`` is a person or organisation with a name of its own ("Kirby", not "teacher")."""
     return referent.type in _NAMED and any(word[:1].isupper() for word in referent.name.split())

@@ -103,7 +103,7 @@ def main() -> None:
         def without_extra(asked: Asked) -> list[str]:
             return [row[0] for _, row in rank(asked, candidates(store, asked), semantic=False)]
 
-        for part in ("dev", "final") if given.final else ("dev",):
+        for part in ("dev", "final", "last") if given.final else ("dev",):
             asked = list(pairs(store, part))
             print(f"{part}: {len(asked)} claims")
             for name, ranking in (

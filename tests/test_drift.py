@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Callable, Iterator
@@ -135,6 +136,40 @@ def test_figures_of_articles_without_a_date_are_counted_and_left_out(tmp_path: P
     result = run("drift", make_blast_store(tmp_path, dated=False))
     assert result.stdout == ""
     assert "10 figures left out: their articles have no date" in result.stderr
+
+
+def _decision(row: dict[str, Any], text: str, state: str, **changes: Any) -> str:
+    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+    named = {name: row[name] for name in ("claim_id", "article_id", "claim")}
+    return json.dumps({**named, "text_digest": digest, "state": state, "changes": changes})
+
+
+def test_what_a_reviewer_decided_counts(tmp_path: Path, run: Run) -> None:
+    """A rejected figure is in no series, no table and no match, and an edited one has its new value; again in a store
+    that was there before.
+    """
+    store = make_blast_store(tmp_path)
+    rows = {row["article_id"]: row for row in map(json.loads, (tmp_path / "claims.jsonl").read_text().splitlines())}
+    texts = map(json.loads, (tmp_path / "claims.articles.jsonl").read_text().splitlines())
+    text = {row["article_id"]: row["text"] for row in texts}
+    herald, union = rows["herald-3"], rows["union-3"]
+    edited = {"before": herald["quantities"], "after": [{**herald["quantities"][0], "value": 22.0}]}
+    decisions = [
+        _decision(union, text["union-3"], "rejected"),
+        _decision(herald, text["herald-3"], "fixed", quantities=edited),
+    ]
+    (tmp_path / "decisions.jsonl").write_text("\n".join(decisions) + "\n")
+    reviewed = str(tmp_path / "reviewed.jsonl")
+    assert (
+        run("apply", str(tmp_path / "decisions.jsonl"), str(tmp_path / "claims.jsonl"), "-o", reviewed).exit_code == 0
+    )
+    values = [row["value"] for row in csv.DictReader(io.StringIO(run("figures", reviewed).stdout))]
+    assert "22" in values
+    assert not {"21", "26"} & set(values)
+    assert run("index", reviewed, "--articles", str(tmp_path / "claims.articles.jsonl"), "-o", store).exit_code == 0
+    (dead,) = records(run("drift", store, "--about", "dead", "--format", "json"))
+    assert dead["line"] == "≥12 -> 19 -> 22"
+    assert "union-3" not in run("matches", store, "The explosion killed 26 miners", "--words-only").stdout
 
 
 def test_without_texts_the_claims_are_compared(tmp_path: Path) -> None:

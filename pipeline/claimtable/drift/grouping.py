@@ -19,8 +19,9 @@ JOIN = 0.82
 AVERAGE = 0.6
 #: how often the rule ``same.TOLL`` is right on the labels
 SURE = 0.95
-#: articles whose beginnings share less tell different stories: so are 8 of the 900 labelled pairs on the same thing
-FAR = 0.05
+#: articles whose beginnings share less tell different stories, for figures with the same value or of an outcome (so are
+#: 8 of 900 labelled pairs on the same thing), and for others (some 2 of 59 pairs that are likely enough to join)
+FAR, FAR_OF_OTHERS = 0.05, 0.12
 #: rarest names of a figure by which it is found again; a name with more figures in the window finds none
 _NAMES, _COMMON = 10, 400
 #: candidates that are compared, and newest members of a group that stand for it
@@ -200,7 +201,8 @@ class _Grouping:
         return chance
 
     def _chance_of(self, first: Evidence, second: Evidence) -> float:
-        if story_of(first, second, self._rarity)[-1] < FAR:
+        alike = first.outcome.name or second.outcome.name or first.figure.value == second.figure.value
+        if story_of(first, second, self._rarity)[-1] < (FAR if alike else FAR_OF_OTHERS):
             return 0.0
         decision = decide(PAIR_RULES, (first, second))
         if decision.rule == TOLL:

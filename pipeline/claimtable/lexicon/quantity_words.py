@@ -53,7 +53,7 @@ CROWDS = words("""
     crowd crowds audience population workforce staff congregation membership gathering turnout attendance readership
     """)
 #: what a number behind "of" counts the members of, and who has so many children
-GROUPS = words("crew squad team party group groups panel jury committee delegation")
+GROUPS = words("crew squad team party group panel jury committee delegation")
 FAMILIES = words("family father mother parent mum mom dad grandfather grandmother")
 #: verbs whose object is people
 EMPLOYING = words("employ hire sack fire recruit")

@@ -27,7 +27,7 @@ class Counted:
 def same_number(candidate: Candidate, known: Sequence[Counted]) -> Unit | None:
     """Tell "the three left" and "all 16 were freed" from the three hosts or 16 men that were counted before."""
     before, value = candidate.before, candidate.phrase.value
-    if before is None or before.lower_ not in DEFINITE or value < 3:
+    if before is None or before.lower_ not in DEFINITE or value < 3 or candidate.phrase.form == "vague":
         return None
     found = next((one for one in reversed(known) if one.value == value), None)
     return None if found is None else (found.unit, found.of)
@@ -58,8 +58,8 @@ def level_before(candidate: Candidate, measured: Sequence[Counted]) -> Unit | No
 def had(candidate: Candidate, known: Sequence[Counted]) -> Unit | None:
     """Tell "Cruz has 17" from the delegates that the sentences before have counted again and again."""
     root = candidate.number.root
-    had = root.dep_ == "dobj" or (root.dep_ == "pobj" and root.head.lower_ == "with")
-    if not had or candidate.phrase.form == "vague" or not _counts_nothing(candidate):
+    is_had = root.dep_ == "dobj" or (root.dep_ == "pobj" and root.head.lower_ == "with")
+    if not is_had or candidate.phrase.form == "vague" or not _counts_nothing(candidate):
         return None
     units = [one.unit for one in known[-3:]]
     if len(units) < 2 or units[-1] != units[-2]:

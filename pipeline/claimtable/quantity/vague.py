@@ -19,7 +19,7 @@ _LASTING = re.compile(
     r"\b(?:for|serve[sd]?|serving|spen[dt]s?|lasts?|lasted|took|takes?|taking|waits?|waited|ha[sd]) $"
 )
 _TIME = re.compile(
-    r" (?:year|month|week|day|decade|hour|minute|fortnight|century)"
+    r" (?:year|month|week|day|decade|hour|minute|fortnight)"
     r"(?= ?[.,;:)!?\"'\n]|$| (?:in|at|on|of|and|or|to|by|with|from|as|because|but|while|that|until|so|if|when|for)\b)"
 )
 #: words before "double" that make a multiple of it ("is double the rate"), not a verb ("to double the output")

@@ -35,7 +35,7 @@ def features_of(claim: ClaimSpan, verb: Token | None, found: Sequence[Candidate]
         names += [*_marks(one.span), *_main(one, verb), *_before(one.span, claim, style)]
         order = min(starts.index(one.span.start), _PLACES) if one.span.start in inside else "outside"
         names += [f"order {order}", f"{one.source}, order {order}"]
-        if one.span.start == claim.tokens[0].i:
+        if one.span.start == claim.spans[0].start:
             names.append(f"{one.source}, opens")
         names += [f"{one.source}, {fact}" for fact in setting]
         options.append(dict.fromkeys(names, 1.0))
@@ -50,8 +50,8 @@ def _setting(claim: ClaimSpan, verb: Token | None, style: str) -> Iterator[str]:
     yield form
     yield style
     yield f"{form}, {style}"
-    yield f"begins {_kind(claim.tokens[0])}"
-    yield f"{form}, begins {_kind(claim.tokens[0])}"
+    yield f"begins {_kind(claim.spans[0][0])}"
+    yield f"{form}, begins {_kind(claim.spans[0][0])}"
     cue = cue_head(claim)
     if cue is not None:
         if cue.lemma_.lower() in SUBJECT_CONTROL:

@@ -12,6 +12,8 @@ from claimtable import claims_from_doc, layers
 from claimtable.coref.article import referents_of
 from claimtable.coref.entities import Entity
 from claimtable.coref.lookup import SPEAKS, Referents, canonical_name, is_named
+from claimtable.coref.mentions import Mention
+from claimtable.coref.organisations import as_bodies
 from claimtable.coref.person_names import person_mention
 from claimtable.coref.phrases import nominal_mention
 from claimtable.coref.roles import best_role, load_roles
@@ -367,6 +369,42 @@ def test_the_company_is_the_one_just_named(nlp: Language) -> None:
 def test_a_firm_is_clipped_to_its_first_word(nlp: Language) -> None:
     text = "Octel said it would pay 20 million dollars. Shares of Octel Communications Corp. fell on Friday."
     assert _names(nlp, text, ("Octel", "said", "it would pay 20 million dollars")) == ["Octel Communications Corp."]
+
+
+def test_a_site_is_one_body_with_and_without_its_ending(nlp: Language) -> None:
+    text = "Bazaro.com rose. Bazaro said no."
+    assert _names(nlp, text, ("Bazaro", "said", "no")) == ["Bazaro.com"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Rita Vonnax Corp. fell. Rita Vonnax said no.", ["organisation", "organisation"]),
+        ("Vonnax Corp. fell. Rita Vonnax said no. Vonnax said no.", ["organisation", "person", "person"]),
+    ],
+)
+def test_a_firm_is_a_body_also_without_its_legal_form_unless_it_is_a_surname(
+    nlp: Language, text: str, kinds: list[str]
+) -> None:
+    doc = nlp(text)
+    ends = [token.i for token in doc if token.lower_ in ("fell", "said")]
+    starts = [doc[end - 1].sent.start for end in ends]
+    names = [
+        Mention(start, end, "name", "organisation" if number == 0 else "person", end - 1)
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+    ]
+    assert [one.type for one in as_bodies(read(doc), names)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The host, board member Nicole Tarrant,", "Nicole Tarrant"),
+        ("A report in the Echo", "report in the Echo"),
+    ],
+)
+def test_the_words_of_a_source_that_speak_are_chosen(nlp: Language, source: str, name: str) -> None:
+    assert _names(nlp, f"{source} said that the pier was shut.", (source, "said", "the pier was shut")) == [name]
 
 
 def test_a_firm_is_meant_by_its_seat(nlp: Language) -> None:

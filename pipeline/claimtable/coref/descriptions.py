@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from claimtable.coref.entities import Entity
+from claimtable.coref.entities import DOMAINS, Entity
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import Gender, is_nickname
 from claimtable.coref.person_words import gender_of_noun
@@ -104,7 +104,7 @@ def fullest_name(view: TokenArrays, entity: Entity) -> str:
 
     given = {fold(form.split()[0]) for form in forms if form}
 
-    def rank(form: str) -> tuple[int, int, bool, bool, int, int]:
+    def rank(form: str) -> tuple[int, int, bool, bool, bool, int, int]:
         words = form.split()
         first = fold(words[0])
         return (
@@ -112,6 +112,7 @@ def fullest_name(view: TokenArrays, entity: Entity) -> str:
             sum(len(word.strip(".")) > 1 for word in words),
             not form.isupper(),
             not any(len(name) > len(first) and is_nickname(first, name) for name in given),
+            form.rpartition(".")[2] in DOMAINS,
             forms[form],
             -place[form],
         )

@@ -31,6 +31,8 @@ _LOOK_BACK = 20
 #: words of a body's name that is clipped to the first of them
 _LONGEST = 3
 _SIMILAR = 0.85
+#: what stands behind the name of a site
+DOMAINS = frozenset({"com", "org", "net"})
 _JOINING = frozenset({"of", "for", "on"})
 #: nouns by which a body is called for short, with a capital: "the Commission"
 _SHORT_NOUNS = ORGANISATION_NOUNS | PRINT_WORDS
@@ -206,13 +208,14 @@ def _short_names(view: TokenArrays, entities: dict[str, Entity]) -> dict[str, st
             full_by_end.setdefault(" ".join(parts[cut:]), key)
         if 2 <= len(parts) <= 3 and parts[1] in TRADES:
             full_by_end.setdefault(parts[0], key)
-    headed, clipped = _headed(view, entities), _clipped(view, entities)
+    headed, clipped, sites = _headed(view, entities), _clipped(view, entities), _sites(view, entities)
     found = {}
     for key, entity in entities.items():
         printed = view.printed(*entity.mentions[0].place)
         tables = (
             (full_by_acronym, _is_acronym(printed)),
             (full_by_end, not _is_capital(printed)),
+            (sites, True),
             (headed, " " in key or _is_definite(view, entity)),
             (clipped, printed.istitle() and not _is_place(view, entity)),
         )
@@ -220,6 +223,12 @@ def _short_names(view: TokenArrays, entities: dict[str, Entity]) -> dict[str, st
         if full != key:
             found[key] = full
     return {short: full for short, full in found.items() if full not in found}
+
+
+def _sites(view: TokenArrays, entities: Mapping[str, Entity]) -> dict[str, str]:
+    """Map a site's name without its ending to the one with it: "amazon" to "amazoncom"."""
+    parted = ((view.printed(*entity.mentions[0].place).rpartition("."), key) for key, entity in entities.items())
+    return {fold(stem): key for (stem, _, end), key in parted if end in DOMAINS and " " not in stem}
 
 
 def _clipped(view: TokenArrays, entities: Mapping[str, Entity]) -> dict[str, str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span
 
 from claimtable.coref.body_edges import organisation_name
 from claimtable.coref.media import medium_end
 from claimtable.coref.mentions import Mention
-from claimtable.coref.names import LEGAL_FORMS, acronyms, is_clipped
+from claimtable.coref.names import LEGAL_FORMS, acronyms, is_clipped, without_legal_form
 from claimtable.coref.person_names import head_of, is_body_name
 from claimtable.coref.person_words import is_plural_of_people, is_role_word, is_title
 from claimtable.coref.token_arrays import TokenArrays, Words
@@ -50,6 +51,20 @@ def find_introduced(view: TokenArrays, taken: bytearray) -> list[Mention]:
             if word in known and "(" not in view.words[max(i - 1, 0) : i]
         ]
     return [mention for mention in found if not any(taken[mention.start : mention.end])]
+
+
+def as_bodies(view: TokenArrays, names: Sequence[Mention]) -> list[Mention]:
+    """Return the names, a firm's as a body's also where it was taken for a person's: "Vonnax" where "Vonnax Inc." is
+    named, unless somebody has it as his surname. Other mentions stay.
+    """
+    keys = [fold(view.printed(*one.place)) if one.kind == "name" else "" for one in names]
+    pairs = list(zip(names, keys, strict=True))
+    firms = {bare for one, key in pairs if one.type == "organisation" and (bare := without_legal_form(key)) != key}
+    firms -= {key.rpartition(" ")[2] for one, key in pairs if one.type == "person" and " " in key}
+    return [
+        replace(one, type="organisation", gender="") if one.type == "person" and key in firms else one
+        for one, key in pairs
+    ]
 
 
 def _is_acronym(word: str) -> bool:

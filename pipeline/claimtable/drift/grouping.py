@@ -20,8 +20,8 @@ AVERAGE = 0.6
 #: how often the rule ``same.TOLL`` is right on the labels
 SURE = 0.95
 #: articles whose beginnings share less tell different stories, for figures with the same value or of an outcome (so are
-#: 8 of 900 labelled pairs on the same thing), and for others (some 2 of 59 pairs that are likely enough to join)
-FAR, FAR_OF_OTHERS = 0.05, 0.12
+#: 8 of 900 labelled pairs on the same thing), and for others (3 of 59 pairs that are likely enough to join)
+FAR, FAR_OF_OTHERS = 0.05, 0.15
 #: rarest names of a figure by which it is found again; a name with more figures in the window finds none
 _NAMES, _COMMON = 10, 400
 #: candidates that are compared, and newest members of a group that stand for it

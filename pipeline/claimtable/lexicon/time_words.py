@@ -23,6 +23,12 @@ SINGULAR_UNITS = words("second minute hour day night week month year")
 
 # timex/tense.py
 AHEAD_WORDS = words("until till effective due come")
+#: what may stand between such a word and its time: "until at least May", "until sometime in May"
+SOFTENING = words(
+    "at least around about roughly early late mid sometime in perhaps possibly possible the earliest well into"
+)
+#: behind these "from" leads to a level of before: "up from 3 percent in January"
+MOVED = words("up down higher lower")
 SINGLING_OUT = words("first second third last latest only next")
 AHEAD_MODALS = words("will 'll shall wo may might can could would should must")
 

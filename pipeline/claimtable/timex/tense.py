@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from spacy.tokens import Span, Token
 
@@ -17,7 +17,7 @@ from claimtable.lexicon.schedule import (
     LASTING,
     OUTCOMES,
 )
-from claimtable.lexicon.time_words import AHEAD_WORDS
+from claimtable.lexicon.time_words import AHEAD_WORDS, MOVED, SOFTENING
 from claimtable.rules import Way, find_first
 from claimtable.timex.future import CLIMBS, looks_ahead
 from claimtable.timex.verbs import (
@@ -38,6 +38,8 @@ _BACK_WORDS = frozenset({"since", "ended"})
 _ONWARD = frozenset({"from", "through", "starting", "beginning"})
 _AS_SOON_AS = frozenset({"soon", "early"})
 _BACK_PREPOSITIONS = frozenset({"since", "after", "following"})
+#: so many words before a time are looked at for what it is compared with
+_LEVEL = 12
 #: no clause is deeper than this: the time that a hostile text takes stays linear
 _FAR = 40
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -103,9 +105,26 @@ class Timed:
 
 
 def _until(timed: Timed) -> int | None:
-    if timed.words[-1] not in AHEAD_WORDS:
+    opener = next((word for word in _words_back(timed.span) if word not in SOFTENING), "")
+    if opener not in AHEAD_WORDS:
         return None
     return 0 if timed.verb is not None and _is_over(timed.span, timed.verb) else 1
+
+
+def _words_back(span: Span) -> list[str]:
+    """Return the words before the time in its sentence, the nearest first, in lower case, up to a comma."""
+    words = [token.lower_ for token in reversed(span.doc[max(span.sent.start, span.start - _LEVEL) : span.start])]
+    return words[: words.index(",")] if "," in words else words
+
+
+def _before_that(timed: Timed) -> int | None:
+    words = _words_back(timed.span)
+    for near, far in pairwise(words):
+        if (near == "from" and far in MOVED) or (near in ("with", "to") and far == "compared"):
+            return -1
+        if near in ("to", "and"):
+            return None
+    return None
 
 
 def _as_soon_as(timed: Timed) -> int | None:
@@ -115,7 +134,16 @@ def _as_soon_as(timed: Timed) -> int | None:
 
 #: what the words before a time say of its direction: 1 ahead, -1 back, 0 neither; the time stands in brackets
 SAID_BEFORE: tuple[Way[Timed, int], ...] = (
-    Way("until", _until, ("The shop is closed until [Monday].", "It lasted until [Sunday].")),
+    Way(
+        "until",
+        _until,
+        ("The shop is closed until [Monday].", "It lasted until [Sunday].", "It stays shut until at least [May]."),
+    ),
+    Way(
+        "a level of before",
+        _before_that,
+        ("Rents will rise by 5 percent, up from 3 percent in [January].", "It may sell 4, compared with 3 in [May]."),
+    ),
     Way("since", lambda t: -1 if t.words[-1] in _BACK_WORDS else None, ("It has rained since [Monday].",)),
     Way("as soon as", _as_soon_as, ("It may open as early as [Monday].",)),
     Way("ahead of", lambda t: 1 if t.words[-2:] == ["ahead", "of"] else None, ("They met ahead of [Monday].",)),

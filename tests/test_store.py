@@ -134,6 +134,12 @@ def test_what_datasette_is_told_of_is_there(tmp_path: Path) -> None:
             assert len(table.get("columns", ())) <= 6  # more would push the rows off the screen
 
 
+@pytest.mark.parametrize(("table", "column"), [("articles", "text"), ("places", "country"), ("figures", "currency")])
+def test_datasette_tells_what_columns_mean(tmp_path: Path, table: str, column: str) -> None:
+    database = json.loads(metadata_path(make_store(tmp_path)).read_text())["databases"]["claims"]
+    assert database["tables"][table]["columns"][column]
+
+
 @pytest.mark.parametrize("words", [["a", "OR"], ['"', "b"], ["x*", "^y"], ["NEAR(", "a"], ["{text}", ":"]])
 def test_a_phrase_has_no_operators(tmp_path: Path, words: list[str]) -> None:
     with Store(make_store(tmp_path)) as store:

@@ -8,11 +8,13 @@ from typing import Any
 
 from claimtable.files import atomic_writer
 from claimtable.store.questions import QUESTIONS
-from claimtable.store.schema import CLAIM_COLUMNS, OWN_COLUMNS, QUANTITY_COLUMNS
+from claimtable.store.schema import ARTICLE_COLUMNS, CLAIM_COLUMNS, OWN_COLUMNS, PLACE_COLUMNS, QUANTITY_COLUMNS
 
 #: columns whose names do not say what they hold; Datasette shows what is told above the rows, which must stay in sight
 _EXPLAINED = ("kind", "when", "confidence", "speaker_certain")
 _EXPLAINED_QUANTITIES = ("modifier", "currency", "amount", "of", "predicate", "when")
+_EXPLAINED_ARTICLES = ("text", "text_digest", "claims_digest")
+_EXPLAINED_PLACES = ("name", "country")
 _SEARCH: dict[str, Any] = {"fts_table": "claims_fts", "fts_pk": "id"}
 
 
@@ -60,13 +62,19 @@ def metadata(name: str) -> dict[str, Any]:
             "articles": {
                 "title": "Articles",
                 "description": "The articles that the claims come from.",
+                "columns": {column: ARTICLE_COLUMNS[column] for column in _EXPLAINED_ARTICLES},
                 "sort_desc": "published",
                 "label_column": "title",
                 "fts_table": "articles_fts",
                 "fts_pk": "id",
             },
             "quantities": {"title": "Quantities", "facets": ["unit", "kind"]},
-            "places": {"title": "Places", "facets": ["country", "name"]},
+            "places": {
+                "title": "Places",
+                "description": "One row a place inside a claim.",
+                "columns": {column: PLACE_COLUMNS[column] for column in _EXPLAINED_PLACES},
+                "facets": ["country", "name"],
+            },
             "coverage": {"hidden": True},
             "own_columns": {"hidden": True},
         },

@@ -184,7 +184,7 @@ def test_a_pronoun_is_replaced_where_it_is_likely_whom_it_stands_for(
     [
         ("Harbour Works", "organisation", "it", "Harbour Works"),
         ("Clara Weiss", "person", "she", "Clara Weiss"),
-        ("Harbour Works", "organisation", "they", "they"),
+        ("Harbour Works", "organisation", "they", "Harbour Works"),
     ],
 )
 def test_the_pronoun_that_opens_reported_words_is_the_speaker(

@@ -59,9 +59,18 @@ class Source:
 def source_of(view: TokenArrays, start: int, end: int, names: Names) -> Source:
     """Return the source from ``start`` to ``end`` with the ``names`` in it."""
     cut = _first_break(view, start, end)
-    inside = [one for one in names.inside(start, end) if not is_nationality(view, one, start)]
     noun = _noun(view, start, cut, end)
+    served = _served(view, start, noun, cut)
+    inside = [
+        one for one in names.inside(start, end) if not is_nationality(view, one, start) and one.start not in served
+    ]
     return Source(view, start, end, inside if noun < cut else (), noun, cut)  # a seat is nobody who speaks
+
+
+def _served(view: TokenArrays, start: int, noun: int, cut: int) -> range:
+    """Return the words behind ``noun`` that tell whom it serves, who does not speak: "an aide to [Omar Reyes]"."""
+    serves = view.tags[noun] in ("NN", "NNS") and view.words[noun + 1 : noun + 2] in (["to"], ["for"])
+    return range(noun + 2, cut) if serves and view.words[start].lower() in ARTICLES else range(0)
 
 
 def _noun(view: TokenArrays, start: int, cut: int, end: int) -> int:
@@ -122,7 +131,8 @@ def _unseen(source: Source) -> Iterator[Mention]:
     view, covered = source.view, {index for one in source.names for index in range(*one.place)}
     found = [tail_name(view, source.start, source.cut), unseen_name(view, source.start, source.cut)]
     found += [unseen_name(view, *run) for run in _capital_runs(source, covered)]
-    yield from (one for one in found if one is not None and not _is_office(view, one))
+    served = _served(view, source.start, source.noun, source.cut)
+    yield from (one for one in found if one is not None and one.start not in served and not _is_office(view, one))
 
 
 def _is_office(view: TokenArrays, name: Mention) -> bool:

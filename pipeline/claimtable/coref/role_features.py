@@ -121,6 +121,11 @@ def _sign(number: int) -> str:
     return "at" if number == 0 else "inside" if number > 0 else "beyond"
 
 
+def size_class(number: int) -> int:
+    """Return the class of a number of words: the least of a few sizes that holds it, 99 beyond them, 0 for none."""
+    return next((limit for limit in _SIZES if number <= limit), 99) if number else 0
+
+
 def word_kind(view: TokenArrays, index: int) -> str:
     """Return a function word as it is, of any other its tag and the label of the name that it is in."""
     word, tag, label = view.words[index], view.tags[index], view.labels[index]
@@ -142,7 +147,7 @@ def _noun(view: TokenArrays, one: Candidate, type_: SpeakerType) -> Iterator[str
     yield f"head tag {view.tags[head]}, {'capital' if view.is_capital(head) else 'small'}"
     yield f"noun {view.lemmas[head]}"
     size = end - one.start
-    bucket = next((limit for limit in _SIZES if size <= limit), 99)
+    bucket = size_class(size)
     yield f"words {bucket}"
     yield f"{shape}, words {bucket}"
     if size > 1:

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from claimtable.coref.person_words import is_role_word
 from claimtable.coref.phrases import NOUN_TAGS
-from claimtable.coref.role_features import noun_kind, word_kind
+from claimtable.coref.role_features import noun_kind, size_class, word_kind
 from claimtable.coref.source_phrases import Phrase, Source
 from claimtable.coref.token_arrays import TokenArrays
 from claimtable.fitted import Features
 
-_SIZES = (1, 2, 3, 4, 6, 9, 14)
 _FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "that", "which"})
 _MARKS = frozenset({"(", ")", '"', "--"})
@@ -48,10 +47,6 @@ def _features(source: Source, one: Phrase, options: Sequence[Phrase], around: Se
 
 def _number(found: Iterator[bool]) -> int:
     return min(sum(found), 2)
-
-
-def _size(number: int) -> int:
-    return next((limit for limit in _SIZES if number <= limit), 99) if number else 0
 
 
 def _kind(view: TokenArrays, index: int) -> str:
@@ -155,7 +150,7 @@ def _of_phrase(source: Source, one: Phrase) -> Iterator[str]:
     yield f"phrase, head {view.tags[noun]}"
     yield f"phrase, noun {view.lemmas[noun]}"
     yield f"phrase, head {kind}, first {_kind(view, source.start)}"
-    yield f"phrase, words {_size(one.end - one.start)}"
+    yield f"phrase, words {size_class(one.end - one.start)}"
 
 
 def _beside_names(source: Source, one: Phrase, options: Sequence[Phrase]) -> Iterator[str]:
@@ -189,7 +184,7 @@ def _headed_by(source: Source, one: Phrase, name: Phrase, shape: str) -> Iterato
 def _tail(source: Source, one: Phrase) -> Iterator[str]:
     """Yield what the phrase holds behind its noun."""
     view, tail = source.view, range(source.noun + 1, one.end)
-    yield f"phrase, tail {_size(len(tail))}"
+    yield f"phrase, tail {size_class(len(tail))}"
     if not tail:
         return
     opener = _kind(view, tail[0])

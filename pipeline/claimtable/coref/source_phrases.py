@@ -44,8 +44,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One speaker's part of a source, tokens ``start`` to ``end``: the names in it, the noun that heads it, and where
-    its first comma, dash or relative clause behind that noun stands (``cut``).
+    """One speaker's part of a source, tokens ``start`` to ``end``: the names in it, the noun that heads it, where
+    its first comma, dash or relative clause behind that noun stands (``cut``), and the words that tell whom the noun
+    serves (``served``).
     """
 
     view: TokenArrays
@@ -54,6 +55,7 @@ class Source:
     names: Sequence[Mention]
     noun: int
     cut: int
+    served: range
 
 
 def source_of(view: TokenArrays, start: int, end: int, names: Names) -> Source:
@@ -64,7 +66,8 @@ def source_of(view: TokenArrays, start: int, end: int, names: Names) -> Source:
     inside = [
         one for one in names.inside(start, end) if not is_nationality(view, one, start) and one.start not in served
     ]
-    return Source(view, start, end, inside if noun < cut else (), noun, cut)  # a seat is nobody who speaks
+    names_in = inside if noun < cut else ()  # a seat is nobody who speaks
+    return Source(view, start, end, names_in, noun, cut, served)
 
 
 def _served(view: TokenArrays, start: int, noun: int, cut: int) -> range:
@@ -131,8 +134,8 @@ def _unseen(source: Source) -> Iterator[Mention]:
     view, covered = source.view, {index for one in source.names for index in range(*one.place)}
     found = [tail_name(view, source.start, source.cut), unseen_name(view, source.start, source.cut)]
     found += [unseen_name(view, *run) for run in _capital_runs(source, covered)]
-    served = _served(view, source.start, source.noun, source.cut)
-    yield from (one for one in found if one is not None and one.start not in served and not _is_office(view, one))
+    kept = (one for one in found if one is not None and one.start not in source.served)
+    yield from (one for one in kept if not _is_office(view, one))
 
 
 def _is_office(view: TokenArrays, name: Mention) -> bool:

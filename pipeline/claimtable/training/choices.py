@@ -7,9 +7,9 @@ own that are drawn towards common ones, so that a rare class learns from the oth
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ _STEPS = 150
 
 Matrix = Any  # a sparse matrix of scipy, which has no types
 Vector = NDArray[np.float64]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,14 @@ def _fit(matrix: Matrix, choices: Sequence[Choice], penalty: float) -> Vector:
 
     found = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS})
     return np.asarray(found.x)
+
+
+def unseen(items: Sequence[T], group_of: Callable[[T], str], folds: int) -> Iterator[tuple[list[T], list[T]]]:
+    """Yield for every fold the items to learn from and those left out of it, in their order; no group is in both."""
+    numbers = folds_of([group_of(one) for one in items], folds)
+    for fold in sorted(set(numbers.values())):
+        seen = [one for one in items if numbers[group_of(one)] != fold]
+        yield seen, [one for one in items if numbers[group_of(one)] == fold]
 
 
 def folds_of(groups: Sequence[str], folds: int = 5) -> dict[str, int]:

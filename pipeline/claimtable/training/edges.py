@@ -29,7 +29,7 @@ from claimtable.layers import Attribution
 from claimtable.tagging import Floats
 from claimtable.training import fitting
 from claimtable.training.annotated import annotated
-from claimtable.training.choices import Choice, fit_choices, folds_of
+from claimtable.training.choices import Choice, fit_choices, unseen
 
 #: the share of all characters that a gold claim and a part must have in common to be the same
 _SAME = 0.3
@@ -65,16 +65,13 @@ def fit_edges(claims: Sequence[Path], gold: Sequence[Path], folds: Path) -> Logi
 
 def left_out(known: Sequence[Labelled]) -> dict[str, int]:
     """Return how many edges of articles left out the choice mends and breaks."""
-    numbers = folds_of([one.choice.group for one in known], FOLDS)
     counts: Counter[str] = Counter(mended=0, broken=0)
-    for fold in sorted(set(numbers.values())):
-        seen = [one.choice for one in known if numbers[one.choice.group] != fold]
-        model = fit_choices(seen, [_KIND], penalty=PENALTY)[_KIND]
-        for one in known:
-            if numbers[one.choice.group] == fold:
-                chosen = one.options[model.choose(one.choice.options)[0]]
-                counts["mended"] += chosen == one.right != one.options[0]
-                counts["broken"] += chosen != one.right == one.options[0]
+    for seen, others in unseen(known, lambda one: one.choice.group, FOLDS):
+        model = fit_choices([one.choice for one in seen], [_KIND], penalty=PENALTY)[_KIND]
+        for one in others:
+            chosen = one.options[model.choose(one.choice.options)[0]]
+            counts["mended"] += chosen == one.right != one.options[0]
+            counts["broken"] += chosen != one.right == one.options[0]
     return dict(counts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,17 @@ class Labelled:
             return {row["article_id"]: row for path in self.articles for row in read_rows(path)}
         except KeyError as error:
             raise GoldError(f"an article has no {error} in {', '.join(map(str, self.articles))}") from error
+
+    def by_article(self, labels_of: Callable[[Row], Iterable[Row]]) -> dict[str, list[Row]]:
+        """Return by ``article_id`` what ``labels_of`` makes of every row of ``gold`` (an article), and the rows of
+        ``labels`` behind it. Raises GoldError for other files.
+        """
+        found: dict[str, list[Row]] = {}
+        for row in (row for path in self.gold for row in read_rows(path)):
+            found.setdefault(row["article_id"], []).extend(labels_of(row))
+        for row in (row for path in self.labels for row in read_rows(path)):
+            found.setdefault(row["article_id"], []).append(row)
+        return found
 
     def docs(self, articles: Collection[str], nlp: Language) -> Iterator[tuple[str, Doc]]:
         """Yield the articles named by their ``article_id``, as ``nlp`` reads them. Raises GoldError where a text is

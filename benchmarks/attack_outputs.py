@@ -328,12 +328,12 @@ def hostile_claims(payload: str) -> None:
 
 
 SCREENS = {
-    "show": "show hostile.jsonl --attribution rules",
+    "show": "show hostile.jsonl",
     "search": "search houses --in h.db",
     "speakers": "speakers h.jsonl",
     "verify": f"verify --in h.db {QUOTE.replace(' ', '~')}",
     "verify of another quote": f"verify --in h.db {QUOTE.replace('every', 'no').replace(' ', '~')}",
-    "annotate": "annotate h.txt --attribution rules",
+    "annotate": "annotate h.txt",
 }
 
 
@@ -451,7 +451,7 @@ TABLES = {
     "search": "search houses --in h.db --format csv",
     "speakers": "speakers h.jsonl --format csv",
     "verify": f"verify --in h.db --format csv {QUOTE.replace(' ', '~')}",
-    "extract --excel": "extract hostile.jsonl --excel --attribution rules",
+    "extract --excel": "extract hostile.jsonl --excel",
     "merge --excel": "merge hrun --partial --excel",
 }
 
@@ -576,7 +576,6 @@ USAGE += [
     told(name, typed, 2, "")
     for name, typed in {
         "a day that there is none": "extract a.txt --published 2021-02-31",
-        "an unknown way to attribute": "extract a.txt --attribution luck",
         "an unknown format of inputs": "extract a.txt --format wav",
         "a field without a name": "extract a.txt --field text",
         "a confidence above 1": "extract a.txt --min-confidence 2",
@@ -602,7 +601,7 @@ def empty_turn(kind: str, turn: str) -> Attack:
 
     def run() -> str:
         Path("t.txt").write_text(f"HALL: {story(1)}\nREED: {turn}\nHALL: {story(2)}\nREED: {turn}\nHALL: Yes.\n")
-        done = call("extract", "t.txt", "-o", "new.csv", "--attribution", "rules")
+        done = call("extract", "t.txt", "-o", "new.csv")
         return "" if done.code == 0 else f"{done.code}: {done.err[-300:]}"
 
     return attack(f"a turn of {kind}, by rules", run)
@@ -709,21 +708,21 @@ if Path("/proc/self/status").exists():
 def other_processor() -> str:
     """Check that a run that goes on on another kind of processor says so."""
     with changed_record(processor="riscv64"):
-        done = call("run", "a.jsonl", "-o", "new", "--workers", "1", "--attribution", "rules", "--parts", "jsonl")
+        done = call("run", "a.jsonl", "-o", "new", "--workers", "1", "--parts", "jsonl")
     return "" if done.code == 0 and "another kind of processor (riscv64" in done.err else f"{done.code}: {done.err}"
 
 
 def other_library() -> str:
     """Check that a run does not go on with another version of a library that can change a row."""
     with changed_record(library="tokenizers"):
-        done = call("run", "a.jsonl", "-o", "new", "--workers", "1", "--attribution", "rules", "--parts", "jsonl")
+        done = call("run", "a.jsonl", "-o", "new", "--workers", "1", "--parts", "jsonl")
     return "" if done.code == 2 and "libraries.tokenizers" in done.err else f"{done.code}: {done.err}"
 
 
 @contextlib.contextmanager
 def changed_record(processor: str = "", library: str = "") -> Iterator[None]:
     """Make a run, take its end away, and change what its record says it was begun with."""
-    call("run", "a.jsonl", "-o", "new", "--workers", "1", "--attribution", "rules", "--parts", "jsonl")
+    call("run", "a.jsonl", "-o", "new", "--workers", "1", "--parts", "jsonl")
     os.remove("new/_SUCCESS")
     record = json.loads(Path("new/run.json").read_text())
     record["processor"] = processor or record["processor"]

@@ -1,6 +1,6 @@
 """CPU time of the whole extraction over bare ``nlp.pipe`` of the same model and texts, in one process, as a ratio.
 
-    python benchmarks/extract_over_spacy.py [INPUT...] [--attribution rules] [--rounds 5]
+    python benchmarks/extract_over_spacy.py [INPUT...] [--rounds 5]
 
 The two take turns, round by round; the ratio is taken within each round, and the median is what counts.
 """
@@ -30,7 +30,6 @@ def seconds(work: Callable[[], object]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("inputs", nargs="*", default=["corpus/"])
-    parser.add_argument("--attribution", default="auto")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--least-words", type=int, default=20_000, help="repeat the articles up to that many words")
     options = parser.parse_args()
@@ -40,7 +39,7 @@ def main() -> None:
     articles *= -(-options.least_words // words)
     texts = [model_text(article.text) for article in articles]
     bare = spacy.load(DEFAULT_MODEL)
-    ours = load(components={"claim_attribution": {"method": options.attribution}})
+    ours = load()
 
     def run_bare() -> None:
         for _ in bare.pipe(texts, batch_size=BATCH_ARTICLES):
@@ -56,7 +55,7 @@ def main() -> None:
     total = sum(len(text.split()) for text in texts)
     own, base = (statistics.median(column) for column in zip(*pairs, strict=True))
     ratios = sorted(a / b for a, b in pairs)
-    print(f"{len(articles)} articles, {total:,} words, attribution {options.attribution}, {options.rounds} rounds")
+    print(f"{len(articles)} articles, {total:,} words, {options.rounds} rounds")
     print(f"bare spaCy   {base:7.2f} s  {total / base:9,.0f} words/s")
     print(f"claimtable   {own:7.2f} s  {total / own:9,.0f} words/s")
     print(f"ratio        {statistics.median(ratios):7.2f}    (median; {ratios[0]:.2f} to {ratios[-1]:.2f})")

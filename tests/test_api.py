@@ -109,7 +109,6 @@ class TestOptions:
         [
             ({"published": "5 March"}, "published='5 March': not a date; write it as 2024-03-01"),
             ({"fields": {"body": "x"}}, "fields has no part 'body'; there are id, title, text, published, url"),
-            ({"attribution": "luck"}, "attribution='luck': there are auto, model, rules"),
             ({"narrator": "none"}, "narrator='none': there are quantities, dated, all"),
             ({"on_failure": "cry"}, "on_failure='cry': there are warn, raise, ignore"),
             ({"input_format": "word"}, "there is no format 'word'; there are text, markdown"),
@@ -153,7 +152,7 @@ class TestOptions:
             f"texts = {texts!r}\n"
             "if __name__ == '__main__':\n"
             "    warnings.simplefilter('ignore')\n"
-            "    options = {'attribution': 'rules', 'drop_duplicates': False}\n"
+            "    options = {'drop_duplicates': False}\n"
             "    one = list(claimtable.iter_claims(texts, **options))\n"
             "    two = list(claimtable.iter_claims(texts, n_process=2, **options))\n"
             "    assert one == two and len(one) == 36, (len(one), len(two))\n"

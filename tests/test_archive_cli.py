@@ -41,7 +41,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Com
     (folder / "in" / "2021-05-03-boats.txt").write_text("About 40 boats left Genoa on Sunday, Ada Ricci said.")
     (folder / "in" / "wire.json").write_text('[{"maintext": "Four boats sank, Ada Ricci said on Monday morning."}]')
     (folder / "in" / "binary.txt").write_bytes(bytes(range(256)) * 8)
-    options = ("--workers", "1", "--parts", "jsonl", "--attribution", "rules", "--keep-text", "--figures", "--log-json")
+    options = ("--workers", "1", "--parts", "jsonl", "--keep-text", "--figures", "--log-json")
     command = [sys.executable, "-m", "claimtable", "run", str(folder / "in"), "-o", str(folder / "out"), *options]
     environment = {**os.environ, "NO_COLOR": "1"}
     return folder, subprocess.run(command, capture_output=True, text=True, timeout=300, env=environment)
@@ -120,10 +120,6 @@ def test_a_full_disk_says_that_what_is_done_is_kept():
     [
         (("run", "nowhere", "-o", "{out}", "--parts", "xml"), "--parts xml: there are parquet, jsonl, csv"),
         (("run", "nowhere", "-o", "{out}", "--dedupe", "fuzzy"), "--dedupe fuzzy: there are exact, near, none"),
-        (
-            ("run", "nowhere", "-o", "{out}", "--attribution", "luck"),
-            "--attribution luck: there are auto, model, rules",
-        ),
         (("run", "nowhere", "-o", "{out}", "--languages", "en,xx"), "--languages en,xx: 'xx' is none of ace, af,"),
         (("run", "nowhere", "-o", "{out}", "--model", "en_none"), "there is no spaCy pipeline 'en_none'"),
         (("run", "nowhere", "-o", "{out}", "--aliases", "none.csv"), "none.csv"),

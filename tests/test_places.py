@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from claimtable import layers
-from claimtable.components.places import find_places
+from claimtable.components.places import annotate_places
 
 
 def found(nlp: Language, text: str) -> list[tuple[str, str, str]]:
-    return [(span.text, span.label_, span.kb_id_) for span in find_places(nlp(text))]
+    return [(span.text, span.label_, span.kb_id_) for span, _ in layers.get_places(nlp(text))]
 
 
 def places(nlp: Language, text: str) -> list[str]:
@@ -174,7 +174,7 @@ def test_labelled_sentences(nlp: Language, table: str, precision: float, recall:
     read = list(nlp.pipe([row["text"] for row in rows]))
     right = found_names = gold = 0
     for row, doc in zip(rows, read, strict=True):
-        names = {span.text for span in find_places(doc) if span.label_ == "place"}
+        names = {span.text for span, _ in layers.get_places(doc) if span.label_ == "place"}
         right += len(names & set(row["where"]))
         found_names += len(names)
         gold += len(row["where"])
@@ -233,6 +233,6 @@ WORDS += ["Mr.", "Jordan", "(", ")", "and", "headquarters", "said"]
 def test_any_words_give_ordered_places_that_do_not_overlap(nlp: Language, words: list[str]) -> None:
     with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name.startswith("claim_")]):
         doc = nlp(" ".join(words))
-    spans = find_places(doc)
+    spans = [span for span, _ in layers.get_places(annotate_places(doc))]
     assert all(span.label_ in ("place", "actor", "modifier") and len(span) for span in spans)
     assert all(before.end <= after.start for before, after in pairwise(spans))

@@ -7,12 +7,11 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from claimtable import layers
 from claimtable.quantity.currencies import cldr_name
 from claimtable.quantity.numbers import find_numerals
 from claimtable.quantity.si import in_si
 from claimtable.quantity.units import unit_after
-from claimtable.quantity.values import parse_quantity, quantities_of
+from claimtable.quantity.values import quantities_of
 from claimtable.schema import Quantity
 
 Read = Callable[[str], Doc]
@@ -330,13 +329,6 @@ def test_a_change_and_the_level_it_leads_to_are_two(read: Read) -> None:
 def test_ages(read: Read, text: str, value: float) -> None:
     quantity = only(read(text))
     assert (quantity.kind, quantity.value, quantity.unit) == ("age", value, "year")
-
-
-def test_a_span_is_parsed_by_itself(read: Read) -> None:
-    doc = read("It sold 20 tons of rice.")
-    (span,) = layers.get_spans(doc, layers.QUANTITIES)
-    assert parse_quantity(span) == only(doc)
-    assert parse_quantity(doc[0:1]) is None
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from claimtable.timex.grammar import match_at
 from claimtable.timex.holidays import holiday
 from claimtable.timex.numbers import read_number
 from claimtable.timex.resolve import read
-from claimtable.timex.values import is_resolved, resolve_timex, times_of
+from claimtable.timex.values import is_resolved, times_of
 
 THURSDAY = date(2021, 12, 9)
 DATA = Path(__file__).parent / "data"
@@ -555,15 +555,6 @@ def test_the_days_of_a_value_are_inclusive(nlp: Language) -> None:
         (date(2015, 7, 1), date(2015, 9, 30)),
         (date(1990, 1, 1), date(1999, 12, 31)),
     ]
-
-
-def test_one_expression_resolves_alone_or_against_an_anchor(nlp: Language) -> None:
-    doc = nlp("The next day he left.")
-    span = doc[0:3]
-    anchor = Timex(0, 0, "", "DATE", "2015-02-28", date(2015, 2, 28), date(2015, 2, 28))
-    assert resolve_timex(span, THURSDAY, anchor=anchor).value == "2015-03-01"
-    assert resolve_timex(span, THURSDAY).value == "2021-12-10"
-    assert resolve_timex(doc[3:4], THURSDAY).value == ""
 
 
 # numbers, calendar and the libraries behind

@@ -39,7 +39,7 @@ def load(
 ) -> Language:
     """Return the pipeline: the spaCy ``model`` (a package's name or a folder) with claimtable's components.
 
-    ``components`` gives settings by component name, for example ``{"claim_attribution": {"method": "rules"}}``;
+    ``components`` gives settings by component name, for example ``{"claim_attribution": {"threshold": 0.4}}``;
     ``exclude`` names components of ours to leave out. Raises ModelError when the model is missing or lacks a part,
     OptionError for a component or a setting that there is not.
     """

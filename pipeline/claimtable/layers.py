@@ -90,11 +90,8 @@ def set_spans(doc: Doc, layer: str, spans: Iterable[Span]) -> None:
     doc.spans[layer] = SpanGroup(doc, name=layer, spans=list(spans))
 
 
-def set_attributions(doc: Doc, attributions: Sequence[Attribution], *, method: str = "") -> None:
-    """Store attributions: spans labelled SOURCE, CUE and CONTENT whose ``id_`` is the attribution's number.
-
-    ``method`` says what found them: ``model`` or ``rules``.
-    """
+def set_attributions(doc: Doc, attributions: Sequence[Attribution]) -> None:
+    """Store attributions: spans labelled SOURCE, CUE and CONTENT whose ``id_`` is the attribution's number."""
     spans = [
         Span(doc, piece.start, piece.end, label=label, span_id=str(number))
         for number, found in enumerate(attributions)
@@ -104,7 +101,6 @@ def set_attributions(doc: Doc, attributions: Sequence[Attribution], *, method: s
     attrs = {
         "confidence": [float(found.confidence) for found in attributions],
         "layout": [found.layout for found in attributions],
-        "method": method,
     }
     doc.spans[ATTRIBUTIONS] = SpanGroup(doc, name=ATTRIBUTIONS, attrs=attrs, spans=spans)
 
@@ -122,11 +118,6 @@ def get_attributions(doc: Doc) -> list[Attribution]:
         Attribution(tuple(found["SOURCE"]), tuple(found["CUE"]), tuple(found["CONTENT"]), sure[number], layouts[number])
         for number, found in sorted(parts.items())
     ]
-
-
-def attribution_method(doc: Doc) -> str:
-    """Return what found the attributions of ``doc``: ``model``, ``rules``, or empty where that is unknown."""
-    return str(doc.spans[ATTRIBUTIONS].attrs.get("method", "")) if ATTRIBUTIONS in doc.spans else ""
 
 
 def set_places(doc: Doc, spans: Sequence[Span], confidence: Sequence[float]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 #: what articles can be read from: a path, folder, pattern or URL, a text, an article, a record, a DataFrame, or several
 Inputs: TypeAlias = "str | PathLike[str] | Article | Mapping[str, Any] | pd.DataFrame | Iterable[Any]"
-Attribution = Literal["auto", "model", "rules"]
 OnFailure = Literal["warn", "raise", "ignore"]
 
 
@@ -32,37 +30,29 @@ class _Pipeline:
     """Which models read the articles, and in how many processes."""
 
     model: str | Language
-    attribution: Attribution
     day_first: bool | None
     narrator: Narrator
     n_process: int
 
     def check(self) -> None:
         """Raise OptionError for what there is not."""
-        for name, value, known in (
-            ("attribution", self.attribution, get_args(Attribution)),
-            ("narrator", self.narrator, get_args(Narrator)),
-        ):
-            if value not in known:
-                raise OptionError(f"{name}={value!r}: there are {', '.join(known)}")
+        if self.narrator not in get_args(Narrator):
+            raise OptionError(f"narrator={self.narrator!r}: there are {', '.join(get_args(Narrator))}")
         if self.n_process < 1:
             raise OptionError(f"n_process={self.n_process}: at least one process is needed")
-        if not isinstance(self.model, str) and (self.n_process > 1 or self.attribution != "auto"):
-            raise OptionError("with n_process or attribution, model must be a name: every process loads it")
+        if not isinstance(self.model, str) and self.n_process > 1:
+            raise OptionError("with n_process, model must be a name: every process loads it")
 
     def extract(
         self, articles: Iterable[Article | Failure], timeout: float
     ) -> Iterator[tuple[Article, list[Claim]] | Failure]:
-        components = {"claim_attribution": {"method": self.attribution}}
         if self.n_process > 1:
-            yield from extract_in_processes(
-                articles, str(self.model), json.dumps(components), self.day_first, self.narrator, self.n_process
-            )
+            yield from extract_in_processes(articles, str(self.model), self.day_first, self.narrator, self.n_process)
             return
         from claimtable.extraction import extract as extract_articles
         from claimtable.language import load
 
-        nlp = load(self.model, components=components) if isinstance(self.model, str) else self.model
+        nlp = load(self.model) if isinstance(self.model, str) else self.model
         yield from extract_articles(articles, nlp, day_first=self.day_first, narrator=self.narrator, timeout=timeout)
 
 
@@ -74,7 +64,6 @@ def iter_claims(
     input_format: str = "",
     day_first: bool | None = None,
     model: str | Language = DEFAULT_MODEL,
-    attribution: Attribution = "auto",
     narrator: Narrator = "quantities",
     min_confidence: float = 0.0,
     aliases: Mapping[str, str] | str | PathLike[str] | None = None,
@@ -102,7 +91,7 @@ def iter_claims(
         raise OptionError(f"on_failure={on_failure!r}: there are {', '.join(get_args(OnFailure))}")
     if not 0.0 <= min_confidence <= 1.0:
         raise OptionError(f"min_confidence={min_confidence}: it lies between 0 and 1")
-    pipeline = _Pipeline(model, attribution, day_first, narrator, n_process)
+    pipeline = _Pipeline(model, day_first, narrator, n_process)
     pipeline.check()
     options = reading_options(published=published, fields=fields, day_first=day_first, input_format=input_format)
     names = aliases_of(aliases)
@@ -128,7 +117,6 @@ def extract(
     input_format: str = "",
     day_first: bool | None = None,
     model: str | Language = DEFAULT_MODEL,
-    attribution: Attribution = "auto",
     narrator: Narrator = "quantities",
     min_confidence: float = 0.0,
     aliases: Mapping[str, str] | str | PathLike[str] | None = None,
@@ -152,7 +140,6 @@ def extract(
             input_format=input_format,
             day_first=day_first,
             model=model,
-            attribution=attribution,
             narrator=narrator,
             min_confidence=min_confidence,
             aliases=aliases,

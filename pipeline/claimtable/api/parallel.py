@@ -25,16 +25,15 @@ _LOADED: dict[SpacyEngine, Any] = {}
 def extract_in_processes(
     articles: Iterable[Article | Failure],
     model: str,
-    components: str,
     day_first: bool | None,
     narrator: Narrator,
     n_process: int,
 ) -> Iterator[Result]:
-    """Yield each article with its claims, in order; ``components`` are the settings of the pipeline as JSON.
+    """Yield each article with its claims, in order.
 
     Where a process ends (out of memory), the articles that it had are Failures.
     """
-    engine = SpacyEngine(model, components, day_first, narrator)
+    engine = SpacyEngine(model, day_first, narrator)
     engine.identity()  # raises here and not in every process when the model is not there
     pool = LocalPool(n_process)
     batches = _batches(articles)

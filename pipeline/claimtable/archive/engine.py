@@ -18,10 +18,9 @@ from claimtable.schema import Article, Claim, Failure, Narrator
 
 @dataclass(frozen=True, slots=True)
 class SpacyEngine:
-    """The pipeline of ``claimtable.load``; ``components`` are its settings as JSON, so that engines can be compared."""
+    """The pipeline of ``claimtable.load`` and how it reads articles."""
 
     model: str
-    components: str = "{}"
     day_first: bool | None = None
     narrator: Narrator = "quantities"
 
@@ -30,7 +29,7 @@ class SpacyEngine:
         from claimtable.extraction import extract
         from claimtable.language import load
 
-        nlp = load(self.model, components=json.loads(self.components))
+        nlp = load(self.model)
 
         def run(articles: list[Article]) -> list[tuple[Article, list[Claim]] | Failure]:
             return list(extract(articles, nlp, day_first=self.day_first, narrator=self.narrator))
@@ -42,7 +41,6 @@ class SpacyEngine:
         check_model(self.model)
         return {
             "claimtable": __version__,
-            "components": json.loads(self.components),
             "day_first": self.day_first,
             "narrator": self.narrator,
             "spacy": version("spacy"),

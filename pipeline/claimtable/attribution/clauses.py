@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from claimtable.layers import Layout
-
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _AUXILIARIES = frozenset(("aux", "auxpass", "prt"))
 _EDGES = frozenset((",", ";", ":", ".", "!", "?", "-", "—", "–", "--", "and", "but"))
-
-
-@dataclass(slots=True)
-class Draft:
-    """An attribution in the making: token indices of its parts; ``sure`` is the rule's precision, 0 to 1;
-    ``layout`` as in ``layers.Attribution``.
-    """
-
-    source: set[int] = field(default_factory=set)
-    cue: set[int] = field(default_factory=set)
-    content: set[int] = field(default_factory=set)
-    sure: float = 0.8
-    layout: Layout = ""
 
 
 def extent(token: Token) -> set[int]:
@@ -102,10 +85,3 @@ def trimmed(doc: Doc, indices: set[int]) -> set[int]:
 
 def _is_edge(token: Token) -> bool:
     return token.is_space or token.text in _EDGES
-
-
-def climb(token: Token) -> Iterator[Token]:
-    """Yield the token's heads up to the root of its sentence."""
-    while token.head.i != token.i:
-        token = token.head
-        yield token

@@ -174,7 +174,7 @@ def load_pipeline(pipeline: Pipeline) -> Language:
     """Return the pipeline with the options of the command line."""
     from claimtable.language import load
 
-    return load(pipeline.model, components=components(pipeline.attribution))
+    return load(pipeline.model)
 
 
 def reviewer(decisions: Path | None) -> Reviewer | None:
@@ -183,11 +183,6 @@ def reviewer(decisions: Path | None) -> Reviewer | None:
     from claimtable.review.decisions import read_decisions
 
     return None if decisions is None else Reviewer(read_decisions(decisions))
-
-
-def components(attribution: str) -> dict[str, dict[str, Any]]:
-    """Return the settings of the pipeline's components. Raises OptionError for an unknown method."""
-    return {"claim_attribution": {"method": one_of("--attribution", attribution, "auto", "model", "rules")}}
 
 
 def one_of(option: str, value: str, *known: str) -> Any:

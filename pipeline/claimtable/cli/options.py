@@ -28,9 +28,6 @@ Published = Annotated[
     str, typer.Option("--published", metavar="DATE", help="Date of articles that have none (2024-03-01).")
 ]
 Model = Annotated[str, typer.Option("--model", metavar="NAME", help="English spaCy pipeline with a parser and an NER.")]
-AttributionMethod = Annotated[
-    str, typer.Option("--attribution", metavar="METHOD", help="auto, model or rules: how attributions are found.")
-]
 Timeout = Annotated[
     float,
     typer.Option("--timeout", metavar="SECONDS", min=0, help="Time for one article, then it fails; 0: no limit."),
@@ -92,7 +89,6 @@ class Pipeline:
     """Which models read the articles."""
 
     model: Model = DEFAULT_MODEL
-    attribution: AttributionMethod = "auto"
 
 
 @dataclass(frozen=True, slots=True)

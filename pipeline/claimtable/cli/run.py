@@ -113,7 +113,7 @@ def run(
 def _engine(pipeline: options.Pipeline, reading: options.Reading, narrator: Narrator) -> SpacyEngine:
     from claimtable.archive import SpacyEngine
 
-    return SpacyEngine(pipeline.model, json.dumps(common.components(pipeline.attribution)), reading.day_first, narrator)
+    return SpacyEngine(pipeline.model, reading.day_first, narrator)
 
 
 def _languages(codes: str) -> tuple[str, ...]:

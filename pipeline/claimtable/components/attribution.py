@@ -1,12 +1,11 @@
-"""``claim_attribution``: who said what, by a trained model or by rules."""
+"""``claim_attribution``: who said what, by a trained model."""
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,8 +15,6 @@ from claimtable.attribution.completing import complete
 from claimtable.attribution.edges import choose_edges
 from claimtable.attribution.extents import mend
 from claimtable.attribution.quoted_as import to_the_quoted
-from claimtable.attribution.rules import find_by_rules
-from claimtable.errors import OptionError
 from claimtable.layers import Attribution
 from claimtable.resources import model_folder
 
@@ -25,13 +22,9 @@ if TYPE_CHECKING:
     from claimtable.components.attribution_model import AttributionModel
     from claimtable.tagging import Floats
 
-METHODS = ("auto", "model", "rules")
 
-
-def find_attributions(docs: Sequence[Doc], model: AttributionModel | None) -> list[list[Attribution]]:
-    """Return the attributions of every Doc in text order: by ``model``, or by rules where it is None."""
-    if model is None:
-        return [_completed(doc, find_by_rules(doc)) for doc in docs]
+def find_attributions(docs: Sequence[Doc], model: AttributionModel) -> list[list[Attribution]]:
+    """Return the attributions of every Doc in text order."""
     return [_by_model(doc, model, scores) for doc, scores in zip(docs, model.log_probs(docs), strict=True)]
 
 
@@ -60,8 +53,8 @@ class AttributionFinder:
     copied to other processes. The result for a Doc does not depend on the batch that it came in.
     """
 
-    def __init__(self, method: Literal["model", "rules"], folder: Path, *, threads: int = 1, threshold: float = 0.0):
-        self.method, self.folder, self.threads, self.threshold = method, folder, threads, threshold
+    def __init__(self, folder: Path, *, threads: int = 1, threshold: float = 0.0):
+        self.folder, self.threads, self.threshold = folder, threads, threshold
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the attributions of ``doc``."""
@@ -75,12 +68,10 @@ class AttributionFinder:
 
     def _annotate(self, docs: list[Doc]) -> list[Doc]:
         for doc, found in zip(docs, find_attributions(docs, self._model()), strict=True):
-            layers.set_attributions(doc, [one for one in found if one.confidence >= self.threshold], method=self.method)
+            layers.set_attributions(doc, [one for one in found if one.confidence >= self.threshold])
         return docs
 
-    def _model(self) -> AttributionModel | None:
-        if self.method == "rules":
-            return None
+    def _model(self) -> AttributionModel:
         from claimtable.components.attribution_model import AttributionModel
 
         return AttributionModel.load(self.folder, self.threads)
@@ -101,38 +92,20 @@ class AttributionFinder:
         return self
 
 
-def choose_method(method: str, folder: Path) -> Literal["model", "rules"]:
-    """Return what ``method`` means here: ``auto`` is the model where it and its libraries are, else the rules.
-
-    Raises OptionError for an unknown method, and ModelError when the model is asked for and does not fit.
-    """
-    if method not in METHODS:
-        raise OptionError(f"there is no attribution method {method!r}; choose one of {', '.join(METHODS)}")
-    if method == "rules":
-        return "rules"
-    if method == "auto" and not ((folder / "meta.json").is_file() and _has_libraries()):
-        return "rules"
-    from claimtable.components.attribution_model import read_meta
-
-    read_meta(folder)
-    return "model"
-
-
-def _has_libraries() -> bool:
-    return all(importlib.util.find_spec(name) is not None for name in ("onnxruntime", "tokenizers"))
-
-
 @Language.factory(
     "claim_attribution",
     requires=["token.dep", "token.lemma", "doc._.quotes"],
     assigns=["doc._.attributions"],
-    default_config={"method": "auto", "model": None, "threads": 1, "threshold": 0.0},
+    default_config={"model": None, "threads": 1, "threshold": 0.0},
 )
-def make_attribution(nlp: Language, name: str, method: str, model: str | None, threads: int, threshold: float) -> Any:
+def make_attribution(nlp: Language, name: str, model: str | None, threads: int, threshold: float) -> Any:
     """Build the component.
 
-    ``method`` is ``auto``, ``model`` or ``rules``; ``model`` the folder of another model than claimtable's own;
-    ``threads`` the number that the network may use; attributions of a confidence below ``threshold`` are left out.
+    ``model`` is the folder of another model than claimtable's own; ``threads`` the number that the network may use;
+    attributions of a confidence below ``threshold`` are left out. Raises ModelError where there is no such model.
     """
+    from claimtable.components.attribution_model import read_meta
+
     folder = Path(model) if model else model_folder("attribution")
-    return AttributionFinder(choose_method(method, folder), folder, threads=threads, threshold=threshold)
+    read_meta(folder)
+    return AttributionFinder(folder, threads=threads, threshold=threshold)

@@ -12,14 +12,6 @@ from claimtable.places.choosing import uses
 from claimtable.places.resolution import resolve
 
 
-def find_places(doc: Doc) -> list[Span]:
-    """Return the named places and nationalities of ``doc`` in text order, none overlapping.
-
-    ``label_`` is the use (``place``, ``actor``, ``modifier``), ``kb_id_`` the country's ISO 3166 alpha-2 code or empty.
-    """
-    return _spans(doc)[0]
-
-
 def _spans(doc: Doc) -> tuple[list[Span], list[float]]:
     found = uses(doc)
     codes = resolve([use.name for use in found])
@@ -31,7 +23,10 @@ def _spans(doc: Doc) -> tuple[list[Span], list[float]]:
 
 
 def annotate_places(doc: Doc) -> Doc:
-    """Store the places as ``doc._.places``."""
+    """Store the named places and nationalities as ``doc._.places``, in text order, none overlapping.
+
+    ``label_`` is the use (``place``, ``actor``, ``modifier``), ``kb_id_`` the country's ISO 3166 alpha-2 code or empty.
+    """
     layers.set_places(doc, *_spans(doc))
     return doc
 

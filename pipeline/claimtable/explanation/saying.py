@@ -21,11 +21,11 @@ _LINKS = {
 
 def claim_steps(material: Material) -> list[Step]:
     """Return where the words of the claim come from: an attribution's content, or the article's own voice."""
-    claim, doc = material.claim, material.layers.doc
+    claim = material.claim
     attribution = material.claim_span.attribution
     if attribution is None:
         return [Step(claim.spans, claim.text, "rule narrator", "a statement of the article's own", claim.confidence)]
-    by = f"layout {attribution.layout}" if attribution.layout else f"attribution {layers.attribution_method(doc)}"
+    by = f"layout {attribution.layout}" if attribution.layout else "attribution model"
     content = text_spans(attribution.content)
     found = Step(content, "content", by.strip(), "what is attributed", attribution.confidence)
     return [found, Step(claim.spans, claim.text, "choice claims/certainty", "one sentence of it", claim.confidence)]
@@ -112,7 +112,7 @@ def cue_steps(material: Material) -> list[Step]:
     if not spans or material.claim_span.attribution is None:
         return []
     whole = text_spans(material.claim_span.attribution.cue)
-    by = f"attribution {layers.attribution_method(material.layers.doc)}".strip()
+    by = "attribution model"
     return [Step(whole, material.claim.cue, by, "without times, adverbs and addressees at its ends")]
 
 

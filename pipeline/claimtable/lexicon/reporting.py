@@ -70,20 +70,6 @@ PASSIVE = _lemmas("""
 #: adverbs that attribute a clause without a speaker
 ADVERBS = _lemmas("reportedly allegedly purportedly supposedly ostensibly")
 
-#: nouns that take a that-clause, an infinitive or "of" with what was said; CatVar nominalisations of the verbs above
-NOUNS = _lemmas("""
-    accusation acknowledgement acknowledgment admission agreement allegation announcement argument assertion assessment
-    assumption assurance belief boast calculation charge claim comment complaint concern conclusion conviction
-    declaration demand denial doubt estimate estimation evidence expectation explanation fear feeling finding forecast
-    guess hint hope hypothesis idea impression indication insistence intention judgement judgment knowledge message
-    news notion observation opinion perception pledge plea prediction promise proof proposal realisation realization
-    recommendation reminder report request revelation rumor rumour saying sense sign signal speculation statement
-    suggestion suspicion testimony theory thought threat understanding view vow warning wish word
-    """)
-
-#: nouns of speech that may stand as the subject of a copula with a that-clause ("his view is that ...")
-COPULA = NOUNS | _lemmas("point problem argument answer response position reason question explanation")
-
 #: verbs of appearance: nobody in particular holds the content
 SEEMING = _lemmas("seem appear look sound")
 

@@ -32,11 +32,6 @@ _REMEMBERED = 12
 _UNCHANGING = frozenset({"age"})
 
 
-def parse_quantity(span: Span) -> Quantity | None:
-    """Return the value of one quantity span of a Doc; None where it holds no number after all."""
-    return next(_read(span.doc, {(span.start, span.end): span.label_}), None)
-
-
 def quantities_of(doc: Doc) -> list[Quantity]:
     """Return all quantities of ``doc`` with their values, in text order; offsets are characters of its text."""
     return list(_read(doc, {(span.start, span.end): span.label_ for span in layers.get_spans(doc, layers.QUANTITIES)}))

@@ -14,7 +14,6 @@ from spacy.tokens import Doc, Span
 from claimtable import layers
 from claimtable.layers import Attribution
 from claimtable.schema import Timex, TimexType
-from claimtable.timex.calendar import period_of_value
 from claimtable.timex.context import Context, Reading
 from claimtable.timex.evidence import tells_of_america, tells_of_elections, writes_day_first
 from claimtable.timex.resolve import read
@@ -72,19 +71,6 @@ def resolved(doc: Doc, published: date | None, *, day_first: bool | None = None)
     found = _readings(text, spans, context, {})
     said = _days_said(doc, spans, [one.reading for one in found])
     return _readings(text, spans, context, said) if said else found
-
-
-def resolve_timex(span: Span, published: date | None, *, anchor: Timex | None = None, day_first: bool = False) -> Timex:
-    """Return the TIMEX3 type, value and days of one expression.
-
-    It counts from ``published`` (None: it stays underspecified) or, where it refers back ("that day", "a year
-    earlier"), from the days of ``anchor``. A span that is no time expression gets its label as type and an empty value.
-    """
-    context = Context(published, day_first=day_first)
-    if anchor is not None and anchor.first is not None:
-        context = _after(context, Reading("DATE", anchor.value, period_of_value(anchor.value, anchor.first)))
-    text = lower(text_of(span.doc))
-    return _timex(span, layers.source_text(span.doc), _reading(text, span, context))
 
 
 def is_resolved(timex: Timex) -> bool:

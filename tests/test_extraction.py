@@ -1,6 +1,6 @@
 """From article to claims: batches do not matter, failures stay with their article, the corpus gives what it gave."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -57,6 +57,18 @@ def fail_on(word: str) -> Callable[[Doc, Article], int]:
         return len(doc)
 
     return work
+
+
+def test_results_come_while_most_articles_are_still_unread(nlp: Language) -> None:
+    drawn = []
+
+    def articles() -> Iterator[Article]:
+        for number in range(64):
+            drawn.append(number)
+            yield Article(f"a{number}", f"About {number + 2} ships sank.")
+
+    next(extract(articles(), nlp))
+    assert len(drawn) <= 16
 
 
 def test_one_failing_article_does_not_lose_its_batch(nlp: Language) -> None:

@@ -15,7 +15,7 @@ from claimtable.schema import Article, Claim, Failure, Narrator
 Result = tuple[Article, list[Claim]] | Failure
 
 #: articles that a process gets at once, and batches that may be done ahead of the one that is waited for, a process
-_BATCH = 32
+_BATCH = 16
 _AHEAD = 4
 
 #: what this process has loaded, by the engine that it was loaded for

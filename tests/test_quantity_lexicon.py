@@ -8,7 +8,7 @@ from babel import Locale
 from babel.numbers import get_currency_name, get_currency_symbol
 from spacy.tokens import Doc
 
-from claimtable.lexicon import currencies, modifiers, numbers, plurals, units
+from claimtable.lexicon import cldr, currencies, modifiers, numbers, plurals, units
 from claimtable.quantity.amounts import scaled_unit
 from claimtable.quantity.currencies import current_codes
 from claimtable.quantity.mentions import Phrase
@@ -169,3 +169,17 @@ def test_every_odd_plural_has_its_singular(word: str, singular: str) -> None:
 def test_every_unchanging_plural_stays(word: str) -> None:
     doc = Doc(VOCAB, words=["Twelve", word], pos=["NUM", "NOUN"], tags=["CD", "NNS"], lemmas=["twelve", word])
     assert lemma(doc[1]) == word
+
+
+def test_the_names_are_those_of_cldr() -> None:
+    english = Locale("en")
+    assert cldr.countries().items() <= dict(english.territories).items()
+    assert set(cldr.languages()) <= set(english.languages.values())
+    for code, (title, one, more) in cldr.currencies().items():
+        names = (english.currencies[code], *(get_currency_name(code, count=count, locale=english) for count in (1, 2)))
+        assert (title, one, more) == names
+
+
+def test_today_s_money_is_that_of_its_country() -> None:
+    assert (cldr.tender()["DK"], cldr.tender()["JP"]) == (["DKK"], ["JPY"])
+    assert {code for codes in cldr.tender().values() for code in codes} <= set(cldr.currencies())

@@ -23,7 +23,6 @@ DISTRIBUTIONS: tuple[str, ...] = (
     "thinc",
     "tokenizers",
     # quantities, times, places, names
-    "babel",
     "dateparser",
     "flexparser",
     "holidays",
@@ -38,6 +37,7 @@ DISTRIBUTIONS: tuple[str, ...] = (
     "regex",
     "tzlocal",
     # reading
+    "babel",
     "brotli",
     "charset-normalizer",
     "courlan",

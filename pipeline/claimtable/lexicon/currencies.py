@@ -1,7 +1,7 @@
 """How news prints currencies: signs, codes, words.
 
 Names in the table's ``unit`` column are CLDR's English names in the singular ("US dollar", "Danish krone"), read from
-babel at run time, except for the few in ``NAMES``. Sources: Unicode CLDR (through babel) for codes, names and plurals;
+``lexicon.cldr``, except for the few in ``NAMES``. Sources: Unicode CLDR for codes, names and plurals;
 ISO 4217 for codes; quantulum3 (MIT) for "pound sterling"; signs from the currencies' Unicode block and press usage.
 """
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from claimtable.lexicon import cldr
 from claimtable.lexicon.countries import CITY_NAMES, COUNTRY_ALIASES, DEMONYMS, NOT_COUNTRIES, REGIONS, TERRITORIES
 
 _PLURAL_SUFFIXES = (("men", "man"), ("s", ""))
@@ -27,14 +28,7 @@ def name_key(name: str) -> str:
 @lru_cache(maxsize=1)
 def country_names() -> dict[str, str]:
     """Return all known country names as keys, with their ISO 3166 alpha-2 codes."""
-    from babel import Locale
-
-    territories = Locale("en").territories
-    names = {
-        name_key(name): code
-        for code, name in territories.items()
-        if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES
-    }
+    names = {name_key(name): code for code, name in cldr.countries().items() if code not in NOT_COUNTRIES}
     return {**names, **COUNTRY_ALIASES}
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
+from claimtable.lexicon import cldr
 from claimtable.lexicon.first_names import FEMALE, MALE
 from claimtable.lexicon.people import PERSON_NOUNS
 from claimtable.lexicon.places import FIRM_PREPOSITIONS, LOOSE_PREPOSITIONS, NATURAL_FEATURES, TITLES_OF_PLACES
@@ -105,7 +106,5 @@ def is_first_name(word: str) -> bool:
 @lru_cache(maxsize=1)
 def languages() -> frozenset[str]:
     """Return the keys of the names of languages (CLDR) that are no places' as well."""
-    from babel import Locale
-
-    names = {name_key(name) for name in Locale("en").languages.values()}
+    names = {name_key(name) for name in cldr.languages()}
     return frozenset(name for name in names if not is_known(name) and name not in NATURAL_FEATURES)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from claimtable.lexicon import cldr
 from claimtable.lexicon.currencies import PARTS
 from claimtable.quantity.currencies import cldr_name, current_codes, full_name, national_code
 
@@ -72,9 +73,7 @@ def codes_by_name() -> dict[str, str]:
     """Return the codes of the names that the column ``unit`` has: "US dollar", "yuan", "German mark"; current ones win
     over past ones. Names that several currencies have ("dollar", "peso") are left out.
     """
-    from babel import Locale
-
     names: dict[str, str] = {}
-    for code in sorted(map(str, Locale("en").currencies), key=lambda code: (code not in current_codes(), code)):
+    for code in sorted(cldr.currencies(), key=lambda code: (code not in current_codes(), code)):
         names.setdefault(cldr_name(code), code)
     return names

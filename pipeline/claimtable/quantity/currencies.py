@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from claimtable.lexicon import cldr
 from claimtable.lexicon import currencies as lexicon
 
 _ISO = r"(?:[A-Z]{3})"
@@ -138,11 +139,9 @@ def national_code(noun: str, territory: str) -> str | None:
     if (noun, territory) in lexicon.CODES:
         return lexicon.CODES[noun, territory]
     noun = {"rouble": "ruble", "kronor": "krona", "kroner": "krone", "crown": "krone"}.get(noun, noun)
-    from babel.numbers import get_territory_currencies
-
-    for code in get_territory_currencies(territory):
+    for code in cldr.tender().get(territory, ()):
         if noun in full_name(code).lower().split():
-            return str(code)
+            return code
     return None
 
 
@@ -157,13 +156,10 @@ def _iso_codes() -> frozenset[str]:
 @cache
 def _names() -> dict[str, str]:
     """CLDR's names of two and more words, singular and plural, lower case, and their codes; current ones win."""
-    from babel import Locale
-    from babel.numbers import get_currency_name
-
     names: dict[str, str] = {}
-    for code in sorted(map(str, Locale("en").currencies), key=lambda code: (code not in current_codes(), code)):
-        for count in (1, 2):
-            name = str(get_currency_name(code, count=count, locale=Locale("en"))).lower()
+    currencies = cldr.currencies()
+    for code in sorted(currencies, key=lambda code: (code not in current_codes(), code)):
+        for name in map(str.lower, currencies[code][1:]):
             if " " in name and "(" not in name:
                 names.setdefault(name.replace("-", " "), code)
     return names
@@ -172,14 +168,7 @@ def _names() -> dict[str, str]:
 @cache
 def current_codes() -> frozenset[str]:
     """Return the ISO 4217 codes that are legal tender somewhere today, by CLDR."""
-    from babel.core import get_global
-
-    return frozenset(
-        str(entry[0])
-        for entries in get_global("territory_currencies").values()
-        for entry in entries
-        if entry[2] is None and entry[3]
-    )
+    return frozenset(code for codes in cldr.tender().values() for code in codes)
 
 
 @cache
@@ -197,19 +186,14 @@ def full_name(code: str) -> str:
     """Return the whole name of a currency: "South African rand"."""
     if code in lexicon.NAMES:
         return lexicon.NAMES[code]
-    from babel import Locale
-    from babel.numbers import get_currency_name
-
-    return str(get_currency_name(code, count=1, locale=Locale("en")))
+    return cldr.currency_name(code)
 
 
 @cache
 def _countries() -> dict[str, set[str]]:
     """The countries whose currencies, of today and of the past, have a noun: "rand" {"ZA"}, "krone" {"DK", "NO"}."""
-    from babel import Locale
-
     countries: dict[str, set[str]] = {}
-    for code in map(str, Locale("en").currencies):
+    for code in cldr.currencies():
         for word in re.findall(r"[^\W\d]+", full_name(code).lower()):
             countries.setdefault(word, set()).add(code[:2])
     return countries

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from claimtable.columns import QUANTITY_COLUMNS
+from claimtable.lexicon import cldr
 from claimtable.lexicon.currencies import NAMES
 from claimtable.quantity.codes import CurrencyCodes
 from claimtable.quantity.si import in_si
@@ -94,9 +95,7 @@ def kind_of(unit: str, before: str = "") -> str:
 @cache
 def _money() -> frozenset[str]:
     """Return the last words of the currencies' English names: dollar, peso, yen."""
-    from babel import Locale
-
-    names = (*Locale("en").currencies.values(), *NAMES.values())
+    names = (*(title for title, _, _ in cldr.currencies().values()), *NAMES.values())
     return frozenset(re.sub(r" \(.*", "", name).rpartition(" ")[2].casefold() for name in names) - _NO_MONEY
 
 

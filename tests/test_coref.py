@@ -711,6 +711,11 @@ def test_an_unresolved_pronoun_gives_no_name(nlp: Language) -> None:
         ("Roe's sister, Ruth Okafor,", "Roe's sister"),
         ("Leeds man Daniel Okafor", ""),
         ("Ruth Okafor, who led from the sixth kilometre,", ""),
+        ("the harbour commander, Lt. Ruth Okafor,", "harbour commander"),
+        ("Dover Police chief Comr. Ruth Okafor", "Dover Police chief"),
+        ("DOVER (AP) - Harbour master Ruth Okafor", "Harbour master"),
+        ("an angry Ruth Okafor", ""),
+        ("Ruth Okafor for Harbour Watch", "for Harbour Watch"),
     ],
 )
 def test_roles(nlp: Language, source: str, role: str) -> None:
@@ -759,6 +764,14 @@ def test_a_noun_phrase_that_takes_somebody_up_tells_his_role(nlp: Language, phra
     mentions = [person_mention(view, 0, 2), nominal_mention(view, 4, end, end - 1)]
     entity = Entity("person", named=True, mentions=mentions)
     assert best_role(view, entity, load_roles()) == role
+
+
+def test_who_is_brought_in_by_a_noun_phrase_and_named_later_has_it_as_role(nlp: Language) -> None:
+    doc = nlp("A ward councillor said no. Ruth Okafor left.")
+    view = read(doc)
+    mentions = [nominal_mention(view, 0, 3, 2), person_mention(view, 6, 8)]
+    entity = Entity("person", named=True, mentions=mentions)
+    assert best_role(view, entity, load_roles()) == "ward councillor"
 
 
 def test_a_middle_name_alone_is_the_same_person(nlp: Language) -> None:

@@ -103,7 +103,7 @@ def _stops(view: TokenArrays, name: Mention) -> Iterator[int]:
     stop = name.start
     yield stop
     while stop and name.start - stop < 4:
-        before = stop - 2 if view.words[stop - 1] == "-" and stop < name.start else stop - 1  # "Major-Gen"
+        before = stop - 2 if _is_joined(view, stop, name) else stop - 1
         if before < 0 or not (fold(view.words[before]) in titles.HONORIFICS or is_title(view.words[before])):
             break
         stop = before
@@ -113,10 +113,16 @@ def _stops(view: TokenArrays, name: Mention) -> Iterator[int]:
         yield aged - 1
 
 
+def _is_joined(view: TokenArrays, stop: int, name: Mention) -> bool:
+    """Tell whether a mark stands between a title and what follows it: "Major-Gen", "Lt." where the point is a token."""
+    return (view.words[stop - 1] == "-" and stop < name.start) or view.words[stop - 1] == "."
+
+
 def _up_to(view: TokenArrays, shape: str, stop: int, name: Mention) -> Iterator[Place]:
     """Yield the phrases that end at ``stop``."""
-    if view.sentence[stop - 1] == view.sentence[name.start] or is_title(view.words[stop - 1]):
-        yield from ((shape, start, stop) for start in starts(view, stop))  # a sentence may be parted behind "Capt."
+    last = view.sentence[stop - 1]  # a sentence may be parted behind "Capt."
+    if last in (view.sentence[name.start], view.sentence[stop]) or is_title(view.words[stop - 1]):
+        yield from ((shape, start, stop) for start in starts(view, stop))
 
 
 def _after(view: TokenArrays, name: Mention) -> Iterator[Place]:
@@ -226,12 +232,17 @@ def _predicate(view: TokenArrays, name: Mention) -> Iterator[Place]:
         yield from _phrases(view, "is", verb + 1)
     elif view.lemmas[verb] in _AS:
         yield from _phrases(view, "serves as", _as(view, verb) or verb + 1)
+    elif place := next((child.i + 1 for child in view.doc[verb].rights if child.lower_ == "as"), 0):
+        yield from _phrases(view, "as", place)
 
 
 def _taken_up(view: TokenArrays, phrase: Mention) -> Iterator[Place]:
-    """Yield what a noun phrase tells by which a person is taken up: "the [former champion] said"."""
-    if phrase.plural or not phrase.definite:
+    """Yield what a noun phrase tells by which a person is taken up: "the [former champion] said", or brought in before
+    he is named: "a [ward councillor] said".
+    """
+    if phrase.plural:
         return
+    shape = "taken up" if phrase.definite else "brought in"
     start = without_article(view, phrase.start)
-    yield "taken up", start, phrase.head + 1
-    yield from (("taken up", start, end) for end in ends(view, max(start, phrase.head)))
+    yield shape, start, phrase.head + 1
+    yield from ((shape, start, end) for end in ends(view, max(start, phrase.head)))

@@ -115,11 +115,16 @@ def _may_start(view: TokenArrays, index: int) -> bool:
     word = view.words[index].lower()
     if word == '"':
         return True
-    if not word[:1].isalnum() or (index and view.words[index - 1] in ("-", "/", "&")) or word in _NEVER_FIRST:
+    if not word[:1].isalnum() or _is_second_half(view, index) or word in _NEVER_FIRST:
         return False
     if view.tags[index] in _STARTING or view.deps[index] == "compound":
         return True
     return view.is_capital(index) and view.pos[index] not in ("ADP", "DET", "PRON")
+
+
+def _is_second_half(view: TokenArrays, index: int) -> bool:
+    """Tell whether a hyphen or another mark joins the word to the one before it."""
+    return index > 0 and view.words[index - 1] in ("-", "/", "&") and not view.is_dash(index - 1)
 
 
 def without_article(view: TokenArrays, start: int) -> int:

@@ -38,7 +38,10 @@ def options_of(view: TokenArrays, mentions: Sequence[Mention], type_: SpeakerTyp
     """Return what may be the role of one with these ``mentions`` in text order; a phrase that comes again only once."""
     found: dict[tuple[str, str], Candidate] = {}
     again: set[tuple[str, str]] = set()
+    named = min((one.start for one in mentions if one.kind == "name"), default=len(view))
     for mention in mentions:
+        if mention.kind == "nominal" and not mention.definite and mention.start > named:
+            continue  # "a doctor" brings nobody in who was named before
         for one in candidates(view, mention):
             key = one.shape, " ".join(view.words[one.start : one.end]).casefold()
             if key in found:

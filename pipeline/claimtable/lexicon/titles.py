@@ -40,12 +40,12 @@ RANKS = words(
     chairwoman chairperson chair chief coach captain assemblyman assemblywoman del spc petty specialist airman marine
     army navy force first second rear vice staff master
     cllr cllrs taoiseach tánaiste tanaiste const alderwoman lieut viscount countess maulana mufti hojatoleslam kgosi
-    inkosi oba archdeacon
+    inkosi oba archdeacon comr asec usec
     """
 )
 #: offices and ranks that are printed in capitals
 CAPITAL_RANKS = words(
-    "mec mla mlc mna mpp mhk mp mep msp td asp dsp dcp acp dig igp pc ds di dci dcs sp vp svp evp ceo"
+    "mec mla mlc mna mpp mhk mp mep msp td asp dsp ssp dcp acp dig igp pc ds di dci dcs sp vp svp evp ceo"
 )
 
 #: ranks of armies, fleets and the police, which may stand behind an office ("spokesman Commander Roe")

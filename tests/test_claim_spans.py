@@ -75,19 +75,12 @@ def test_that_and_edge_punctuation_are_left_out(read: Read) -> None:
     ("text", "content", "expected"),
     [
         ("He saw the Port Union (PU), she said.", "He saw the Port Union (PU", "He saw the Port Union (PU)"),
-        ('She said it is "a commercial one" ((it)).', 'it is "a commercial one" ((it', 'it is "a commercial one'),
-        ("She said only that it fell.", "only that it fell", "it fell"),
         ("It fell this year, Liu, she said.", "It fell this year | Liu,", "It fell this year"),
     ],
-    ids=["bracket", "aside", "only that", "name"],
+    ids=["bracket", "name"],
 )
 def test_edges_are_mended(read: Read, text: str, content: str, expected: str) -> None:
     assert texts(bodies(read, text, ("she" if ", she" in text else "She", "", content))) == [expected]
-
-
-def test_brackets_lose_their_odd_half(read: Read) -> None:
-    found = bodies(read, "It fell (the mayor said it was old).", ("the mayor", "said", "it was old)"))
-    assert texts(found) == ["it was old"]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +103,6 @@ def test_the_marks_make_the_kind(read: Read, text: str, content: str, kind: str)
         ("She wants a new car.", ("She", "wants", "a new car")),
         ("She praised the car that he had sold.", ("She", "praised", "the car that he had sold")),
         ("She did not say why it fell.", ("She", "did not say", "why it fell")),
-        ("She asked not to be named.", ("She", "asked", "not to be named")),
         ("She declined to comment on it.", ("She", "declined", "to comment on it")),
         ("She never claimed it was safe.", ("She", "claimed", "it was safe")),
         ("The club requires members to sign.", ("The club", "requires", "members to sign")),
@@ -124,7 +116,6 @@ def test_the_marks_make_the_kind(read: Read, text: str, content: str, kind: str)
         "bare noun",
         "bare noun with a clause",
         "negated",
-        "anonymity",
         "silence",
         "never",
         "standing rule",

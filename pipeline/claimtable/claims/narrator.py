@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Span, Token
 
 from claimtable import layers
 from claimtable.lexicon.grammar import CLAUSE_OPENING, FINITE_TAGS, RELATIVES
-from claimtable.lexicon.layouts import CAPTIONS
 from claimtable.lexicon.relations import OF_OTHER_CLAUSE
 from claimtable.rules import Rule, decide
 from claimtable.schema import Narrator
@@ -200,11 +199,6 @@ SENTENCES = (
         "no finite verb",
         lambda sentence: None if _has_finite_verb(sentence) else False,
         dropped=("Two dead, 40 hurt.", "Bridges of the north: 40 pictures"),
-    ),
-    Rule[Span](
-        "a picture's label",
-        lambda sentence: False if any(mark in sentence.text for mark in CAPTIONS) else None,
-        dropped=("Image: The bridge carries 900 cars.",),
     ),
     Rule[Span](
         "a picture's number or credit",

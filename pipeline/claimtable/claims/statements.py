@@ -15,7 +15,6 @@ from claimtable.rules import Rule, decide
 from claimtable.syntax import is_denied, is_no_longer
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
-_UNNAMED = ("not to be named", "not to be identified", "not to be quoted")
 _DEPTH = 40
 #: quoted words, half of the content or more, that make a statement of a denied attitude too: "never said 'we go'"
 _QUOTED = 4
@@ -67,10 +66,6 @@ def _is_passive(verbs: Sequence[Token]) -> bool:
     return any(verb.lemma_ == "be" for verb in verbs[:-1]) or (len(verbs) == 1 and verbs[0].dep_ == "acl")
 
 
-def _asks_anonymity(found: Reported) -> bool | None:
-    return False if found.spans[0].text.lower().startswith(_UNNAMED) else None
-
-
 def _declines(found: Reported) -> bool | None:
     is_silent = found.spans[0].root.lemma_.lower() in reporting.SILENCE
     return False if is_silent and found.has(reporting.DECLINING) else None
@@ -100,7 +95,6 @@ def _rules(found: Reported) -> bool | None:
 UNREPORTED = (
     Rule("it seems", _seems, dropped=("The bus {seems} [to be late].",)),
     Rule("it happened", _is_event, dropped=("Two men {were charged} [with stealing a bus].",)),
-    Rule("the source is not to be named", _asks_anonymity, dropped=("<A clerk> {asked} [not to be named].",)),
     Rule("silence", _declines, dropped=("<The clerk> {declined} [to comment].",)),
     Rule("a question", _is_asked, dropped=("<Roe> {asked} [whether she would win].",)),
     Rule("nobody says it", _is_nobody, dropped=("<Neither the mayor nor the bishop> {said} [how many had died].",)),

@@ -93,14 +93,6 @@ def named_first(claim: ClaimSpan) -> Span | None:
     return find_first(SMALL_CLAUSES, clause)[0]
 
 
-def _hung_on_predicate(clause: SmallClause) -> Span | None:
-    first = clause.first
-    if first.dep_ != "oprd" or first.i == clause.claim.spans[0].start:
-        return None
-    named = next((child for child in first.lefts if child.dep_ == "npadvmod" and child.pos_ in NOMINAL), None)
-    return None if named is None else noun_phrase(named, clause.inside)
-
-
 def _before_cue(clause: SmallClause) -> Span | None:
     spans, first = clause.claim.spans, clause.first
     if len(spans) < 2 or first.pos_ not in NOMINAL or first.dep_ == "oprd" or first.i >= spans[0].end:
@@ -138,7 +130,6 @@ def _with_predicate(clause: SmallClause) -> Span | None:
 
 #: what a small clause is about; the source stands in <>, the cue in {}, the claim in []
 SMALL_CLAUSES: tuple[Way[SmallClause, Span], ...] = (
-    Way("an object hung on its predicate", _hung_on_predicate),
     Way("a piece before the cue", _before_cue, ("[Two gangs] {are believed} [to run the port]. -> Two gangs",)),
     Way(
         "who is said to have done something",
@@ -172,11 +163,6 @@ def _understood(verb: Token, claim: ClaimSpan) -> Span | None:
     return find_first(UNDERSTOOD, Governed(claim, verb, governor))[0]
 
 
-def _of_relative_clause(governed: Governed) -> Span | None:
-    is_relative = governed.governor.pos_ in NOMINAL and governed.verb.dep_ == "relcl"
-    return noun_phrase(governed.governor, range(governed.verb.left_edge.i)) if is_relative else None
-
-
 def _of_passive_cue(governed: Governed) -> Span | None:
     passive = next((child for child in governed.governor.children if child.dep_ == "nsubjpass"), None)
     return None if passive is None else noun_phrase(passive, range(len(governed.claim.doc)))
@@ -194,17 +180,11 @@ def _speaker(governed: Governed) -> Span | None:
     return source_phrase(governed.claim)
 
 
-def _of_cue(governed: Governed) -> Span | None:
-    return subject_of_cue(governed.governor)
-
-
 #: whose deed an infinitive, a participle or a predicate is; marked as in SMALL_CLAUSES
 UNDERSTOOD: tuple[Way[Governed, Span], ...] = (
-    Way("the noun of a relative clause", _of_relative_clause),
     Way("the subject of a passive cue", _of_passive_cue),
     Way("whom the cue asks", _addressee, ("<The union> {asked} the minister [to raise wages]. -> the minister",)),
     Way("the speaker", _speaker, ("<The firm> {promised} its workers [to raise wages]. -> The firm",)),
-    Way("the subject of the cue", _of_cue),
 )
 
 

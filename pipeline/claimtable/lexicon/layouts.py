@@ -53,14 +53,6 @@ SHORTENED = words("""
     rep rev sen sgt st supt
 """)
 
-#: what shows that a sentence belongs to a picture
-CAPTIONS = (
-    "Image:", "Photo:", "Photograph:", "Picture:", "Caption:", "File photo", "Credit:", "Video:",
-)  # fmt: skip
-
-#: words of which a line about cookies has one
-COOKIES_WORDS = ("cookie", "blocker", "javascript", "policy", "terms")
-
 #: words of which a line about a correction has one
 CORRECTION_WORDS = (
     "amended", "corrected", "updated", "clarified", "edited", "revised", "changed", "version", "originally",

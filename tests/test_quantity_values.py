@@ -203,6 +203,11 @@ def test_counted_nouns(read: Read, text: str, unit: str, of: str) -> None:
         ("Infections have doubled in two weeks to 640.", ["week", "infection"]),
         ("Prices have risen to 640.", [""]),
         ("The index closed at 9,310.5, up 12.3 points.", ["point", "point"]),
+        ("Norway sent 14 cooks in May and 6 in June.", ["cook", "cook"]),
+        ("The goalkeeper stopped 8 of 11 shots.", ["shot", "shot"]),
+        ("Police named the dead as Kari Dahl (44) and Jon Moe (37).", ["year", "year"]),
+        ("She is a mother of five.", ["child"]),
+        ("Hundreds waited at the gate.", [""]),
     ],
 )
 def test_an_elided_noun_comes_from_the_sentence(read: Read, text: str, units: list[str]) -> None:

@@ -95,6 +95,24 @@ def test_what_a_quantity_is_of_is_fitted_on_sentences_and_labelled_characters(tm
     assert sorted(path.name for path in (tmp_path / "of").iterdir()) == ["of-extent.json", "of.json"]
 
 
+def test_the_unit_of_a_number_without_a_noun_is_fitted_on_claims_and_sentences(tmp_path: Path) -> None:
+    nouns = ("doctor", "nurse", "cook", "clerk", "guard", "pilot")
+    said = [{"text": f"Norway sent 12 {noun}s in May and 9 in June.", "unit": [noun, noun]} for noun in nouns]
+    sentences = _write(tmp_path / "sentences.jsonl", [*said, {"text": "Hundreds queued outside.", "unit": [""]}] * 2)
+    text = "The mill sold 40 vans in May and 12 in June."
+    articles = _write(tmp_path / "articles.jsonl", [{"article_id": "a", "text": text}])
+    labels = [
+        {"start": 14, "end": 16, "value": 40.0, "unit": "van"},
+        {"start": 33, "end": 35, "value": 12.0, "unit": "van"},
+    ]
+    gold = _write(tmp_path / "gold.jsonl", [{"article_id": "a", "claims": [{"quantities": labels}]}])
+    of = [{"text": f"{name} rose by 5 percent in May.", "of": [name]} for name in ("Rents", "Sales of vans", "Wages")]
+    phrases = _write(tmp_path / "of.jsonl", [*of, {"text": "It lies 3 miles away.", "of": [""]}] * 4)
+    train_quantified([articles], [gold], tmp_path / "counted", sentences=[sentences, phrases], labels=[])
+    found = from_json(json.loads((tmp_path / "counted" / "elided.json").read_text(encoding="utf-8")))
+    assert (found.facts["numbers without a noun"], found.facts["right unit among the options"]) == (15, 15)
+
+
 def test_files_that_are_no_json_lines_are_told(tmp_path: Path) -> None:
     (tmp_path / "broken.jsonl").write_text("{", encoding="utf-8")
     with pytest.raises(GoldError, match=r"broken\.jsonl is not a file of JSON lines"):

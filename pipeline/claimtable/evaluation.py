@@ -183,12 +183,17 @@ def slots(claim: Record) -> Slots:
 
 def _quantity(record: Record) -> tuple[float | None, str, str]:
     value = record.get("value")
-    unit = _normal(record.get("unit"))
     return (
         None if value is None else round(float(value), 4),
         record.get("modifier") or "=",
-        _UNITS.get(unit, unit),
+        normal_unit(record.get("unit")),
     )
+
+
+def normal_unit(unit: str | None) -> str:
+    """Return a unit as it is compared: lower case, without article, percent and dollar in one spelling."""
+    plain = _normal(unit)
+    return _UNITS.get(plain, plain)
 
 
 def _normal(text: str | None) -> str:

@@ -52,9 +52,10 @@ VICTIM_VERBS = words("""
 CROWDS = words("""
     crowd crowds audience population workforce staff congregation membership gathering turnout attendance readership
     """)
-#: what a number behind "of" counts the members of, and who has so many children
-GROUPS = words("crew squad team party group panel jury committee delegation")
-FAMILIES = words("family father mother parent mum mom dad grandfather grandmother")
+#: what a number behind "of" counts the members of
+GROUPS = words("family crew squad team party group panel jury committee delegation")
+#: who has so many children as the number behind "of" says
+PARENTS = words("father mother parent mum mom dad grandfather grandmother")
 #: verbs whose object is people
 EMPLOYING = words("employ hire sack fire recruit")
 #: endings of nouns for people: "gunman", "worker", "senator", "tourist", "refugee"
@@ -70,6 +71,8 @@ MORE_PEOPLE = words("""
 DEFINITE = words("the all these those")
 #: verbs whose "millions" are of money
 PAYING = words("spend give cost save donate raise invest pay earn owe lose contribute accept worth")
+#: nouns whose amount is one of money
+SUMS = words("wealth fortune budget deficit surplus bill price sum loan debt fee fine salary rent turnover")
 #: what puts an amount beside the one before it: "a loss of 276 million euros, against 168 million"
 LEVELS_BESIDE = words("from against with at to versus than")
 PARTITIVE_PRONOUNS = words("them whom which these those us you")

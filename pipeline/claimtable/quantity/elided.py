@@ -12,9 +12,9 @@ from claimtable import layers
 from claimtable.lexicon.people import PERSON_NOUNS
 from claimtable.lexicon.quantity_words import (
     CROWDS,
-    FAMILIES,
     GROUPS,
     MORE_PEOPLE,
+    PARENTS,
     PARTITIVE_PRONOUNS,
     PERSON_ENDINGS,
     STRETCHES,
@@ -51,8 +51,9 @@ class Sentence:
 
     def note(self, candidate: Candidate, kind: QuantityKind, unit: str, of: str) -> None:
         """Keep what a quantity counts or measures."""
-        if kind == "count" and unit and not is_tied(candidate) and not _group(candidate):
-            self.counted.append(Counted(unit.removesuffix(candidate.phrase.rate), of, candidate.phrase.value))
+        counted = unit.removesuffix(candidate.phrase.rate.strip()).strip()
+        if kind == "count" and counted and not is_tied(candidate) and not _group(candidate):
+            self.counted.append(Counted(counted, of, candidate.phrase.value))
         elif kind in ("percent", "measure", "money", "duration") and candidate.phrase.value:
             self.measured.append(Counted(unit, of, candidate.phrase.value, _mover(candidate.span)))
 
@@ -72,15 +73,15 @@ def others(candidate: Candidate, sentence: Sentence) -> Unit | None:
     return "person", "people"
 
 
-def elided(candidate: Candidate, sentence: Sentence) -> tuple[Unit, str]:
-    """Return unit and noun of a number without a noun, as the first of ``WAYS`` finds them, and the way's name; all
-    empty if none does.
-    """
-    for name, way in WAYS:
+def first_of(
+    ways: Sequence[tuple[str, Way]], candidate: Candidate, sentence: Sentence
+) -> tuple[str, Unit] | tuple[None, None]:
+    """Return the name of the first of ``ways`` that finds the unit of a number without a noun, and what it finds."""
+    for name, way in ways:
         found = way(candidate, sentence)
         if found is not None:
-            return found, name
-    return ("", ""), ""
+            return name, found
+    return None, None
 
 
 def is_person(unit: str) -> bool:
@@ -110,7 +111,7 @@ def _part_of_them(candidate: Candidate, sentence: Sentence) -> Unit | None:
     start = candidate.span.start - 1
     if start > 0 and doc[start].text == "," and doc[start - 1].tag_ == "NNS":
         return lemma(doc[start - 1]), layers.original_text(doc[start - 1 : start])
-    return "", layers.original_text(noun_phrases.object_of(doc[end]) or doc[end + 1 : end + 2])
+    return None
 
 
 def _plural_before_bound(candidate: Candidate, sentence: Sentence) -> Unit | None:
@@ -136,11 +137,13 @@ def _toll(candidate: Candidate, sentence: Sentence) -> Unit | None:
     return None if found is None else ("death", layers.original_text(found))
 
 
-def _predicate(candidate: Candidate, sentence: Sentence) -> Unit | None:
-    subject = predicates.subject_of(candidate.number)
-    if subject is not None:
-        return "", layers.original_text(subject)
+def _predicate_noun(candidate: Candidate, sentence: Sentence) -> Unit | None:
     return _of_noun(predicates.attribute_of(candidate.number))
+
+
+def _subject(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    subject = predicates.subject_of(candidate.number)
+    return None if subject is None else ("", layers.original_text(subject))
 
 
 def _points(candidate: Candidate, sentence: Sentence) -> Unit | None:
@@ -151,14 +154,16 @@ def _group(candidate: Candidate) -> Token | None:
     """Return the word for people of "a crowd of 900"."""
     start, doc = candidate.span.start, candidate.span.doc
     group = doc[start - 2] if start > 1 and doc[start - 1].lower_ == "of" else None
-    return group if group is not None and group.lower_ in CROWDS | GROUPS | FAMILIES else None
+    return group if group is not None and group.lower_ in CROWDS | GROUPS | PARENTS else None
 
 
 def _people_of_group(candidate: Candidate, sentence: Sentence) -> Unit | None:
     group = _group(candidate)
-    if group is not None and group.lower_ not in FAMILIES and candidate.phrase.form != "vague":
-        return "person", "people" if group.lower_ in CROWDS else layers.original_text(noun_phrases.bare(group))
-    return None if group is None else ("", layers.original_text(noun_phrases.bare(group)))
+    if group is None or candidate.phrase.form == "vague":
+        return None
+    if group.lower_ in PARENTS:
+        return "child", "children"
+    return "person", "people" if group.lower_ in CROWDS else layers.original_text(noun_phrases.bare(group))
 
 
 def _victims(candidate: Candidate, sentence: Sentence) -> Unit | None:
@@ -213,7 +218,7 @@ def _vote(candidate: Candidate, sentence: Sentence) -> Unit | None:
     if not first and not second:
         return None
     voted = any(token.lemma_.lower() in VOTING for token in number.root.sent)
-    return ("vote", "votes") if voted else ("", "")
+    return ("vote", "votes") if voted else None
 
 
 def _last_counted(candidate: Candidate, sentence: Sentence) -> Unit | None:
@@ -232,16 +237,18 @@ def _level_before(candidate: Candidate, sentence: Sentence) -> Unit | None:
     return None if sentence.counted else recalled.level_before(candidate, sentence.measured)
 
 
-#: how a noun that is left out is found, in the order in which it is tried
-WAYS: tuple[tuple[str, Callable[[Candidate, Sentence], Unit | None]], ...] = (
+Way = Callable[[Candidate, Sentence], Unit | None]
+
+#: what tells the unit of a number without a noun by itself, in the order in which it is asked
+SURE: tuple[tuple[str, Way], ...] = (
     ("the noun of one or two", _one_or_two),
     ("part of them", _part_of_them),
     ("money", lambda candidate, sentence: recalled.money(candidate, sentence.text)),
     ("the plural before a bound", _plural_before_bound),
-    ("the noun of the next number", _noun_of_the_next),
     ("the number of things", _number_of),
     ("a toll", _toll),
-    ("a predicate's subject or noun", _predicate),
+    ("the noun of the next number", _noun_of_the_next),
+    ("the noun of a predicate", _predicate_noun),
     ("the same number before", lambda candidate, sentence: recalled.same_number(candidate, sentence.all_counted)),
     ("points behind", _points),
     ("a group of people", _people_of_group),
@@ -249,6 +256,11 @@ WAYS: tuple[tuple[str, Callable[[Candidate, Sentence], Unit | None]], ...] = (
     ("victims", _victims),
     ("a vote", _vote),
     ("the measure before", _same_measure),
+)
+
+#: what only speaks for a unit, for the fitted choice of ``quantity.elided_choice``
+HINTS: tuple[tuple[str, Way], ...] = (
+    ("the subject of a predicate", _subject),
     ("the level before", _level_before),
     ("the count before", _last_counted),
     ("what the sentences before counted", lambda candidate, sentence: recalled.had(candidate, sentence.known)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -14,15 +14,20 @@ from claimtable.fitted import Features
 from claimtable.quantity import currencies, noun_phrases
 from claimtable.quantity.alignment import Candidate, aligned
 from claimtable.quantity.confidence import Found, confidence, features
-from claimtable.quantity.elided import Sentence, elided, others
+from claimtable.quantity.elided import Sentence, others
+from claimtable.quantity.elided_choice import elided
 from claimtable.quantity.modifiers import Change
 from claimtable.quantity.nouns import counted_noun, counted_unit
 from claimtable.quantity.of_choice import find_of
 from claimtable.quantity.phrases import phrases_of
 from claimtable.quantity.reached import reached
+from claimtable.quantity.recalled import Unit
 from claimtable.quantity.singular import lemma
 from claimtable.schema import Quantity, QuantityKind
 from claimtable.tokens import text_of
+
+#: gives a number without a noun its unit and noun, and tells how they were found
+Elide = Callable[[Candidate, Sentence], tuple[Unit, str]]
 
 #: what belongs to the noun phrase behind a number ("other states"), unlike "more" and "fewer"
 _OTHERS = frozenset({"other", "additional", "further", "such"})
@@ -47,6 +52,7 @@ class _Earlier:
     start: int = -1
     sentence: Sentence = field(default_factory=lambda: Sentence(""))
     of: str = ""
+    elide: Elide = elided
 
     def enter(self, sentence: int) -> None:
         """Forget everything when a new sentence begins; sentences are named by their first token."""
@@ -64,6 +70,13 @@ class _Earlier:
         """Keep what a quantity counts or measures."""
         self.sentence.note(candidate, kind, unit, of)
         self.of = of
+
+
+def read_with(doc: Doc, elide: Elide) -> Iterator[Quantity]:
+    """Yield the quantities of ``doc`` in text order, numbers without a noun with the unit that ``elide`` gives them."""
+    wanted = {(span.start, span.end): span.label_ for span in layers.get_spans(doc, layers.QUANTITIES)}
+    for candidate, kind, found in _found(doc, wanted, elide):
+        yield _quantity(candidate, kind, layers.source_text(doc), found, 1.0)
 
 
 def judged_quantities(doc: Doc) -> Iterator[tuple[Quantity, Features]]:
@@ -88,10 +101,12 @@ def _read(doc: Doc, wanted: Mapping[tuple[int, int], str]) -> Iterator[Quantity]
         yield _quantity(candidate, kind, printed, found, confidence(candidate, kind, found))
 
 
-def _found(doc: Doc, wanted: Mapping[tuple[int, int], str]) -> Iterator[tuple[Candidate, QuantityKind, Found]]:
+def _found(
+    doc: Doc, wanted: Mapping[tuple[int, int], str], elide: Elide = elided
+) -> Iterator[tuple[Candidate, QuantityKind, Found]]:
     """Read the text again and keep the phrases whose tokens are those of a span, which gives the kind."""
     text = text_of(doc)
-    earlier = _Earlier(text, currency_evidence(text))
+    earlier = _Earlier(text, currency_evidence(text), elide=elide)
     parsed = doc.has_annotation("SENT_START")
     for candidate in aligned(doc):
         key = (candidate.span.start, candidate.span.end)
@@ -168,8 +183,8 @@ def _noun(candidate: Candidate, earlier: _Earlier) -> Found:
         return Found(*rest, "others")
     noun = counted_noun(_counting(candidate)) if candidate.phrase.form != "range" or not _is_inside(candidate) else None
     if noun is None:
-        unit_of, way = elided(candidate, earlier.sentence)
-        return Found(*unit_of, way or "nothing")
+        unit_of, way = earlier.elide(candidate, earlier.sentence)
+        return Found(*unit_of, way)
     unit = counted_unit(_counting(candidate), noun)
     of = noun if unit == noun[-1] else noun.doc[min(unit.i + 1, noun.end - 1) : noun.end]
     words = layers.original_text(

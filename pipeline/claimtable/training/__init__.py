@@ -214,19 +214,23 @@ def train_quantified(
     sentences: Sequence[Path],
     labels: Sequence[Path],
 ) -> dict[str, Any]:
-    """Fit what a quantity is of, write both choices into the folder ``out``, and return the facts.
+    """Fit what a quantity is of, and what a number without a noun counts, write the weights into the folder
+    ``out``, and return the facts of the first.
 
-    ``gold`` are claims of ``articles`` whose quantities have ``of``; ``labels`` are ``{"article_id", "start", "end",
-    "of"}``, ``of`` as characters; ``sentences`` are ``{"text", "of"}``. Raises as ``train_subjects``.
+    ``gold`` are claims of ``articles`` whose quantities have ``of`` or ``unit``; ``labels`` are ``{"article_id",
+    "start", "end", "of"}``, ``of`` as characters; ``sentences`` are ``{"text", "of"}`` or ``{"text", "unit"}``. Raises
+    as ``train_subjects``.
     """
     _check(_FITTING)
     from claimtable.fitted import write_logistic
     from claimtable.language import load
+    from claimtable.training.counted import fit_counted
     from claimtable.training.labelled import Labelled
     from claimtable.training.quantified import fit_quantified
 
     nlp = load(exclude=("claim_places", "claim_attribution", "claim_coref"))
-    found = fit_quantified(Labelled(articles, gold, sentences, labels), nlp)
+    labelled = Labelled(articles, gold, sentences, labels)
+    found = fit_quantified(labelled, nlp) | fit_counted(labelled, nlp)
     for name, model in found.items():
         write_logistic(model, out / f"{name}.json")
     return dict(next(iter(found.values())).facts)

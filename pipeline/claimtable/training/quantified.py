@@ -113,7 +113,7 @@ def _of_doc(doc: Doc, labels: Sequence[Row], group: str) -> Iterator[_Labelled]:
 
 
 def _of_sentences(path: Path, nlp: Language) -> Iterator[_Labelled]:
-    rows = read_rows(path)
+    rows = [row for row in read_rows(path) if "of" in row]
     for number, (row, doc) in enumerate(zip(rows, nlp.pipe([row["text"] for row in rows]), strict=True)):
         spans = layers.get_spans(doc, layers.QUANTITIES)
         if len(spans) == len(row["of"]):

@@ -5,16 +5,19 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
-_BLOCK = re.compile(r"^```(python|sh|text)\n(.*?)^```", re.M | re.S)
+_BLOCK = re.compile(r"^```(python|r|sh|text)\n(.*?)^```", re.M | re.S)
 #: what an example needs besides claimtable, by a word in it
 _TOOLS = {"duckdb": "duckdb", "sqlite-utils": "sqlite_utils", "datasette": "datasette", ".xlsx": "xlsxwriter"}
+_PROGRAMS = ("soffice",)
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +54,9 @@ def blocks(page: str, language: str) -> list[str]:
 
 def missing(code: str) -> str:
     """Return a tool that an example needs and that is not installed."""
-    return next((tool for word, tool in _TOOLS.items() if word in code and importlib.util.find_spec(tool) is None), "")
+    libraries = (tool for word, tool in _TOOLS.items() if word in code and importlib.util.find_spec(tool) is None)
+    programs = (name for name in _PROGRAMS if name in code and shutil.which(name) is None)
+    return next(chain(libraries, programs), "")
 
 
 @pytest.mark.parametrize("page", ["start-archive.md", "start-fact-checker.md"])
@@ -76,3 +81,19 @@ def test_examples_of_commands_run(number: int, folder: Path) -> None:
     if tool := missing(code):
         pytest.skip(f"{tool} is not installed")
     shell(code, folder)
+
+
+@pytest.mark.parametrize("number", range(len(blocks("tables.md", "r"))))
+def test_examples_in_r_run(number: int, folder: Path) -> None:
+    """Those for the CSV go on from one another and need nothing but R; the last reads JSON lines."""
+    if shutil.which("Rscript") is None:
+        pytest.skip("R is not installed")
+    examples = blocks("tables.md", "r")
+    code = examples[number] if "jsonlite" in examples[number] else "".join(examples[: number + 1])
+    if "jsonlite" in code:
+        code = f'if (!requireNamespace("jsonlite", quietly = TRUE)) quit(status = 77)\n{code}'
+    done = subprocess.run(["Rscript", "--vanilla", "-"], input=code, cwd=folder, capture_output=True, text=True)
+    if done.returncode == 77:
+        pytest.skip("R has no jsonlite")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout

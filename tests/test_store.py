@@ -15,7 +15,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
+from claimtable import Article, claims_from_doc
 from claimtable.columns import COLUMNS
 from claimtable.errors import ReadError, WriteError
 from claimtable.outputs import check_output_file
@@ -336,3 +338,19 @@ def test_an_article_whose_text_has_no_date_takes_that_of_its_claims(tmp_path: Pa
     with Store(store) as opened:
         dates = {str(day) for (day,) in opened.rows("SELECT published FROM articles")}
     assert dates == {str(record["published"]) for record in CLAIMS}
+
+
+def test_what_is_missing_is_null_in_every_table_and_view(tmp_path: Path, nlp: Language) -> None:
+    """Never an empty text; ``articles`` keeps ``title`` and ``text`` as they are."""
+    out = tmp_path / "claims.jsonl"
+    article = Article("a", "Prices rose 5 percent. “Nobody knows,” said a man.")
+    with open_writer(str(out)) as writer:
+        writer.write(claims_from_doc(nlp(article.text), article))
+    assert '""' not in out.read_text(encoding="utf-8")
+    index([str(out)], str(tmp_path / "a.db"))
+    with sqlite3.connect(tmp_path / "a.db") as store:
+        for table in ("claims", "quantities", "places", "claims_with_articles", "figures"):
+            rows = store.execute(f"SELECT * FROM {table}")
+            names = [column[0] for column in rows.description if column[0] != "title"]
+            assert [name for row in rows for name, value in zip(names, row, strict=False) if value == ""] == []
+        assert store.execute("SELECT url FROM articles").fetchall() == [(None,)]

@@ -61,8 +61,8 @@ def quantity_record(quantity: Quantity) -> dict[str, Any]:
         "value": quantity.value,
         "low": quantity.low,
         "high": quantity.high,
-        "unit": quantity.unit,
-        "of": quantity.of,
+        "unit": quantity.unit or None,
+        "of": quantity.of or None,
         "confidence": round(quantity.confidence, 2),
     }
 

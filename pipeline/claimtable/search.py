@@ -82,9 +82,9 @@ def search(
     source, where, values = _condition(text, filters or Filters())
     by = ORDERS["newest" if order == "best" and not _WORD.search(text) else order]
     sql = (
-        "SELECT c.id, c.claim_id, a.article_id, c.published, a.title, a.url, c.speaker, c.speaker_id, c.kind, c.claim, "
-        f'c."where", c."when", c.start, c."end" FROM {source} JOIN articles a ON a.id = c.article WHERE {where} '
-        f"ORDER BY {by} LIMIT ? OFFSET ?"
+        "SELECT c.id, c.claim_id, a.article_id, c.published, a.title, coalesce(a.url, ''), c.speaker, c.speaker_id, "
+        f' c.kind, c.claim, c."where", c."when", c.start, c."end" FROM {source} '
+        f"JOIN articles a ON a.id = c.article WHERE {where} ORDER BY {by} LIMIT ? OFFSET ?"
     )
     return [_hit(store, row) for row in store.rows(sql, [*values, limit, skip])]
 

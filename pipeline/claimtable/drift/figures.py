@@ -66,8 +66,8 @@ _HEAD = (
     "(SELECT claim FROM claims WHERE article = a.id ORDER BY id LIMIT 4) h) END"
 )
 _SQL = f"""
-SELECT q.rowid, c.claim_id, a.id, a.article_id, coalesce(a.published, ''), a.title, a.url, q.start, q."end", q.text,
- q.kind, q.modifier, q.value, q.low, q.high, coalesce(q.unit, ''), coalesce(q."of", ''),
+SELECT q.rowid, c.claim_id, a.id, a.article_id, coalesce(a.published, ''), a.title, coalesce(a.url, ''),
+ q.start, q."end", q.text, q.kind, q.modifier, q.value, q.low, q.high, coalesce(q.unit, ''), coalesce(q."of", ''),
  coalesce(q.predicate, c.predicate, ''), coalesce(q.change, ''), coalesce(q."where", c."where"),
  coalesce(q.countries, c.countries),
  coalesce(q.when_start, c.when_start, ''), coalesce(q.when_end, c.when_end, ''), coalesce(c.speaker, ''),

@@ -79,8 +79,8 @@ class Answer:
 
 #: what is read of a claim, and from where
 _COLUMNS = (
-    "c.claim_id, a.article_id, a.id, coalesce(c.published, ''), a.title, a.url, coalesce(c.speaker, ''), c.kind, "
-    "c.claim, c.start, c.\"end\", coalesce(c.speaker_id, ''), c.\"where\", coalesce(c.when_start, ''), "
+    "c.claim_id, a.article_id, a.id, coalesce(c.published, ''), a.title, coalesce(a.url, ''), coalesce(c.speaker, ''), "
+    "c.kind, c.claim, c.start, c.\"end\", coalesce(c.speaker_id, ''), c.\"where\", coalesce(c.when_start, ''), "
     "coalesce(c.when_end, '')"
 )
 _FROM = "claims c JOIN articles a ON a.id = c.article"

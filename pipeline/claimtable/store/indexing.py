@@ -115,7 +115,7 @@ class Indexer:
             "SELECT id, text_digest, text = '' OR text = ? FROM articles WHERE article_id = ?",
             (article.text, article.id),
         ).fetchone()
-        values = (article.title, published, article.url, digest, article.text)
+        values = (article.title, published, article.url or None, digest, article.text)
         if known is None:
             self._connection.execute(
                 "INSERT INTO articles (title, published, url, text_digest, text, article_id) VALUES (?, ?, ?, ?, ?, ?)",
@@ -182,7 +182,7 @@ class Indexer:
             self._connection.execute(
                 "INSERT INTO articles (article_id, title, published, url, text_digest, text) "
                 "VALUES (?, ?, ?, ?, '', '')",
-                (article_id, str(record.get("title") or ""), published, str(record.get("url") or "")),
+                (article_id, str(record.get("title") or ""), published, str(record.get("url") or "") or None),
             )
             self.summary.articles_added += 1
             known = self._connection.execute(find, (article_id,)).fetchone()

@@ -123,7 +123,10 @@ class Store:
     def articles(self, rows: Sequence[int]) -> list[StoredArticle]:
         """Return articles by their row numbers, in this order."""
         marks = ", ".join("?" * len(rows))
-        sql = f"SELECT id, article_id, title, coalesce(published, ''), url, text FROM articles WHERE id IN ({marks})"
+        sql = (
+            "SELECT id, article_id, title, coalesce(published, ''), coalesce(url, ''), text FROM articles "
+            f"WHERE id IN ({marks})"
+        )
         found = {values[0]: StoredArticle(*values) for values in self.rows(sql, rows)}
         return [found[row] for row in rows if row in found]
 
@@ -152,7 +155,7 @@ class Store:
         waiting = next(quantities, None)
         columns = ", ".join(f'c."{column.name}"' for column in CLAIM_COLUMNS)
         sql = (
-            f"SELECT c.id, a.article_id, a.title, a.url, {CONTEXT}, {columns} FROM claims c "
+            f"SELECT c.id, a.article_id, a.title, coalesce(a.url, ''), {CONTEXT}, {columns} FROM claims c "
             "JOIN articles a ON a.id = c.article ORDER BY c.id"
         )
         with told(self.path):

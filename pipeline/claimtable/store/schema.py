@@ -7,7 +7,7 @@ from claimtable.quantity_fields import QUANTITY_FIELDS
 
 #: what ``PRAGMA application_id`` says of a claims store ("ClmT"), and the version of its tables
 APPLICATION_ID = 0x436C6D54
-VERSION = 4
+VERSION = 5
 
 #: columns of the table that the store keeps elsewhere: in ``articles``, in ``quantities``, in ``places``
 _ELSEWHERE = (
@@ -119,7 +119,7 @@ COVERAGE = (
 #: the statements that make an empty store
 STATEMENTS: tuple[str, ...] = (
     "CREATE TABLE articles (id INTEGER PRIMARY KEY, article_id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, "
-    "published TEXT, url TEXT NOT NULL, text_digest TEXT NOT NULL, claims_digest TEXT NOT NULL DEFAULT '', "
+    "published TEXT, url TEXT, text_digest TEXT NOT NULL, claims_digest TEXT NOT NULL DEFAULT '', "
     "text TEXT NOT NULL)",
     _claims_table(),
     _quantities_table(),

@@ -45,6 +45,7 @@ from claimtable.schema import (
     Timex,
 )
 from claimtable.sentences import cut_sentences
+from claimtable.timex.outlets import country_of_address
 from claimtable.timex.values import times_of
 from claimtable.tokenizing import check_doc, check_pipeline
 
@@ -75,7 +76,7 @@ def facts_of(doc: Doc, article: Article, *, day_first: bool | None = None) -> Fa
     return Facts(
         referents=Referents(layers.get_referents(doc)),
         quantities=quantities,
-        times=times_of(doc, article.published, day_first=day_first),
+        times=times_of(doc, article.published, day_first=day_first, country=country_of_address(article.url)),
         places=places,
         quotes=[(quote.start_char, quote.end_char) for quote in layers.get_spans(doc, layers.QUOTES)],
         sentences=cut_sentences(doc),

@@ -19,6 +19,7 @@ from claimtable.quantity.filters_parse import decisions_in
 from claimtable.quantity.values import found_quantities
 from claimtable.schema import Article, Claim, Narrator, Reason, Step
 from claimtable.table import cells
+from claimtable.timex.outlets import country_of_address
 from claimtable.timex.tracing import traces_of
 from claimtable.timex.values import times_of
 
@@ -42,14 +43,14 @@ class Explainer:
 
     @cached_property
     def _layers(self) -> Layers:
-        published = self.article.published
-        traces = traces_of(self.doc, published, day_first=self._day_first)
+        published, country = self.article.published, country_of_address(self.article.url)
+        traces = traces_of(self.doc, published, day_first=self._day_first, country=country)
         decided = ((candidate.phrase.start, decision.rule) for candidate, decision in decisions_in(self.doc))
         return Layers(
             self.doc,
             self.article,
             Referents(layers.get_referents(self.doc)),
-            times_of(self.doc, published, day_first=self._day_first),
+            times_of(self.doc, published, day_first=self._day_first, country=country),
             {trace.start: trace for trace in traces},
             dict(decided),
             {quantity.start: found for quantity, found in found_quantities(self.doc)},

@@ -184,7 +184,6 @@ FIXED_HOLIDAYS: dict[str, tuple[int, int]] = {
     "cinco de mayo": (5, 5),
     "juneteenth": (6, 19),
     "canada day": (7, 1),
-    "independence day": (7, 4),
     "bastille day": (7, 14),
     "halloween": (10, 31),
     "all saints' day": (11, 1),
@@ -237,11 +236,36 @@ US_HOLIDAYS: dict[str, str] = {
     "presidents' day": "Washington's Birthday",
     "presidents day": "Washington's Birthday",
     "president's day": "Washington's Birthday",
-    "memorial day": "Memorial Day",
     "labor day": "Labor Day",
     "columbus day": "Columbus Day",
-    "thanksgiving day": "Thanksgiving Day",
-    "thanksgiving": "Thanksgiving Day",
+}
+
+#: holidays whose day is that of the country meant -> their names in the ``holidays`` library, and the country that is
+#: meant where nothing tells another ("": the day stays unknown). "Labor Day", so spelled, is always the American one.
+#: The Islamic feasts are left out: the library has the days off around them, which in some countries begin earlier
+COUNTRY_HOLIDAYS: dict[str, tuple[tuple[str, ...], str]] = {
+    "independence day": (("Independence Day", "National Independence Day"), ""),
+    "republic day": (("Republic Day",), ""),
+    "labour day": (("Labour Day", "Labor Day", "International Workers' Day", "Workers' Day", "May Day"), ""),
+    "memorial day": (("Memorial Day",), "US"),
+    "thanksgiving day": (("Thanksgiving Day",), "US"),
+    "thanksgiving": (("Thanksgiving Day",), "US"),
+    "victoria day": (("Victoria Day",), "CA"),
+    "waitangi day": (("Waitangi Day",), "NZ"),
+    "spring bank holiday": (("Spring Bank Holiday",), "GB"),
+    "german unity day": (("German Unity Day",), "DE"),
+    "emperor's birthday": (("Emperor's Birthday",), "JP"),
+    "chuseok": (("Chuseok",), "KR"),
+    "chinese new year": (("Chinese New Year", "Chinese New Year (Spring Festival)"), "CN"),
+    "lunar new year": (
+        ("Lunar New Year", "Chinese New Year", "Chinese New Year (Spring Festival)", "Korean New Year"),
+        "CN",
+    ),
+    "songkran": (("Songkran Festival",), "TH"),
+    "nowruz": (("Nowruz", "Nowruz Day"), "IR"),
+    "yom kippur": (("Yom Kippur",), "IL"),
+    "rosh hashanah": (("Rosh Hashanah",), "IL"),
+    "diwali": (("Diwali", "Deepavali"), "IN"),
 }
 
 #: names that other countries have for other days, and that are American only where the text tells of America
@@ -250,7 +274,7 @@ NATIONAL_DAYS = frozenset({"independence day", "mother's day"})
 #: the day that news means by "9/11" and "the Sept. 11 attacks"
 SEPTEMBER_11 = (2001, 9, 11)
 
-HOLIDAYS = frozenset({*FIXED_HOLIDAYS, *EASTER_FEASTS, *NTH_WEEKDAYS, *US_HOLIDAYS})
+HOLIDAYS = frozenset({*FIXED_HOLIDAYS, *EASTER_FEASTS, *NTH_WEEKDAYS, *US_HOLIDAYS, *COUNTRY_HOLIDAYS})
 
 DECADE_NAMES: dict[str, int] = {
     "twenties": 20,

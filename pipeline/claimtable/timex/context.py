@@ -32,7 +32,8 @@ class Context:
     that is told in it ("was due on Friday"). ``day`` is the last day mentioned. ``after`` is the text behind the
     expression, lower-cased; ``day_first`` decides ambiguous numeric dates; ``year`` is the year that the sentence
     names for its days and months ("next year's race"). ``elections`` tells that the article is about elections,
-    ``america`` that it names the United States.
+    ``america`` that it names the United States. ``countries`` are those whose holidays may be meant,
+    the likeliest first.
     """
 
     published: date | None
@@ -47,6 +48,7 @@ class Context:
     year: int | None = None
     elections: bool = False
     america: bool = True
+    countries: tuple[str, ...] = ()
 
     def means_election(self, month: int) -> bool:
         """Tell whether a month is that of this year's elections of the United States, which are held in November of

@@ -1,11 +1,14 @@
-"""Holidays by name: those of a fixed date, of the nth weekday of a month, after Easter, and of the United States."""
+"""Holidays by name: those of a fixed date, of the nth weekday of a month, after Easter, and of countries."""
 
 from __future__ import annotations
 
+import warnings
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
 from claimtable.lexicon.calendar import (
+    COUNTRY_HOLIDAYS,
     EASTER_FEASTS,
     FIXED_HOLIDAYS,
     HOLIDAYS,
@@ -23,8 +26,11 @@ _MIDDLE = 6  # month
 
 
 @lru_cache(maxsize=1024)
-def holiday(name: str, year: int) -> Period | None:
-    """Return the day of a holiday (lower-cased name) in ``year``; None when it was not kept that year."""
+def holiday(name: str, year: int, countries: tuple[str, ...] = ()) -> Period | None:
+    """Return the day of a holiday (lower-cased name) in ``year``; None when it was not kept that year.
+
+    ``countries`` (ISO 3166 codes, the likeliest first) decide about days that countries keep differently.
+    """
     if not 1583 <= year <= 4099:  # the Gregorian Easter
         return None
     if name in FIXED_HOLIDAYS:
@@ -35,7 +41,11 @@ def holiday(name: str, year: int) -> Period | None:
         return Period("day", easter(year) + timedelta(days=EASTER_FEASTS[name]))
     if name in NTH_WEEKDAYS:
         return _nth_weekday(year, *NTH_WEEKDAYS[name])
-    return _us_holiday(US_HOLIDAYS[name], year)
+    if name in US_HOLIDAYS:
+        return _country_holiday((US_HOLIDAYS[name],), year, "US")
+    names, home = COUNTRY_HOLIDAYS[name]
+    days = (_country_holiday(names, year, country) for country in (*countries, home) if country)
+    return next((day for day in days if day is not None), None)
 
 
 def _nth_weekday(year: int, month: int, weekday: int, nth: int, after: int) -> Period:
@@ -51,24 +61,44 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int, after: int) -> P
 
 
 @lru_cache(maxsize=1024)
-def _us_holiday(name: str, year: int) -> Period | None:
-    from holidays import country_holidays
-
-    days = country_holidays("US", years=year, observed=False).get_named(name, lookup="exact")
-    found: list[date] = [day for day in days if day.year == year]
+def _country_holiday(names: tuple[str, ...], year: int, country: str) -> Period | None:
+    """Return the first day of a country's holiday that has one of ``names`` in the ``holidays`` library."""
+    days = _calendar(country, year)
+    named = ([] if days is None else days.get_named(name, lookup="exact") for name in names)
+    found: list[date] = next((sorted(day for day in same if day.year == year) for same in named if same), [])
     return Period("day", found[0]) if found else None
+
+
+#: what is kept: by all, by some, by offices, or without a day off
+_KEPT = ("public", "optional", "government", "unofficial")
+
+
+@lru_cache(maxsize=256)
+def _calendar(country: str, year: int) -> Any:
+    """Return a country's holidays with their English names, None for a country or year that the library lacks."""
+    import holidays
+
+    kind = getattr(holidays, country, None)
+    if kind is None or not kind.start_year <= year <= kind.end_year:
+        return None
+    english = [language for language in ("en_US", "en_GB") if language in kind.supported_languages]
+    categories = [category for category in _KEPT if category in kind.supported_categories]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of some feasts it has fewer years
+        return kind(years=year, observed=False, language=next(iter(english), None), categories=categories)
 
 
 def named_day(groups: Groups, ctx: Context) -> Reading | None:
     """Read "Christmas", "last Thanksgiving", "Easter Sunday 2011"."""
     name = matched(groups, "holiday")
-    if name in NATIONAL_DAYS and not ctx.america:
+    countries = (*ctx.countries, "US") if ctx.america and name in NATIONAL_DAYS else ctx.countries
+    if name in NATIONAL_DAYS - COUNTRY_HOLIDAYS.keys() and not ctx.america:
         return dated(None, "day")
     if groups.get("year"):
-        return dated(holiday(name, int(matched(groups, "year"))), "day")
+        return dated(holiday(name, int(matched(groups, "year")), countries), "day")
     if ctx.published is None:
         return dated(None, "day")
-    around = [holiday(name, ctx.published.year + step) for step in (-1, 0, 1)]
+    around = [holiday(name, ctx.published.year + step, countries) for step in (-1, 0, 1)]
     return dated(beside(matched(groups, "rel").rpartition(" ")[2], around, ctx), "day")
 
 

@@ -29,12 +29,12 @@ class Trace:
     year: str = ""
 
 
-def traces_of(doc: Doc, published: date | None, *, day_first: bool | None = None) -> list[Trace]:
+def traces_of(doc: Doc, published: date | None, *, day_first: bool | None = None, country: str = "") -> list[Trace]:
     """Return a trace of every time expression of ``doc``, in text order.
 
     What a value depends on is found by reading the expression again without it.
     """
-    return [_trace(one) for one in resolved(doc, published, day_first=day_first)]
+    return [_trace(one) for one in resolved(doc, published, day_first=day_first, country=country)]
 
 
 def _trace(one: Resolved) -> Trace:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -33,15 +34,18 @@ _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _AFTER = 40  # characters behind an expression that its rule may look at
 
 
-def times_of(doc: Doc, published: date | None, *, day_first: bool | None = None) -> list[Timex]:
+def times_of(doc: Doc, published: date | None, *, day_first: bool | None = None, country: str = "") -> list[Timex]:
     """Return all time expressions of ``doc``, resolved against the publication date, in text order.
 
     Without ``published`` relative expressions keep an underspecified value (``XXXX-WXX-4``); see ``is_resolved``.
-    ``day_first`` decides ambiguous numeric dates; None lets the article's other dates decide. Relative expressions
+    ``day_first`` decides ambiguous numeric dates; None lets the article's other dates decide. ``country`` is the
+    outlet's (ISO 3166), whose holidays are meant where the text names no other most. Relative expressions
     inside a quote count from the day of saying where the attribution names one.
     """
     printed = layers.source_text(doc)
-    return [_timex(one.span, printed, one.reading) for one in resolved(doc, published, day_first=day_first)]
+    return [
+        _timex(one.span, printed, one.reading) for one in resolved(doc, published, day_first=day_first, country=country)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +65,27 @@ class Resolved:
         return _reading(lower(text_of(self.span.doc)), self.span, context)
 
 
-def resolved(doc: Doc, published: date | None, *, day_first: bool | None = None) -> list[Resolved]:
+def resolved(doc: Doc, published: date | None, *, day_first: bool | None = None, country: str = "") -> list[Resolved]:
     """Return all time expressions of ``doc`` in text order, each with its context and reading; see ``times_of``."""
     spans = layers.get_spans(doc, layers.TIMES)
     text = lower(text_of(doc))
     order = writes_day_first(text) if day_first is None else day_first
-    america = tells_of_america(text)
-    context = Context(published, day_first=order, elections=tells_of_elections(text), america=america)
+    context = Context(
+        published,
+        day_first=order,
+        elections=tells_of_elections(text),
+        america=tells_of_america(text),
+        countries=tuple(one for one in (_most_named(doc), country) if one),
+    )
     found = _readings(text, spans, context, {})
     said = _days_said(doc, spans, [one.reading for one in found])
     return _readings(text, spans, context, said) if said else found
+
+
+def _most_named(doc: Doc) -> str:
+    """Return the country that the places of ``doc`` tell of most; none where two are named as often."""
+    named = Counter(place.kb_id_ for place, _ in layers.get_places(doc) if place.kb_id_).most_common(2)
+    return "" if not named or (len(named) > 1 and named[0][1] == named[1][1]) else named[0][0]
 
 
 def is_resolved(timex: Timex) -> bool:

@@ -152,12 +152,6 @@ def test_a_degree_or_decoration_is_no_part_of_the_name(nlp: Language) -> None:
     assert _names(nlp, text, ("Judge Ruth Okafor QC", "said", "the pier was closed")) == ["Ruth Okafor"]
 
 
-def test_a_first_name_behind_a_title_is_part_of_the_name(nlp: Language) -> None:
-    text = "Lead author Dr. Camila Reyes Soto says the pier was closed."
-    told = ("Lead author Dr. Camila Reyes Soto", "says", "the pier was closed")
-    assert _names(nlp, text, told) == ["Camila Reyes Soto"]
-
-
 @pytest.mark.parametrize(
     ("source", "name"),
     [
@@ -281,11 +275,6 @@ def test_a_nationality_takes_up_the_name(nlp: Language) -> None:
     assert _names(nlp, text, *told) == ["Paul Steiner", "Paul Steiner"]
 
 
-def test_a_bare_plural_is_not_who_was_counted_before(nlp: Language) -> None:
-    text = "Almost 500 officers are working on the case. Officers say they have no suspect."
-    assert _names(nlp, text, ("Officers", "say", "they have no suspect")) == ["officers"]
-
-
 def test_he_goes_on_from_the_subject_of_the_sentence_before(nlp: Language) -> None:
     text = "Rajat Gupta will help the council, Daniel Price said. Rajat Gupta ran a bank. He will get a salary."
     doc = tell(nlp, text, ("Daniel Price", "said", "Rajat Gupta will help the council"))
@@ -297,16 +286,6 @@ def test_a_future_minister_is_the_one_named_so(nlp: Language) -> None:
     text = "Designated Foreign Minister Paul Steiner said no. The future foreign minister said yes."
     told = ("Designated Foreign Minister Paul Steiner", "said", "no"), ("The future foreign minister", "said", "yes")
     assert _names(nlp, text, *told) == ["Paul Steiner", "Paul Steiner"]
-
-
-def test_the_first_of_two_surnames_tells_no_gender(nlp: Language) -> None:
-    text = "Lead author Dr. Camila Reyes Soto said no. On Friday Reyes Soto said yes. She added that it was late."
-    told = (
-        ("Lead author Dr. Camila Reyes Soto", "said", "no"),
-        ("Friday Reyes Soto", "said", "yes"),
-        ("She", "added", "it was late"),
-    )
-    assert _names(nlp, text, *told) == ["Camila Reyes Soto"] * 3
 
 
 @pytest.mark.parametrize("surname", ["Lomidze", "Kolev"])

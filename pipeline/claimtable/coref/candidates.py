@@ -101,7 +101,7 @@ class Candidates:
         if mention.definite and (number or not is_bare):
             yield from self._joint(mention, number)
         for entity in self._by_noun.get(mention.noun, ()):
-            if entity.plural and not (is_bare and self._is_counted(entity)):
+            if entity.plural:
                 yield entity
 
     def _joint(self, mention: Mention, number: int) -> Iterator[Entity]:
@@ -125,13 +125,6 @@ class Candidates:
             members = sorted(two, key=lambda entity: entity.mentions[0].start)
             key = (id(members[0]), id(members[1]))
             yield self._pairs.setdefault(key, Entity(members[0].type, False, plural=True, members=tuple(members)))
-
-    def _is_counted(self, entity: Entity) -> bool:
-        """Tell whether a group was only ever counted: "500 officers are working" are not the officers who say."""
-        tags = self._history.view.tags
-        return not any(one.is_source for one in entity.mentions) and any(
-            tags[index] == "CD" for one in entity.mentions for index in range(*one.place)
-        )
 
     def _prominent_ones(self) -> Iterator[Entity]:
         for entities in self._prominent.values():

@@ -5,10 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from claimtable.coref.mentions import Mention
-from claimtable.coref.person_words import is_role_word
 from claimtable.coref.phrases import BREAKS, head_noun, type_of_noun
 from claimtable.coref.token_arrays import TokenArrays
 from claimtable.rules import Rule, decide
@@ -46,36 +44,11 @@ def joint_parts(view: TokenArrays, start: int, end: int, names: Names) -> Iterat
     if view.words[start].lower() == "both":
         start += 1
     begin = start
-    listed = _listed(view, start, end, names)
-    if listed:
-        yield from listed
-        return
     for index in range(start + 1, end - 1):
         if view.words[index] in ("and", "&") and _joins(view, begin, index, end, names):
             yield begin, index - 1 if view.words[index - 1] == "," else index
             begin = index + 1
     yield begin, end
-
-
-def _listed(view: TokenArrays, start: int, end: int, names: Names) -> list[tuple[int, int]]:
-    """Return the parts of "A, B and C" where each is a name alone or a plural noun, else nothing."""
-    marks = [index for index in range(start, end) if view.words[index] in (",", "and")]
-    if len(marks) < 2 or view.words[marks[-1]] != "and" or view.words[marks[0]] != ",":
-        return []
-    edges = [start - 1, *marks, end]
-    parts = [(left + 1, right) for left, right in pairwise(edges) if left + 1 < right]
-    return parts if all(_stands_alone(view, *part, names) for part in parts) else []
-
-
-def _stands_alone(view: TokenArrays, start: int, end: int, names: Names) -> bool:
-    inside = names.inside(start, end)
-    if inside and inside[-1].end == end:
-        return all(view.is_capital(index) or is_role_word(view, index) for index in range(start, end))
-    return (
-        view.tags[end - 1] in ("NNS", "NNPS")
-        and end - start <= 4
-        and not any(view.pos[index] == "ADP" for index in range(start, end))
-    )
 
 
 def _joins(view: TokenArrays, start: int, index: int, end: int, names: Names) -> bool:

@@ -228,12 +228,7 @@ def _capital_name(view: TokenArrays, start: int, end: int) -> bool:
         return False
     if view.pos[start] == "PROPN" or not view.begins_sentence(start):
         return True
-    return view.pos[start] == "VERB" or _is_acronym(view, start)
-
-
-def _is_acronym(view: TokenArrays, index: int) -> bool:
-    word = view.words[index]
-    return word.isupper() and len(word) > 1 and view.pos[index] in ("PRON", "NOUN")
+    return view.pos[start] == "VERB"
 
 
 def _named_behind_role(view: TokenArrays, start: int, end: int) -> Mention | None:

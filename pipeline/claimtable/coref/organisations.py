@@ -12,13 +12,12 @@ from claimtable.coref.media import medium_end
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import LEGAL_FORMS, acronyms, is_clipped, without_legal_form
 from claimtable.coref.person_names import head_of, is_body_name
-from claimtable.coref.person_words import is_plural_of_people, is_role_word, is_title
+from claimtable.coref.person_words import is_plural_of_people, is_role_word
 from claimtable.coref.token_arrays import TokenArrays, Words
 from claimtable.lexicon.people import (
     MEDIA,
     MEDIA_MODIFIERS,
     MODIFIED_MEDIA,
-    ORGANISATION_NOUNS,
     SMALL_WORDS_OF_NAMES,
 )
 from claimtable.rules import Rule, decide
@@ -94,11 +93,11 @@ def organisation_mention(view: TokenArrays, start: int, end: int, *, plural: boo
 def find_organisations(view: TokenArrays, taken: bytearray) -> list[Mention]:
     """Return the names of organisations, none over a token that is ``taken``.
 
-    ORG entities, places that act ("Iran said"), and bodies by their form ("Municipality of Livorno").
+    ORG entities and places that act ("Iran said").
     """
     found: list[Mention] = []
     taken = taken[:]
-    for find in (_by_kind, _by_label, _bodies):
+    for find in (_by_kind, _by_label):
         for mention in list(find(view, taken)):
             found.append(mention)
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
@@ -151,23 +150,6 @@ def _clipped(view: TokenArrays, found: Sequence[Mention], taken: bytearray) -> I
             yield organisation_mention(view, index, index + 1)
 
 
-def _bodies(view: TokenArrays, taken: bytearray) -> Iterator[Mention]:
-    """Yield "Municipality of Livorno" and its kin, which the model takes for a place or for nothing."""
-    for index in range(len(view) - 2):
-        if view.words[index + 1] != "of" or taken[index] or not _is_capital_noun(view, index):
-            continue
-        end = index + 2 + (view.words[index + 2] == "the")
-        while end < min(index + _LONGEST, len(view)) and view.is_capital(end) and view.pos[end] == "PROPN":
-            end += 1
-        if view.is_capital(end - 1) and not any(taken[index:end]):
-            yield organisation_mention(view, index, end)
-
-
-def _is_capital_noun(view: TokenArrays, index: int) -> bool:
-    """Tell whether a noun for a body stands as a part of a name: "Municipality"."""
-    return view.is_capital(index) and view.lemmas[index] in ORGANISATION_NOUNS and view.pos[index] == "PROPN"
-
-
 def _has_other_label(name: Words) -> bool | None:
     return None if name.label in {"ORG", "PERSON"} | _PLACES else False
 
@@ -185,20 +167,11 @@ def _is_for_people(name: Words) -> bool | None:
     return False if name.size == 1 and is_plural_of_people(name.view, name.start) else None
 
 
-def _is_office(name: Words) -> bool | None:
-    """An acronym is a person's office, who is named behind it or what it is for."""
-    view, after = name.view, name.start + 1
-    if name.size > 1 or after >= len(view) or not is_title(name.first):
-        return None
-    return False if view.words[after] in _JOINING or view.labels[after] == "PERSON" else None
-
-
 #: entities that are no names of bodies
 BODIES = (
     Rule("a place that does nothing", _does_nothing, dropped=("They live in [France] now.",)),
     Rule("a person's name", _is_persons, dropped=("[Jane Roe] said so.",)),
     Rule("a noun for people", _is_for_people, dropped=("[Medics] said so.",)),
-    Rule("an office", _is_office, dropped=("[MEC] for Roads Oupa Ndaba said so.",)),
     Rule("a label of something else", _has_other_label, dropped=("They won the [Nobel Prize] there.",)),
 )
 

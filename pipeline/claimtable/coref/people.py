@@ -11,7 +11,7 @@ from spacy.tokens import Span
 from claimtable import layers
 from claimtable.coref.mentions import Mention
 from claimtable.coref.names import is_clipped, is_first_name
-from claimtable.coref.person_names import has_office, people_at, person_mention
+from claimtable.coref.person_names import people_at, person_mention
 from claimtable.coref.person_words import is_title
 from claimtable.coref.surnames import doubled_surnames, missed_surnames, surnames_of
 from claimtable.coref.titled import titled_people, turn_names
@@ -152,12 +152,6 @@ class Labelled:
         return next((number for number, word in enumerate(words) if not is_title(word)), len(words))
 
 
-def _is_addressed(name: Labelled) -> bool | None:
-    if not name.start or fold(name.view.words[name.start - 1]) not in _ADDRESSES:
-        return None
-    return len(name.words) <= _LONGEST
-
-
 def _is_titled(name: Labelled) -> bool | None:
     bare = name.words[name.titles :]
     if not name.titles or not _may_be_name(bare):
@@ -183,21 +177,15 @@ def _has_first_name(name: Labelled) -> bool | None:
     return True if is_first_name(name.words[0]) else None
 
 
-def _has_office(name: Labelled) -> bool | None:
-    return True if len(name.words) == 2 and has_office(name.view, name.end) else None
-
-
 def _speaks_elsewhere(name: Labelled) -> bool | None:
     return True if fold(name.words[-1]) in name.alone else None
 
 
 #: what makes a name with another label a person's
 PERSONAL = (
-    Rule("a form of address before it", _is_addressed, kept=("Mr. [Vonn] said so.",)),
     Rule("a title in it", _is_titled, kept=("[Gen. Makoto Abe] said so.",), dropped=("[King Street Bank] said so.",)),
     Rule("one word, many words or words in lower case", _is_of_other_form, dropped=("[Vonnax] said so.",)),
     Rule("a noun for a body, a document or a place at its end", _ends_in_thing, dropped=("[Jane Street] said so.",)),
     Rule("a first name", _has_first_name, kept=("[Jane Vonnax] said so.",)),
-    Rule("an office behind it", _has_office, kept=("[Makoto Abe], head of the ward, said so.",)),
     Rule("its last word speaks elsewhere", _speaks_elsewhere, kept=("[Omax Vonnax] was here. Vonnax said so.",)),
 )

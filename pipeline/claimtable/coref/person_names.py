@@ -11,9 +11,7 @@ from claimtable.coref.person_words import gender_of_noun, is_role_word
 from claimtable.coref.token_arrays import TokenArrays, Words
 from claimtable.lexicon.grammar import ARTICLES
 from claimtable.lexicon.people import (
-    DOCUMENT_NOUNS,
     ORGANISATION_NOUNS,
-    PARTISANS,
     PERSON_NOUNS,
     ROLES_OF_BODIES,
     WEAK_ROLES,
@@ -51,21 +49,6 @@ def people_at(view: TokenArrays, start: int, end: int) -> Iterator[Mention]:
         yield person_mention(view, start, end)
 
 
-def _is_partisan(name: Words) -> bool | None:
-    return False if name.last.lower().rstrip("s") in PARTISANS else None
-
-
-def _ends_in_capitals(name: Words) -> bool | None:
-    is_acronym = name.last.isupper() and len(name.last) > 2
-    return False if is_acronym and not name.first.isupper() else None
-
-
-def _is_before_body(name: Words) -> bool | None:
-    view, after = name.view, name.end
-    goes_on = after < len(view) and view.is_capital(after)
-    return False if goes_on and view.words[after].lower() in ORGANISATION_NOUNS else None
-
-
 def _is_of_body(name: Words) -> bool | None:
     return False if is_body_name(name.view, name.start, name.end) else None
 
@@ -76,20 +59,10 @@ def _is_role_alone(name: Words) -> bool | None:
     return False if is_role_word(name.view, name.start) else None
 
 
-def _ends_in_thing(name: Words) -> bool | None:
-    noun = name.view.lemmas[name.end - 1]
-    is_thing = noun in ORGANISATION_NOUNS or (noun in DOCUMENT_NOUNS and not is_first_name(name.first))
-    return False if is_thing and name.size > 1 else None
-
-
 #: names that the recogniser takes for a person's
 NO_PEOPLE = (
-    Rule("a noun for partisans", _is_partisan, dropped=("The [Democrats] said so.",)),
-    Rule("capitals at its end", _ends_in_capitals, dropped=("The [Junge SVP] said so.",)),
-    Rule("a noun for a body behind it", _is_before_body, dropped=("[Sam Yang] Company said so.",)),
     Rule("a body's name", _is_of_body, dropped=("[Vonn Works], a group based in Leeds, said so.",)),
     Rule("a role alone", _is_role_alone, dropped=("[Chancellor] said so.",)),
-    Rule("a noun for a body or a document at its end", _ends_in_thing, dropped=("[Vonn Report] said so.",)),
 )
 
 

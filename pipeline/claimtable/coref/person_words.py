@@ -12,22 +12,13 @@ from claimtable.text import fold
 
 #: so many words are remembered
 _WORDS = 20_000
-_VOWELS = frozenset("aeiouy")
 
 
 @lru_cache(maxsize=_WORDS)
 def is_title(word: str) -> bool:
     """Tell whether ``word`` is a form of address, a rank or an office ("Mr.", "Gen.", "Secretary")."""
     key = fold(word)
-    if key in titles.HONORIFICS or key in titles.RANKS:
-        return True
-    return (word.isupper() and key in titles.CAPITAL_RANKS) or _is_contracted(word)
-
-
-def _is_contracted(word: str) -> bool:
-    """Tell whether a capitalised word has no vowel, as titles cut short have none ("Cllr", "Sgt")."""
-    bare = word.rstrip(".")
-    return len(bare) > 2 and bare.isalpha() and bare.istitle() and _VOWELS.isdisjoint(fold(bare))
+    return key in titles.HONORIFICS or key in titles.RANKS or (word.isupper() and key in titles.CAPITAL_RANKS)
 
 
 @lru_cache(maxsize=_WORDS)

@@ -108,9 +108,7 @@ def _behind_dateline(view: TokenArrays, start: int, end: int) -> int:
 
 
 def _trim(view: TokenArrays, start: int, end: int) -> tuple[int, int]:
-    """Return the phrase without the prepositions, days, lone marks and "and" at its edges."""
-    while start < end and _opens_before(view, start):
-        start += 1
+    """Return the phrase without the days, lone marks and "and" at its edges."""
     while end > start and _is_weekday(view, end - 1):
         end -= 1
     while end > start and not _may_end(view.words[end - 1]):
@@ -121,11 +119,6 @@ def _trim(view: TokenArrays, start: int, end: int) -> tuple[int, int]:
     while end > start and _ends_behind(view, end - 1):
         end -= 1
     return start, end
-
-
-def _opens_before(view: TokenArrays, index: int) -> bool:
-    word = view.words[index]
-    return word.lower() in ("by", "from") or not (word[:1].isalnum() or word[:1] in '"@#')
 
 
 def _is_weekday(view: TokenArrays, index: int) -> bool:

@@ -56,17 +56,8 @@ def missed_surnames(view: TokenArrays, surnames: frozenset[str], taken: bytearra
 
 
 def _is_of_something(view: TokenArrays, index: int) -> bool:
-    """Tell whether the word is not the surname: a common noun that opens a sentence, a part of another name."""
-    if view.begins_sentence(index) and not _is_noun(view, index):
-        return True
+    """Tell whether the word is not the surname but a part of another name."""
     return _names_another(view, index) or _in_compound(view, index)
-
-
-def _is_noun(view: TokenArrays, index: int) -> bool:
-    """Tell whether a sentence's first word may be a name: by its tags, or by the verb behind it ("Will urged")."""
-    if view.pos[index] in ("PROPN", "NOUN") or view.labels[index]:
-        return True
-    return view.tags[index + 1 : index + 2] in (["VBD"], ["VBZ"])
 
 
 def _in_compound(view: TokenArrays, index: int) -> bool:

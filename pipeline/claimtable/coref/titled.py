@@ -148,11 +148,7 @@ def _is_name(view: TokenArrays, start: int, end: int, taken: bytearray) -> bool:
         return False
     if view.tags[parts[-1]] == "NNPS" or _names_body(view, start, end):
         return False
-    return not any(is_title(view.words[index]) or _is_acronym(view.words[index]) for index in parts)
-
-
-def _is_acronym(word: str) -> bool:
-    return word.isupper() and len(word) > 1
+    return not any(is_title(view.words[index]) for index in parts)
 
 
 def _names_body(view: TokenArrays, start: int, end: int) -> bool:

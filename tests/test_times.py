@@ -104,6 +104,10 @@ def test_ages_prices_counts_verbs_and_names_are_none(nlp: Language, sentence: st
     assert found(nlp, sentence) == []
 
 
+def test_a_full_date_in_an_order_that_only_dateparser_reads_is_found(nlp: Language) -> None:
+    assert found(nlp, "The bridge opened on 2015 March 4.") == [("2015 March 4", "DATE")]
+
+
 def test_an_expression_never_crosses_a_paragraph(nlp: Language) -> None:
     assert found(nlp, "It opened in March\n2015 was a good year.")[0] == ("March", "DATE")
 

@@ -21,6 +21,7 @@ from claimtable.timex.amounts import duration_value
 from claimtable.timex.calendar import Period, day_of, period_of
 from claimtable.timex.context import Context, Reading
 from claimtable.timex.evidence import writes_day_first
+from claimtable.timex.fallback import full_date
 from claimtable.timex.grammar import match_at
 from claimtable.timex.holidays import holiday
 from claimtable.timex.numbers import read_number
@@ -574,11 +575,29 @@ def test_numbers_in_words_and_digits(text: str, expected: int | None) -> None:
     assert read_number(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2011 march 4", date(2011, 3, 4)),
+        ("march 2011", None),
+        ("49", None),
+        ("four", None),
+        ("the 1990s", None),
+        ("2010-11", None),
+        ("we", None),
+        ("2011 est", None),
+    ],
+)
+def test_dateparser_is_asked_for_full_dates_only(text: str, expected: date | None) -> None:
+    assert full_date(text) == expected
+
+
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York"])
 def test_the_time_zone_of_the_machine_moves_no_date(monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
     monkeypatch.setenv("TZ", zone)
     if hasattr(time, "tzset"):
         time.tzset()
+    assert full_date.__wrapped__("2011 march 4, 11:30 pm est") == date(2011, 3, 4)
     assert value("tomorrow") == "2021-12-10"
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimtable.timex.calendar import UNKNOWN
-from claimtable.timex.context import Context, Reading
+from claimtable.timex.calendar import UNKNOWN, Period
+from claimtable.timex.context import Context, Reading, dated
+from claimtable.timex.fallback import full_date
 from claimtable.timex.grammar import Match, parse
 
 
@@ -15,7 +16,8 @@ def read(text: str, ctx: Context) -> Reading | None:
         reading = _read(match, ctx)
         if reading is not None:
             return replace(reading, rule=match.rule.name)
-    return None
+    day = full_date(text)
+    return None if day is None else replace(dated(Period("day", day), "day"), rule="a date in full")
 
 
 def _read(match: Match, ctx: Context) -> Reading | None:

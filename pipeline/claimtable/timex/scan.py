@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from claimtable.lexicon.calendar import DECADE_NAMES, HOLIDAYS, MONTHS, SEASONS, WEEKDAYS
 from claimtable.lexicon.time_words import SINGULAR_UNITS
 from claimtable.timex.context import Context
+from claimtable.timex.fallback import full_date
 from claimtable.timex.filters import is_time
 from claimtable.timex.grammar import RULES, Match, match_at
 from claimtable.timex.lists import days_beside
@@ -65,7 +66,18 @@ def find_spans(doc: Doc) -> list[Span]:
             beside = days_beside(doc, text, span) if span.label_ == "DATE" else []
             found += [span, *beside]
             end = max(piece.end_char for piece in (span, *beside))
-    return sorted(found, key=lambda span: span.start)
+    return sorted([*found, *_left_over(doc, text, found)], key=lambda span: span.start)
+
+
+def _left_over(doc: Doc, text: str, found: list[Span]) -> list[Span]:
+    """The DATE entities that the grammar does not touch and that are full dates all the same."""
+    taken = {index for span in found for index in range(span.start, span.end)}
+    dates = [ent for ent in doc.ents if ent.label_ == "DATE" and taken.isdisjoint(range(ent.start, ent.end))]
+    return [
+        Span(doc, ent.start, ent.end, label="DATE")
+        for ent in dates
+        if full_date(text[ent.start_char : ent.end_char]) is not None
+    ]
 
 
 def _starts(doc: Doc, text: str) -> Iterator[Token]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,16 +28,6 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "2021-05-04-boats.txt").write_text(ONE)
     (tmp_path / "fuel.jsonl").write_text(f'{{"id": "fuel", "maintext": "{TWO}", "date": "2024-03-05"}}\n')
     return tmp_path
-
-
-def test_without_pandas_the_extra_is_named_before_any_article_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    def unread() -> Iterator[str]:
-        pytest.fail("an article was read")
-        yield ONE
-
-    monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(OptionError, match=r"pip install 'claimtable\[pandas\]'; claims alone come from"):
-        claimtable.extract(unread())
 
 
 class TestInputs:

@@ -62,7 +62,7 @@ def of_extras(*names: str) -> list[str]:
     return [line for name in names for line in EXTRAS[name] if not line.startswith("claimtable[")]
 
 
-USERS = of_extras("web", "pandas", "parquet", "pdf", "zstd", "remote", "near", "dask")
+USERS = of_extras("web", "parquet", "pdf", "zstd", "remote", "near", "dask")
 
 
 def test_every_library_that_is_installed_is_recorded_or_known_to_change_nothing() -> None:

@@ -9,9 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from claimtable.columns import COLUMNS, Column, spans_of
-from claimtable.errors import OptionError
 from claimtable.escaping import for_json
-from claimtable.extras import need
 from claimtable.quantity_fields import quantity_record
 from claimtable.schema import Annotations, Claim, Entity, Place, TextAttribution, Timex
 
@@ -136,28 +134,21 @@ _PANDAS = {
 def to_frame(claims: Iterable[Claim]) -> pd.DataFrame:
     """Return claims as a DataFrame, one row a claim, with the columns and the order of ``COLUMNS``.
 
-    Dates are ``datetime64[s]``, numbers nullable, names and kinds categories; lists stay lists of plain values. Raises
-    OptionError where pandas is not installed, before the first claim is asked for.
+    Dates are ``datetime64[s]``, numbers nullable, names and kinds categories; lists stay lists of plain values.
     """
-    _pandas()
     return frame_of([row_of(claim) for claim in claims])
 
 
 def frame_of(rows: Sequence[Mapping[str, Any]], columns: Iterable[Column] = COLUMNS) -> pd.DataFrame:
     """Return rows of values as a DataFrame with ``columns``; see ``to_frame`` for the types."""
-    pandas = _pandas()
+    import pandas as pd
+
     frame = {}
     for column in columns:
         values = [row.get(column.name) for row in rows]
         dtype = "boolean" if column.dtype == "flag" else _PANDAS.get(column.dtype, "object")
-        frame[column.name] = pandas.Series(values, dtype=dtype)
-    made: pd.DataFrame = pandas.DataFrame(frame)
-    return made
-
-
-def _pandas() -> Any:
-    otherwise = "; claims alone come from claimtable.iter_claims"
-    return need("pandas", "a DataFrame", package="pandas", extra="pandas", error=OptionError, otherwise=otherwise)
+        frame[column.name] = pd.Series(values, dtype=dtype)
+    return pd.DataFrame(frame)
 
 
 def columns_table() -> str:

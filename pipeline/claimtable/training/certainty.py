@@ -111,7 +111,7 @@ def read_by_folds(claims: Path, gold: Path, folds: Path) -> Iterator[tuple[Doc, 
     ``folds`` holds ``folds.json`` (article_id -> number) and a model's folder ``foldN`` for each number.
     """
     numbers = json.loads((folds / "folds.json").read_text(encoding="utf-8"))
-    nlp = load(components={"claim_attribution": {"method": "model", "model": str(folds / "fold0")}})
+    nlp = load(components={"claim_attribution": {"model": str(folds / "fold0")}})
     finder = nlp.get_pipe("claim_attribution")
     assert isinstance(finder, AttributionFinder)
     for article, known in annotated(claims, gold):

@@ -101,7 +101,7 @@ def _tune(plan: FinePlan, texts: Sequence[data.LabelledText], mixed: Sequence[da
 
 def gold_texts(articles: Path, gold: Path, start: Path) -> list[data.LabelledText]:
     """Return the gold articles as labelled texts; ``start`` is the model that training starts from."""
-    nlp = load(components={"claim_attribution": {"method": "model", "model": str(start)}}, exclude=_LEFT_OUT)
+    nlp = load(components={"claim_attribution": {"model": str(start)}}, exclude=_LEFT_OUT)
     model = AttributionModel.load(start)
     tokenizer = spacy_tokenizer()
     return [_labelled(nlp, model, tokenizer, article, known) for article, known in annotated(articles, gold)]

@@ -18,9 +18,6 @@ STAGES = words("die marry retire wed graduate emigrate orphan widow debut divorc
 
 # quantity/filters_parse.py
 NO_COUNT_AFTER = words("of another day hand 's is to that who which was has by")
-NO_COUNT_BEFORE = words("no this that the any every each which some another day same")
-#: what makes an indefinite "one" even before a noun
-INDEFINITE_BEFORE = words("no some another")
 
 #: "two-way", "one-sided"
 MANNER_TAILS = words("way ways faced sided handed dimensional")

@@ -38,13 +38,7 @@ def is_capital(token: Token) -> bool:
     """Tell whether a name may begin or go on with ``token``: it has a capital and is no verb, article or pronoun."""
     if not token.text[0].isupper():
         return False
-    return token.ent_type_ in PLACE_LABELS or token.pos_ not in _NO_NAMES or _is_hyphened(token)
-
-
-def _is_hyphened(token: Token) -> bool:
-    """Tell whether a hyphen ties ``token`` to another capitalised word or a particle behind it ("Al-Hasakah")."""
-    doc, index = token.doc, token.i
-    return index + 2 < len(doc) and _ties(doc, index + 1) and doc[index + 2].text[0].isalpha()
+    return token.ent_type_ in PLACE_LABELS or token.pos_ not in _NO_NAMES
 
 
 def _ties(doc: Doc, index: int) -> bool:
@@ -108,20 +102,7 @@ def _is_join(doc: Doc, start: int, index: int) -> bool:
     if token.text == "&":
         following = run_at(doc, index + 1)
         return following is not None and following[-1].lower_ in KINDS_AFTER
-    if token.tag_ == "POS":
-        return _is_owned_site(doc, start, index)
     return token.lower_ in PARTICLES
-
-
-def _is_owned_site(doc: Doc, start: int, index: int) -> bool:
-    """Tell "St Thomas' Hospital" and "Queen's Road" from "Mecca's Grand Mosque" and "Wan Chai's Gloucester Road": what
-    owns a site of its own is a place of its own.
-    """
-    saint = doc[start].lower_.rstrip(".") in SAINTS
-    if not saint and (index - start > 1 or is_known(doc[start].text) or doc[start].ent_type_ in PLACE_LABELS):
-        return False
-    following = run_at(doc, index + 1)
-    return following is not None and following[-1].lower_ in KINDS_AFTER and len(following) < 3
 
 
 def word_before(first: Token) -> Token | None:

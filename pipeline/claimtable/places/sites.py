@@ -38,16 +38,10 @@ def sites(doc: Doc, words: Sequence[str], capitals: Iterable[Token]) -> Iterator
         span = _named_site(doc[index])
         if span is not None:
             yield labelled(span, "FAC")
-    yield from (labelled(ent, "FAC") for ent in doc.ents if ent[-1].lower_ in KINDS_AFTER and _is_pair(ent))
     for token in capitals:
         name = _kind_first(doc, token)
         if name is not None:
             yield labelled(name, "FAC")
-
-
-def _is_pair(ent: Span) -> bool:
-    """Tell whether "and" stands inside one name of a site ("Cincinnati Zoo and Botanical Garden")."""
-    return ent.label_ in ("FAC", "ORG") and any(token.lower_ == "and" for token in ent)
 
 
 def _kind_first(doc: Doc, token: Token) -> Span | None:
@@ -140,12 +134,6 @@ def _ordinal(part: Part) -> bool | None:
 PARTS_OF_SITES: tuple[Rule[Part], ...] = (
     Rule("an adjective", _adjective, kept=("the Sizewell [nuclear] plant",)),
     Rule("a hyphen", _hyphen, kept=("Stratford[-]Avon Park",)),
-    Rule(
-        "and",
-        lambda part: part.noun.text[0].isupper() if part.token.text == "&" else None,
-        kept=("Rose [&] Crown Hotel",),
-        dropped=("Rose [&] Crown hotel",),
-    ),
     Rule("an owner", _owner, kept=("St James['s] Park",), dropped=("Paris['s] Grand Hotel",)),
     Rule("an ordinal", _ordinal, kept=("the [42nd] Street",), dropped=("the [42] Street",)),
     Rule(

@@ -36,12 +36,6 @@ def _is_before_thing(candidate: Candidate) -> bool:
     return noun is not None and _names_one_thing(candidate, noun[-1])
 
 
-def _is_owned(candidate: Candidate) -> bool:
-    before = candidate.before
-    owner = before is not None and before.tag_ == "POS" and before.i > 0 and before.nbor(-1).ent_type_ != "PERSON"
-    return owner and candidate.noun is None and candidate.words.isdigit()
-
-
 def _stands_apart(candidate: Candidate) -> bool:
     before = candidate.before
     if before is None or before.is_space or before.is_punct:
@@ -64,7 +58,6 @@ NAMES: tuple[Rule[Candidate], ...] = (
     Rule(
         "one thing of that number", lambda c: True if _is_before_thing(c) else None, kept=("A [787] Dreamliner fell.",)
     ),
-    Rule("an owner's", lambda c: len(c.words) > 2 if _is_owned(c) else None, kept=("Peugeot's [208] is new.",)),
     Rule("nothing before it", lambda c: False if _stands_apart(c) else None, dropped=("[40] boats left.",)),
     Rule(
         "inside a name",

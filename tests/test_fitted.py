@@ -59,3 +59,11 @@ def test_weights_are_fitted_and_measured_on_groups_left_out() -> None:
     labels = [one.label for one in examples]
     assert brier(left_out(examples, strength=10.0), labels) < 0.01
     assert calibration_error([0.8] * 10, [True] * 8 + [False] * 2) == pytest.approx(0.0)
+
+
+def test_features_of_few_examples_are_left_out() -> None:
+    pytest.importorskip("sklearn", reason="fitting needs the extra train")
+    from claimtable.training.fitting import Example, without_rare
+
+    examples = [Example({"often": 1.0, f"once {number}": 1.0}, True, "a") for number in range(3)]
+    assert [one.features for one in without_rare(examples, 2)] == [{"often": 1.0}] * 3

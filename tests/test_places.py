@@ -136,6 +136,7 @@ def test_unknown_names_that_stand_as_places(nlp: Language, text: str, expected: 
     [
         pytest.param("Voters had no confidence in Dunmarrow.", id="trust"),
         pytest.param("The fund bought shares in Dunmarrow.", id="shares"),
+        pytest.param("The designer left Google for Amazon.", id="firms that one leaves"),
         pytest.param("In Smith v. Jones the judge ruled for the bank.", id="case"),
         pytest.param("The bill was stuck in Congress.", id="assembly"),
         pytest.param("The song was written in Swahili.", id="language"),

@@ -39,6 +39,7 @@ from claimtable.places.evidence import Evidence, is_first_name
 from claimtable.places.gazetteer import LARGE_CITY, inhabitants, is_feature, is_known, kind_of, subdivisions
 from claimtable.places.names import PLACE_LABELS, goes_on
 from claimtable.places.positions import governor_of, position_of
+from claimtable.places.word_features import features_of_words
 
 _CLASSES = {
     "exchange": EXCHANGE,
@@ -110,6 +111,7 @@ def _features(name: Span, siblings: Sequence[Span], evidence: Evidence) -> Itera
         if any(other.root.ent_type_ in PLACE_LABELS for other in siblings):
             yield "list with place"
     governor = governor_of(name)
+    yield from features_of_words(name, "known" if group == "known" else "other", position, governor)
     for label, words in _CLASSES.items():
         if governor.lemma_.lower() in words:
             yield f"{position} {label}"

@@ -42,8 +42,8 @@ def _is_home(name: Span) -> bool:
     return doc[index - 2].is_digit or doc[index - 2].ent_type_ == "PERSON"
 
 
-def _head(name: Span) -> Token:
-    """Climb from a joined or explaining name to the one that it is joined to."""
+def head_of(name: Span) -> Token:
+    """Return the token by which ``name`` hangs in its clause: of a joined or explaining name that of the first."""
     token = name.root
     while token.dep_ in ("conj", "appos") and token.head.i != token.i and token.head.pos_ in _NOMINAL:
         token = token.head
@@ -52,7 +52,7 @@ def _head(name: Span) -> Token:
 
 def governor_of(name: Span) -> Token:
     """Return the verb or noun that the name hangs on, through a preposition."""
-    token = _head(name)
+    token = head_of(name)
     head = token.head
     if head.pos_ == "ADP" or head.dep_ == "prep":
         before = head.nbor(-1) if head.i else head
@@ -72,7 +72,7 @@ class Standing:
 def standing_of(name: Span, siblings: Sequence[Span]) -> Standing:
     """Return how ``name``, which ``siblings`` stand in a list with, stands in its sentence."""
     start = min([name.start, *(other.start for other in siblings)])
-    return Standing(name, _head(name), _word_before(name.doc, start))
+    return Standing(name, head_of(name), _word_before(name.doc, start))
 
 
 def position_of(name: Span, siblings: Sequence[Span]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,12 @@ def fit(examples: Sequence[Example], *, strength: float = STRENGTH, facts: dict[
     names = vectorizer.get_feature_names_out()
     weights = {str(name): float(weight) for name, weight in zip(names, model.coef_[0], strict=True)}
     return Logistic(weights, float(model.intercept_[0]), facts or {})
+
+
+def without_rare(examples: Sequence[Example], least: int) -> list[Example]:
+    """Return ``examples`` without the features that fewer than ``least`` of them have."""
+    counts = Counter(name for one in examples for name in one.features)
+    return [replace(one, features={n: v for n, v in one.features.items() if counts[n] >= least}) for one in examples]
 
 
 def left_out(examples: Sequence[Example], *, folds: int = 5, strength: float = STRENGTH) -> NDArray[np.float64]:

@@ -5,9 +5,8 @@ Right is a quantity that overlaps a gold one of the same value (four digits behi
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +39,7 @@ class Fit:
 
 def fit_confidence(claims: Path, gold: Path) -> Fit:
     """Fit how sure quantities are; raises GoldError for files that do not fit."""
-    examples = _without_rare(examples_of(claims, gold))
+    examples = fitting.without_rare(examples_of(claims, gold), LEAST)
     probabilities = fitting.left_out(examples, folds=FOLDS, strength=STRENGTH)
     labels = [one.label for one in examples]
     facts = {
@@ -79,8 +78,3 @@ def _is_right(quantity: Quantity, gold: Iterable[dict[str, Any]]) -> bool:
         and one["unit"].casefold() == quantity.unit.casefold()
         for one in gold
     )
-
-
-def _without_rare(examples: Sequence[Example]) -> list[Example]:
-    counts = Counter(name for one in examples for name in one.features)
-    return [replace(one, features={n: v for n, v in one.features.items() if counts[n] >= LEAST}) for one in examples]

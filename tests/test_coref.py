@@ -10,6 +10,7 @@ from spacy.tokens import Doc, DocBin
 
 from claimtable import claims_from_doc, layers
 from claimtable.coref.article import referents_of
+from claimtable.coref.descriptions import fullest_name
 from claimtable.coref.entities import Entity
 from claimtable.coref.lookup import SPEAKS, Referents, canonical_name, is_named
 from claimtable.coref.mentions import Mention
@@ -751,6 +752,20 @@ def test_who_is_brought_in_by_a_noun_phrase_and_named_later_has_it_as_role(nlp: 
     mentions = [nominal_mention(view, 0, 3, 2), person_mention(view, 6, 8)]
     entity = Entity("person", named=True, mentions=mentions)
     assert best_role(view, entity, load_roles()) == "ward councillor"
+
+
+def test_who_stands_behind_a_closed_apposition_speaks_too(nlp: Language) -> None:
+    source = "Jane Roe, the mayor, and Ann Doe"
+    doc = tell(nlp, f"{source} said the pier was closed.", (source, "said", "the pier was closed"))
+    assert [found.name for found in speakers(doc)] == ["Jane Roe and Ann Doe"]
+
+
+def test_stray_words_before_a_name_are_none_of_its_fullest_form(nlp: Language) -> None:
+    view = read(nlp("Treasury Robert Roe came. Robert Roe left. Anna Maria Doe saw Maria Doe."))
+    stray = Entity("person", named=True, mentions=[person_mention(view, 0, 3), person_mention(view, 5, 7)])
+    given = Entity("person", named=True, mentions=[person_mention(view, 9, 12), person_mention(view, 13, 15)])
+    assert fullest_name(view, stray) == "Robert Roe"
+    assert fullest_name(view, given) == "Anna Maria Doe"
 
 
 def test_a_middle_name_alone_is_the_same_person(nlp: Language) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claimtable.coref.entities import DOMAINS, Entity
 from claimtable.coref.mentions import Mention
-from claimtable.coref.names import Gender, is_nickname
+from claimtable.coref.names import Gender, is_first_name, is_nickname
 from claimtable.coref.person_words import gender_of_noun
 from claimtable.coref.roles import RoleWeights, find_roles
 from claimtable.coref.token_arrays import TokenArrays
@@ -104,10 +104,11 @@ def fullest_name(view: TokenArrays, entity: Entity) -> str:
 
     given = {fold(form.split()[0]) for form in forms if form}
 
-    def rank(form: str) -> tuple[int, int, bool, bool, bool, int, int]:
+    def rank(form: str) -> tuple[bool, int, int, bool, bool, bool, int, int]:
         words = form.split()
         first = fold(words[0])
         return (
+            entity.type != "person" or not _has_stray_words(words, forms),
             len(words),
             sum(len(word.strip(".")) > 1 for word in words),
             not form.isupper(),
@@ -118,3 +119,13 @@ def fullest_name(view: TokenArrays, entity: Entity) -> str:
         )
 
     return max(forms, key=rank, default="")
+
+
+def _has_stray_words(words: Sequence[str], forms: Iterable[str]) -> bool:
+    """Tell whether words that are no first names stand before another form of the name: "Treasury [Robert Rubin]"."""
+    for form in forms:
+        tail = form.split()
+        extra = words[: -len(tail)]
+        if len(tail) > 1 and extra and words[-len(tail) :] == tail and is_first_name(tail[0]):
+            return not any(is_first_name(word) or len(word.strip(".")) == 1 for word in extra)
+    return False

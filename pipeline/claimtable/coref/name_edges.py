@@ -9,7 +9,7 @@ from claimtable.coref.person_words import is_role_word
 from claimtable.coref.token_arrays import TokenArrays, Words
 from claimtable.lexicon import titles
 from claimtable.lexicon.cues import INVERTED
-from claimtable.lexicon.people import ORGANISATION_NOUNS
+from claimtable.lexicon.people import ORGANISATION_NOUNS, PARTISANS
 from claimtable.rules import Mend, Rule, decide, mend
 from claimtable.text import fold
 
@@ -17,6 +17,7 @@ from claimtable.text import fold
 _SYLLABLE = 5
 #: a name is extended to so many words
 _LONGEST = 4
+_PAIR = 2
 
 
 def person_name(view: TokenArrays, start: int, end: int) -> tuple[int, int]:
@@ -155,12 +156,34 @@ def _is_in_pieces(name: Words) -> bool | None:
 def _is_joined(name: Words) -> bool | None:
     """The parser joins a word without a label to the name."""
     view, index = name.view, name.start - 1
-    if view.labels[index] or view.begins_sentence(index) or not _hangs_on(name, index):
+    if view.labels[index] or not _hangs_on(name, index) or not _may_open(name, index):
         return None
     if not _is_plain(view, index) or _is_verb_of_saying(view, index) or not _stands_first(view, index):
         return None
     sizes = (2,) if is_first_name(name.first) else (1, 2, 3)
     return True if name.size in sizes else None
+
+
+def _may_open(name: Words, index: int) -> bool:
+    """Tell whether a word stands within its sentence, or opens it before two words that stand nowhere without it."""
+    view = name.view
+    if not view.begins_sentence(index):
+        return True
+    if name.size != _PAIR or is_first_name(name.first) or fold(view.words[index]) in PARTISANS:
+        return False
+    short, full = view.printed(name.start, name.end), view.printed(index, name.end)
+    return view.text.count(short) == view.text.count(full)
+
+
+def _has_initials(name: Words) -> bool | None:
+    """One or two capital letters stand before the name: "[S C] Mohapatra", "P.C. George"."""
+    view, index = name.view, name.start - 1
+    letters = view.words[index].replace(".", "")
+    if not (letters.isupper() and letters.isalpha()) or view.labels[index] or not _hangs_on(name, index):
+        return None
+    if view.labels[name.start] != "PERSON" or (name.first.isupper() and len(name.first) > _PAIR):
+        return None
+    return True if len(letters) == 1 or (len(letters) == _PAIR and not is_role_word(view, index)) else None
 
 
 def _stands_first(view: TokenArrays, index: int) -> bool:
@@ -176,6 +199,7 @@ def _hangs_on(name: Words, index: int) -> bool:
 LEFT_OUT = (
     Rule("a first name", _is_given, kept=("Jane [Vonn] said so.",)),
     Rule("one name in two pieces", _is_in_pieces),
+    Rule("initials", _has_initials, kept=("Mayor S C [Mohapatra] said so.",)),
     Rule("the parser joins them", _is_joined, kept=("author Camila [Reyes Soto] said so.",)),
 )
 

@@ -32,8 +32,8 @@ _YEAR_MONTHS = 12
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-#: a time is the claim's from this probability on
-_SURE = 0.5
+#: a time is the claim's from this probability on: the best of .4, .45 and .5 on 1,251 articles left out of the fit
+SURE = 0.4
 
 
 def pick_times(claim: ClaimSpan, times: Sequence[Timex]) -> tuple[Timex | None, Timex | None, float]:
@@ -104,7 +104,7 @@ def _when(claim: ClaimSpan, times: Sequence[Timex]) -> tuple[Timex | None, float
     model = load_logistic("times", "when")
     chances = [model.probability(features) for features in features_of_times(claim, dated)]
     best = max(range(len(dated)), key=chances.__getitem__)
-    return (dated[best], chances[best]) if chances[best] >= _SURE else (None, 1 - chances[best])
+    return (dated[best], chances[best]) if chances[best] >= SURE else (None, 1 - chances[best])
 
 
 def _interval(claim: ClaimSpan, time: Timex, times: Sequence[Timex]) -> Timex:

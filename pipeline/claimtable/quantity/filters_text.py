@@ -41,9 +41,13 @@ _GROUP = re.compile(rf"\b[Tt]he (?:{'|'.join(GROUPS)}) of $")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _DECADE = re.compile(r"'?s\b")
 _PHONE = re.compile(r"\d{3,5}[- ]\d{3}[- ]?\d{3,4}(?!\d)|\d{3}-\d{4}(?!\d)|\d[-. ]\d{3}[-. ]\d{3}[-. ]\d{4}")
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}")
+_SLASH_DATE = re.compile(r"(?:9/11|7/7|24/7|26/11)(?!\d)")
 _SEASON = re.compile(r"(?:19|20)\d\d[-/](?:\d{4}|\d{2})(?![\d,.]\d|\d)")
+_CHAIN = re.compile(r"\d+([-:/.])\d+(?:\1\d+)+")
 _DEAL = re.compile(r"[\w.]{1,9}-(?:for|of)-[\w.]{1,9}\b", re.IGNORECASE)
 _GOLF = re.compile(r"-(?:under|over)(?:-par)?(?: \d{2,3})?\b| (?:under|over) par\b| under(?=[.,;)]|$)")
+_SCREEN = re.compile(r"\d{3,4} ?[x×] ?\d{3,4}\b")
 _BRAND = re.compile(r"7-(?:Eleven|Up)\b|40[13]\(?[kb]\b")
 #: a code that a blank has broken: "COVID -19"
 _BROKEN = re.compile(r"\b[A-Z]{3,7} -$")
@@ -53,6 +57,9 @@ _VIDEO = re.compile(r"(?:[48]K|(?P<lines>240|360|480|720|1080|1440|2160|4320)[pi
 _PENCE = re.compile(r"£|\b(?:shares?|pence|stock|dividend|profits?|cost|price)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:half past|quarter past|quarter to) $", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:call|dial|r[aiu]ng|phone|text)(?:l?ed|l?ing|s|d)? $", re.IGNORECASE)
+_SPACED_SCORE = re.compile(
+    r"\d{1,2}(?: [—-]|-) \d{1,2}(?![\d%,.]?\d|%)(?! ?(?:[a-z]+s|people|men|women|children|per)\b)"
+)
 #: "for two reasons: 1) ... and 2) ...", with no bracket open before it
 _FAR = 80
 _ITEM = re.compile(r"\d{1,2}\)(?= [A-Za-z])")
@@ -259,10 +266,15 @@ NO_QUANTITIES: tuple[Way[Printed, int], ...] = (
     _digits("an item of a list", _is_item, "There were reasons: [1) it fell."),
     _digits("a video's height", _is_video, "It shows [1080]p video."),
     _digits("a tie-break", lambda printed: _TIEBREAK.search(printed.before(5)) is not None, "She won 7-6 ([5])."),
+    _pattern("a date in digits", _ISO_DATE, "It closed on [2020]-05-03."),
     _pattern("a telephone number", _PHONE, "Call [555]-0199 today."),
+    _pattern("numbers in a chain", _CHAIN, "It is version [1].2.3 now."),
     _pattern("a clock", _CLOCK, "It began at [10]:30."),
+    _pattern("a date by which a thing is known", _SLASH_DATE, "He died on [9]/11."),
     _pattern("a season", _SEASON, "He played in [2019]-20."),
+    _pattern("a score", _SPACED_SCORE, "They won [3] - 1."),
     _pattern("a brand", _BRAND, "It was sold at [7]-Eleven."),
+    _pattern("a screen", _SCREEN, "It has [800] x 600 dots."),
     _digits("digits that go on", _is_tail, "He had COVID-[19]."),
     _digits("glued to a word", _is_glued, "The B[52] landed."),
     _number("a time of day", _is_clock, "It began at [10] pm."),

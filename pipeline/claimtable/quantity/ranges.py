@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from claimtable.lexicon.quantity_words import BEHIND_SCORES
 from claimtable.quantity import units
 from claimtable.quantity.amounts import read_amount
 from claimtable.quantity.changes import is_trend
@@ -110,6 +111,22 @@ def _is_either(pair: Pair) -> bool:
     return bool(second.unit) and second.value <= _MUCH_MORE * first.value and not pair.before(2).endswith(", ")
 
 
+_IN = re.compile(
+    r"\b(?:in|since|by|January|February|March|April|May|June|July|August|September|October|November|December) $"
+)
+
+
+def _is_dated(pair: Pair) -> bool:
+    """Tell: the first number is a year: "doubled from 30,000 in 2000 to 70,000"."""
+    if len(pair.printed_first) != 4 or not pair.printed_first.isdigit() or not _may_be_year(pair.first.value):
+        return False
+    return not _may_be_year(pair.second.value) and _IN.search(pair.before(11)) is not None
+
+
+def _may_be_year(value: float) -> bool:
+    return 1850 <= value <= 2100
+
+
 def _same_measure(first: Amount, second: Amount) -> bool:
     if first.kind == "fraction" and second.kind != "fraction":
         return not second.code and second.unit != "percent"
@@ -140,6 +157,8 @@ def _is_change(pair: Pair) -> bool:
 
 
 _PLURAL_AHEAD = re.compile(r"[ -](?:[a-z]+[ -]){0,2}?(?:[a-z]{2,}s|people|children|men|women|percent|per)\b")
+_SCORE_WORD = re.compile(rf"\s+{BEHIND_SCORES}\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages) $", re.IGNORECASE)
 
 
 def _is_falling(pair: Pair) -> bool:
@@ -190,6 +209,11 @@ RANGES: tuple[Rule[Pair], ...] = (
         dropped=("It rose from [3% to 5%].", "It rose [5 to 12]."),
     ),
     Rule(
+        "from a year",
+        drop_if(lambda pair: pair.word == "to" and _is_dated(pair)),
+        dropped=("It had 30,000 in [2000 to 70,000] now.",),
+    ),
+    Rule(
         "two shares",
         drop_if(_is_poll),
         dropped=("Leeds won the poll [37 percent to 52 percent].",),
@@ -199,6 +223,14 @@ RANGES: tuple[Rule[Pair], ...] = (
         "a unit or currency",
         keep_if(lambda pair: bool(pair.first.code or not pair.second.bare or pair.second.scaled)),
         kept=("It takes [10-15 minutes].", "It cost [$5-7] there."),
+    ),
+    Rule(
+        "a score",
+        drop_if(lambda pair: _SCORE_WORD.match(pair.text, pair.second.end) is not None),
+        dropped=("It was a [2-3] defeat.",),
+    ),
+    Rule(
+        "ages", keep_if(lambda pair: _AGED.search(pair.before(11)) is not None), kept=("It is for those aged [12-17].",)
     ),
     Rule(
         "a plural behind",

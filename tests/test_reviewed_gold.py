@@ -10,7 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from claimtable.cli import app
-from claimtable.cli.train import Examples, Target, _with_reviewed
+from claimtable.cli.train import _with_reviewed
+from claimtable.cli.train_options import Examples, Target
 from claimtable.errors import GoldError, OptionError
 from claimtable.evaluation import read_gold
 from claimtable.naming import text_digest

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Any
@@ -14,23 +13,8 @@ import typer
 
 from claimtable.cli import common
 from claimtable.cli.options import with_groups
+from claimtable.cli.train_options import Course, Examples, Target
 from claimtable.errors import OptionError
-
-
-class Target(StrEnum):
-    """What can be trained."""
-
-    attribution = "attribution"
-    speakers = "speakers"
-    edges = "edges"
-    roles = "roles"
-    sources = "sources"
-    subjects = "subjects"
-    certainty = "certainty"
-    quantities = "quantities"
-    quantified = "quantified"
-    places = "places"
-    times = "times"
 
 
 def register(app: typer.Typer) -> None:
@@ -45,6 +29,8 @@ Examples:
 
   claimtable train attribution --articles news.jsonl --gold gold.jsonl --out mine
 
+  claimtable train attribution --articles news.jsonl --gold gold.jsonl --teacher MPNET --out mine
+
   claimtable train certainty --articles news.jsonl --gold gold.jsonl --folds folds --out models/claims
 
   claimtable train speakers --mentions m.jsonl --articles texts.jsonl --out models/speakers
@@ -55,75 +41,6 @@ Examples:
 """
 
 
-Files = list[Path] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Examples:
-    """What is learnt from."""
-
-    data: Annotated[
-        Path | None, typer.Option("--data", metavar="DIR", help="Annotated texts: text/ and attributions/*.ann.")
-    ] = None
-    articles: Annotated[Files, typer.Option("--articles", metavar="FILE", help="Articles (.jsonl).")] = None
-    gold: Annotated[Files, typer.Option("--gold", metavar="FILE", help="The gold claims of --articles.")] = None
-    mentions: Annotated[
-        Files, typer.Option("--mentions", metavar="FILE", help="Labelled mentions of speakers (.jsonl).")
-    ] = None
-    sentences: Annotated[
-        Files, typer.Option("--sentences", metavar="FILE", help="Sentences with places, time or role (.jsonl).")
-    ] = None
-    labels: Annotated[
-        Files,
-        typer.Option("--labels", metavar="FILE", help="Places, roles, subjects, `of` in --articles (.jsonl)."),
-    ] = None
-
-    decisions: Annotated[
-        Path | None,
-        typer.Option("--decisions", metavar="FILE", help="A reviewer's decisions on --claims, as gold."),
-    ] = None
-    claims: Annotated[Path | None, typer.Option("--claims", metavar="FILE", help="The claims of --decisions.")] = None
-
-    def pair(self, target: Target) -> tuple[Path, Path]:
-        """Return the one file of articles and the one of gold claims. Raises OptionError for other numbers."""
-        articles, gold = self.articles or [], self.gold or []
-        if len(articles) != 1 or len(gold) != 1:
-            raise OptionError(f"{target} needs one --articles FILE and one --gold FILE")
-        return articles[0], gold[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """How the attribution model is trained."""
-
-    start: Annotated[
-        Path | None, typer.Option("--start", metavar="DIR", help="The model to go on from; default: claimtable's own.")
-    ] = None
-    folds: Annotated[
-        str,
-        typer.Option(
-            "--folds",
-            metavar="N|DIR",
-            help="Make N models, each without some articles; or their DIR.",
-        ),
-    ] = ""
-    epochs: Annotated[
-        int | None, typer.Option("--epochs", min=1, help="Times through the data (4; with --gold 6).")
-    ] = None
-    rate: Annotated[
-        float | None, typer.Option("--rate", metavar="R", help="Rate of learning from gold claims; default .00013.")
-    ] = None
-    seed: Annotated[int, typer.Option("--seed", help="Seed of the random numbers.")] = 1
-    threads: Annotated[int, typer.Option("--threads", min=0, help="Threads; 0: as torch decides.")] = 0
-    resume: Annotated[bool, typer.Option("--resume", help="Go on from the last checkpoint.")] = False
-    teacher: Annotated[
-        Path | None, typer.Option("--teacher", metavar="DIR", help="A larger encoder to learn from.")
-    ] = None
-    unlabelled: Annotated[
-        Path | None, typer.Option("--unlabelled", metavar="FILE", help="Articles (.jsonl[.gz]) the teacher labels.")
-    ] = None
-
-
 def train(
     target: Annotated[Target, typer.Argument(metavar="TARGET", help=f"{', '.join(Target)}.")],
     out: Annotated[Path, typer.Option("--out", metavar="PATH", help="Where the model goes: a folder, or a file.")],
@@ -132,7 +49,8 @@ def train(
 ) -> None:
     """Train the attribution model or fit one of the choices; needs claimtable[train].
 
-    Attribution is trained on brat-format annotations (--data), or tuned with gold claims (--articles, --gold).
+    Attribution is trained on brat-format annotations (--data) or tuned with gold claims (--articles, --gold), either
+    way also by a larger model (--teacher).
     """
     with TemporaryDirectory() as folder:
         if examples.decisions is not None:
@@ -174,6 +92,8 @@ def _attribution(examples: Examples, course: Course, out: Path) -> dict[str, Any
 
     given = (examples.data, *(examples.articles or ()), *(examples.gold or ()))
     check_model_folder(str(out), inputs=[str(path) for path in given if path])
+    if course.unlabelled and course.teacher is None:
+        raise OptionError("--unlabelled needs --teacher DIR, which labels these articles")
     if examples.gold:
         return _tuned(examples, course, out)
     if examples.data is None:
@@ -202,7 +122,10 @@ def _tuned(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
         out,
         start=course.start,
         data=examples.data,
-        epochs=course.epochs or 6,
+        teacher=course.teacher,
+        mentions=examples.mentions or (),
+        unlabelled=course.unlabelled,
+        epochs=course.epochs,
         rate=course.rate,
         seed=course.seed,
         threads=course.threads,

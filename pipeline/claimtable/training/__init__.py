@@ -72,7 +72,10 @@ def finetune_attribution(
     *,
     start: Path | None = None,
     data: Path | None = None,
-    epochs: int = 6,
+    teacher: Path | None = None,
+    mentions: Sequence[Path] = (),
+    unlabelled: Path | None = None,
+    epochs: int | None = None,
     rate: float | None = None,
     seed: int = 1,
     threads: int = 0,
@@ -83,21 +86,34 @@ def finetune_attribution(
 
     ``claims`` are files of articles and ``gold``, one for each, their gold claims (JSON Lines as for ``claimtable
     evaluate``). ``data`` is a folder in brat's standoff format of which some texts are mixed in, so that the model does
-    not forget them. ``rate`` is the highest rate of learning (default .00013). With ``folds``, so many models are made
-    instead, each without a share of the articles: ``out/fold0`` and so on, with ``out/folds.json`` (article_id -> the
-    number of the model that has not seen it).
+    not forget them. ``rate`` is the highest rate of learning (default .00013) and ``epochs`` 6. With ``folds``, so many
+    models are made instead, each without a share of the articles: ``out/fold0`` and so on, with ``out/folds.json``
+    (article_id -> the number of the model that has not seen it).
 
-    Raises OptionError when a package is missing or the files are not in pairs, GoldError and ModelError for files that
-    do not fit.
+    With ``teacher`` and ``unlabelled`` as in ``train_attribution`` the teacher learns the claims first, also from
+    ``mentions`` (files as for ``train_speakers``), and the model from it; ``epochs`` (14 and 9) is then for both, and
+    ``data`` and ``rate`` are not taken.
+
+    Raises OptionError when a package is missing, options do not go together or the files are not in pairs, ReadError,
+    GoldError and ModelError for files that do not fit.
     """
     _check(_NEEDED)
     if len(claims) != len(gold):
         raise OptionError(f"every file of articles needs its gold: {len(claims)} --articles, {len(gold)} --gold")
-    from claimtable.training.finetuning import FINE, FinePlan, run
+    from claimtable.training import finetuning, taught
 
-    folder = start or model_folder("attribution")
-    plan = FinePlan(tuple(claims), tuple(gold), folder, out, data, epochs, rate or FINE.rate, seed, threads, folds)
-    return run(plan)
+    articles, known, folder = tuple(claims), tuple(gold), start or model_folder("attribution")
+    if teacher is None:
+        epochs, rate = epochs or finetuning.FINE.epochs, rate or finetuning.FINE.rate
+        return finetuning.run(
+            finetuning.FinePlan(articles, known, folder, out, data, epochs, rate, seed, threads, folds)
+        )
+    if data is not None or rate is not None:
+        raise OptionError("with --teacher and --gold nothing of --data is mixed in, and the rates are fixed: no --rate")
+    named = tuple(mentions)
+    return taught.run(
+        taught.TaughtPlan(articles, known, folder, out, teacher, named, unlabelled, epochs, seed, threads, folds)
+    )
 
 
 def train_edges(claims: Sequence[Path], gold: Sequence[Path], folds: Path, out: Path) -> dict[str, Any]:

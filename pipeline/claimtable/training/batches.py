@@ -14,6 +14,7 @@ from torch import Tensor
 
 from claimtable.tagging import LABELS
 from claimtable.training.data import IGNORED, LabelledText
+from claimtable.training.pairs import Query
 from claimtable.windows import WINDOW, Piecer, Window, encode_paragraph, join
 
 SIZES = (96, 144, WINDOW)
@@ -22,11 +23,14 @@ Soft = NDArray[np.float16]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A text with its encoded paragraphs and, from a teacher, log-probabilities of its tokens' labels."""
+    """A text with its encoded paragraphs and, from a teacher, log-probabilities of its tokens' labels; ``queries`` are
+    what else is asked of it.
+    """
 
     text: LabelledText
     paragraphs: tuple[Window, ...]
     soft: Soft | None = None
+    queries: tuple[Query, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ import json
 import logging
 import random
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from spacy.tokens import Doc
 
 from claimtable.components.attribution_model import AttributionModel, read_meta
 from claimtable.evaluation import GoldArticle
@@ -27,6 +28,7 @@ from claimtable.training import data, encoders
 from claimtable.training.annotated import annotated
 from claimtable.training.batches import Sample, training_batches
 from claimtable.training.dequantised import read_state
+from claimtable.training.devices import device
 from claimtable.training.export import export_onnx, write_meta
 from claimtable.training.fitting import checksum
 from claimtable.training.gold_labels import standoff_of
@@ -71,13 +73,25 @@ def run(plan: FinePlan) -> dict[str, Any]:
         torch.set_num_threads(plan.threads)
     texts = [text for pair in zip(plan.claims, plan.gold, strict=True) for text in gold_texts(*pair, plan.start)]
     mixed = _unlike(data.read_folder(plan.data, spacy_tokenizer()) if plan.data else [], texts)
-    if not plan.folds:
-        return _tune(plan, texts, mixed)
-    numbers = fold_numbers([text.name for text in texts], plan.folds, plan.seed)
-    for fold in range(plan.folds):
-        seen = [text for text in texts if numbers[text.name] != fold]
-        meta = _tune(replace(plan, out=plan.out / f"fold{fold}"), seen, mixed)
-    (plan.out / "folds.json").write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
+
+    def tune(out: Path, seen: Container[str]) -> dict[str, Any]:
+        return _tune(replace(plan, out=out), [text for text in texts if text.name in seen], mixed)
+
+    return by_folds([text.name for text in texts], plan.out, plan.folds, plan.seed, tune)
+
+
+def by_folds(
+    names: Sequence[str], out: Path, folds: int, seed: int, make: Callable[[Path, Container[str]], dict[str, Any]]
+) -> dict[str, Any]:
+    """Make a model of the articles ``names`` in ``out``, or with ``folds`` so many, as ``run`` tells; return what
+    ``make``, which is given a folder and the names to learn from, says of the last one.
+    """
+    if not folds:
+        return make(out, names)
+    numbers = fold_numbers(names, folds, seed)
+    for fold in range(folds):
+        meta = make(out / f"fold{fold}", {name for name, number in numbers.items() if number != fold})
+    (out / "folds.json").write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
     return meta
 
 
@@ -101,18 +115,31 @@ def _tune(plan: FinePlan, texts: Sequence[data.LabelledText], mixed: Sequence[da
 
 def gold_texts(articles: Path, gold: Path, start: Path) -> list[data.LabelledText]:
     """Return the gold articles as labelled texts; ``start`` is the model that training starts from."""
-    nlp = load(components={"claim_attribution": {"model": str(start)}}, exclude=_LEFT_OUT)
+    return [one.text for one in gold_articles(articles, gold, start)]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledArticle:
+    """An article with its gold claims, its Doc, and what its attributions teach."""
+
+    article: Article
+    gold: GoldArticle
+    doc: Doc
+    text: data.LabelledText
+
+
+def gold_articles(
+    articles: Path, gold: Path, start: Path, *, exclude: Sequence[str] = _LEFT_OUT
+) -> Iterator[LabelledArticle]:
+    """Yield the gold articles; their Docs have not been through the components ``exclude``."""
+    nlp = load(components={"claim_attribution": {"model": str(start)}}, exclude=exclude)
     model = AttributionModel.load(start)
     tokenizer = spacy_tokenizer()
-    return [_labelled(nlp, model, tokenizer, article, known) for article, known in annotated(articles, gold)]
-
-
-def _labelled(
-    nlp: Any, model: AttributionModel, tokenizer: Any, article: Article, gold: GoldArticle
-) -> data.LabelledText:
-    doc = nlp(article.text)
-    (runs,) = model.predict([doc])
-    return data.label(article.id, article.text, standoff_of(doc, gold, runs), tokenizer)
+    for article, known in annotated(articles, gold):
+        doc = nlp(article.text)
+        (runs,) = model.predict([doc])
+        text = data.label(article.id, article.text, standoff_of(doc, known, runs), tokenizer)
+        yield LabelledArticle(article, known, doc, text)
 
 
 def fine_tuned(
@@ -122,7 +149,7 @@ def fine_tuned(
     ``MIXED`` of the texts ``mixed``.
     """
     torch.manual_seed(settings.seed)
-    model = encoders.student(read_state(start)).to(torch.bfloat16)
+    model = encoders.student(read_state(start)).to(device(), torch.bfloat16)
     gold, more = samples_of([_annotated(text) for text in texts]), samples_of(mixed)
     epochs = [_batches(gold, more, settings, epoch) for epoch in range(settings.epochs)]
     masters = Masters(model, settings, sum(map(len, epochs)))
@@ -155,28 +182,32 @@ def _epoch(model: Tagger, masters: Masters, batches: Sequence[Any], settings: Se
 
 
 def write(plan: FinePlan, state: dict[str, torch.Tensor], texts: Sequence[data.LabelledText]) -> dict[str, Any]:
-    """Write the files of the model; its tokenizer and transitions are those of the model that it started from."""
-    out = plan.out
+    """Write the files of the model and return its ``meta.json``, which tells its data and settings."""
+    learnt_from = {
+        "sha256": checksum(*plan.claims, *plan.gold),
+        "texts": len(texts),
+        "mixed_in": data.checksum(plan.data) if plan.data else None,
+    }
+    settings = asdict(FINE) | {
+        "epochs": plan.epochs,
+        "rate": plan.rate,
+        "seed": plan.seed,
+        "mixed": MIXED if plan.data else 0,
+    }
+    return write_tuned(plan.out, state, plan.start, {"data": learnt_from, "settings": settings})
+
+
+def write_tuned(out: Path, state: dict[str, torch.Tensor], start: Path, facts: dict[str, Any]) -> dict[str, Any]:
+    """Write the files of a model with the weights ``state`` and return its ``meta.json``: ``facts``, and those of the
+    model in ``start`` that it went on from, whose tokenizer and transitions it keeps.
+    """
+    first = read_meta(start)
+    started: dict[str, Any] = {name: first[name] for name in ("data", "settings", "scores", "start") if name in first}
+    started["sha256"] = first["sha256"]["model.onnx"]
     out.mkdir(parents=True, exist_ok=True)
     export_onnx(encoders.student(state), out / "model.onnx")
-    if plan.start.resolve() != out.resolve():
-        shutil.copyfile(plan.start / "tokenizer.json", out / "tokenizer.json")
-    write_meta(out, transitions=state["transitions"].numpy(), facts=facts(plan, texts))
+    if start.resolve() != out.resolve():
+        shutil.copyfile(start / "tokenizer.json", out / "tokenizer.json")
+    write_meta(out, transitions=state["transitions"].numpy(), facts=facts | {"start": started})
     meta: dict[str, Any] = json.loads((out / "meta.json").read_text(encoding="utf-8"))
     return meta
-
-
-def facts(plan: FinePlan, texts: Sequence[data.LabelledText]) -> dict[str, Any]:
-    """Return what ``meta.json`` says of the training: its data and settings, and those of the first model."""
-    start = read_meta(plan.start)
-    earlier = {name: start[name] for name in ("data", "settings", "scores", "start") if name in start}
-    return {
-        "data": {
-            "sha256": checksum(*plan.claims, *plan.gold),
-            "texts": len(texts),
-            "mixed_in": data.checksum(plan.data) if plan.data else None,
-        },
-        "settings": asdict(FINE)
-        | {"epochs": plan.epochs, "rate": plan.rate, "seed": plan.seed, "mixed": MIXED if plan.data else 0},
-        "start": {"sha256": start["sha256"]["model.onnx"], **earlier},
-    }

@@ -55,8 +55,10 @@ def standoff_of(doc: Doc, gold: GoldArticle, runs: Sequence[Run]) -> Standoff:
 
 
 def _statements(doc: Doc, claims: Iterable[Mapping[str, Any]]) -> Iterator[_Marked]:
-    attributed = sorted((claim for claim in claims if claim["kind"] != "narrator"), key=lambda one: one["statement"])
-    for _, group in groupby(attributed, key=lambda one: one["statement"]):
+    def name(claim: Mapping[str, Any]) -> str:
+        return str(claim["statement"])  # some files have names beside numbers
+
+    for _, group in groupby(sorted((claim for claim in claims if claim["kind"] != "narrator"), key=name), key=name):
         listed = list(group)
         cues, mentions = (_named(listed, name) for name in ("cue", "speaker_mention"))
         beside = {index for place in (*cues, *mentions) for index in _tokens(doc, place)}

@@ -17,6 +17,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from claimtable.training.batches import Batch, Sample, training_batches
+from claimtable.training.devices import device, moved
 from claimtable.training.network import Tagger
 from claimtable.training.optimiser import Masters, Settings
 from claimtable.training.scoring import predict, run_scores, transition_scores
@@ -27,12 +28,18 @@ log = logging.getLogger(__name__)
 
 def loss_of(model: Tagger, batch: Batch, settings: Settings) -> Tensor:
     """The loss of tokens and of sequences in the shares of ``settings``."""
-    scores = model(batch.pieces, batch.features, batch.mask).float()
-    log_probs = functional.log_softmax(scores, -1)
+    batch = moved(batch, model.head.weight.device)
+    scores = model(batch.pieces, batch.features, batch.mask)
+    return label_loss(scores, batch, model.transitions, settings)
+
+
+def label_loss(scores: Tensor, batch: Batch, transitions: Tensor, settings: Settings) -> Tensor:
+    """``loss_of`` a model that gave ``scores`` (rows x pieces x labels)."""
+    log_probs = functional.log_softmax(scores.float(), -1)
     loss = _token_loss(log_probs.flatten(0, 1), batch, settings.hard)
     if not settings.sequence:
         return loss
-    whole = sequence_loss(log_probs, batch, model.transitions)
+    whole = sequence_loss(log_probs, batch, transitions)
     return settings.sequence * whole + (1 - settings.sequence) * loss
 
 
@@ -78,7 +85,7 @@ def train(
     """
     torch.manual_seed(settings.seed)
     folder.mkdir(parents=True, exist_ok=True)
-    model.to(torch.bfloat16)
+    model.to(device(), torch.bfloat16)
     steps = sum(1 for _ in training_batches(samples, random.Random(settings.seed), budget=settings.budget))
     run = _Run(model, samples, held, settings, Masters(model, settings, steps * settings.epochs), folder)
     epoch = 0

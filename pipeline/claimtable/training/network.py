@@ -55,6 +55,8 @@ class CheapDropout(nn.Module):
         size = x.numel()
         if size > len(self.pool):
             self.pool = self.pool.repeat(size // len(self.pool) + 2)
+        if self.pool.device != x.device:
+            self.pool = self.pool.to(x.device)
         start = int(torch.randint(0, len(self.pool) - size + 1, ()))
         return x * self.pool[start : start + size].view(x.shape).to(x.dtype)
 
@@ -118,11 +120,11 @@ class Tagger(nn.Module):
         own = self.features(features)
         x = self.pieces(pieces) + self.places(places)
         x = self.dropout(self.norm(x + own if self.shape.entry == 0 else x))
-        bias = torch.zeros((), dtype=x.dtype)
+        bias = torch.zeros((), dtype=x.dtype, device=x.device)
         if mask is not None:
-            bias = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(mask, -1e4)[:, None, None, :]
+            bias = torch.zeros_like(mask, dtype=x.dtype).masked_fill(mask, -1e4)[:, None, None, :]
         if self.relative is not None:
-            bias = bias + self.relative(relative_buckets(length)).permute(2, 0, 1)
+            bias = bias + self.relative(relative_buckets(length).to(x.device)).permute(2, 0, 1)
         for number, layer in enumerate(self.layers):
             x = layer(x + own if number and number == self.shape.entry else x, bias)
             yield x

@@ -11,11 +11,13 @@ from torch import Tensor
 from claimtable.training.network import Tagger
 
 _AVERAGED = 4  # steps between two entries of the running average
+#: what begins untrained, or nearly so, learns ten times as fast as the encoder
+FAST = ("head", "features", "transitions", "pairs")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run is made of; rates are of the encoder (the head learns ten times as fast).
+    """What a run is made of; rates are of the encoder (what begins with ``FAST`` learns ten times as fast).
 
     ``sequence`` is the share of the loss of whole sequences, the rest is that of single tokens; ``hard`` is the weight
     of the annotation's labels against a teacher's where a text has both; ``frozen`` counts the lowest layers that keep
@@ -57,7 +59,7 @@ class Masters:
     def _groups(self) -> list[dict[str, Any]]:
         groups: dict[tuple[float, float], list[Tensor]] = {}
         for name, value in zip(self.names, self.weights, strict=True):
-            scale = 10.0 if name.startswith(("head", "features", "transitions")) else 1.0
+            scale = 10.0 if name.startswith(FAST) else 1.0
             groups.setdefault((scale, self.settings.decay if value.dim() > 1 else 0.0), []).append(value)
         return [{"params": values, "weight_decay": decay, "scale": scale} for (scale, decay), values in groups.items()]
 
@@ -90,9 +92,9 @@ class Masters:
         return max(0.02, (self.steps - self.done) / max(1, self.steps - warm))
 
     def averaged(self, model: Tagger) -> dict[str, Tensor]:
-        """The state of the model with averaged weights, in single precision."""
-        state = {name: value.detach().float().clone() for name, value in model.state_dict().items()}
-        return state | {name: value.clone() for name, value in zip(self.names, self.average, strict=True)}
+        """The state of the model with averaged weights, in single precision and on the CPU."""
+        state = dict(model.state_dict()) | dict(zip(self.names, self.average, strict=True))
+        return {name: value.detach().float().cpu().clone() for name, value in state.items()}
 
     def state(self) -> dict[str, Any]:
         """Everything that a later run needs to go on."""

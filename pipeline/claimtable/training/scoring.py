@@ -12,6 +12,7 @@ from torch.nn import functional
 from claimtable import tagging
 from claimtable.tagging import Floats
 from claimtable.training.batches import Sample, make_batch
+from claimtable.training.devices import moved
 from claimtable.training.network import Tagger
 from claimtable.windows import join
 
@@ -31,7 +32,9 @@ def predict(model: Tagger, samples: Sequence[Sample], *, budget: int = 3072) -> 
         count = max(1, budget // len(windows[0][0].pieces))
         group, windows = windows[:count], windows[count:]
         batch = make_batch([window for window, _ in group], [samples[number] for _, number in group])
-        log_probs = functional.log_softmax(model(batch.pieces, batch.features, batch.mask).float(), -1).numpy()
+        batch = moved(batch, model.head.weight.device)
+        scores = model(batch.pieces, batch.features, batch.mask).float()
+        log_probs = functional.log_softmax(scores, -1).cpu().numpy()
         for row, (window, number) in enumerate(group):
             out[number][list(window.tokens)] = log_probs[row, list(window.first)]
     return out

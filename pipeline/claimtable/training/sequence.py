@@ -21,7 +21,7 @@ def sequence_loss(log_probs: Tensor, batch: Batch, transitions: Tensor) -> Tenso
     labels = batch.labels[rows, places.clamp(min=0)]
     known = there & (labels >= 0)
     taken = functional.one_hot(labels.clamp(min=0), len(tagging.LABELS)).bool() | (labels < 0)[..., None]
-    forbidden = torch.from_numpy(tagging.allowed() < 0)
+    forbidden = torch.from_numpy(tagging.allowed() < 0).to(log_probs.device)
     follow = transitions.float().masked_fill(forbidden, float(tagging.IMPOSSIBLE))
     annotated = emissions.masked_fill(~taken, float(tagging.IMPOSSIBLE))
     totals = _totals(torch.cat([emissions, annotated]), torch.cat([there, there]), follow)

@@ -15,13 +15,13 @@ import pytest
 
 from blaststore import make_blast_store, records
 from claimtable.drift import Wanted, find_series
-from claimtable.drift.evidence import Evidence, evidence_of
+from claimtable.drift.evidence import Evidence, evidence_in_article, evidence_of
 from claimtable.drift.figures import Figure
 from claimtable.drift.formats import COLUMNS
 from claimtable.drift.grouping import Group, Member
 from claimtable.drift.likeness import Choice, features_of
 from claimtable.drift.outcomes import outcome_of, portion_of
-from claimtable.drift.same import FIGURE_RULES, PAIR_RULES
+from claimtable.drift.same import FIGURE_RULES, PAIR_RULES, TOLL
 from claimtable.drift.series import meet, number, short
 from claimtable.errors import OptionError
 from claimtable.fitted import Logistic
@@ -236,6 +236,45 @@ def test_an_adjective_names_the_country_that_a_place_lies_in() -> None:
     assert baghdad.nations == iraqi.nations == {"IQ"}
 
 
+def test_the_names_of_a_large_story_are_telling() -> None:
+    """Thirty articles of one month name one event; thirty over a year name a country that is often in the news."""
+    rarity = Rarity()
+    for place in range(3000):
+        name = "grimsdal" if 500 <= place < 530 else "ostravik" if place % 100 == 0 else "news"
+        rarity.add({name}, place // 250)
+    assert [rarity.is_rare(name) for name in ("grimsdal", "ostravik", "news", "unheard")] == [True, False, False, True]
+
+
+def test_the_toll_of_one_event_shares_most_of_the_names_that_tell_it() -> None:
+    """Two mines of one province are two events."""
+    first = "[19] people were killed in the Grimsdal mine near Ostravik."
+    assert _rule_of(first, "The death toll in the Grimsdal mine rose to [21].") == TOLL
+    assert _rule_of(first, "The death toll in the Halvard mine of Lindfors and Ostravik rose to [21].") != TOLL
+
+
+def _rule_of(first: str, second: str) -> str:
+    return decide(PAIR_RULES, (_evidence(first, 1), _evidence(second, 2))).rule
+
+
+def test_an_article_tells_how_many_other_values_fill_a_slot() -> None:
+    cells = {"kind": "count", "unit": "person", "predicate": "kill"}
+    figures = [figure(12, **cells), figure(9, start=40, **cells), figure(3, start=80, kind="money", unit="dollar")]
+    assert [one.rivals for one in evidence_in_article(figures, Rarity())] == [1, 1, 0]
+
+
+def test_a_story_counts_as_the_root_of_its_pairs_when_the_choice_is_fitted() -> None:
+    pytest.importorskip("sklearn")
+    from claimtable.training.drift import SAMPLED, evened
+    from claimtable.training.fitting import Example
+
+    large, small = [Example({}, True, "large")] * 16, [Example({}, True, "small")] * 4
+    across = Example({}, False, "large", SAMPLED)
+    weights = [one.weight for one in evened([*large, *small, across])]
+    assert sum(weights[:16]) / sum(weights[16:20]) == pytest.approx(2)
+    assert sum(weights[:20]) == pytest.approx(20)
+    assert weights[20] == SAMPLED
+
+
 def test_an_article_has_one_value_of_a_thing() -> None:
     group = Group([Member(0, evidence_of(figure(12, article=1), Rarity()))])
     assert group.has_other_value(evidence_of(figure(19, article=1), Rarity()))
@@ -328,8 +367,9 @@ def test_labels_are_places_in_articles_each_in_one_group() -> None:
     from claimtable.training.drift import read_labels
 
     path = Path(__file__).parents[1] / "benchmarks" / "data" / "drift.jsonl"
+    parts = {row["part"] for row in map(json.loads, path.read_text().splitlines())}
     seen = [tuple(place) for row in map(json.loads, path.read_text().splitlines()) for place in _places(row)]
-    assert len(seen) == len(set(seen)) == len(read_labels(path, ("dev", "final", "last")))
+    assert len(seen) == len(set(seen)) == len(read_labels(path, parts))
 
 
 def _places(row: dict[str, Any]) -> Iterator[list[Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import zlib
+from array import array
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -20,6 +21,8 @@ BACKGROUND = 500
 _KNOWN = 200_000
 _REMEMBERED = 20_000
 _FEW, _FEW_OF = 10, 0.004
+#: a name of no larger share of the texts, of which one month has at least that much, names one story, too: a large one
+_BURST_OF, _BURST = 0.02, 0.6
 
 
 @lru_cache(maxsize=200_000)
@@ -74,17 +77,24 @@ class Rarity:
 
     def __init__(self) -> None:
         self._counts = [0] * _COUNTERS
+        self._month_of, self._in_month, self._most = (array("I", bytes(4 * _COUNTERS)) for _ in range(3))
         self._texts = 0
         self._weights: dict[str, float] = {}
         self._totals: dict[frozenset[str], float] = {}
 
-    def add(self, terms: Iterable[str]) -> None:
-        """Count the distinct ``terms`` of one more text."""
+    def add(self, terms: Iterable[str], month: int = 0) -> None:
+        """Count the distinct ``terms`` of one more text, published in ``month`` (any number for each; texts come by
+        month).
+        """
         self._texts += 1
         self._weights.clear()
         self._totals.clear()
         for place in {_place(term) for term in terms}:
             self._counts[place] += 1
+            if self._month_of[place] != month:
+                self._month_of[place], self._in_month[place] = month, 0
+            self._in_month[place] += 1
+            self._most[place] = max(self._most[place], self._in_month[place])
 
     def of(self, term: str) -> float:
         """Return the weight of ``term``: 0 where every text holds it, more the fewer do."""
@@ -97,8 +107,14 @@ class Rarity:
         return weight
 
     def is_rare(self, term: str) -> bool:
-        """Tell whether so few texts hold ``term`` that it names one story: ten, or four of a thousand."""
-        return self._counts[_place(term)] <= max(_FEW, _FEW_OF * self._texts)
+        """Tell whether ``term`` names one story: ten texts hold it, or four of a thousand, or up to twenty of a
+        thousand, most of them in one month.
+        """
+        place = _place(term)
+        count = self._counts[place]
+        if count <= max(_FEW, _FEW_OF * self._texts):
+            return True
+        return count <= _BURST_OF * self._texts and self._most[place] >= _BURST * count
 
     def total(self, terms: frozenset[str]) -> float:
         """Return the weight of several terms together."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -39,7 +39,9 @@ class Evidence:
     those of the sentences around it, ``event`` the rare ones that tell the event, ``head`` and ``head_names`` the words
     and names of the article's beginning. ``counted`` are the words of what is counted or measured, ``nations`` the
     countries that are named near the figure, ``head_nations`` those at the article's beginning, ``people_of`` those of
-    the counted noun ("U.S. soldiers"), as codes. ``beside`` are the kinds and values of all figures of the article.
+    the counted noun ("U.S. soldiers"), as codes. ``beside_names`` are the names right beside the figure, ``beside`` the
+    kinds and values of all figures of the article, ``rivals`` how many other values it has in the figure's slot, and
+    ``article_names`` the names at its beginning and near its figures.
     """
 
     figure: Figure
@@ -65,6 +67,15 @@ class Evidence:
     head_nations: frozenset[str]
     people_of: frozenset[str]
     beside: frozenset[Value]
+    beside_names: frozenset[str] = frozenset()
+    rivals: int = 0
+    article_names: frozenset[str] = frozenset()
+
+    @property
+    def slot(self) -> tuple[str, ...]:
+        """What the figures of one article are told apart by: outcome, noun or measure, a part or a whole."""
+        noun = self.outcome.name or ("people" if self.somebody else self.kin or self.unit)
+        return self.figure.kind, noun, self.portion
 
 
 #: kind and value of a figure
@@ -74,7 +85,12 @@ Value = tuple[str, float]
 def evidence_in_article(figures: Sequence[Figure], rarity: Rarity) -> list[Evidence]:
     """Return what the figures of one article are compared by."""
     beside = frozenset((figure.kind, figure.value) for figure in figures)
-    return [evidence_of(figure, rarity, beside) for figure in figures]
+    found = [evidence_of(figure, rarity, beside) for figure in figures]
+    values: dict[tuple[str, ...], set[float]] = {}
+    for one in found:
+        values.setdefault(one.slot, set()).add(one.figure.value)
+    names = frozenset().union(*(one.near_names | one.head_names for one in found))
+    return [replace(one, rivals=len(values[one.slot]) - 1, article_names=names) for one in found]
 
 
 def evidence_of(figure: Figure, rarity: Rarity, beside: frozenset[Value] = frozenset()) -> Evidence:
@@ -109,6 +125,7 @@ def evidence_of(figure: Figure, rarity: Rarity, beside: frozenset[Value] = froze
         head_nations=_nations(figure.head),
         people_of=_nations(f"{figure.of} {figure.unit}"),
         beside=beside,
+        beside_names=_names(" ".join((*ahead[-_FRAME:], *behind[:_FRAME]))),
     )
 
 

@@ -80,10 +80,11 @@ ORDER BY a.published, a.id, q.start, q.rowid
 """
 
 
-def read_heads(store: Store) -> Iterator[str]:
-    """Yield title and beginning of every article."""
-    for title, head in store.iterate(f"SELECT a.title, {_HEAD} FROM articles a"):
-        yield _head(title, head)
+def read_heads(store: Store) -> Iterator[tuple[str, int]]:
+    """Yield title and beginning of every article with the month of its publication, by date; 0 where there is none."""
+    sql = f"SELECT a.title, {_HEAD}, coalesce(a.published, '') FROM articles a ORDER BY a.published, a.id"
+    for title, head, published in store.iterate(sql):
+        yield _head(title, head), int(f"{published[:4]}{published[5:7]}" or 0)
 
 
 def _head(title: str, head: str | None) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from claimtable.drift.evidence import Evidence, evidence_in_article, head_terms
 from claimtable.drift.figures import Figure, read_figures, read_heads
 from claimtable.drift.grouping import choice, groups_of
-from claimtable.drift.likeness import story_names
+from claimtable.drift.overlap import story_names
 from claimtable.drift.series import Series, series_of
 from claimtable.errors import OptionError
 from claimtable.lexicon.outcomes import OUTCOME_OF
@@ -65,8 +65,8 @@ def find_series(store: Store, wanted: Wanted | None = None) -> Found:
 def rarity_of(store: Store) -> Rarity:
     """Return how rare words are at the beginnings of the articles of ``store``."""
     rarity = Rarity()
-    for head in read_heads(store):
-        rarity.add(head_terms(head))
+    for head, month in read_heads(store):
+        rarity.add(head_terms(head), month)
     return rarity
 
 

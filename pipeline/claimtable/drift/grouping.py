@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from claimtable.drift.evidence import Evidence
-from claimtable.drift.likeness import Choice, story_names, story_of
+from claimtable.drift.likeness import Choice, digits
+from claimtable.drift.overlap import story_names, story_of
 from claimtable.drift.same import FIGURE_RULES, PAIR_RULES, TOLL, WINDOW
 from claimtable.fitted import Logistic, load_logistic
 from claimtable.rules import decide
 from claimtable.terms import Rarity
 
 #: from this probability on a figure may join a group, if it is as likely as ``AVERAGE`` with its members on average
-JOIN = 0.82
+JOIN = 0.85
 AVERAGE = 0.6
 #: how often the rule ``same.TOLL`` is right on the labels
 SURE = 0.95
@@ -23,7 +24,9 @@ SURE = 0.95
 #: 8 of 900 labelled pairs on the same thing), and for others (3 of 59 pairs that are likely enough to join)
 FAR, FAR_OF_OTHERS = 0.05, 0.15
 #: rarest names of a figure by which it is found again; a name with more figures in the window finds none
-_NAMES, _COMMON = 10, 400
+_NAMES, _COMMON = 16, 400
+#: digits of a value that need no name beside them
+_TELLING = 3
 #: candidates that are compared, and newest members of a group that stand for it
 _CANDIDATES, _MEMBERS = 40, 25
 
@@ -187,12 +190,17 @@ class _Grouping:
         return sorted(votes, key=lambda number: (-votes[number], -number))[:_CANDIDATES]
 
     def _keys_of(self, one: Evidence) -> Iterator[Key]:
-        """Yield what figures are found by: a rare name with the noun or measure, and with the value."""
+        """Yield what figures are found by: a rare name with the noun or measure, with the outcome and with the value; a
+        value that tells something also without a name.
+        """
         kind, noun = one.figure.kind, "people" if one.people else one.kin or one.unit
         value = f"{one.unit if kind != 'count' else ''}={one.figure.value:g}"
+        things = (noun, value, f"={one.outcome.name}") if one.outcome.name else (noun, value)
         for name in sorted(story_names(one), key=lambda name: (-self._rarity.of(name), name))[:_NAMES]:
-            yield kind, noun, name
-            yield kind, value, name
+            for thing in things:
+                yield kind, thing, name
+        if digits(one.figure.value) >= _TELLING:
+            yield kind, value, ""
 
     def _chance(self, earlier: int, first: Evidence, later: int, second: Evidence) -> float:
         chance = self._chances.get((earlier, later))

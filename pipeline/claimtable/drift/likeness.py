@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import lru_cache
 
 from claimtable.drift.evidence import Evidence
+from claimtable.drift.overlap import cosine, overlap, rarest, story_names, story_of
 from claimtable.drift.same import TOLLS
 from claimtable.fitted import Logistic, sigmoid
 from claimtable.terms import Rarity
@@ -23,6 +23,10 @@ _RATIOS = (0.1, 0.4, 1.0, 2.0)
 #: weights of shared names above this count no more
 _MOST = 4.0
 _BESIDE = 3
+#: characters of an article in which the figures stand that it is about
+_EARLY = 400
+#: values of one slot in an article that are counted, beside the figure's own
+_RIVALS = 2
 
 
 def features_of(first: Evidence, second: Evidence, rarity: Rarity) -> dict[str, float]:
@@ -78,24 +82,25 @@ def _regime(first: Evidence, second: Evidence) -> str:
 
 def _shared(first: Evidence, second: Evidence, rarity: Rarity) -> Iterator[tuple[str, float]]:
     """Yield how much of the words and names of two figures is shared."""
-    frame = _overlap(first.frame, second.frame, rarity)
+    frame = overlap(first.frame, second.frame, rarity)
     head, head_names, _ = story_of(first, second, rarity)
     near = [rarity.of(name) for name in first.near_names & second.near_names]
     story = [rarity.of(name) for name in story_names(first) & story_names(second)]
     yield "shared frame", frame
     yield "shared head", head
-    yield "shared sentence", _overlap(first.sentence, second.sentence, rarity)
-    yield "shared names", _overlap(first.names, second.names, rarity)
-    yield "shared near names", _overlap(first.near_names, second.near_names, rarity)
+    yield "shared sentence", overlap(first.sentence, second.sentence, rarity)
+    yield "shared names", overlap(first.names, second.names, rarity)
+    yield "shared near names", overlap(first.near_names, second.near_names, rarity)
     yield "shared head names", head_names
     yield "weight of near names", min(_MOST, math.fsum(near) / 4)
     yield "weight of story names", min(_MOST, math.fsum(story) / 5)
     yield "rarest near name", max(near, default=0.0) / 5
     yield "rarest story name", max(story, default=0.0) / 5
     yield "beside", _beside(first, second) / (2 * _BESIDE)
-    yield "shared of", _overlap(first.counted, second.counted, rarity)
+    yield "shared of", overlap(first.counted, second.counted, rarity)
     yield from _together(first, second, rarity)
     yield from _events(first, second, rarity)
+    yield from _articles(first, second, rarity)
     yield "frame and story", frame * head
     yield "frame and names", frame * min(_MOST, math.fsum(near) / 4)
 
@@ -104,54 +109,55 @@ def _events(first: Evidence, second: Evidence, rarity: Rarity) -> Iterator[tuple
     """Yield whether the rare names that tell the events of two figures are shared, or are other ones."""
     if first.event & second.event:
         yield "same event", 1.0
-        yield "shared event", _overlap(first.event, second.event, rarity)
+        yield "shared event", overlap(first.event, second.event, rarity)
     elif first.event and second.event:
         yield "other event", 1.0
 
 
-def story_names(evidence: Evidence) -> frozenset[str]:
-    """Return the names near a figure and at the beginning of its article."""
-    return evidence.near_names | evidence.head_names
+def _articles(first: Evidence, second: Evidence, rarity: Rarity) -> Iterator[tuple[str, float]]:
+    """Yield how telling the names of each figure's sentence are that stand in the other's article, and those that do
+    not; alone, and with how alike the articles are.
+    """
+    ours, theirs = first.article_names, second.article_names
+    a, b = rarest(first.names & theirs, rarity), rarest(second.names & ours, rarity)
+    missing = min(rarest(first.names - theirs, rarity), rarest(second.names - ours, rarity))
+    alike = cosine(ours, theirs, rarity)
+    yield "support", min(a, b)
+    yield "support of one", max(a, b)
+    yield "missing names", missing
+    yield "article", alike
+    yield "support and article", max(a, b) * alike
+    yield "missing and article", missing * alike
+    yield "of and article", overlap(first.counted, second.counted, rarity) * alike
+    yield "frame and article", overlap(first.frame, second.frame, rarity) * alike
+    for name in _circumstances(first, second):
+        yield f"{name} and article", alike
+        yield f"{name} and support", max(a, b)
+        yield f"{name} and missing", missing
 
 
-def _overlap(a: frozenset[str], b: frozenset[str], rarity: Rarity) -> float:
-    """Return the weight of the shared terms by that of the lighter side: 0 to 1."""
-    if not a or not b:
-        return 0.0
-    shared = math.fsum(map(rarity.of, a & b))
-    return shared / max(1.0, min(rarity.total(a), rarity.total(b))) if shared else 0.0
-
-
-def story_of(first: Evidence, second: Evidence, rarity: Rarity) -> tuple[float, float, float]:
-    """Return how much of their beginnings the articles of two figures share: words, names, words by both sides."""
-    return _story(first.head, second.head, first.head_names, second.head_names, rarity)
-
-
-@lru_cache(maxsize=4096)
-def _story(
-    a: frozenset[str], b: frozenset[str], names_a: frozenset[str], names_b: frozenset[str], rarity: Rarity
-) -> tuple[float, float, float]:
-    return _overlap(a, b, rarity), _overlap(names_a, names_b, rarity), _cosine(a, b, rarity)
+def _circumstances(first: Evidence, second: Evidence) -> Iterator[str]:
+    """Yield whether two figures fill one slot, are alone in it, and stand where their articles begin."""
+    if first.slot == second.slot:
+        yield "slot"
+        if first.rivals == second.rivals == 0:
+            yield "alone"
+        if max(first.figure.start, second.figure.start) < _EARLY:
+            yield "early"
 
 
 def _together(first: Evidence, second: Evidence, rarity: Rarity) -> Iterator[tuple[str, float]]:
     """Yield what is shared of the thing and of its story at once: a noun tells more in one story."""
     _, _, story = story_of(first, second, rarity)
-    counted = _overlap(first.counted, second.counted, rarity)
+    counted = overlap(first.counted, second.counted, rarity)
     yield "story", story
     yield "of and story", counted * story
     if first.event & second.event:
-        yield "of and event", counted * _overlap(first.event, second.event, rarity)
+        yield "of and event", counted * overlap(first.event, second.event, rarity)
     if first.unit == second.unit or (first.kin and first.kin == second.kin) or (first.people and second.people):
         yield "noun and story", story
     if first.figure.predicate and first.figure.predicate == second.figure.predicate:
         yield "predicate and story", story
-
-
-def _cosine(a: frozenset[str], b: frozenset[str], rarity: Rarity) -> float:
-    """Return the weight of the shared terms by the geometric mean of that of both sides: 0 to 1."""
-    shared = math.fsum(map(rarity.of, a & b))
-    return shared / math.sqrt(rarity.total(a) * rarity.total(b)) if shared else 0.0
 
 
 def _beside(first: Evidence, second: Evidence) -> int:
@@ -176,6 +182,8 @@ def _flags(first: Evidence, second: Evidence) -> Iterator[str]:
     yield from _texts(x.modality, y.modality, "modality")
     yield from _rivals(first, second)
     yield from _places(first, second)
+    yield from _alone(first, second)
+    yield from _beside_names(first, second)
     if x.of and x.of.casefold() == y.of.casefold():
         yield "same of"
     if x.speaker_id and x.speaker_id == y.speaker_id:
@@ -231,6 +239,26 @@ def _places(first: Evidence, second: Evidence) -> Iterator[str]:
         yield "story in one country" if first.head_nations & second.head_nations else "story in other countries"
 
 
+def _alone(first: Evidence, second: Evidence) -> Iterator[str]:
+    """Yield how many other values of one slot the articles print, and whether the figures stand where they begin."""
+    if first.slot == second.slot:
+        yield "same slot"
+        yield f"rivals {min(_RIVALS, first.rivals) + min(_RIVALS, second.rivals)}"
+    early = (first.figure.start < _EARLY) + (second.figure.start < _EARLY)
+    yield ("late", "one early", "both early")[early]
+
+
+def _beside_names(first: Evidence, second: Evidence) -> Iterator[str]:
+    """Yield whether the names right beside two figures are the same ones: of two tolls one is in Kenya, one in all."""
+    if first.beside_names and second.beside_names:
+        a, b = first.beside_names, second.beside_names
+        yield "names beside" if a & b else "other names beside"
+        if a == b:
+            yield "same names beside"
+    elif first.beside_names or second.beside_names:
+        yield "one has names beside"
+
+
 def _class(name: str, value: float, ends: tuple[float, ...]) -> str:
     return next((f"{name} up to {most}" for most in ends if value <= most), f"{name} more")
 
@@ -239,7 +267,7 @@ def _values(x: float, y: float) -> Iterator[str]:
     if x == y:
         yield "equal"
         yield _class("size", abs(x), _SIZES)
-        yield f"digits {min(4, _digits(x))}"
+        yield f"digits {min(4, digits(x))}"
     elif x <= 0 or y <= 0:
         yield "no ratio"
     else:
@@ -247,7 +275,7 @@ def _values(x: float, y: float) -> Iterator[str]:
         yield "up" if y > x else "down"
 
 
-def _digits(value: float) -> int:
+def digits(value: float) -> int:
     """Return how many digits of a value tell something: 1 of 3,000, 4 of 6,663 and of 5.316."""
     return len(f"{abs(value):.10g}".replace(".", "").strip("0")) or 1
 

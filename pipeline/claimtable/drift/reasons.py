@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtable.drift.evidence import Evidence
-from claimtable.drift.likeness import story_names
+from claimtable.drift.overlap import story_names
 from claimtable.terms import Rarity, printed
 from claimtable.text import counted
 

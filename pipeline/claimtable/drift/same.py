@@ -97,7 +97,8 @@ def _is_toll(pair: Pair) -> bool:
 def _is_of_one_event(first: Evidence, second: Evidence) -> bool:
     whole = not first.portion and not second.portion
     alike = first.outcome.name == second.outcome.name and (first.several, first.old) == (second.several, second.old)
-    return whole and alike and bool(first.event & second.event)
+    shared = len(first.event & second.event)
+    return whole and alike and 2 * shared >= min(len(first.event), len(second.event)) > 0
 
 
 #: whether two figures may be on the same thing; examples are two sentences with the figures in brackets

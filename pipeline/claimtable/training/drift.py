@@ -7,9 +7,11 @@ different stories, or one of which is among the others, are not.
 
 from __future__ import annotations
 
+import math
 import zlib
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -94,7 +96,7 @@ def fit_drift(store: Store, labels: Path, parts: Collection[str]) -> Logistic:
     known = read_labels(labels, parts)
     rarity = rarity_of(store)
     evidence = evidence_in(store, {article for article, _ in known}, rarity)
-    found = [example for _, _, example in examples_of(known, evidence, rarity)]
+    found = evened([example for _, _, example in examples_of(known, evidence, rarity)])
     facts = {
         "pairs": len(found),
         "on the same thing": sum(one.label for one in found),
@@ -102,6 +104,17 @@ def fit_drift(store: Store, labels: Path, parts: Collection[str]) -> Logistic:
         "sha256 of the labels": checksum(labels),
     }
     return fit_choice(found, facts)
+
+
+def evened(examples: Sequence[Example]) -> list[Example]:
+    """Return ``examples`` with weights by which a story counts as the root of its pairs.
+
+    A large story has thousands, and what holds in it (ten accidents of one kind in one province) need not hold
+    elsewhere. Pairs of two stories keep their weights.
+    """
+    pairs = Counter(one.group for one in examples if one.weight == 1)
+    level = sum(pairs.values()) / max(1.0, math.fsum(map(math.sqrt, pairs.values())))
+    return [replace(one, weight=level / math.sqrt(pairs[one.group])) if one.weight == 1 else one for one in examples]
 
 
 def fit_choice(examples: Sequence[Example], facts: dict[str, Any] | None = None) -> Logistic:
@@ -141,6 +154,14 @@ class PairScore:
     right: int = 0
     wrong: int = 0
     wanted: int = 0
+
+    def add(self, other: PairScore) -> None:
+        """Count the pairs of ``other``, too."""
+        self.right, self.wrong, self.wanted = (
+            self.right + other.right,
+            self.wrong + other.wrong,
+            self.wanted + other.wanted,
+        )
 
     @property
     def precision(self) -> float:

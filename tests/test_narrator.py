@@ -121,3 +121,16 @@ def test_examples_are_decided_by_their_own_rule(nlp: Language, rule: Rule[Span])
         assert decide(SENTENCES, next(nlp(text).sents)) == Decision(False, rule.name)
     for text in rule.kept:
         assert decide(SENTENCES, next(nlp(text).sents)) == Decision(True, rule.name)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The number of dead climbed to 25 on Monday.", ["The number of dead climbed to 25 on Monday"]),
+        ("Two dead, 40 hurt.", []),
+    ],
+)
+def test_a_past_tense_that_is_tagged_as_a_participle_makes_a_claim(
+    nlp: Language, text: str, expected: list[str]
+) -> None:
+    assert own(nlp, text) == expected

@@ -207,6 +207,7 @@ def test_counted_nouns(read: Read, text: str, unit: str, of: str) -> None:
         ("The goalkeeper stopped 8 of 11 shots.", ["shot", "shot"]),
         ("Police named the dead as Kari Dahl (44) and Jon Moe (37).", ["year", "year"]),
         ("She is a mother of five.", ["child"]),
+        ("The number of wounded rose to 40.", ["person"]),
         ("Hundreds waited at the gate.", [""]),
     ],
 )

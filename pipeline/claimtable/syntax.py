@@ -141,6 +141,15 @@ def is_finite(verb: Token) -> bool:
     return any(child.dep_ in ("aux", "auxpass") and child.lower_ != "to" for child in verb.children)
 
 
+def is_past_by_subject(verb: Token) -> bool:
+    """Tell a past tense that the tagger takes for a participle: it has an active subject and no auxiliary ("the
+    number of dead climbed to 25").
+    """
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return False
+    return any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
+
+
 def subject_phrase(verb: Token, subject: Token, inside: Container[int]) -> Span:
     """Return the phrase of ``subject``, the head of the subject of ``verb``.
 

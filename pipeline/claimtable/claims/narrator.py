@@ -13,7 +13,15 @@ from claimtable.lexicon.relations import OF_OTHER_CLAUSE
 from claimtable.rules import Rule, decide
 from claimtable.schema import Narrator
 from claimtable.sentences import dateline_end
-from claimtable.syntax import grammatical_subject, is_finite, is_verbal, to_spans, token_indices, trim
+from claimtable.syntax import (
+    grammatical_subject,
+    is_finite,
+    is_past_by_subject,
+    is_verbal,
+    to_spans,
+    token_indices,
+    trim,
+)
 from claimtable.tokens import text_between, tokens_of
 
 #: what a clause that states something of its own hangs on its sentence by
@@ -190,7 +198,8 @@ def _is_quoted(sentence: Span) -> bool:
 
 
 def _has_finite_verb(sentence: Span) -> bool:
-    return any(token.tag_ in FINITE_TAGS and token.pos_ in ("VERB", "AUX") for token in sentence)
+    tagged = any(token.tag_ in FINITE_TAGS and token.pos_ in ("VERB", "AUX") for token in sentence)
+    return tagged or is_past_by_subject(sentence.root)
 
 
 #: which sentences without an attribution are claims

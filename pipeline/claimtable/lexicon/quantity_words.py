@@ -100,6 +100,10 @@ COLLECTIVES = words("""
     """)
 SINGULAR_BEFORE = words("a an the this that his her its")
 #: people, and the dead and hurt of "14 dead, 30 injured"
+#: adjectives and participles that stand for people: "the number of dead"
+PEOPLE_BY_FATE = words(
+    "dead injured wounded missing killed homeless unemployed jobless displaced infected sick poor hungry"
+)
 PERSONS = words("people persons person dead wounded injured")
 
 # quantity/phrases.py

@@ -16,6 +16,7 @@ from claimtable.lexicon.quantity_words import (
     MORE_PEOPLE,
     PARENTS,
     PARTITIVE_PRONOUNS,
+    PEOPLE_BY_FATE,
     PERSON_ENDINGS,
     STRETCHES,
     VICTIM_VERBS,
@@ -129,7 +130,10 @@ def _noun_of_the_next(candidate: Candidate, sentence: Sentence) -> Unit | None:
 
 
 def _number_of(candidate: Candidate, sentence: Sentence) -> Unit | None:
-    return _of_noun(predicates.numbered(candidate.number))
+    things = predicates.numbered(candidate.number)
+    if things is not None and things[-1].lower_ in PEOPLE_BY_FATE:
+        return "person", layers.original_text(things)
+    return _of_noun(things)
 
 
 def _toll(candidate: Candidate, sentence: Sentence) -> Unit | None:

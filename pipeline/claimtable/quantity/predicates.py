@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from claimtable.lexicon.quantity_words import MONEY_LEVELS, MULTIPLIED
+from claimtable.lexicon.quantity_words import MONEY_LEVELS, MULTIPLIED, PEOPLE_BY_FATE
 from claimtable.quantity.changes import is_trend
 from claimtable.quantity.noun_phrases import bare
 from claimtable.syntax import grammatical_subject
@@ -53,7 +53,13 @@ def toll(number: Span) -> Span | None:
 
 
 def _is_tally(child: Token) -> bool:
-    return child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lower_ in ("number", "numbers", "tally", "total")
+    return child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lower_ in (
+        "number",
+        "numbers",
+        "tally",
+        "total",
+        "count",
+    )
 
 
 def _is_level(number: Span) -> bool:
@@ -75,7 +81,8 @@ def _moved_things(verb: Token) -> Span | None:
 def _numbered_things(number: Token) -> Span | None:
     of = next((right for right in number.rights if right.lower_ == "of"), None)
     found = next(iter(of.rights), None) if of is not None else None
-    return bare(found) if found is not None and found.pos_ in ("NOUN", "PROPN") else None
+    named = found is not None and (found.pos_ in ("NOUN", "PROPN") or found.lower_ in PEOPLE_BY_FATE)
+    return bare(found) if found is not None and named else None
 
 
 def _governor(number: Span) -> Token | None:

@@ -35,8 +35,8 @@ from claimtable.training.fitting import Example
 LEAST = 20
 #: inverse strength of the penalty, and groups of articles, in cross-validation
 STRENGTH, FOLDS = 0.03, 10
-#: the thresholds that are tried; of those whose F1 is this close to the best, the lowest is taken
-THRESHOLDS, CLOSE = tuple(round(0.05 * step, 2) for step in range(15)), 0.001
+#: the thresholds that are tried; the one with the best F1 is taken
+THRESHOLDS = tuple(round(0.05 * step, 2) for step in range(15))
 #: the share of characters that exact extents have in common
 EXACT = 0.97
 
@@ -64,7 +64,7 @@ def fit_certainty(claims: Sequence[Path], gold: Sequence[Path], folds: Path) -> 
     """Fit the certainty of attributed claims (``certainty``), of the article's own (``narrator``) and of extents
     (``extent``).
 
-    A threshold is the lowest with nearly the best F1 on articles left out. Raises GoldError and ModelError for files
+    A threshold is the one with the best F1 on articles left out. Raises GoldError and ModelError for files
     that do not fit.
     """
     material = Material()
@@ -93,7 +93,7 @@ def fitted(examples: Sequence[Example], data: Mapping[str, Any], wanted: int | N
     }
     if wanted is not None:
         curve = {threshold: f1(probabilities, labels, wanted, threshold) for threshold in THRESHOLDS}
-        facts["threshold"] = next(one for one in THRESHOLDS if curve[one] >= max(curve.values()) - CLOSE)
+        facts["threshold"] = max(THRESHOLDS, key=curve.__getitem__)
         facts["f1"] = {str(threshold): round(100 * value, 1) for threshold, value in curve.items()}
     return Fit(fitting.fit(examples, strength=STRENGTH, facts=facts), examples, probabilities)
 

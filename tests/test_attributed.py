@@ -21,7 +21,13 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+def _known(row: dict[str, Any]) -> Any:
+    """Rows that say why they fail must fail, so that one learns when they no longer do."""
+    marks = [pytest.mark.xfail(reason=row["fails"], strict=True)] if "fails" in row else []
+    return pytest.param(row, id=row["id"], marks=marks)
+
+
+@pytest.mark.parametrize("row", [_known(row) for row in ROWS])
 def test_a_sentence_gives_its_claims(read: Read, row: dict[str, Any]) -> None:
     article = Article(row["id"], row["text"], published=date(2024, 5, 14))
     found = claims_from_doc(read(row["text"]), article)

@@ -161,8 +161,6 @@ def test_a_degree_or_decoration_is_no_part_of_the_name(nlp: Language) -> None:
         ("Chile's space agency", "Chile's space agency"),
         ("the Interfax-Kavkaz news agency", "Interfax-Kavkaz"),
         ("the South China's Guangzhou-based newspaper", "South China's Guangzhou-based newspaper"),
-        ("The Portland, Ore., thrift", "Portland, Ore., thrift"),
-        ("The Rockford, Ill., maker of screws", "Rockford, Ill., maker of screws"),
         ("Prize-winning jazz trumpeter Wynton Marsalis", "Wynton Marsalis"),
         ("Chair Debbie Wasserman Schultz", "Debbie Wasserman Schultz"),
         ("Salt Lake City-based First Security", "First Security"),
@@ -207,17 +205,11 @@ def test_a_verb_before_a_name_is_no_part_of_it(nlp: Language) -> None:
             ("The company", "said", "it would pay"),
             "Gorlex",
         ),
-        (
-            "Sam Reyes, whose brother Luis Reyes died, said nobody came. On Friday Reyes said it was late.",
-            ("Friday Reyes", "said", "it was late"),
-            "Sam Reyes",
-        ),
     ],
-    ids=["agency", "company", "who spoke before"],
+    ids=["agency", "company"],
 )
 def test_who_is_meant(nlp: Language, text: str, told: Told, name: str) -> None:
-    first = ("Sam Reyes", "said", "nobody came")
-    assert _names(nlp, text, *([first] if "Sam" in text else []), told)[-1] == name
+    assert _names(nlp, text, told)[-1] == name
 
 
 def test_who_says_what_he_will_do_is_a_person(nlp: Language) -> None:
@@ -385,12 +377,6 @@ def test_a_firm_is_a_body_also_without_its_legal_form_unless_it_is_a_surname(
 )
 def test_the_words_of_a_source_that_speak_are_chosen(nlp: Language, source: str, name: str) -> None:
     assert _names(nlp, f"{source} said that the pier was shut.", (source, "said", "the pier was shut")) == [name]
-
-
-def test_a_firm_is_meant_by_its_seat(nlp: Language) -> None:
-    text = "Octel Communications Corp. said no. The Portland, Ore., company said it would pay."
-    told = ("Octel Communications Corp.", "said", "no"), ("The Portland, Ore., company", "said", "it would pay")
-    assert _names(nlp, text, *told) == ["Octel Communications Corp."] * 2
 
 
 def test_it_is_the_organisation_that_spoke(nlp: Language) -> None:

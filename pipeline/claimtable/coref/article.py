@@ -114,14 +114,7 @@ def sources_of(view: TokenArrays, attributions: Sequence[Attribution]) -> Iterat
     """Yield the number of each attribution that has a source, with the source as one span."""
     for number, attribution in enumerate(attributions):
         others = (*attribution.cue, *attribution.content)
-        yield from ((number, _to_name(view, piece, others)) for piece in _whole(attribution.source))
-
-
-def _whole(source: Sequence[Span]) -> Sequence[Span]:
-    """Return the source as one span where its pieces stand close together, else its first piece."""
-    if len(source) > 1 and source[-1].end - source[0].start <= _CLOSE:
-        return [source[0].doc[source[0].start : source[-1].end]]
-    return source[:1]
+        yield from ((number, _to_name(view, piece, others)) for piece in attribution.source[:1])
 
 
 def _to_name(view: TokenArrays, source: Span, others: Sequence[Span]) -> Span:
@@ -130,8 +123,6 @@ def _to_name(view: TokenArrays, source: Span, others: Sequence[Span]) -> Span:
     end, last = source.end, min(source.end + _CLOSE, len(view))
     while end < last and end not in spoken and view.sentence[end] == view.sentence[source.start]:
         if view.words[end] != "-" and (view.tags[end] not in _NAME_TAGS and not view.is_capital(end)):
-            break
-        if view.pos[end] in ("ADP", "PRON", "SCONJ"):
             break
         end += 1
     if end == source.end or view.tags[end - 1] != "NNP" or view.pos[source.end - 1] not in ("NOUN", "PROPN", "ADJ"):

@@ -155,9 +155,6 @@ class _People:
         if len(fitting) < 2:
             return (fitting[0] if fitting else None), False
         before = [entity for entity in fitting if entity.mentions[0].start < mention.start]
-        spoke = [entity for entity in before if any(m.is_source and m.start < mention.start for m in entity.mentions)]
-        if mention.is_source and len(spoke) == 1 and key not in self._called:
-            return spoke[0], False
         if key in self._called and self._called[key] in before:
             return self._called[key], key in self._doubted
         if len(before) != 1:

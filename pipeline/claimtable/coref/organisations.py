@@ -136,8 +136,6 @@ def _is_titled(view: TokenArrays, start: int, end: int) -> bool:
     """Tell whether capitalised words between an article or an adjective and a kind of medium are its name."""
     if not start < end <= start + _TITLE or view.labels[start] in ("NORP", "LOC", "PERSON"):
         return False
-    if view.labels[start] == "GPE" and end - start == 1:
-        return False
     official = view.tags[start - 1] == "JJ" and not view.is_capital(start - 1)
     return official or (start > 0 and view.words[start - 1].lower() in ("the", "'s"))
 

@@ -61,7 +61,7 @@ class Source:
 def source_of(view: TokenArrays, start: int, end: int, names: Names) -> Source:
     """Return the source from ``start`` to ``end`` with the ``names`` in it."""
     cut = _first_break(view, start, end)
-    noun = _noun(view, start, cut, end)
+    noun = _noun(view, start, cut)
     served = _served(view, start, noun, cut)
     inside = [
         one for one in names.inside(start, end) if not is_nationality(view, one, start) and one.start not in served
@@ -76,13 +76,11 @@ def _served(view: TokenArrays, start: int, noun: int, cut: int) -> range:
     return range(noun + 2, cut) if serves and view.words[start].lower() in ARTICLES else range(0)
 
 
-def _noun(view: TokenArrays, start: int, cut: int, end: int) -> int:
-    """Return the noun that heads the phrase before ``cut``, or the last before ``end`` behind a seat between commas."""
+def _noun(view: TokenArrays, start: int, cut: int) -> int:
+    """Return the noun that heads the phrase before ``cut``."""
     noun = head_noun(view, start, cut)
     if noun is None:
         return head_of(view, start, cut)
-    if view.labels[noun] == "GPE" and view.words[start].lower() in ARTICLES and view.tags[end - 1] in ("NN", "NNS"):
-        return end - 1  # "The Portland, Ore., thrift"
     if view.words[noun + 1 : noun + 2] == ["and"] and noun + 2 < cut and is_one_body(view, noun, noun + 1):
         return head_noun(view, noun + 2, cut) or noun
     return noun

@@ -49,8 +49,6 @@ def missed_surnames(view: TokenArrays, surnames: frozenset[str], taken: bytearra
             continue
         start = extend_left(view, index, index + 1)
         if start == index and _follows_a_name(view, index):
-            if not view.words[index - 1].isalpha():
-                continue
             start -= 1
         yield person_mention(view, start, index + 1)
 

@@ -191,10 +191,6 @@ PARTICLE_VERBS = stems(r"""
     throw\w* threw hunt\w* vot\w+ freed? freeing sold sell\w* blew blow\w*
     """)
 
-# quantity/money.py: whether pounds weigh or pay
-WEIGHT_WORDS = stems(r"""
-    weigh\w* weight heav\w+ lift\w* lbs? ounces? carried carry\w* haul\w* load payload thrust torque
-    """)
 PRICE_WORDS = stems(r"""
     cost\w* pa(?:y|id|ys|ying) worth price\w* fine\w* spen[dt]\w* earn\w* bill salary sterling pence budget fund\w*
     debt\w* rais\w+ tickets? fares? rents? wages? tax\w* charg\w+ fees? s[eo]l[dl]\w* bought buy\w*

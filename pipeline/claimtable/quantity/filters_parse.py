@@ -40,11 +40,9 @@ def decisions_in(doc: Doc) -> Iterator[tuple[Candidate, Decision]]:
 
 def _is_points(candidate: Candidate) -> bool:
     """Tell results from twenties: "the three best scores", "scores of 279", unlike "scores of people"."""
-    before, after = candidate.before, candidate.after
+    before = candidate.before
     if before is not None and before.pos_ in NOMINAL_TAGS:
         return True
-    if after is not None and after.lower_ == "of":
-        return after.i + 1 < len(after.doc) and after.nbor(1).pos_ == "NUM"
     subject = candidate.number.root.dep_ in ("nsubj", "nsubjpass")
     return not subject and (before is None or before.pos_ not in ("VERB", "CCONJ", "ADP"))
 

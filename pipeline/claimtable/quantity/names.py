@@ -107,21 +107,11 @@ _AIRLINER = re.compile(r"7[0-8]7")
 
 
 def is_model_number(candidate: Candidate) -> bool:
-    """Tell the number of a thing whose maker stands before it: "60 Boeing 787 jets", "Boeing's larger 777 planes"."""
+    """Tell the number of a thing whose maker stands before it: "Boeing's larger 777 planes"."""
     if not candidate.words.isdigit() or candidate.phrase.modifier != "=" or candidate.before is None:
         return False
-    behind = candidate.after
-    if candidate.before.pos_ == "PROPN" and behind is not None and behind.tag_ == "NNS":
-        return _counted_before(candidate, behind)
     near = candidate.number.doc[max(0, candidate.number.start - 4) : candidate.number.start]
     return _AIRLINER.fullmatch(candidate.words) is not None and any(token.lower_ == "boeing" for token in near)
-
-
-def _counted_before(candidate: Candidate, noun: Token) -> bool:
-    """Tell whether another number before it counts the noun: "[60] Boeing 787 jets"."""
-    near = candidate.number.doc[max(0, candidate.number.start - 6) : candidate.number.start]
-    counted = next((token for token in near if token.pos_ == "NUM"), None)
-    return counted is not None and counted.head == noun
 
 
 def is_airliner(candidate: Candidate) -> bool:

@@ -169,12 +169,12 @@ Slots = dict[str, list[Any]]
 
 def slots(claim: Record) -> Slots:
     """Return the comparable values of a claim's slots, each a list that may hold a value more than once."""
-    texts = {name: _normal(claim.get(name)) for name in ("speaker", "speaker_role", "who")}
+    texts = {name: normal(claim.get(name)) for name in ("speaker", "speaker_role", "who")}
     plain = {name: claim.get(name) or "" for name in ("when", "said_on", "kind")}
     quantities = [_quantity(record) for record in claim.get("quantities") or []]
     return {
         **{name: [value] if value else [] for name, value in (texts | plain).items()},
-        "where": sorted({_normal(place) for place in claim.get("where") or []}),
+        "where": sorted({normal(place) for place in claim.get("where") or []}),
         "how_many: value": [value for value, _, _ in quantities],
         "how_many: value+modifier": [(value, modifier) for value, modifier, _ in quantities],
         "how_many: value+unit": [(value, unit) for value, _, unit in quantities],
@@ -192,11 +192,12 @@ def _quantity(record: Record) -> tuple[float | None, str, str]:
 
 def normal_unit(unit: str | None) -> str:
     """Return a unit as it is compared: lower case, without article, percent and dollar in one spelling."""
-    plain = _normal(unit)
+    plain = normal(unit)
     return _UNITS.get(plain, plain)
 
 
-def _normal(text: str | None) -> str:
+def normal(text: str | None) -> str:
+    """Return a phrase as it is compared: without article, case and punctuation; empty for None."""
     plain = (text or "").replace("’", "'").replace("‘", "'").casefold().strip()
     return _BLANK.sub(" ", _ARTICLE.sub("", plain)).strip()
 

@@ -12,6 +12,8 @@ from claimtable.text import fold
 
 #: so many words are remembered
 _WORDS = 20_000
+#: ranks that are cut short so only before a name
+_CUT_RANKS = frozenset({"SEC", "AMB", "DIR", "MIN"})
 
 
 @lru_cache(maxsize=_WORDS)
@@ -40,6 +42,16 @@ def is_role_word(view: TokenArrays, index: int) -> bool:
     """Tell whether the token is a title or a noun for a person ("coach", "Press Secretary")."""
     word = view.words[index]
     return is_person_noun(word.lower()) or is_person_noun(view.lemmas[index]) or is_title(word)
+
+
+def behind_rank(view: TokenArrays, start: int) -> int:
+    """Return where the name behind a rank in capitals begins ("SECRETARY [ANNA ROE]", "SEC. [ROE]"), ``start`` where
+    there is none.
+    """
+    word = view.words[start]
+    if not word.isupper() or not (is_role_word(view, start) or word in _CUT_RANKS):
+        return start
+    return start + 1 + (view.words[start + 1 : start + 2] == ["."])
 
 
 def gender_of_noun(word: str, lemma: str) -> Gender:

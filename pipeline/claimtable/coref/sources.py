@@ -11,7 +11,7 @@ from claimtable.coref.interview import is_label
 from claimtable.coref.joint import Names, joint_parts
 from claimtable.coref.mentions import Mention
 from claimtable.coref.ner_recovery import in_name
-from claimtable.coref.person_words import is_role_word, is_title
+from claimtable.coref.person_words import behind_rank
 from claimtable.coref.phrases import (
     NOUN_TAGS,
     PRONOUNS,
@@ -29,8 +29,6 @@ from claimtable.lexicon.calendar import WEEKDAYS
 from claimtable.lexicon.grammar import ARTICLES
 
 FOLDER, NAME = "speakers", "source"
-#: ranks that are cut short so only before a name
-_CUT_RANKS = frozenset({"SEC", "AMB", "DIR", "MIN"})
 
 
 def load_sources() -> Logistic:
@@ -49,7 +47,8 @@ def speaking_parts(view: TokenArrays, source: Span, names: Names) -> Iterator[Me
     of which a phrase must be chosen.
     """
     start, end = _trim(view, _behind_dateline(view, source.start, source.end), source.end)
-    start = _behind_rank(view, start, end)
+    named = behind_rank(view, start)
+    start = named if named < end and view.words[end - 1].isupper() else start
     if start >= end or is_label(view, start, end):
         return
     if view.words[start].lower() in ("which", "who"):
@@ -88,15 +87,6 @@ def _mention(source: Source, phrase: Phrase) -> Mention:
         return nominal_mention(view, phrase.start, phrase.end, phrase.head, anonymous=anonymous, is_source=True)
     is_whole = name.type == "person" or phrase.shape.startswith("unseen")
     return _as_source(name, name.start, name.end if is_whole else _whole_name(view, name.end, source.end))
-
-
-def _behind_rank(view: TokenArrays, start: int, end: int) -> int:
-    """Return where the name in capitals begins that opens a turn behind a rank: "SEC. [ROE]:", "MS. [ROE]:"."""
-    name = start + 1 + (view.words[start + 1 : start + 2] == ["."])
-    if name >= end or not view.words[start].isupper() or not view.words[end - 1].isupper():
-        return start
-    is_rank = is_title(view.words[start]) or is_role_word(view, start) or view.words[start] in _CUT_RANKS
-    return name if is_rank else start
 
 
 def _behind_dateline(view: TokenArrays, start: int, end: int) -> int:

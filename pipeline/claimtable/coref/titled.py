@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimtable.coref.mentions import Mention
 from claimtable.coref.person_names import person_mention
-from claimtable.coref.person_words import is_person_noun, is_title
+from claimtable.coref.person_words import behind_rank, is_person_noun, is_title
 from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon import titles
 from claimtable.lexicon.people import DOCUMENT_NOUNS, ORGANISATION_NOUNS, OTHER_PEOPLE, PARTISANS
@@ -61,18 +61,12 @@ def turn_names(view: TokenArrays) -> list[Mention]:
     """Return the names in capitals that open a turn of a transcript: "ANNA ROE, HOST:", "JAMES POE:"."""
     others = {fold(ent.text) for ent in view.doc.ents if ent.label_ != "PERSON"}
     lines = [index for index in range(len(view)) if not index or "\n" in view.words[index - 1]]
-    names = ((_behind_rank(view, start), _capitals_end(view, start)) for start in lines)
+    names = ((behind_rank(view, start), _capitals_end(view, start)) for start in lines)
     return [
         person_mention(view, start, end)
         for start, end in names
         if _is_turn(view, start, end) and fold(view.printed(start, end)) not in others
     ]
-
-
-def _behind_rank(view: TokenArrays, start: int) -> int:
-    """Return where the name begins behind a rank: "SECRETARY [ANNA ROE]:"."""
-    word = view.words[start]
-    return start + (word.isupper() and (is_title(word) or is_person_noun(word.lower())))
 
 
 def _capitals_end(view: TokenArrays, start: int) -> int:

@@ -15,11 +15,10 @@ from claimtable.coref.entities import Entity
 from claimtable.coref.mentions import Mention
 from claimtable.coref.token_arrays import TokenArrays
 from claimtable.errors import GoldError
+from claimtable.evaluation import normal
 
 #: two phrases share so much of their words when they name one unnamed source
 _ALIKE = 0.34
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+")
-_BLANK = re.compile(r"[\s.,]+")
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset({"the", "a", "an", "of", "in", "for", "to", "and", "s", "who", "that", "which"})
 
@@ -79,12 +78,6 @@ def _labels(claim: Mapping[str, Any]) -> Iterator[Label]:
     who = claim.get("who") or ""
     if who[:1].isupper():
         yield from (Label(start, end, who, "named", is_subject=True) for start, end in claim["spans"][:1])
-
-
-def normal(name: str) -> str:
-    """Return a name as it is compared: without article, case and punctuation."""
-    text = _ARTICLE.sub("", name.replace("’", "'").replace("‘", "'").casefold().strip())
-    return _BLANK.sub(" ", text).strip()
 
 
 def right_options(view: TokenArrays, mention: Mention, entities: Sequence[Entity], label: Label) -> list[bool]:

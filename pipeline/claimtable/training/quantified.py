@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimtable import layers
 from claimtable.errors import OptionError
+from claimtable.evaluation import normal
 from claimtable.fitted import Features, Logistic
 from claimtable.quantity.of_candidates import extents_of, heads_for
 from claimtable.quantity.of_choice import EXTENT, HEAD
@@ -31,8 +32,7 @@ from claimtable.training.labelled import TOGETHER, Labelled, Row, read_rows
 PENALTIES = {HEAD: 1.0, EXTENT: 3.0}
 FOLDS = 5
 
-_ARTICLES = re.compile(r"^(?:(?:the|a|an|its|their|his|her|our|your|my|this|that|these|those|all)\s+)+", re.IGNORECASE)
-_BLANK = re.compile(r"\s+")
+_LEADING = re.compile(r"^(?:(?:the|a|an|its|their|his|her|our|your|my|this|that|these|those|all)\s+)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +51,17 @@ class _Labelled:
 
     def reach(self) -> Choice | None:
         """Return the choice how far the phrase reaches, None where it is no candidate."""
-        wanted = normal(self.of)
+        wanted = _bare(self.of)
         for features, phrases in zip(self.reaches, self.phrases, strict=True):
-            right = [normal(phrase) == wanted for phrase in phrases]
+            right = [_bare(phrase) == wanted for phrase in phrases]
             if wanted and len(right) > 1 and any(right):
                 return Choice(EXTENT, features, right, self.group)
         return None
 
 
-def normal(phrase: str) -> str:
-    """Return a phrase as it is compared: lower case, single blanks, without articles and quotation marks."""
-    return _BLANK.sub(" ", _ARTICLES.sub("", phrase.strip())).casefold().strip(" \"'")
+def _bare(phrase: str) -> str:
+    """Return a phrase as it is compared here: also without the determiners and quotation marks at its edges."""
+    return normal(_LEADING.sub("", phrase.strip(" \"'")))
 
 
 def _root(span: Span, of: str) -> int:
@@ -94,7 +94,7 @@ def fit_quantified(labelled: Labelled, nlp: Language) -> dict[str, Logistic]:
 
 
 def _is_there(one: _Labelled) -> bool:
-    return not one.of or any(normal(one.of) in map(normal, phrases) for phrases in one.phrases)
+    return not one.of or any(_bare(one.of) in map(_bare, phrases) for phrases in one.phrases)
 
 
 def _of_articles(labelled: Labelled, nlp: Language) -> Iterator[_Labelled]:
@@ -132,8 +132,8 @@ def _item(span: Span, of: str, group: str, earlier: str = "") -> _Labelled:
 
 def _right(span: Span, of: str, heads: Sequence[Token], phrases: Sequence[Sequence[str]]) -> list[bool]:
     """Tell which of ``heads`` has the labelled phrase, else which is its head, and last whether none is named."""
-    wanted = normal(of)
-    right = [bool(wanted) and wanted in map(normal, one) for one in phrases]
+    wanted = _bare(of)
+    right = [bool(wanted) and wanted in map(_bare, one) for one in phrases]
     if wanted and not any(right):
         root = _root(span, of)
         right = [token.i == root for token in heads]
@@ -188,5 +188,5 @@ def _left_out(items: Sequence[_Labelled]) -> dict[str, float]:
         models = _fit(seen)
         for one in others:
             heads += one.noun.right[models[HEAD].choose(one.noun.options)[0]]
-            right += normal(_chosen(one, models)) == normal(one.of)
+            right += _bare(_chosen(one, models)) == _bare(one.of)
     return {"right": round(right / len(items), 4), "right noun": round(heads / len(items), 4)}

@@ -16,11 +16,11 @@ from claimtable.coref.entities import Entity
 from claimtable.coref.links import load_links
 from claimtable.coref.roles import BODY, KINDS, PERSON, RoleOptions, RoleWeights, kind_of, role_options
 from claimtable.errors import OptionError
+from claimtable.evaluation import normal
 from claimtable.fitted import Logistic, write_logistic
 from claimtable.training.choices import Choice, fit_choices, unseen
 from claimtable.training.fitting import checksum
 from claimtable.training.labelled import TOGETHER, Labelled, Row, read_rows
-from claimtable.training.labels import normal
 
 log = logging.getLogger(__name__)
 

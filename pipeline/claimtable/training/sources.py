@@ -19,11 +19,12 @@ from claimtable.coref.sources import NAME, speaking_parts
 from claimtable.coref.token_arrays import TokenArrays, read
 from claimtable.coref.unnamed import printed_phrase
 from claimtable.errors import OptionError
+from claimtable.evaluation import normal
 from claimtable.fitted import Logistic, write_logistic
 from claimtable.training.choices import Choice, fit_choices, unseen
 from claimtable.training.fitting import checksum
 from claimtable.training.labelled import Labelled
-from claimtable.training.labels import Label, normal
+from claimtable.training.labels import Label
 from claimtable.training.roles import RoleLabel, speaker_labels
 
 PENALTY = 4.0

@@ -21,12 +21,13 @@ from claimtable.coref.link_features import Setting
 from claimtable.coref.links import GROUPS, Chooser, Links, file_of, group_of
 from claimtable.coref.mentions import Mention
 from claimtable.errors import GoldError, OptionError
+from claimtable.evaluation import normal
 from claimtable.fitted import Features, Logistic, log_odds, write_logistic
 from claimtable.readers import read
 from claimtable.schema import Article
 from claimtable.training.choices import Choice, fit_choices, folds_of
 from claimtable.training.fitting import Example, calibration_error, checksum, fit, left_out
-from claimtable.training.labels import Label, normal, read_claims, read_mentions, right_options
+from claimtable.training.labels import Label, read_claims, read_mentions, right_options
 
 log = logging.getLogger(__name__)
 

@@ -21,12 +21,12 @@ from claimtable.claims.understood_subjects import ruled_subject
 from claimtable.claims.who import as_printed
 from claimtable.coref.lookup import Referents
 from claimtable.errors import OptionError
+from claimtable.evaluation import normal
 from claimtable.fitted import Logistic
 from claimtable.layers import Attribution
 from claimtable.training.choices import Choice, fit_choices, unseen
 from claimtable.training.fitting import checksum
 from claimtable.training.labelled import Labelled, Row, read_rows
-from claimtable.training.labels import normal
 
 #: choices whose weights are drawn towards common ones, with the penalty on them
 TOGETHER = (((OWN, NONE), 3.0), ((NAME,), 4.0))

@@ -113,12 +113,16 @@ def _state(item: Governed) -> Token | None:
     return None if item.verb is None else _state_of(item.verb, item.child)
 
 
+def _is_state(word: Token) -> bool:
+    return word.dep_ in _STATES and (word.pos_ == "ADJ" or word.lower_ in STATES)
+
+
 def _state_of(verb: Token, child: Token) -> Token | None:
     lemma = verb.lemma_.lower()
     if lemma in LEAVING and (behind := next((c for c in child.rights if c.lower_ in STATES), None)) is not None:
         return behind  # the parser hangs it on the noun
     for state in verb.rights:
-        if state.dep_ not in _STATES or not (state.pos_ == "ADJ" or state.lower_ in STATES):
+        if not _is_state(state):
             continue
         if lemma in COPULAS or (lemma in LEAVING and child.i < state.i and child.dep_ in ("dobj", "nsubjpass")):
             return _to_come(state) or state

@@ -58,10 +58,13 @@ def is_settled(own: Span, verb: Token, claim: ClaimSpan) -> bool:
     """Tell whether the parse leaves no doubt: its subject opens the claim, and its finite verb follows at once."""
     first = next((token for token in claim.tokens if not (token.is_punct or token.tag_ == "CC")), None)
     doc, end = own.doc, own.end
-    if first is None or first.i != own.start or end >= len(doc):
+    if first is None or first.i != own.start or end >= len(doc) or not _is_of_group(doc[end], verb):
         return False
     after = doc[end]
-    if after.i != verb.i and (after.head.i != verb.i or after.dep_ not in _GROUP):
-        return False
     finite = doc[end + 1] if after.dep_ == "advmod" and end + 1 < len(doc) else after
     return finite.tag_ in FINITE_TAGS or after.tag_ in FINITE_TAGS
+
+
+def _is_of_group(token: Token, verb: Token) -> bool:
+    """Tell whether a word is the verb, or an auxiliary or adverb of it."""
+    return token.i == verb.i or (token.head.i == verb.i and token.dep_ in _GROUP)

@@ -124,11 +124,14 @@ class Resolver:
         self.links[mention.place] = Link(group_of(setting.kind), probability, place == len(entities))
         if place == len(entities):
             return self._new(mention) if mention.kind == "nominal" else None
-        chosen = entities[place]
-        if chosen.members and not any(chosen is other for other in self.created):
-            self.created.append(chosen)
-        self._history.genders.learn(chosen, mention.gender)
-        return chosen
+        return self._taken_up(entities[place], mention)
+
+    def _taken_up(self, entity: Entity, mention: Mention) -> Entity:
+        """Return the entity that a mention stands for, which learns its gender and, of two together, is new here."""
+        if entity.members and not any(entity is other for other in self.created):
+            self.created.append(entity)
+        self._history.genders.learn(entity, mention.gender)
+        return entity
 
     def _barred(self, mention: Mention) -> set[int]:
         """Return who cannot be meant: the speaker inside his quotation, the subject of the verb whose object it is."""

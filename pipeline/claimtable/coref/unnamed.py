@@ -108,8 +108,12 @@ def printed_phrase(view: TokenArrays, start: int, end: int) -> str:
     while start < end - 1 and _is_no_part(view, start):
         start += 1
     text = view.printed(start, end)
-    common = view.pos[start] != "PROPN" or view.tags[start] == "NNS" or view.words[start].lower() in OTHER_PEOPLE
-    is_plain = is_plural_of_people(view, start) or (common and view.labels[start] not in _PROPER)
-    if is_plain and view.words[start][1:].islower() and view.begins_sentence(start):
-        return text[:1].lower() + text[1:]
-    return text
+    return text[:1].lower() + text[1:] if _is_capital_by_place(view, start) else text
+
+
+def _is_capital_by_place(view: TokenArrays, index: int) -> bool:
+    """Tell whether a word has a capital only because a sentence begins with it: "Medics said"."""
+    if not (view.words[index][1:].islower() and view.begins_sentence(index)):
+        return False
+    common = view.pos[index] != "PROPN" or view.tags[index] == "NNS" or view.words[index].lower() in OTHER_PEOPLE
+    return is_plural_of_people(view, index) or (common and view.labels[index] not in _PROPER)

@@ -11,9 +11,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimtable import layers
-from claimtable.attribution.completing import complete
 from claimtable.attribution.edges import choose_edges
 from claimtable.attribution.extents import mend
+from claimtable.attribution.parse_completion import complete
 from claimtable.attribution.quoted_as import to_the_quoted
 from claimtable.layers import Attribution
 from claimtable.resources import model_folder

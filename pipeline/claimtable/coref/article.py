@@ -74,15 +74,15 @@ def resolve(doc: Doc, chooser: Chooser, roles: RoleWeights | None = None) -> Res
     people = people_of(view, [mention for mention in known if mention.kind == "name" and mention.type == "person"])
     bodies = organisations_of(view, [m for m in known if m.kind == "name" and m.type == "organisation"])
     describe(view, [*people, *bodies], roles or load_roles())
-    owners = {mention.place: entity for entity in (*people, *bodies) for mention in entity.mentions}
+    entity_of = {mention.place: entity for entity in (*people, *bodies) for mention in entity.mentions}
     answers = find_answers(view, attributions)
     answering = interviewee(view, people, answers)
     if answering is not None:
         speakers += answers
-        owners.update({mention.place: answering for _, mention in answers})
+        entity_of.update({mention.place: answering for _, mention in answers})
         others = [*others, *(mention for _, mention in answers)]
-    resolver = Resolver(view, owners, _contents(view, attributions), chooser)
-    _walk(resolver, owners, [*phrases, *known, *others], speakers, attributions)
+    resolver = Resolver(view, entity_of, _contents(view, attributions), chooser)
+    _walk(resolver, entity_of, [*phrases, *known, *others], speakers, attributions)
     return Resolution(view, [*people, *bodies, *resolver.created], phrases, resolver.links)
 
 
@@ -209,7 +209,7 @@ def _contents(view: TokenArrays, attributions: Sequence[Attribution]) -> list[in
 
 def _walk(
     resolver: Resolver,
-    owners: dict[tuple[int, int], Entity],
+    entity_of: dict[tuple[int, int], Entity],
     mentions: Sequence[Mention],
     speakers: Sequence[tuple[int, Mention]],
     attributions: Sequence[Attribution],
@@ -224,7 +224,7 @@ def _walk(
             starts[mention.place] = min(content[0].start, starts.get(mention.place, mention.start))
     for mention in in_order(mentions, starts):
         resolver.visit(mention)
-        entity = owners.get(mention.place)
+        entity = entity_of.get(mention.place)
         if entity is not None:
             resolver.speakers.update(dict.fromkeys(spoken.get(mention.place, ()), entity))
 

@@ -25,18 +25,18 @@ class Resolver:
     """The state of the pass: who was mentioned when, who spoke last, what each quotation's speaker is."""
 
     def __init__(
-        self, view: TokenArrays, owners: dict[tuple[int, int], Entity], speaker_of: Sequence[int], chooser: Chooser
+        self, view: TokenArrays, entity_of: dict[tuple[int, int], Entity], speaker_of: Sequence[int], chooser: Chooser
     ) -> None:
         self._view = view
-        self._owners = owners
+        self._entity_of = entity_of
         self._speaker_of = speaker_of
         self._chooser = chooser
-        named = list({id(entity): entity for entity in owners.values()}.values())
+        named = list({id(entity): entity for entity in entity_of.values()}.values())
         self._history = History(view, named)
         self._candidates = Candidates(self._history, named)
         self._at: dict[int, Entity] = {}
         self._subject_of: dict[int, Entity] = {}
-        placed = sorted((place[0], id(entity)) for place, entity in owners.items())
+        placed = sorted((place[0], id(entity)) for place, entity in entity_of.items())
         self._named_at = [start for start, _ in placed]
         self._named = [entity for _, entity in placed]
         self._coordinated: dict[int, tuple[Entity, ...]] = {}
@@ -47,13 +47,13 @@ class Resolver:
 
     def visit(self, mention: Mention) -> None:
         """Find the entity of ``mention`` and make it salient; a mention by name has its entity already."""
-        entity = self._owners.get(mention.place)
+        entity = self._entity_of.get(mention.place)
         if entity is None and mention.kind != "name":
             entity = self._find(mention)
         if entity is None:
             return
         if mention.kind != "name":
-            self._owners[mention.place] = entity
+            self._entity_of[mention.place] = entity
             entity.add(mention)
             if mention.kind == "nominal" and not entity.named:
                 entity.words.update(self._view.lemmas[mention.start : mention.end])

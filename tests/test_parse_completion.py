@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from claimtable.attribution.completing import complete
+from claimtable.attribution.parse_completion import complete
 from test_quoted_as import marked
 
 

@@ -12,6 +12,7 @@ from claimtable.fitted import from_json
 from claimtable.training import (
     train_places,
     train_quantified,
+    train_quantities,
     train_roles,
     train_sources,
     train_subjects,
@@ -111,6 +112,20 @@ def test_the_unit_of_a_number_without_a_noun_is_fitted_on_claims_and_sentences(t
     train_quantified([articles], [gold], tmp_path / "counted", sentences=[sentences, phrases], labels=[])
     found = from_json(json.loads((tmp_path / "counted" / "elided.json").read_text(encoding="utf-8")))
     assert (found.facts["numbers without a noun"], found.facts["right unit among the options"]) == (15, 15)
+
+
+def test_how_sure_quantities_are_is_fitted_on_several_files(tmp_path: Path) -> None:
+    files: list[tuple[Path, Path]] = []
+    for number in range(2):
+        text = "The mill sold 40 vans in May. It cost $5 million. It lies in ward"
+        rows = [{"article_id": f"a{number}-{n}", "text": f"{text} {'xy'[number] * (n + 1)}."} for n in range(12)]
+        vans = {"start": 14, "end": 16, "value": 40.0, "unit": "van"}
+        claims = [{"spans": [[0, 28], [30, 48]], "kind": "narrator", "quantities": [vans]}]
+        gold = [{"article_id": row["article_id"], "claims": claims} for row in rows]
+        files.append((_write(tmp_path / f"a{number}.jsonl", rows), _write(tmp_path / f"g{number}.jsonl", gold)))
+    articles, labels = zip(*files, strict=True)
+    facts = train_quantities(list(articles), list(labels), tmp_path / "confidence.json")
+    assert (facts["quantities"], facts["right"]) == (48, 24)
 
 
 def test_files_that_are_no_json_lines_are_told(tmp_path: Path) -> None:

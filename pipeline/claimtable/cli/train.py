@@ -183,7 +183,7 @@ def _by_folds(target: Target, examples: Examples, course: Course) -> tuple[list[
 def _quantities(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     from claimtable.training import train_quantities
 
-    return train_quantities(*examples.pair(Target.quantities), out)
+    return train_quantities(*examples.annotated(Target.quantities), out)
 
 
 def _quantified(examples: Examples, course: Course, out: Path) -> dict[str, Any]:

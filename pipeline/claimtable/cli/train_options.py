@@ -57,12 +57,11 @@ class Examples:
     ] = None
     claims: Annotated[Path | None, typer.Option("--claims", metavar="FILE", help="The claims of --decisions.")] = None
 
-    def pair(self, target: Target) -> tuple[Path, Path]:
-        """Return the one file of articles and the one of gold claims. Raises OptionError for other numbers."""
-        articles, gold = self.articles or [], self.gold or []
-        if len(articles) != 1 or len(gold) != 1:
-            raise OptionError(f"{target} needs one --articles FILE and one --gold FILE")
-        return articles[0], gold[0]
+    def annotated(self, target: Target) -> tuple[list[Path], list[Path]]:
+        """Return the files of articles and those of their gold claims. Raises OptionError where one kind is missing."""
+        if not self.articles or not self.gold:
+            raise OptionError(f"{target} needs --articles FILE and --gold FILE")
+        return self.articles, self.gold
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,7 +270,7 @@ def train_times(
     return dict(found.facts)
 
 
-def train_quantities(claims: Path, gold: Path, out: Path) -> dict[str, Any]:
+def train_quantities(claims: Sequence[Path], gold: Sequence[Path], out: Path) -> dict[str, Any]:
     """Fit how sure quantities are, on articles with gold claims, write it to the file ``out``, and return its facts.
 
     Raises OptionError without scikit-learn and GoldError for files that do not fit.

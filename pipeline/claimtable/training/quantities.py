@@ -37,13 +37,16 @@ class Fit:
     left_out: NDArray[np.float64]
 
 
-def fit_confidence(claims: Path, gold: Path) -> Fit:
-    """Fit how sure quantities are; raises GoldError for files that do not fit."""
+def fit_confidence(claims: Sequence[Path], gold: Sequence[Path]) -> Fit:
+    """Fit how sure quantities are, on the articles of ``claims`` and their gold claims in ``gold``.
+
+    Raises GoldError for files that do not fit.
+    """
     examples = fitting.without_rare(examples_of(claims, gold), LEAST)
     probabilities = fitting.left_out(examples, folds=FOLDS, strength=STRENGTH)
     labels = [one.label for one in examples]
     facts = {
-        "data": fitting.checksum(claims, gold),
+        "data": fitting.checksum(*claims, *gold),
         "quantities": len(examples),
         "right": sum(labels),
         "brier": round(fitting.brier(probabilities, labels), 4),
@@ -52,12 +55,12 @@ def fit_confidence(claims: Path, gold: Path) -> Fit:
     return Fit(fitting.fit(examples, strength=STRENGTH, facts=facts), examples, probabilities)
 
 
-def examples_of(claims: Path, gold: Path) -> list[Example]:
+def examples_of(claims: Sequence[Path], gold: Sequence[Path]) -> list[Example]:
     """Return every quantity inside a gold claim of the articles in ``claims``, as right or not."""
-    wanted = {article.article_id: article for article in read_gold(gold)}
+    wanted = {article.article_id: article for path in gold for article in read_gold(path)}
     nlp = load(exclude=("claim_places", "claim_attribution", "claim_coref"))
     found: list[Example] = []
-    for article in read([str(claims)]):
+    for article in read([str(path) for path in claims]):
         if isinstance(article, Article) and article.id in wanted:
             found += _judged(list(judged_quantities(nlp(article.text))), wanted[article.id])
     return found
@@ -75,6 +78,6 @@ def _is_right(quantity: Quantity, gold: Iterable[dict[str, Any]]) -> bool:
         one["start"] < quantity.end
         and quantity.start < one["end"]
         and round(float(one["value"]), 4) == round(quantity.value, 4)
-        and one["unit"].casefold() == quantity.unit.casefold()
+        and (one["unit"] or "").casefold() == quantity.unit.casefold()
         for one in gold
     )

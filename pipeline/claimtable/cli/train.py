@@ -33,10 +33,6 @@ Examples:
 
   claimtable train certainty --articles news.jsonl --gold gold.jsonl --folds folds --out models/claims
 
-  claimtable train speakers --mentions m.jsonl --articles texts.jsonl --out models/speakers
-
-  claimtable train roles --articles news.jsonl --gold gold.jsonl --out models/roles
-
   claimtable train places --articles news.jsonl --gold gold.jsonl --sentences s.jsonl --out use.json
 """
 

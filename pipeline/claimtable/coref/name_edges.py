@@ -59,10 +59,6 @@ def _may_begin_name(name: Words) -> bool:
     return name.size == 1 or is_given
 
 
-def _behind_adjective(name: Words) -> Words:
-    return replace(name, start=name.start + (name.size > 2 and name.view.tags[name.start] == "JJ"))
-
-
 def _behind_office(name: Words) -> Words:
     for index in range(name.end - 2, name.start, -1):
         if is_role_word(name.view, index) and not _is_initial(name.view.words[index]):
@@ -76,7 +72,6 @@ NAME_EDGES = (
     Mend("an owner before it", _behind_owner, ("[Twitter's Adam Roe] said so. -> Adam Roe",)),
     Mend("degrees and orders behind it", _before_post_nominals, ("[Jane Roe OBE] said so. -> Jane Roe",)),
     Mend("roles and titles before it", _behind_roles, ("[Chancellor Jane Roe] said so. -> Jane Roe",)),
-    Mend("an adjective before it", _behind_adjective, ("[Brazilian Emerson Roe] said so. -> Emerson Roe",)),
     Mend("a country and an office before it", _behind_office, ("[U.S. Ambassador Jane Roe] said so. -> Jane Roe",)),
 )
 

@@ -187,5 +187,9 @@ PERSONAL = (
     Rule("one word, many words or words in lower case", _is_of_other_form, dropped=("[Vonnax] said so.",)),
     Rule("a noun for a body, a document or a place at its end", _ends_in_thing, dropped=("[Jane Street] said so.",)),
     Rule("a first name", _has_first_name, kept=("[Jane Vonnax] said so.",)),
-    Rule("its last word speaks elsewhere", _speaks_elsewhere, kept=("[Omax Vonnax] was here. Vonnax said so.",)),
+    Rule(
+        "its last word speaks elsewhere",
+        _speaks_elsewhere,
+        kept=("[Omax Vonnax] was here. Vonnax said the port was shut.",),
+    ),
 )

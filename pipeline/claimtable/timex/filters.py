@@ -19,7 +19,7 @@ from claimtable.lexicon.lookalikes import (
     TITLE_WORDS,
 )
 from claimtable.lexicon.time_words import BEFORE_CLOCK, BEFORE_DAY
-from claimtable.rules import Rule, decide, keep_if
+from claimtable.rules import Rule, decide
 from claimtable.timex.context import matched
 from claimtable.timex.filters_periods import NAMES, OPENINGS, is_bare, is_duration, is_range, is_season
 from claimtable.timex.filters_references import is_reference
@@ -71,7 +71,6 @@ def _opening(span: Span) -> bool | None:
 TITLES: tuple[Rule[Span], ...] = (
     Rule("of some words", _is_long, kept=("He spoke on [This Week] on ABC.",), dropped=("[This Week] he spoke.",)),
     Rule("at the beginning", _opening, kept=("[Daily] Mail readers left.",), dropped=("[Today] Roe spoke.",)),
-    Rule("before a capital", keep_if(_goes_on), kept=("He read USA [Today] News.",)),
     Rule("a word with a capital", lambda span: True, kept=("He wrote for USA [Today].",)),
 )
 

@@ -275,6 +275,14 @@ def test_a_story_counts_as_the_root_of_its_pairs_when_the_choice_is_fitted() -> 
     assert weights[20] == SAMPLED
 
 
+def test_an_article_may_tell_a_value_of_a_thing_by_each_voice() -> None:
+    """ "The union says 40, the coast guard 29" are two values of one thing in one article."""
+    group = Group([Member(0, evidence_of(figure(40, article=1, speaker_id="union"), Rarity()))])
+    assert not group.has_other_value(evidence_of(figure(29, article=1, speaker_id="coast guard"), Rarity()))
+    assert not group.has_other_value(evidence_of(figure(29, article=1), Rarity()))
+    assert group.has_other_value(evidence_of(figure(29, article=1, speaker_id="union"), Rarity()))
+
+
 def test_an_article_has_one_value_of_a_thing() -> None:
     group = Group([Member(0, evidence_of(figure(12, article=1), Rarity()))])
     assert group.has_other_value(evidence_of(figure(19, article=1), Rarity()))

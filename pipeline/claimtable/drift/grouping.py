@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from claimtable.drift.evidence import Evidence
+from claimtable.drift.figures import Figure
 from claimtable.drift.likeness import Choice, digits
 from claimtable.drift.overlap import story_names, story_of
 from claimtable.drift.same import FIGURE_RULES, PAIR_RULES, TOLL, WINDOW
@@ -62,12 +63,15 @@ class Group:
         return len({member.evidence.figure.article for member in self.members})
 
     def has_other_value(self, one: Evidence) -> bool:
-        """Tell whether a figure of the same article with another value is in the group: an article says one value."""
-        figure = one.figure
-        return any(
-            member.evidence.figure.article == figure.article and member.evidence.figure.value != figure.value
-            for member in self.members
-        )
+        """Tell whether a figure of the same article and voice with another value is in the group: who speaks says one
+        value, and so does an article of its own.
+        """
+        return any(_contradicts(member.evidence.figure, one.figure) for member in self.members)
+
+
+def _contradicts(first: Figure, second: Figure) -> bool:
+    one_voice = first.article == second.article and first.speaker_id == second.speaker_id
+    return one_voice and first.value != second.value
 
 
 def choice() -> Logistic:

@@ -1,9 +1,10 @@
 """Weights for linking and for confidence: logistic regression over annotated attributions.
 
-``python -m claimtable.training.linking TRAIN DEV MODEL`` reads folders like PolNeAR's and writes the module
-``attribution/weights.py`` to standard output: links are fitted on ``TRAIN``, among the annotated runs and once more
-among those that the model in the folder ``MODEL`` labels there, confidence on what the model finds in ``DEV``. Needs
-only the packages that claimtable runs with.
+``python -m claimtable.training.linking TRAIN DEV MODEL FOLDS ARTICLES GOLD ...`` writes the module
+``attribution/weights.py`` to standard output. Links of sources are fitted on ``TRAIN``, a folder like PolNeAR's, among
+the annotated runs and once more among those that the model in the folder ``MODEL`` labels there, confidence on what the
+model finds in ``DEV``. Links of cues are fitted on gold claims (files of articles, each with its gold), among the runs
+of the model of ``FOLDS`` that has not seen the article. Needs only the packages that claimtable runs with.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc
@@ -22,8 +24,11 @@ from claimtable.attribution.chunks import Chunk, build_context
 from claimtable.attribution.features import Features, content_cue, cue_source, no_source
 from claimtable.attribution.linking import Group, grouped, near, signs
 from claimtable.components.attribution_model import AttributionModel
+from claimtable.language import load
 from claimtable.tagging import Floats, Run
+from claimtable.training.annotated import annotated as annotated_articles
 from claimtable.training.data import Range, Standoff, annotation_files, read_standoff
+from claimtable.training.gold_labels import standoff_of
 
 #: the options of one choice, and which of them the annotation takes
 Choice = tuple[list[Features], int]
@@ -32,9 +37,9 @@ Parts = dict[str, set[int]]
 
 _HEADER = '''"""Weights of the features that link contents to cues, and cues to sources.
 
-Conditional logistic regression on PolNeAR's training articles, among annotated runs and among labelled ones; the
-weights of confidence are fitted on what the shipped model finds in its development articles. Written by
-``python -m claimtable.training.linking``.
+Conditional logistic regression: of cues on the runs that models left out label in annotated articles, of sources on
+PolNeAR's training articles, among annotated runs and among labelled ones; the weights of confidence are fitted on what
+the shipped model finds in its development articles. Written by ``python -m claimtable.training.linking``.
 """
 '''
 
@@ -164,8 +169,6 @@ def _is_same(group: Group, said: set[int], one: Parts) -> bool:
 
 def read_docs(folder: Path) -> Iterator[tuple[Doc, Standoff]]:
     """Yield every text of a brat folder, parsed, with its first annotation."""
-    from claimtable.language import load
-
     nlp = load(exclude=("claim_times", "claim_quantities", "claim_places", "claim_attribution", "claim_coref"))
     for name, paths in annotation_files(folder).items():
         with (folder / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as handle:
@@ -189,6 +192,22 @@ def link_choices(folder: Path, model: AttributionModel) -> tuple[list[Choice], l
     return cues, sources
 
 
+def gold_choices(articles: Path, gold: Path, folds: Path) -> Iterator[Choice]:
+    """Yield the choices of cues that gold claims make, among the runs of the models in ``folds`` (``fold0`` and so on,
+    ``folds.json``) that have not seen their article.
+    """
+    numbers: dict[str, int] = json.loads((folds / "folds.json").read_text(encoding="utf-8"))
+    nlp = load(exclude=("claim_times", "claim_quantities", "claim_places", "claim_coref"))
+    finder: Any = nlp.get_pipe("claim_attribution")
+    for article, known in annotated_articles(articles, gold):
+        model = AttributionModel.load(folds / f"fold{numbers[article.id]}")
+        finder.folder = model.path
+        doc = nlp(article.text)
+        (log_probs,) = model.log_probs([doc])
+        runs = model.decode(doc, log_probs)
+        yield from choices(doc, parts_of(doc, standoff_of(doc, known, runs)), runs, log_probs)[0]
+
+
 def confidence_of(folder: Path, model: AttributionModel) -> list[Choice]:
     """Return the choices between every attribution that ``model`` finds in ``folder`` and nothing."""
     found: list[Choice] = []
@@ -208,6 +227,8 @@ def weights_module(cues: Sequence[Choice], sources: Sequence[Choice], confidence
 
 
 if __name__ == "__main__":
-    train, dev, network = map(Path, sys.argv[1:4])
+    train, dev, network, halves, *files = map(Path, sys.argv[1:])
     loaded = AttributionModel.load(network)
-    sys.stdout.write(weights_module(*link_choices(train, loaded), confidence_of(dev, loaded)))
+    pairs = zip(files[::2], files[1::2], strict=True)
+    of_gold = [choice for pair in pairs for choice in gold_choices(*pair, halves)]
+    sys.stdout.write(weights_module(of_gold, link_choices(train, loaded)[1], confidence_of(dev, loaded)))

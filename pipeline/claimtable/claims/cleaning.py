@@ -1,4 +1,4 @@
-"""What does not belong to a claim at its edges: marks, datelines, "that"."""
+"""What does not belong to a claim at its edges: marks, datelines, "that", halves of brackets."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from claimtable.rules import Mend, Rule, decide, mend
 from claimtable.sentences import dateline_end
 from claimtable.syntax import trim
 
-_BRACKETS = (("(", ")"), ("[", "]"))
 _REPORTING = reporting.SAY | reporting.THINK
+_BRACKETS = (("(", ")"), ("[", "]"))
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = _SUBJECTS | {"dobj", "pobj"}
 
 
 def clean(piece: Span) -> Span:
-    """Return a piece without edge punctuation, the subordinator "that" and a dateline."""
+    """Return a piece without edge punctuation, the subordinator "that", a dateline and half a pair of brackets."""
     return mend(PIECE_EDGES, piece)
 
 
@@ -26,10 +26,30 @@ def _behind_dateline(piece: Span) -> Span:
     return piece.doc[dateline_end(piece) : piece.end]
 
 
+def _before_aside(piece: Span) -> Span:
+    """Leave out a bracket behind the last quotation mark."""
+    marks = [token.i for token in piece if token.text in {'"', "''"}]
+    behind = marks[-1] + 1 if marks else piece.end
+    return piece.doc[piece.start : behind] if _is_aside(piece.doc[behind : piece.end]) else piece
+
+
+def _is_aside(rest: Span) -> bool:
+    """Tell whether a bracket opens that is never closed, or ends the piece."""
+    if not rest.text.startswith("("):
+        return False
+    _, closed, after = rest.text.rpartition(")")
+    return not closed or not any(char.isalnum() for char in after)
+
+
 def _behind_introducer(piece: Span) -> Span:
     while len(piece) > 1 and decide(INTRODUCERS, Opening(piece[0], piece[1]), default=False).keep:
         piece = trim(piece[1:])
     return piece
+
+
+def _before_relative(piece: Span) -> Span:
+    is_foreign = len(piece) > 1 and piece[-1].lower_ in ("which", "who") and piece[-1].head.i >= piece.end
+    return trim(piece[:-1]) if is_foreign else piece
 
 
 def _with_closing(piece: Span) -> Span:
@@ -40,12 +60,26 @@ def _with_closing(piece: Span) -> Span:
     return piece
 
 
+def _without_half(piece: Span) -> Span:
+    for opening, closing in _BRACKETS:
+        texts = [token.text for token in piece]
+        odd = texts.count(closing) - texts.count(opening)
+        if odd > 0 and texts[-1] == closing:
+            piece = trim(piece[:-1])
+        elif odd < 0 and texts[0] == opening:
+            piece = trim(piece[1:])
+    return piece
+
+
 #: what is taken off the edges of a claim's words
 PIECE_EDGES: tuple[Mend[Span], ...] = (
     Mend("a dateline", _behind_dateline, ("[PARIS (AFP) - The dam fell]. -> The dam fell",)),
+    Mend("an aside behind a quotation", _before_aside, ('[it is "a shame" (sic] -> it is "a shame"',)),
     Mend("marks", trim, ("[, the dam fell.] -> the dam fell",)),
     Mend("what joins it to the cue", _behind_introducer, ("She said [that the dam fell]. -> the dam fell",)),
+    Mend("the pronoun of another clause", _before_relative, ("[the rings which] they think could fall -> the rings",)),
     Mend("a bracket left open", _with_closing, ("[the Port Union (PU]) said so. -> the Port Union (PU)",)),
+    Mend("half a pair of brackets", _without_half, ("(she said [it was old)]. -> it was old",)),
 )
 
 
@@ -87,6 +121,10 @@ def _may_open_clause(word: Token) -> bool:
     return word.tag_ in ("NNS", "NNPS") or is_bare or word.pos_ == "ADP"
 
 
+def _is_only_that(words: Opening) -> bool | None:
+    return True if words.second.lower_ == "that" and words.first.lower_ in ("only", "just", "too", "also") else None
+
+
 def _is_before_gerund(words: Opening) -> bool | None:
     first = words.first
     return True if first.lower_ in ("to", "of") and first.dep_ == "prep" and words.second.tag_ == "VBG" else None
@@ -97,5 +135,6 @@ INTRODUCERS = (
     Rule("an object before a subject", _is_object_of_clause, kept=("He told fans [that Doe] would play.",)),
     Rule("a conjunction", _is_conjunction, kept=("She said [that it] fell.",)),
     Rule("a pronoun behind a verb of saying", _is_behind_saying, kept=("They reaffirmed [that family] was all.",)),
+    Rule("only that", _is_only_that, kept=("She said [only that] it fell.",)),
     Rule("a preposition before a gerund", _is_before_gerund, kept=("He admitted [to being] late.",)),
 )

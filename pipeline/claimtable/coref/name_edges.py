@@ -8,6 +8,7 @@ from claimtable.coref.names import is_first_name
 from claimtable.coref.person_words import is_role_word
 from claimtable.coref.token_arrays import TokenArrays, Words
 from claimtable.lexicon import titles
+from claimtable.lexicon.calendar import WEEKDAYS
 from claimtable.lexicon.cues import INVERTED
 from claimtable.lexicon.people import ORGANISATION_NOUNS, PARTISANS
 from claimtable.rules import Mend, Rule, decide, mend
@@ -39,6 +40,10 @@ def _behind_owner(name: Words) -> Words:
     return replace(name, start=next((index + 1 for index in owners), name.start))
 
 
+def _before_weekday(name: Words) -> Words:
+    return replace(name, end=name.end - (name.size > 2 and name.last.lower() in WEEKDAYS))
+
+
 def _before_post_nominals(name: Words) -> Words:
     while name.size > 2 and name.last.isupper() and fold(name.last) in titles.POST_NOMINALS:
         name = replace(name, end=name.end - 1)
@@ -59,6 +64,15 @@ def _may_begin_name(name: Words) -> bool:
     return name.size == 1 or is_given
 
 
+def _behind_adjective(name: Words) -> Words:
+    return replace(name, start=name.start + (name.size > 2 and name.view.tags[name.start] == "JJ"))
+
+
+def _before_dash(name: Words) -> Words:
+    dashes = (index for index in range(name.start + 1, name.end - 1) if name.view.is_dash(index))
+    return replace(name, end=next(dashes, name.end))
+
+
 def _behind_office(name: Words) -> Words:
     for index in range(name.end - 2, name.start, -1):
         if is_role_word(name.view, index) and not _is_initial(name.view.words[index]):
@@ -70,26 +84,33 @@ def _behind_office(name: Words) -> Words:
 NAME_EDGES = (
     Mend("words behind it that are no name", _without_strays, ("[Jane Roe said] so. -> Jane Roe",)),
     Mend("an owner before it", _behind_owner, ("[Twitter's Adam Roe] said so. -> Adam Roe",)),
+    Mend("a weekday behind it", _before_weekday, ("[Ali Ahmad Tahir Saturday] urged them. -> Ali Ahmad Tahir",)),
     Mend("degrees and orders behind it", _before_post_nominals, ("[Jane Roe OBE] said so. -> Jane Roe",)),
     Mend("roles and titles before it", _behind_roles, ("[Chancellor Jane Roe] said so. -> Jane Roe",)),
+    Mend("an adjective before it", _behind_adjective, ("[Brazilian Emerson Roe] said so. -> Emerson Roe",)),
+    Mend("a dash behind it", _before_dash, ("[Jane Roe - Leeds] said so. -> Jane Roe",)),
     Mend("a country and an office before it", _behind_office, ("[U.S. Ambassador Jane Roe] said so. -> Jane Roe",)),
 )
 
 
 def _may_end_name(view: TokenArrays, index: int) -> bool:
-    """Tell whether a word may stand last in a name: a capital, but no caption's "Photo"."""
+    """Tell whether a word may stand last in a name: a capital, but no caption's "Photo", or what a hyphen joins."""
     if not view.is_capital(index):
-        return False
+        return _is_behind_hyphen(view, index)
     if _opens_sentence_before_name(view, index):
         return _is_no_verb(view, index)
     return view.lemmas[index] not in {"image", "photo", "picture"}
 
 
 def _is_name_word(view: TokenArrays, index: int) -> bool:
-    """Tell whether a word may stand first in a name: a capital, a particle or a hyphen."""
+    """Tell whether a word may stand first in a name: a capital, a particle, or what a hyphen joins."""
     if not view.is_capital(index):
-        return is_particle(view.words[index]) or view.words[index] == "-"
+        return _is_behind_hyphen(view, index) or is_particle(view.words[index]) or view.words[index] == "-"
     return not _opens_sentence_before_name(view, index) or _is_no_verb(view, index)
+
+
+def _is_behind_hyphen(view: TokenArrays, index: int) -> bool:
+    return index > 0 and view.words[index - 1] == "-" and view.words[index].isalpha()  # "Lung-bin"
 
 
 def _opens_sentence_before_name(view: TokenArrays, index: int) -> bool:
@@ -125,10 +146,12 @@ def extend_left(view: TokenArrays, start: int, end: int) -> int:
 
 
 def _left_out(name: Words) -> int:
-    """Return how many tokens before the name belong to it."""
+    """Return how many tokens before the name belong to it: 0, 1, or 2 where a hyphen stands between."""
     if decide(LEFT_OUT, name, default=False).keep:
         return 1
     view, start = name.view, name.start
+    if view.words[start - 1] == "-":
+        return 2 if start > 1 and _is_first_half(view, start - 2) else 0
     return 1 if view.words[start - 1].endswith("-") and is_particle(view.words[start - 1]) else 0
 
 
@@ -138,6 +161,14 @@ def _is_given(name: Words) -> bool | None:
     size = sum(view.is_capital(index) for index in range(name.start, name.end))
     is_short = size == 1 or (size == 2 and not view.labels[name.start - 1])
     return True if is_short and _is_first_name(view, name.start - 1) else None
+
+
+def _is_behind_title(name: Words) -> bool | None:
+    """A capitalised word without a label stands between a form of address and the name."""
+    view, index = name.view, name.start - 1
+    if not index or view.labels[index] or not _is_plain(view, index) or len(view.words[index]) <= 2:
+        return None
+    return True if fold(view.words[index - 1]) in titles.HONORIFICS else None
 
 
 def _is_in_pieces(name: Words) -> bool | None:
@@ -193,10 +224,18 @@ def _hangs_on(name: Words, index: int) -> bool:
 #: why the word before a name is a part of it that the recogniser left out; the name that it found is in brackets
 LEFT_OUT = (
     Rule("a first name", _is_given, kept=("Jane [Vonn] said so.",)),
+    Rule("behind a form of address", _is_behind_title, kept=("Dr. Camila [Reyes Soto] said so.",)),
     Rule("one name in two pieces", _is_in_pieces),
     Rule("initials", _has_initials, kept=("Mayor S C [Mohapatra] said so.",)),
     Rule("the parser joins them", _is_joined, kept=("author Camila [Reyes Soto] said so.",)),
 )
+
+
+def _is_first_half(view: TokenArrays, index: int) -> bool:
+    """Tell whether the word before a hyphen belongs to the name: a particle, or a first name ("[Jean-]Pierre Roe")."""
+    if view.words[index].casefold() in titles.PARTICLES:
+        return True
+    return is_first_name(view.words[index + 2]) and _is_first_name(view, index)
 
 
 def _is_first_name(view: TokenArrays, index: int) -> bool:
@@ -231,13 +270,18 @@ def extend_right(view: TokenArrays, start: int, end: int) -> int:
 
 def _is_surname(view: TokenArrays, start: int, end: int) -> bool:
     """Tell whether the capitalised word behind first names is the noun that the parser hangs all of them on."""
-    if not _is_plain(view, end) or view.words[end].lower() in ORGANISATION_NOUNS:
+    if not _is_plain(view, end) or view.words[end].lower() in ORGANISATION_NOUNS or _begins_person(view, end):
         return False
     if view.labels[end] not in ("", "GPE", "PERSON"):
         return False
     if is_particle(view.words[end - 1]):
         return True  # "Nuri al- [Maliki]"
     return all(view.deps[index] == "compound" and view.heads[index] == end for index in range(start, end))
+
+
+def _begins_person(view: TokenArrays, index: int) -> bool:
+    """Tell whether the word begins the next name of a person."""
+    return view.labels[index] == "PERSON" and view.labels[index + 1 : index + 2] == ["PERSON"]
 
 
 def _is_second_half(view: TokenArrays, index: int) -> bool:

@@ -19,12 +19,12 @@ from claimtable.lexicon.lookalikes import (
     TITLE_WORDS,
 )
 from claimtable.lexicon.time_words import BEFORE_CLOCK, BEFORE_DAY
-from claimtable.rules import Rule, decide
+from claimtable.rules import Rule, decide, drop_if, keep_if
 from claimtable.timex.context import matched
 from claimtable.timex.filters_periods import NAMES, OPENINGS, is_bare, is_duration, is_range, is_season
 from claimtable.timex.filters_references import is_reference
 from claimtable.timex.grammar import Match
-from claimtable.timex.numerals import behind, is_decade, is_year, next_token
+from claimtable.timex.numerals import behind, is_century, is_decade, is_year, next_token
 
 #: the rules whose matches are half of a word before a hyphen
 _NO_PREFIX = frozenset({"the quarter", "the year", "duration", "future", "bare", "half"})
@@ -71,6 +71,12 @@ def _opening(span: Span) -> bool | None:
 TITLES: tuple[Rule[Span], ...] = (
     Rule("of some words", _is_long, kept=("He spoke on [This Week] on ABC.",), dropped=("[This Week] he spoke.",)),
     Rule("at the beginning", _opening, kept=("[Daily] Mail readers left.",), dropped=("[Today] Roe spoke.",)),
+    Rule("before a capital", keep_if(_goes_on), kept=("He read USA [Today] News.",)),
+    Rule(
+        "a time of night",
+        drop_if(lambda span: span[0].lower_ in ("tonight", "midnight")),
+        dropped=("He came at [Midnight].",),
+    ),
     Rule("a word with a capital", lambda span: True, kept=("He wrote for USA [Today].",)),
 )
 
@@ -92,6 +98,11 @@ def _is_the_year(span: Span, match: Match) -> bool:
     return span[-1].ent_type_ == "DATE" and not award
 
 
+def _is_adverb(span: Span, match: Match) -> bool:
+    """Tell whether "daily" says how often; it is no part of a name ("the Daily Post")."""
+    return not span[-1].text[0].isupper() or span[-1].ent_type_ not in NAMES
+
+
 def _named(span: Span, match: Match, part: str) -> tuple[str, Token]:
     """The month or weekday of a match: its name and its token."""
     name = (match.groups.get(part) or "").strip(" .")
@@ -107,7 +118,16 @@ def _is_month(span: Span, match: Match) -> bool:
         return True
     if name in AMBIGUOUS_SHORT and not matched(match.groups, "month").endswith("."):
         return token.ent_type_ == "DATE"
+    if _is_before_name(span, token):
+        return False
     return _is_noun_of_time(token) if name in ("may", "march") else token.ent_type_ not in NAMES
+
+
+def _is_before_name(span: Span, month: Token) -> bool:
+    """Tell whether a name goes on behind the month: "April Jones", unlike "the April Fair"."""
+    after = next_token(span)
+    compound = month.dep_ == "compound" and month.ent_type_ != "DATE"
+    return after is not None and after.pos_ == "PROPN" and compound
 
 
 def _is_noun_of_time(word: Token) -> bool:
@@ -149,6 +169,16 @@ def _is_part_of_year(span: Span, match: Match) -> bool:
     if match.groups.get("part") == "quarter" and match.groups.get("ord") not in ("final", "closing", "opening"):
         return words.isdisjoint(PLAYS)
     return False
+
+
+def _is_reported(span: Span, match: Match) -> bool:
+    """Tell whether it is a quarter that is reported on: "the period" is one only as "the latest period"."""
+    return span[-1].lower_ == "quarter" or bool(match.groups.get("strong"))
+
+
+def _is_code(span: Span, match: Match) -> bool:
+    """Codes such as "Q3" and "FY2020" are in capitals."""
+    return span[0].text.isupper()
 
 
 def _is_day_of_month(span: Span, match: Match) -> bool:
@@ -199,9 +229,13 @@ _CHECKS: dict[str, Callable[[Span, Match], bool]] = {
     "range": is_range,
     "bare": is_bare,
     "part of year": _is_part_of_year,
+    "numbered quarter": _is_code,
+    "the quarter": _is_reported,
     "short year": _among_dates,
     "the year": _is_the_year,
     "decade": is_decade,
+    "century": is_century,
+    "adverb": _is_adverb,
     "clock": _is_clock,
     "the week": _is_the_week,
 }

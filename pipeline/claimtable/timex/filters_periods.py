@@ -55,6 +55,12 @@ def _is_no_noun(matched: Matched) -> bool:
     return matched.last.dep_ == "compound" or matched.last.pos_ not in ("NOUN", "PROPN")
 
 
+def _is_downfall(matched: Matched) -> bool:
+    """Tell "the fall of the wall" and "hurt in the fall"."""
+    is_of = OF.match(behind(matched.span)) is not None
+    return matched.last.lower_ == "fall" and (is_of or not matched.last.ent_type_)
+
+
 #: is the name of a season a time? It stands in brackets
 SEASON_NAMES: tuple[Rule[Matched], ...] = (
     Rule("a verb", drop_if(_is_verb_of_season), dropped=("Prices will [fall next year].",)),
@@ -64,6 +70,7 @@ SEASON_NAMES: tuple[Rule[Matched], ...] = (
         kept=("It opened in [the spring of 2019].", "It opened [last summer]."),
     ),
     Rule("before a noun", drop_if(_is_no_noun), dropped=("They sell [winter] coats.",)),
+    Rule("a fall that is none", drop_if(_is_downfall), dropped=("It told of [the fall] of the wall.",)),
     Rule(
         "among dates", keep_if(lambda matched: matched.last.ent_type_ == "DATE"), kept=("It opened in [the spring].",)
     ),
@@ -102,6 +109,7 @@ def _is_second(matched: Matched) -> bool | None:
 #: is a number with a unit of time a duration? It stands in brackets
 DURATIONS: tuple[Rule[Matched], ...] = (
     Rule("an age", drop_if(lambda m: _OLD.match(behind(m.span)) is not None), dropped=("She is [12 years] old.",)),
+    Rule("a programme", drop_if(lambda m: _is_programme(m.span)), dropped=('He told "[60 Minutes]" of it.',)),
     Rule("the verb last", drop_if(_is_last), dropped=("The talks will [last two days].",)),
     Rule("a quarter", _is_quarter, kept=("It grew for [three quarters].",), dropped=("They ate [a quarter] of it.",)),
     Rule("a second", _is_second, dropped=("They lost [a second] match.",)),
@@ -112,6 +120,13 @@ DURATIONS: tuple[Rule[Matched], ...] = (
 def is_duration(span: Span, match: Match) -> bool:
     """Ages are none; a quarter is one only among dates; "a second" is mostly an ordinal."""
     return decide(DURATIONS, Matched(span, match)).keep
+
+
+def _is_programme(span: Span) -> bool:
+    """Tell a duration that is a name: "60 Minutes"."""
+    if not span[-1].text[0].isupper() or not span.start:
+        return False
+    return span[0].ent_type_ in NAMES or span[0].nbor(-1).text in OPENINGS
 
 
 def is_bare(span: Span, match: Match) -> bool:

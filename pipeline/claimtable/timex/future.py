@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from claimtable.lexicon.schedule import ARRANGED, DIARY, DIARY_PHRASES, PLANNERS, PLANS, REFUSED, TRIED
 from claimtable.lexicon.time_words import AHEAD_MODALS
-from claimtable.rules import Rule, decide, drop_if
+from claimtable.rules import Rule, decide, drop_if, keep_if
 from claimtable.syntax import is_denied
 from claimtable.timex.verbs import (
     HELPERS,
@@ -125,6 +125,11 @@ def _is_planned(clause: Clause) -> bool | None:
     return above.lemma_ != "be" or clause.verb.i - above.i <= _BE_TO
 
 
+def _is_below_plan(clause: Clause) -> bool:
+    above = clause.verb.head
+    return clause.verb.dep_ == "xcomp" and above.pos_ == "VERB" and clause.looks_ahead_at(above)
+
+
 def _is_in_present(noun: Token) -> bool:
     """Tell whether the clause of ``noun``, which is no "first one", is in the present: "they have a chance to win"."""
     above = verb_above(noun)
@@ -145,6 +150,7 @@ YET_TO_COME: tuple[Rule[Clause], ...] = (
     Rule("told as past", drop_if(_hangs_on_nothing), dropped=("He had had to [leave].",)),
     Rule("a past arrangement", drop_if(_was_arranged), dropped=("It was due to [open] on Friday.",)),
     Rule("a plan", _is_planned, kept=("They plan to [meet] on Friday.", "He is to [speak] on Friday.")),
+    Rule("below a verb that looks ahead", keep_if(_is_below_plan), kept=("It will begin to [arrive] on Friday.",)),
     Rule(
         "of a noun in the present",
         lambda clause: clause.verb.dep_ == "acl" and _is_in_present(clause.verb.head),

@@ -12,6 +12,7 @@ from claimtable.lexicon.time_words import BEFORE_MODERN_YEAR, BEFORE_OLD_YEAR
 from claimtable.rules import Rule, decide
 from claimtable.timex.context import matched
 from claimtable.timex.grammar import Match
+from claimtable.timex.numbers import read_ordinal
 from claimtable.years import is_count
 
 _COUNTED = frozenset({"MONEY", "QUANTITY", "PERCENT"})
@@ -19,6 +20,7 @@ _YEARS = re.compile(r"[ -]*years?\b")
 _MODERN = re.compile(r"1[6-9]\d\d|20\d\d")
 _BEFORE_YEAR = BEFORE_OLD_YEAR | BEFORE_MODERN_YEAR
 _NEAR = 12  # tokens
+_MOST_RUNS = 10  # "his fifth century" may be a batsman's
 
 
 def behind(span: Span) -> str:
@@ -56,7 +58,7 @@ def _is_behind(span: Span, prepositions: Set[str]) -> bool:
 
 
 def _is_dated(span: Span) -> bool:
-    return span[0].ent_type_ == "DATE" or _is_behind(span, _BEFORE_YEAR)
+    return span[0].ent_type_ == "DATE" or _opens_event(span[0]) or _is_behind(span, _BEFORE_YEAR)
 
 
 def _ends_behind_preposition(span: Span) -> bool:
@@ -101,6 +103,14 @@ YEARS: tuple[Rule[Span], ...] = (
 )
 
 
+def _opens_event(token: Token) -> bool:
+    """Tell whether an event's name begins with the number: "the 2014 World Cup"."""
+    if token.ent_type_ != "EVENT":
+        return False
+    before = token.nbor(-1) if token.i else None
+    return before is None or before.ent_type_ != "EVENT" or before.lower_ == "the"
+
+
 def is_decade(span: Span, match: Match) -> bool:
     """Tell whether it is no age ("in his 40s") and no temperature ("highs in the 60s")."""
     if match.groups.get("name") or len(matched(match.groups, "digits")) > 3:
@@ -110,3 +120,10 @@ def is_decade(span: Span, match: Match) -> bool:
     if len(before) and before[-1].lower_ in POSSESSIVES:
         return False
     return not any(token.lemma_.lower() in WEATHER for token in before if token.sent == span.sent)
+
+
+def is_century(span: Span, match: Match) -> bool:
+    """Tell whether it is no batsman's: "his fifth century"."""
+    if matched(match.groups, "ord")[0].isdigit() or (read_ordinal(matched(match.groups, "ord")) or 0) > _MOST_RUNS:
+        return True
+    return span.start == 0 or span.doc[span.start - 1].lower_ not in {*POSSESSIVES, "a", "another", "maiden"}

@@ -7,6 +7,7 @@ from fractions import Fraction
 from claimtable.lexicon.calendar import WEEKDAYS, Unit
 from claimtable.lexicon.time_words import LATER_WORDS
 from claimtable.timex.amounts import duration_value
+from claimtable.timex.calendar import Period
 from claimtable.timex.context import Context, Groups, Reading, dated, matched, reference
 from claimtable.timex.numbers import read_number
 from claimtable.timex.patterns import ABOUT, AMOUNT, LONG_UNIT, Rule, either, rule
@@ -26,6 +27,11 @@ def _amount(groups: Groups) -> Fraction | None:
     return number + Fraction(1, 2) if number is not None and groups.get("half") else number
 
 
+def _counts_from_nothing(ctx: Context) -> bool:
+    """Tell whether nothing before was dated that "two days later" could count from."""
+    return ctx.anchor is None and ctx.published is not None and ctx.direction <= 0
+
+
 def units_ago(groups: Groups, ctx: Context) -> Reading | None:
     """Read "two years ago", "three weeks from now", "two days later", "a year earlier"; vague amounts too."""
     word = matched(groups, "unit")
@@ -39,6 +45,8 @@ def units_ago(groups: Groups, ctx: Context) -> Reading | None:
         return _from_now(counted[0], side * counted[1], ctx)
     if counted is None:
         return Reading("DURATION", duration_value(None, word), anchors=False)
+    if where in LATER_WORDS and counted[1] and _counts_from_nothing(ctx):
+        return Reading("DURATION", duration_value(number, word), anchors=False)  # later than something unsaid
     return _from_then(counted[0], counted[1] if where in LATER_WORDS else -counted[1], ctx)
 
 
@@ -90,7 +98,16 @@ def _from_then(unit: Unit, steps: int, ctx: Context) -> Reading:
         moved = ctx.anchor.shift(steps * _PER_YEAR[ctx.anchor.unit])
         return dated(moved, ctx.anchor.unit, compares=steps == -1)
     moved = ctx.then(unit, steps)
+    if moved is not None and steps > 0 and _is_overshot(moved, ctx):
+        return dated(ctx.now(unit), unit)
     return dated(moved, unit, compares=steps == -1)
+
+
+def _is_overshot(moved: Period, ctx: Context) -> bool:
+    """Tell whether it lies ahead though nothing says so: "today, two hundred years later" is now."""
+    if ctx.published is None or ctx.direction > 0 or moved.first <= ctx.published:
+        return False
+    return ctx.anchor is not None and ctx.anchor.first <= ctx.published
 
 
 def _compared(unit: Unit, steps: int, ctx: Context) -> Reading | None:

@@ -27,6 +27,7 @@ from claimtable.timex.verbs import (
     has_tense,
     is_infinitive,
     is_past_verb,
+    is_present,
     is_told,
     next_above,
     sets_record,
@@ -34,6 +35,8 @@ from claimtable.timex.verbs import (
 )
 
 _BACK_WORDS = frozenset({"since", "ended"})
+_ONWARD = frozenset({"from", "through", "starting", "beginning"})
+_AS_SOON_AS = frozenset({"soon", "early"})
 _BACK_PREPOSITIONS = frozenset({"since", "after", "following"})
 #: so many words before a time are looked at for what it is compared with
 _LEVEL = 12
@@ -124,6 +127,11 @@ def _before_that(timed: Timed) -> int | None:
     return None
 
 
+def _as_soon_as(timed: Timed) -> int | None:
+    first, middle, last = timed.words
+    return 1 if first == last == "as" and middle in _AS_SOON_AS else None
+
+
 #: what the words before a time say of its direction: 1 ahead, -1 back, 0 neither; the time stands in brackets
 SAID_BEFORE: tuple[Way[Timed, int], ...] = (
     Way(
@@ -137,11 +145,17 @@ SAID_BEFORE: tuple[Way[Timed, int], ...] = (
         ("Rents will rise by 5 percent, up from 3 percent in [January].", "It may sell 4, compared with 3 in [May]."),
     ),
     Way("since", lambda t: -1 if t.words[-1] in _BACK_WORDS else None, ("It has rained since [Monday].",)),
+    Way("as soon as", _as_soon_as, ("It may open as early as [Monday].",)),
     Way("ahead of", lambda t: 1 if t.words[-2:] == ["ahead", "of"] else None, ("They met ahead of [Monday].",)),
     Way(
         "a time limit",
         lambda t: 1 if t.words[-1] == "by" and _is_bound(t.verb) else None,
         ("They have to pay by [Friday].",),
+    ),
+    Way(
+        "from then on",
+        lambda t: 1 if t.words[-1] in _ONWARD and is_present(t.verb) else None,
+        ("The shop closes from [Monday].",),
     ),
 )
 

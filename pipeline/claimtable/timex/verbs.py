@@ -15,6 +15,11 @@ HELPERS = ("aux", "auxpass")
 PRESENT = ("VBZ", "VBP")
 
 
+def is_present(verb: Token | None) -> bool:
+    """Tell whether a verb stands in the present tense and no auxiliary of it does."""
+    return verb is not None and verb.tag_ in PRESENT and not has_helper(verb, PRESENT)
+
+
 def children(token: Token) -> Iterator[Token]:
     """Yield the first children of a token."""
     return islice(token.children, _MANY)

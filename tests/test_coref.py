@@ -752,6 +752,9 @@ def test_stray_words_before_a_name_are_none_of_its_fullest_form(nlp: Language) -
     given = Entity("person", named=True, mentions=[person_mention(view, 9, 12), person_mention(view, 13, 15)])
     assert fullest_name(view, stray) == "Robert Roe"
     assert fullest_name(view, given) == "Anna Maria Doe"
+    view = read(nlp("Gaël Le Bihan came. Le Bihan left."))
+    breton = Entity("person", named=True, mentions=[person_mention(view, 0, 3), person_mention(view, 5, 7)])
+    assert fullest_name(view, breton) == "Gaël Le Bihan"
 
 
 def test_a_middle_name_alone_is_the_same_person(nlp: Language) -> None:

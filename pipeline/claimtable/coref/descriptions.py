@@ -12,6 +12,7 @@ from claimtable.coref.person_words import gender_of_noun
 from claimtable.coref.roles import RoleWeights, find_roles
 from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon.people import ORGANISATION_KINDS
+from claimtable.lexicon.titles import PARTICLES
 from claimtable.text import fold
 
 #: what an abbreviated title stands for in a noun phrase: "Gen. X" is "the general"
@@ -126,6 +127,10 @@ def _has_stray_words(words: Sequence[str], forms: Iterable[str]) -> bool:
     for form in forms:
         tail = form.split()
         extra = words[: -len(tail)]
-        if len(tail) > 1 and extra and words[-len(tail) :] == tail and is_first_name(tail[0]):
+        if len(tail) > 1 and extra and words[-len(tail) :] == tail and _opens_name(tail[0]):
             return not any(is_first_name(word) or len(word.strip(".")) == 1 for word in extra)
     return False
+
+
+def _opens_name(word: str) -> bool:
+    return is_first_name(word) and word.casefold() not in PARTICLES  # "Gaël Le Bihan"

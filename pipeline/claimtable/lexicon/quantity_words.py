@@ -18,6 +18,9 @@ STAGES = words("die marry retire wed graduate emigrate orphan widow debut divorc
 
 # quantity/filters_parse.py
 NO_COUNT_AFTER = words("of another day hand 's is to that who which was has by")
+NO_COUNT_BEFORE = words("no this that the any every each which some another day same")
+#: what makes an indefinite "one" even before a noun
+INDEFINITE_BEFORE = words("no some another")
 
 #: "two-way", "one-sided"
 MANNER_TAILS = words("way ways faced sided handed dimensional")
@@ -191,6 +194,10 @@ PARTICLE_VERBS = stems(r"""
     throw\w* threw hunt\w* vot\w+ freed? freeing sold sell\w* blew blow\w*
     """)
 
+# quantity/money.py: whether pounds weigh or pay
+WEIGHT_WORDS = stems(r"""
+    weigh\w* weight heav\w+ lift\w* lbs? ounces? carried carry\w* haul\w* load payload thrust torque
+    """)
 PRICE_WORDS = stems(r"""
     cost\w* pa(?:y|id|ys|ying) worth price\w* fine\w* spen[dt]\w* earn\w* bill salary sterling pence budget fund\w*
     debt\w* rais\w+ tickets? fares? rents? wages? tax\w* charg\w+ fees? s[eo]l[dl]\w* bought buy\w*

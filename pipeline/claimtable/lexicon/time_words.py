@@ -29,6 +29,7 @@ SOFTENING = words(
 )
 #: behind these "from" leads to a level of before: "up from 3 percent in January"
 MOVED = words("up down higher lower")
+SINGLING_OUT = words("first second third last latest only next")
 AHEAD_MODALS = words("will 'll shall wo may might can could would should must")
 
 # timex/speech_time.py

@@ -92,6 +92,10 @@ def _counts_something(candidate: Candidate) -> bool:
     return behind in ("of", "-", "%") or candidate.noun is not None
 
 
+def _is_before_in(candidate: Candidate) -> bool:
+    return candidate.after is not None and candidate.after.lower_ == "in"
+
+
 def _is_and_when(candidate: Candidate) -> bool:
     """Tell: "he was the youngest, and 12 when he left"."""
     before, after = _preceding(candidate), candidate.after
@@ -197,6 +201,7 @@ AGES: tuple[Rule[Candidate], ...] = (
     Rule("turned", keep_if(_is_turned), kept=("He turned [40].", "She married at [21].")),
     Rule("before somebody", keep_if(_is_fronted), kept=("At [34], he is the oldest.",)),
     Rule("at an age", keep_if(_is_at_age), kept=("She left school at [15].",)),
+    Rule("before in", drop_if(_is_before_in), dropped=("She is [45] in the world.",)),
     Rule("and when", keep_if(_is_and_when), kept=("He was the youngest, and [12] when he left.",)),
     Rule("said of somebody", keep_if(_is_said_of_somebody), kept=("She is [45].",)),
     Rule("an average age", keep_if(_is_of_ages), kept=("The average age is [41].",)),

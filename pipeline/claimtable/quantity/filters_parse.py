@@ -8,8 +8,10 @@ from spacy.tokens import Doc, Span
 
 from claimtable.lexicon.quantity_words import (
     BEFORE_ONE_TIME,
+    INDEFINITE_BEFORE,
     MANNER_TAILS,
     NO_COUNT_AFTER,
+    NO_COUNT_BEFORE,
     RANKED_BEFORE,
     STEPS,
 )
@@ -40,9 +42,11 @@ def decisions_in(doc: Doc) -> Iterator[tuple[Candidate, Decision]]:
 
 def _is_points(candidate: Candidate) -> bool:
     """Tell results from twenties: "the three best scores", "scores of 279", unlike "scores of people"."""
-    before = candidate.before
+    before, after = candidate.before, candidate.after
     if before is not None and before.pos_ in NOMINAL_TAGS:
         return True
+    if after is not None and after.lower_ == "of":
+        return after.i + 1 < len(after.doc) and after.nbor(1).pos_ == "NUM"
     subject = candidate.number.root.dep_ in ("nsubj", "nsubjpass")
     return not subject and (before is None or before.pos_ not in ("VERB", "CCONJ", "ADP"))
 
@@ -80,6 +84,10 @@ def _stands_before(words: frozenset[str]) -> Callable[[Candidate], bool]:
     return lambda candidate: candidate.after is not None and candidate.after.lower_ in words
 
 
+def _stands_behind(words: frozenset[str]) -> Callable[[Candidate], bool]:
+    return lambda candidate: candidate.before is not None and candidate.before.lower_ in words
+
+
 def _is_saying(candidate: Candidate) -> bool:
     """Tell "it is one thing to say so"."""
     before, after = candidate.before, candidate.after
@@ -91,6 +99,12 @@ PRONOUNS: tuple[Rule[Candidate], ...] = (
     Rule("nothing behind it", keep_if(_ends_there), kept=("They wanted [one].",)),
     Rule("one of", keep_if(_stands_before(NO_COUNT_AFTER)), kept=("[One] of the men left.",)),
     Rule("one thing", keep_if(_is_saying), kept=("It is [one] thing to say so.",)),
+    Rule("no one", keep_if(_stands_behind(INDEFINITE_BEFORE)), kept=("Some [one] man did it.",)),
+    Rule(
+        "this one",
+        keep_if(lambda c: _stands_behind(NO_COUNT_BEFORE)(c) and counted_noun(c.number) is None),
+        kept=("He took that [one] and left.",),
+    ),
     Rule(
         "nothing counted",
         lambda c: counted_noun(c.number) is None,

@@ -62,9 +62,26 @@ def _is_count(token: Token) -> bool:
     return token.pos_ == "NUM" and (token.i + 1 == len(token.doc) or token.nbor(1).text != "-")
 
 
+def is_people(token: Token) -> bool:
+    """Tell the adjective that stands for people: "four Lebanese accused of it"."""
+    return token.ent_type_ == "NORP" and token.pos_ == "ADJ" and token.dep_ in ROLES and token.dep_ != "conj"
+
+
 def is_mistagged(token: Token, number: Span) -> bool:
     """Tell a noun that the tagger takes for a verb: "two missile launches", "four Super Tuesday states"."""
     if token.pos_ != "VERB" or token.dep_ not in ROLES - {"conj"}:
         return False
     before = token.nbor(-1) if token.i else token
     return token == number.root.head or (before.dep_ == "compound" and before.head == token)
+
+
+def is_participle(token: Token) -> bool:
+    """Tell a participle that the parser takes for a verb: "a poll of 2,047 registered voters"."""
+    doc = token.doc
+    if token.i < 2 or token.nbor(-1).pos_ != "NUM":
+        return False
+    if token.i + 1 >= len(doc) or not token.nbor(1).tag_.startswith("NN"):
+        return False
+    ahead = (word for word in reversed(doc[max(0, token.i - 5) : token.i]) if word.pos_ not in ("NUM", "ADV"))
+    before = next(ahead, token)
+    return before.tag_ == "IN" or (before != token and before.pos_ == "VERB") or token.nbor(1).head != token

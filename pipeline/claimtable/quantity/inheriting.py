@@ -27,6 +27,10 @@ def inherit_unit(text: str, first: Amount) -> Amount:
     )
 
 
+def _is_otherwise_written(pair: Pair) -> bool | None:
+    return False if pair.second.form != pair.first.form and pair.first.value else None
+
+
 def _shares_plain_measure(pair: Pair) -> bool | None:
     """Behind "and" a number shares a plain measure only."""
     if pair.word != "and" or (pair.second.kind == "measure" and not pair.first.scaled):
@@ -44,8 +48,19 @@ def _changes_nothing(pair: Pair) -> bool | None:
     return False if pair.word == "to" and _FROM.search(pair.before(16)) is None else None
 
 
+def _is_far_off(pair: Pair) -> bool | None:
+    low, high = pair.ends
+    return False if low and not low / 4 <= high <= 4 * low else None
+
+
+def _lends_nothing(pair: Pair) -> bool | None:
+    low, _ = pair.ends
+    return False if low and pair.second.bare and low == pair.first.value else None
+
+
 #: does a bare number share the unit of the next one? The bare number stands in brackets
 INHERITING: tuple[Rule[Pair], ...] = (
+    Rule("written otherwise", _is_otherwise_written, dropped=("[Six] to 9 weeks passed.",)),
     Rule(
         "and with no plain measure", _shares_plain_measure, dropped=("They sold [5] and 6 million dollars were lost.",)
     ),
@@ -55,6 +70,8 @@ INHERITING: tuple[Rule[Pair], ...] = (
         kept=("He led by [67] to 18 per cent.",),
     ),
     Rule("to without from", _changes_nothing, dropped=("It went [9] to 12 weeks later.",)),
+    Rule("far from each other", _is_far_off, dropped=("It fell from [1998] to 4 per cent.",)),
+    Rule("neither has a unit", _lends_nothing, dropped=("It rose from [six] to nine.",)),
     Rule(
         "the next has a unit",
         lambda pair: True,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claimtable.lexicon.numbers import ABBREVIATED, SCALES, SINGLE_LETTER
-from claimtable.lexicon.quantity_words import POUNDS_OF_MONEY, PRICE_WORDS
+from claimtable.lexicon.quantity_words import POUNDS_OF_MONEY, PRICE_WORDS, WEIGHT_WORDS
 from claimtable.quantity import currencies, units
 from claimtable.quantity.mentions import Amount
 
@@ -87,6 +87,7 @@ def _currency_after(text: str, amount: Amount) -> currencies.Currency | None:
     return None if _is_weight(text, amount, found) else found
 
 
+_WEIGHT = re.compile(rf"\b{WEIGHT_WORDS}\b", re.IGNORECASE)
 _OF_STUFF = re.compile(rf" of (?!(?:[a-z']+ )?{POUNDS_OF_MONEY}\b)[a-z]")
 _PRICE = re.compile(rf"\b{PRICE_WORDS}\b|£", re.IGNORECASE)
 
@@ -96,11 +97,17 @@ def _is_weight(text: str, amount: Amount, found: currencies.Currency) -> bool:
     words = text[found.start : found.end].strip(" -").lower()
     if words not in ("pound", "pounds"):
         return False
+    if text[found.end : found.end + 2] in ("-f", "-m") or re.match(
+        r"[ -](?:f(?:ee|oo)t|mass|force)\b", text[found.end : found.end + 8]
+    ):
+        return True
     if amount.scaled and amount.value >= 1e6:
         return False
     if _OF_STUFF.match(text, found.end) is not None:
         return True
     near = text[max(0, amount.start - 60) : found.end + 40]
+    if _WEIGHT.search(near) is not None:
+        return True
     if _PRICE.search(near) is not None or re.match(r"\s*\((?:US)?[$€]", text[found.end : found.end + 8]):
         return False
     return not _names_sterling(text)

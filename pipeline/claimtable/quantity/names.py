@@ -36,6 +36,12 @@ def _is_before_thing(candidate: Candidate) -> bool:
     return noun is not None and _names_one_thing(candidate, noun[-1])
 
 
+def _is_owned(candidate: Candidate) -> bool:
+    before = candidate.before
+    owner = before is not None and before.tag_ == "POS" and before.i > 0 and before.nbor(-1).ent_type_ != "PERSON"
+    return owner and candidate.noun is None and candidate.words.isdigit()
+
+
 def _stands_apart(candidate: Candidate) -> bool:
     before = candidate.before
     if before is None or before.is_space or before.is_punct:
@@ -58,6 +64,7 @@ NAMES: tuple[Rule[Candidate], ...] = (
     Rule(
         "one thing of that number", lambda c: True if _is_before_thing(c) else None, kept=("A [787] Dreamliner fell.",)
     ),
+    Rule("an owner's", lambda c: len(c.words) > 2 if _is_owned(c) else None, kept=("Peugeot's [208] is new.",)),
     Rule("nothing before it", lambda c: False if _stands_apart(c) else None, dropped=("[40] boats left.",)),
     Rule(
         "inside a name",
@@ -107,11 +114,21 @@ _AIRLINER = re.compile(r"7[0-8]7")
 
 
 def is_model_number(candidate: Candidate) -> bool:
-    """Tell the number of a thing whose maker stands before it: "Boeing's larger 777 planes"."""
+    """Tell the number of a thing whose maker stands before it: "60 Boeing 787 jets", "Boeing's larger 777 planes"."""
     if not candidate.words.isdigit() or candidate.phrase.modifier != "=" or candidate.before is None:
         return False
+    behind = candidate.after
+    if candidate.before.pos_ == "PROPN" and behind is not None and behind.tag_ == "NNS":
+        return _counted_before(candidate, behind)
     near = candidate.number.doc[max(0, candidate.number.start - 4) : candidate.number.start]
     return _AIRLINER.fullmatch(candidate.words) is not None and any(token.lower_ == "boeing" for token in near)
+
+
+def _counted_before(candidate: Candidate, noun: Token) -> bool:
+    """Tell whether another number before it counts the noun: "[60] Boeing 787 jets"."""
+    near = candidate.number.doc[max(0, candidate.number.start - 6) : candidate.number.start]
+    counted = next((token for token in near if token.pos_ == "NUM"), None)
+    return counted is not None and counted.head == noun
 
 
 def is_airliner(candidate: Candidate) -> bool:

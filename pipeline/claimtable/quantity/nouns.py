@@ -12,6 +12,8 @@ from claimtable.quantity.heads import (
     LOOK_AHEAD,
     ROLES,
     is_mistagged,
+    is_participle,
+    is_people,
     modified,
     plural_head,
 )
@@ -93,7 +95,7 @@ def _is_noun(token: Token, number: Span) -> bool:
     """Tell nouns, and verbs in the tagger's eyes that the parser takes for the counted noun: "two missile launches"."""
     if token.pos_ in _NOMINAL:
         return token.text not in ("%", "-")
-    return is_mistagged(token, number)
+    return (is_people(token) and token == number.root.head) or is_mistagged(token, number)
 
 
 def _ends_count(token: Token, number: Span) -> bool:
@@ -244,9 +246,9 @@ def _may_precede(token: Token, begun: bool, partitive: bool) -> bool:
     if token.pos_ == "ADJ":
         return token.dep_ != "acomp"
     if token.pos_ == "ADV" or token.tag_ in ("VBN", "VBG"):
-        return _hangs_ahead(token)
+        return _hangs_ahead(token) or is_participle(token)
     if token.tag_ == "VBD":
-        return _hangs_ahead(token)
+        return _hangs_ahead(token) or is_participle(token)
     if token.pos_ == "NUM":
         return partitive or _is_in_name(token)
     return token.pos_ == "CCONJ" and begun and token.nbor(-1).pos_ == "ADJ"
@@ -275,9 +277,14 @@ def _is_behind_maker(token: Token) -> bool:
     return before.pos_ == "PROPN" or (before.pos_ == "ADJ" and token.i > 1 and token.nbor(-2).tag_ == "POS")
 
 
+def _closes_bracket(doc: Doc, index: int) -> bool:
+    """Tell whether the number stands alone in a bracket that ends at ``index``: "[six] of the men"."""
+    return 1 < index < len(doc) and doc[index].text in ("]", ")") and doc[index - 2].text in ("[", "(")
+
+
 def _behind_partitive(doc: Doc, start: int) -> tuple[int, bool]:
     """Skip "of", "of the", "more", "other" behind a number: "dozens of fans", "six of the men", "two more goals"."""
-    index = start
+    index = start + _closes_bracket(doc, start)
     partitive = index + 1 < len(doc) and doc[index].lower_ == "of"
     if partitive:
         index += 1

@@ -66,6 +66,9 @@ def _phrase(text: str, numeral: Numeral, floor: int) -> Phrase | None:
 
 #: what parts an earlier level of money from its present one: "rose to 312 million kronor from 148 million"
 _EARLIER = re.compile(r",? (?:up |down )?from (?:about |around |nearly |just |only )?$")
+#: "aged 18, 19 and 24 were held"
+_AGE_LIST = re.compile(r" |, |,? and ")
+_AGE_ENDS = re.compile(r",? \d|,? and \d|[.,;)]|$| (?:were|was|are|is|have|had|who|from|at|died)\b")
 _OR = re.compile(r"(?: (?:index )?points?)?,? or ")
 _BRACKET = re.compile(r"(?: (?:index )?points?)? \((?:about |around |nearly |or )?")
 _ALIKE = re.compile(r"(?: \([^\s()]{0,3}| \(about |(?: [a-z-]+){0,4},? and )$")
@@ -76,9 +79,16 @@ def _inherited(text: str, last: Phrase | None, phrase: Phrase) -> Phrase:
     if last is None or phrase.start - last.end > 40:
         return phrase
     between = text[last.end : phrase.start]
+    if last.kind == "age" and phrase.kind == "count" and _AGE_LIST.fullmatch(between) is not None:
+        return replace(phrase, kind="age", unit="year") if _is_listed_age(text, phrase) else phrase
     if phrase.kind == "count" and _is_earlier_level(last, phrase, between):
         phrase = replace(phrase, kind="money", code=last.code)
     return replace(phrase, change=last.change) if last.change and _moves_on(text, last, phrase, between) else phrase
+
+
+def _is_listed_age(text: str, phrase: Phrase) -> bool:
+    """Tell the second number of "aged 18, 19 and 24 were held"."""
+    return not phrase.unit and phrase.value < 121 and _AGE_ENDS.match(text, phrase.end) is not None
 
 
 def _is_earlier_level(last: Phrase, phrase: Phrase, between: str) -> bool:

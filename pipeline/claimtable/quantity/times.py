@@ -33,6 +33,10 @@ def _compares(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "than"
 
 
+def _is_determined(before: Token | None) -> bool:
+    return before is not None and before.pos_ in ("ADP", "DET", "ADJ", "PRON")
+
+
 def is_some_time(candidate: Candidate) -> bool:
     """Tell "one night" and "at one point" in the sense of "once" from "it lasted one night"."""
     return decide(SOME_TIMES, candidate, default=False).keep
@@ -75,6 +79,7 @@ SOME_TIMES: tuple[Rule[Candidate], ...] = (
         keep_if(lambda c: c.before is not None and c.before.tag_ == "MD"),
         kept=("It will [one day] have a common currency.",),
     ),
+    Rule("with a word before it", drop_if(lambda c: _is_determined(c.before)), dropped=("In [one day] he left.",)),
     Rule("of an event", keep_if(_is_event), kept=("[One day] he left.",)),
 )
 

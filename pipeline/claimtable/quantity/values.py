@@ -181,7 +181,7 @@ def _noun(candidate: Candidate, earlier: _Earlier) -> Found:
     rest = others(candidate, earlier.sentence)
     if rest is not None:
         return Found(*rest, "others")
-    noun = counted_noun(_counting(candidate))
+    noun = counted_noun(_counting(candidate)) if candidate.phrase.form != "range" or not _is_inside(candidate) else None
     if noun is None:
         unit_of, way = earlier.elide(candidate, earlier.sentence)
         return Found(*unit_of, way)
@@ -199,6 +199,11 @@ def _with_others(noun: Span, number_end: int) -> Span:
     while start > number_end and noun.doc[start - 1].lower_ in _OTHERS:
         start -= 1
     return noun.doc[start : noun.end]
+
+
+def _is_inside(candidate: Candidate) -> bool:
+    """Tell: "a strong tornado or two" has its noun before the number."""
+    return candidate.phrase.value == 1.5 and candidate.before is not None and candidate.before.lower_ == "or"
 
 
 def _counting(candidate: Candidate) -> Span:

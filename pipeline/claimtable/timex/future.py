@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from claimtable.lexicon.schedule import ARRANGED, DIARY, DIARY_PHRASES, PLANNERS, PLANS, REFUSED, TRIED
-from claimtable.lexicon.time_words import AHEAD_MODALS
+from claimtable.lexicon.time_words import AHEAD_MODALS, SINGLING_OUT
 from claimtable.rules import Rule, decide, drop_if, keep_if
 from claimtable.syntax import is_denied
 from claimtable.timex.verbs import (
@@ -132,6 +132,8 @@ def _is_below_plan(clause: Clause) -> bool:
 
 def _is_in_present(noun: Token) -> bool:
     """Tell whether the clause of ``noun``, which is no "first one", is in the present: "they have a chance to win"."""
+    if any(child.lower_ in SINGLING_OUT for child in children(noun)):
+        return False
     above = verb_above(noun)
     return above is not None and above.tag_ in PRESENT and not has_helper(above, PRESENT)
 

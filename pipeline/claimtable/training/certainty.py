@@ -8,7 +8,6 @@ the gold's extent (at least 0.97).
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,7 +27,7 @@ from claimtable.evaluation import GoldArticle, match_claims
 from claimtable.fitted import Features, Logistic
 from claimtable.language import load
 from claimtable.training import fitting
-from claimtable.training.annotated import annotated
+from claimtable.training.annotated import with_folds
 from claimtable.training.fitting import Example
 
 #: a feature that fewer claims have is left out
@@ -106,16 +105,12 @@ def f1(probabilities: NDArray[np.float64], labels: Sequence[bool], wanted: int, 
 
 
 def read_by_folds(claims: Path, gold: Path, folds: Path) -> Iterator[tuple[Doc, GoldArticle]]:
-    """Yield the articles in ``claims``, each read with the model that was tuned without it, and their gold.
-
-    ``folds`` holds ``folds.json`` (article_id -> number) and a model's folder ``foldN`` for each number.
-    """
-    numbers = json.loads((folds / "folds.json").read_text(encoding="utf-8"))
+    """Yield the articles in ``claims``, each read with the model that was tuned without it, and their gold."""
     nlp = load(components={"claim_attribution": {"model": str(folds / "fold0")}})
     finder = nlp.get_pipe("claim_attribution")
     assert isinstance(finder, AttributionFinder)
-    for article, known in annotated(claims, gold):
-        finder.folder = folds / f"fold{numbers[article.id]}"
+    for article, known, folder in with_folds(claims, gold, folds):
+        finder.folder = folder
         yield nlp(article.text), known
 
 

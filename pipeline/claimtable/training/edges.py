@@ -6,7 +6,6 @@ right where the gold claim that overlaps the words most has its edge; where that
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +27,7 @@ from claimtable.language import load
 from claimtable.layers import Attribution
 from claimtable.tagging import Floats
 from claimtable.training import fitting
-from claimtable.training.annotated import annotated
+from claimtable.training.annotated import with_folds
 from claimtable.training.choices import Choice, fit_choices, unseen
 
 #: the share of all characters that a gold claim and a part must have in common to be the same
@@ -77,10 +76,9 @@ def left_out(known: Sequence[Labelled]) -> dict[str, int]:
 
 def examples_of(claims: Path, gold: Path, folds: Path) -> Iterator[Labelled]:
     """Yield the edges of all attributed claims of the articles in ``claims``, as the fold's model labels them."""
-    numbers: dict[str, int] = json.loads((folds / "folds.json").read_text(encoding="utf-8"))
     nlp = load(exclude=("claim_attribution", "claim_times", "claim_quantities", "claim_places", "claim_coref"))
-    for article, known in annotated(claims, gold):
-        model = AttributionModel.load(folds / f"fold{numbers[article.id]}")
+    for article, known, folder in with_folds(claims, gold, folds):
+        model = AttributionModel.load(folder)
         doc = nlp(article.text)
         (log_probs,) = model.log_probs([doc])
         yield from edges_of(doc, linked(doc, model, log_probs), log_probs, known)

@@ -26,7 +26,7 @@ from claimtable.attribution.linking import Group, grouped, near, signs
 from claimtable.components.attribution_model import AttributionModel
 from claimtable.language import load
 from claimtable.tagging import Floats, Run
-from claimtable.training.annotated import annotated as annotated_articles
+from claimtable.training.annotated import with_folds
 from claimtable.training.data import Range, Standoff, annotation_files, read_standoff
 from claimtable.training.gold_labels import standoff_of
 
@@ -193,15 +193,13 @@ def link_choices(folder: Path, model: AttributionModel) -> tuple[list[Choice], l
 
 
 def gold_choices(articles: Path, gold: Path, folds: Path) -> Iterator[Choice]:
-    """Yield the choices of cues that gold claims make, among the runs of the models in ``folds`` (``fold0`` and so on,
-    ``folds.json``) that have not seen their article.
+    """Yield the choices of cues that gold claims make, among the runs of the models in ``folds`` that have not seen
+    their article.
     """
-    numbers: dict[str, int] = json.loads((folds / "folds.json").read_text(encoding="utf-8"))
     nlp = load(exclude=("claim_times", "claim_quantities", "claim_places", "claim_coref"))
     finder: Any = nlp.get_pipe("claim_attribution")
-    for article, known in annotated_articles(articles, gold):
-        model = AttributionModel.load(folds / f"fold{numbers[article.id]}")
-        finder.folder = model.path
+    for article, known, finder.folder in with_folds(articles, gold, folds):
+        model = AttributionModel.load(finder.folder)
         doc = nlp(article.text)
         (log_probs,) = model.log_probs([doc])
         runs = model.decode(doc, log_probs)

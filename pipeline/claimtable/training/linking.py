@@ -198,8 +198,8 @@ def gold_choices(articles: Path, gold: Path, folds: Path) -> Iterator[Choice]:
     """
     nlp = load(exclude=("claim_times", "claim_quantities", "claim_places", "claim_coref"))
     finder: Any = nlp.get_pipe("claim_attribution")
-    for article, known, finder.folder in with_folds(articles, gold, folds):
-        model = AttributionModel.load(finder.folder)
+    for article, known, folder in with_folds(articles, gold, folds):
+        model, finder.folder = AttributionModel.load(folder), folder
         doc = nlp(article.text)
         (log_probs,) = model.log_probs([doc])
         runs = model.decode(doc, log_probs)

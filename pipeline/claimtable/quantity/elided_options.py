@@ -14,13 +14,14 @@ from claimtable.fitted import Features
 from claimtable.lexicon.quantity_words import MONEY_LEVELS, PAYING, SUMS
 from claimtable.quantity import noun_phrases
 from claimtable.quantity.alignment import Candidate
-from claimtable.quantity.elided import HINTS, Sentence, first_of, is_person
+from claimtable.quantity.elided import HINTS, Sentence, is_person
 from claimtable.quantity.of_features import features_of_heads
 from claimtable.quantity.recalled import Counted, Unit
 from claimtable.quantity.singular import is_plural, lemma
 
 #: tokens before and behind a number in its sentence among which nouns are looked for
 _BEFORE, _BEHIND = 40, 20
+_MONEY_WORDS = PAYING | SUMS
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SHARES = frozenset({"per", "cent", "percent", "percentage", "pct"})
 _AS_WORDS = frozenset({"ADP", "PUNCT", "SCONJ", "CCONJ", "DET", "PART", "PRON", "AUX"})
@@ -142,7 +143,7 @@ def _sentence_of(candidate: Candidate) -> tuple[int, int]:
 
 
 def _tells_of_money(token: Token) -> bool:
-    return token.lemma_.lower() in PAYING | SUMS or token.lower_ in MONEY_LEVELS
+    return token.lemma_.lower() in _MONEY_WORDS or token.lower_ in MONEY_LEVELS
 
 
 def _beside(token: Token | None) -> str:
@@ -152,11 +153,9 @@ def _beside(token: Token | None) -> str:
 
 
 def _by_hints(candidate: Candidate, sentence: Sentence) -> Iterator[_Source]:
-    first, _ = first_of(HINTS, candidate, sentence)
-    for name, way in HINTS:
-        found = way(candidate, sentence)
-        if found is not None:
-            yield _Source(*found, [f"first {name}"] if name == first else [], name)
+    found = [(name, unit) for name, way in HINTS if (unit := way(candidate, sentence)) is not None]
+    for place, (name, unit) in enumerate(found):
+        yield _Source(*unit, [] if place else [f"first {name}"], name)
 
 
 def _nouns_here(candidate: Candidate) -> list[Token]:

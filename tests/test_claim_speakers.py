@@ -57,12 +57,19 @@ def test_two_roles_of_one_person_are_no_joint_speakers(nlp: Language) -> None:
     ("text", "source", "cue"),
     [
         ("The court was told that the pair hid.", "The court", "was told"),
-        ("The inquest heard that the pair hid.", "The inquest", "heard"),
+        ("Drivers were warned that the pair hid.", "Drivers", "were warned"),
+        ("She was promised that the pair hid.", "She", "was promised"),
     ],
 )
 def test_who_was_told_does_not_speak(nlp: Language, text: str, source: str, cue: str) -> None:
     (speaker,) = speakers(tell(nlp, text, (source, cue, "the pair hid")))
     assert speaker == Speaker()
+
+
+@pytest.mark.parametrize("body", ["court", "inquest", "committee"])
+def test_a_body_that_hears_speaks(nlp: Language, body: str) -> None:
+    (speaker,) = speakers(tell(nlp, f"The {body} heard that the pair hid.", (f"The {body}", "heard", "the pair hid")))
+    assert speaker.name == body
 
 
 def test_without_a_cue_in_the_sentence_there_is_no_mention(nlp: Language) -> None:

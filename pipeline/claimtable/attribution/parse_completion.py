@@ -17,6 +17,7 @@ from claimtable.attribution.clauses import (
     noun_phrase,
     trimmed,
 )
+from claimtable.attribution.estimates import unseen_estimates
 from claimtable.attribution.sources import with_source
 from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
@@ -32,7 +33,7 @@ _REPORTING = reporting.SAY | reporting.MANNER | reporting.THINK | reporting.WANT
 
 def complete(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions of ``doc``, in text order of their contents, with what the parse adds to them."""
-    found = [*found, *_overheard(doc, found)]
+    found = [*found, *_overheard(doc, found), *unseen_estimates(doc, found)]
     found = [_without_dummy(_hearsay_of(doc, one)) for one in found]
     whole = [_with_subject(doc, part) for one in found for part in _apart(doc, _outermost(doc, one, found))]
     whole = [with_source(doc, one) for one in whole]

@@ -10,7 +10,7 @@ from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.coref.certainty import certainty_bar
 from claimtable.coref.lookup import Referents, indexed
 from claimtable.layers import Attribution, Referent
-from claimtable.lexicon.people import HEARING_BODIES
+from claimtable.lexicon.reporting import ADDRESSING
 from claimtable.schema import Speaker, TextSpan
 from claimtable.syntax import trim
 
@@ -69,14 +69,11 @@ def speaking_mentions(attribution: Attribution, known: Referents) -> list[tuple[
 
 
 def _is_addressee(attribution: Attribution) -> bool:
-    """Tell whether the source is who was spoken to: "The court was told that ...", "The inquest heard that ..."."""
+    """Tell whether the source is who was spoken to: "The court was told that ...", "Drivers were warned that ..."."""
     verbs = [token for piece in attribution.cue for token in piece if token.pos_ == "VERB"]
-    if not verbs or not attribution.source:
+    if not verbs or not attribution.source or verbs[-1].lemma_ not in ADDRESSING:
         return False
-    if verbs[-1].lemma_ == "hear":
-        return attribution.source[0].root.lemma_.lower() in HEARING_BODIES
-    told = verbs[-1].lower_ in ("told", "informed", "asked")
-    return told and any(child.dep_ == "auxpass" for child in verbs[-1].children) and _stands_before(attribution)
+    return any(child.dep_ == "auxpass" for child in verbs[-1].children) and _stands_before(attribution)
 
 
 def _stands_before(attribution: Attribution) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from claimtable.attribution.estimates import level_of
 from claimtable.layers import Attribution
 from claimtable.lexicon import reporting
 from claimtable.lexicon.grammar import NEGATIVE
@@ -133,7 +134,11 @@ def _is_predicate(token: Token, inside: set[int]) -> bool:
 
 
 def _characterises(attribution: Attribution, tokens: Sequence[Token], inside: set[int]) -> bool:
-    """Tell whether the content says of something what it is: "called | it a scandal", "described | him as a fool"."""
+    """Tell whether the content says of something what it is or how large: "called | it a scandal", "described | him as
+    a fool", "put | the toll at 29".
+    """
+    if attribution.source and any(level_of(token) is not None for piece in attribution.cue for token in piece):
+        return True
     lemmas = {token.lemma_.lower() for piece in attribution.cue for token in piece}
     tops = [token for token in tokens if token.head.i not in inside and not token.is_punct]
     if any(token.dep_ in ("oprd", "ccomp", "xcomp") for token in tops):

@@ -302,6 +302,3 @@ OCCASIONS = words(
 INSIDE_SIGNATURES = frozenset(
     ("of", "the", "de", "von", "van", "bin", "al", "el", "la", "le", "and", "for", "in", "at")
 )
-
-#: bodies that hear what others say
-HEARING_BODIES = frozenset({"court", "jury", "inquest", "tribunal", "hearing", "inquiry", "panel", "trial"})

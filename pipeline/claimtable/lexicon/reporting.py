@@ -54,12 +54,17 @@ WANT = _lemmas("""
     swear tell threaten undertake urge volunteer vow want warn wish yearn choose opt
     """)
 
+#: 37.2 tell, 37.9 advise: the passive's subject is who was spoken to ("Drivers were warned that ...")
+ADDRESSING = _lemmas("advise ask assure inform instruct notify order promise remind tell warn")
+
 #: "called it a scandal", "described him as a friend": 29.1 appoint, 29.2 characterize, 29.3 dub
 CHARACTERISE_AS = _lemmas("""
     brand cast characterise characterize criticise criticize define denounce depict describe denigrate dismiss hail
     identify label paint picture portray praise present regard reject represent slam tout treat view see condemn
     """)
 CHARACTERISE = _lemmas("brand call consider deem declare dub find label proclaim pronounce think")
+#: 54.4 price: "put the toll at 29", "estimates its cost at $2 million"
+ESTIMATING = _lemmas("assess calculate estimate peg put reckon value")
 
 #: "are believed to be", "is said to have": passives that attribute without a speaker
 PASSIVE = _lemmas("""

@@ -98,3 +98,14 @@ def test_no_text_raises(nlp: Language, text: str) -> None:
 def test_load_passes_the_settings() -> None:
     nlp = load(components={"claim_attribution": {"threshold": 0.4}})
     assert nlp.get_pipe("claim_attribution").threshold == 0.4
+
+
+def test_what_the_encoder_makes_of_each_token_stays_with_the_doc() -> None:
+    doc = load()(TEXTS[0])
+    assert doc._.encoded.shape == (len(doc), 384)
+    again = Doc(doc.vocab).from_bytes(doc.to_bytes())
+    assert (again._.encoded == doc._.encoded).all()
+
+
+def test_a_doc_that_no_encoder_has_read_has_nothing_of_it() -> None:
+    assert spacy.blank("en")(TEXTS[0])._.encoded is None

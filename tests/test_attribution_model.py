@@ -64,13 +64,13 @@ def test_log_probabilities_of_every_token_sum_to_one(model, docs):
         assert np.allclose(np.exp(found).sum(axis=1), 1, atol=1e-4)
 
 
-def test_the_hidden_layer_comes_with_the_same_log_probabilities(model, docs):
-    for doc, plain, (found, hidden) in zip(docs, model.log_probs(docs), model.log_probs_and_hidden(docs), strict=True):
-        assert (plain == found).all()
-        assert hidden.shape == (len(doc), 384)
+def test_what_the_encoder_makes_of_the_tokens_comes_with_the_same_log_probabilities(model, docs):
+    for doc, (found, encoded) in zip(docs, model.log_probs_and_encoded(docs), strict=True):
+        assert (model.log_probs([doc])[0] == found).all()
+        assert encoded.shape == (len(doc), 384)
         spaces = [token.i for token in doc if token.is_space]
-        assert not hidden[spaces].any()
-        assert hidden[[token.i for token in doc if not token.is_space]].any(axis=1).all()
+        assert not encoded[spaces].any()
+        assert encoded[[token.i for token in doc if not token.is_space]].any(axis=1).all()
 
 
 def test_white_space_is_in_no_run_of_its_own(model, docs):

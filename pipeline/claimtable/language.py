@@ -20,10 +20,10 @@ from claimtable.tokenizing import normalise
 #: our components in the order in which they run, behind the model's own; ``claim_paragraphs`` goes before them
 PIPES: tuple[str, ...] = (
     "claim_quotes",
+    "claim_attribution",
     "claim_times",
     "claim_quantities",
     "claim_places",
-    "claim_attribution",
     "claim_coref",
 )
 

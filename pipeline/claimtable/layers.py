@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc, Span, SpanGroup
 
 from claimtable.schema import SpeakerType
@@ -23,6 +25,7 @@ PLACES = "claim_places"
 MENTIONS = "claim_mentions"
 
 _SOURCE_TEXT = "claim_source_text"
+_ENCODED = "claim_encoded"
 
 
 Layout = Literal["", "speech", "item"]
@@ -78,6 +81,17 @@ def set_source_text(doc: Doc, text: str) -> None:
 def original_text(span: Span) -> str:
     """Return the characters of ``span`` as the article prints them."""
     return source_text(span.doc)[span.start_char : span.end_char]
+
+
+def set_encoded(doc: Doc, vectors: NDArray[Any]) -> None:
+    """Keep what an encoder makes of the tokens of ``doc`` (tokens x size), in half precision."""
+    doc.user_data[_ENCODED] = vectors.astype(np.float16)
+
+
+def get_encoded(doc: Doc) -> NDArray[np.float16] | None:
+    """Return what the encoder made of the tokens of ``doc``; None where none has read it."""
+    kept: NDArray[np.float16] | None = doc.user_data.get(_ENCODED)
+    return kept
 
 
 def get_spans(doc: Doc, layer: str) -> list[Span]:
@@ -183,6 +197,7 @@ def register() -> None:
         "quantities": lambda doc: get_spans(doc, QUANTITIES),
         "places": lambda doc: get_spans(doc, PLACES),
         "attributions": get_attributions,
+        "encoded": get_encoded,
         "referents": get_referents,
     }
     for name, getter in getters.items():

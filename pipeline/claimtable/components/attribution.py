@@ -1,4 +1,4 @@
-"""``claim_attribution``: who said what, by a trained model."""
+"""``claim_attribution``: who said what, by a trained model whose encoder other components use, too."""
 
 from __future__ import annotations
 
@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
 
 def find_attributions(docs: Sequence[Doc], model: AttributionModel) -> list[list[Attribution]]:
-    """Return the attributions of every Doc in text order."""
-    return [_by_model(doc, model, scores) for doc, scores in zip(docs, model.log_probs(docs), strict=True)]
+    """Return the attributions of every Doc in text order, and keep with the Doc what the encoder made of its tokens."""
+    found = []
+    for doc, (scores, encoded) in zip(docs, model.log_probs_and_encoded(docs), strict=True):
+        layers.set_encoded(doc, encoded)
+        found.append(_by_model(doc, model, scores))
+    return found
 
 
 def _by_model(doc: Doc, model: AttributionModel, log_probs: Floats) -> list[Attribution]:
@@ -47,7 +51,8 @@ def _completed(doc: Doc, attributions: Sequence[Attribution]) -> list[Attributio
 
 
 class AttributionFinder:
-    """The component: finds attributions and stores them as ``doc._.attributions``.
+    """The component: finds attributions and stores them as ``doc._.attributions``, the encoder's output as
+    ``doc._.encoded``.
 
     It holds settings only. The model's session is made at the first Doc, once a process, so the component can be
     copied to other processes. The result for a Doc does not depend on the batch that it came in.
@@ -95,7 +100,7 @@ class AttributionFinder:
 @Language.factory(
     "claim_attribution",
     requires=["token.dep", "token.lemma", "doc._.quotes"],
-    assigns=["doc._.attributions"],
+    assigns=["doc._.attributions", "doc._.encoded"],
     default_config={"model": None, "threads": 1, "threshold": 0.0},
 )
 def make_attribution(nlp: Language, name: str, model: str | None, threads: int, threshold: float) -> Any:

@@ -71,18 +71,18 @@ class AttributionModel:
         """
         return [self._read(doc, "log_probs")[0] for doc in docs]
 
-    def log_probs_and_hidden(self, docs: Sequence[Doc]) -> list[tuple[Floats, Floats]]:
-        """Return for every Doc its ``log_probs`` and, from the same run, the output of the encoder's third layer
-        (tokens x hidden size; zeros for white space).
+    def log_probs_and_encoded(self, docs: Sequence[Doc]) -> list[tuple[Floats, Floats]]:
+        """Return for every Doc its ``log_probs`` and, from the same run, the output of the encoder's last layer (tokens
+        x hidden size; zeros for white space).
 
         Raises ModelError when the model was exported without that output.
         """
-        if "hidden" not in self._widths:
+        if "encoded" not in self._widths:
             raise ModelError(
-                f"{self.path / 'model.onnx'} has no output called hidden{_REPAIR.format(folder=self.path)}"
+                f"{self.path / 'model.onnx'} has no output called encoded{_REPAIR.format(folder=self.path)}"
             )
-        found = (self._read(doc, "log_probs", "hidden") for doc in docs)
-        return [(log_probs, hidden) for log_probs, hidden in found]
+        found = (self._read(doc, "log_probs", "encoded") for doc in docs)
+        return [(log_probs, encoded) for log_probs, encoded in found]
 
     def decode(self, doc: Doc, log_probs: Floats) -> list[Run]:
         """Return the runs of the most probable well-formed labels, given the Doc's ``log_probs``."""

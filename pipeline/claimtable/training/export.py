@@ -17,9 +17,6 @@ from claimtable import tagging
 from claimtable.components.attribution_model import FORMAT, MODEL_FILES
 from claimtable.training.network import Tagger
 
-#: the layer (from 1) whose output the model gives beside the labels, for other parts that read the same text
-HIDDEN_LAYER = 3
-
 
 class _Outputs(nn.Module):
     def __init__(self, tagger: Tagger) -> None:
@@ -27,14 +24,13 @@ class _Outputs(nn.Module):
         self.tagger = tagger
 
     def forward(self, pieces: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        layers = list(self.tagger.encode(pieces, features))
-        hidden = layers[min(HIDDEN_LAYER, len(layers)) - 1]
-        return torch.log_softmax(self.tagger.head(layers[-1]), -1), hidden
+        *_, encoded = self.tagger.encode(pieces, features)
+        return torch.log_softmax(self.tagger.head(encoded), -1), encoded
 
 
 def export_onnx(tagger: Tagger, path: Path) -> None:
     """Write ``tagger`` as ONNX with eight-bit weights (one scale a channel, embeddings too) and activations quantised
-    as it runs; its outputs are ``log_probs`` and ``hidden``, the output of layer ``HIDDEN_LAYER``.
+    as it runs; its outputs are ``log_probs`` and ``encoded``, the output of the last layer.
     """
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -43,7 +39,7 @@ def export_onnx(tagger: Tagger, path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         whole, ready, eight = (str(Path(folder) / f"{name}.onnx") for name in ("whole", "ready", "eight"))
         example = torch.ones((1, 16), dtype=torch.int64)
-        outputs = ["log_probs", "hidden"]
+        outputs = ["log_probs", "encoded"]
         torch.onnx.export(
             _Outputs(tagger.float().eval()),
             (example, example),

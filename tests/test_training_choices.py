@@ -9,6 +9,7 @@ import pytest
 
 from claimtable.errors import GoldError
 from claimtable.fitted import from_json
+from claimtable.resources import model_folder
 from claimtable.training import (
     train_places,
     train_quantified,
@@ -28,15 +29,28 @@ def _write(path: Path, rows: list[dict[str, object]]) -> Path:
     return path
 
 
-def test_places_are_fitted_on_sentences_and_single_labels(tmp_path: Path) -> None:
+@pytest.fixture
+def folds(tmp_path: Path) -> Path:
+    """Two models that are tuned without some articles, as far as a test can tell: the one that ships, twice."""
+    pytest.importorskip("torch", reason="fitting needs the extra train")
+    folder = tmp_path / "folds"
+    folder.mkdir()
+    for half in (0, 1):
+        (folder / f"fold{half}").symlink_to(model_folder("attribution").resolve())
+    (folder / "folds.json").write_text(json.dumps({"a": 0}), encoding="utf-8")
+    return folder
+
+
+def test_places_are_fitted_on_sentences_and_single_labels(tmp_path: Path, folds: Path) -> None:
     said = [{"text": f"The bridge in {name} is open.", "where": [name]} for name in ("Paris", "Rome", "Lagos", "Lima")]
     text = "Germany rejected the plan."
     articles = _write(tmp_path / "articles.jsonl", [{"article_id": "a", "text": text}])
     labels = _write(tmp_path / "labels.jsonl", [{"article_id": "a", "start": 0, "end": 7, "place": False}])
     sentences = _write(tmp_path / "sentences.jsonl", [*said, {"text": "France rejected the plan.", "where": []}] * 4)
-    facts = train_places([articles], [], tmp_path / "use.json", sentences=[sentences], labels=[labels])
+    facts = train_places([articles], [], folds, tmp_path / "use.json", sentences=[sentences], labels=[labels])
     assert (facts["candidates"], facts["places"]) == (21, 16)
-    assert from_json(json.loads((tmp_path / "use.json").read_text(encoding="utf-8"))).weights
+    assert from_json(json.loads((tmp_path / "use.json").read_text(encoding="utf-8"))).weights["encoder"] > 0
+    assert (tmp_path / "use.npz").is_file()
 
 
 def test_times_are_fitted_on_sentences(tmp_path: Path) -> None:

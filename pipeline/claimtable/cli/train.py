@@ -33,7 +33,7 @@ Examples:
 
   claimtable train certainty --articles news.jsonl --gold gold.jsonl --folds folds --out models/claims
 
-  claimtable train places --articles news.jsonl --gold gold.jsonl --sentences s.jsonl --out use.json
+  claimtable train places --articles news.jsonl --gold gold.jsonl --folds folds --out use.json
 """
 
 
@@ -176,6 +176,13 @@ def _by_folds(target: Target, examples: Examples, course: Course) -> tuple[list[
     return articles, gold, Path(course.folds)
 
 
+def _folds(target: Target, course: Course) -> Path:
+    """Return the folder of models that have each not seen some articles. Raises OptionError where it is missing."""
+    if not course.folds:
+        raise OptionError(f"{target} needs --folds DIR, as claimtable train attribution --gold FILE --folds 2 makes it")
+    return Path(course.folds)
+
+
 def _quantities(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     from claimtable.training import train_quantities
 
@@ -192,8 +199,8 @@ def _quantified(examples: Examples, course: Course, out: Path) -> dict[str, Any]
 def _places(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     from claimtable.training import train_places
 
-    sentences, labels = examples.sentences or (), examples.labels or ()
-    return train_places(examples.articles or (), examples.gold or (), out, sentences=sentences, labels=labels)
+    sentences, labels, folds = examples.sentences or (), examples.labels or (), _folds(Target.places, course)
+    return train_places(examples.articles or (), examples.gold or (), folds, out, sentences=sentences, labels=labels)
 
 
 def _times(examples: Examples, course: Course, out: Path) -> dict[str, Any]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from claimtable import layers
 from claimtable.fitted import load_logistic
+from claimtable.heads import load_head, vectors_of, with_words
 from claimtable.places.evidence import gather
 from claimtable.places.features import features_of
 from claimtable.places.finding import candidates
@@ -35,9 +37,9 @@ def uses(doc: Doc) -> list[Use]:
     Whether a name is a place is a fitted choice (``models/places/use.json``). Of the others those stay that the
     gazetteer knows or the recogniser takes for a place: as an actor, or as a modifier where they stand before a noun.
     """
-    names = candidates(doc)
     model = load_logistic("places", "use")
-    chances = [model.probability(features) for features in features_of(names, gather(doc, names))]
+    names, listed = _described(doc)
+    chances = [model.probability(features) for features in listed]
     return [use for name, chance in zip(names, chances, strict=True) if (use := _use(name, chance)) is not None]
 
 
@@ -45,10 +47,18 @@ def reasons_of(doc: Doc) -> dict[int, list[tuple[str, float]]]:
     """Return for every candidate of ``doc``, by its first token, the features that speak most for a place or against
     it, each with what it adds to the log-odds.
     """
-    names = candidates(doc)
     model = load_logistic("places", "use")
-    listed = features_of(names, gather(doc, names))
+    names, listed = _described(doc)
     return {name.start: model.strongest(features) for name, features in zip(names, listed, strict=True)}
+
+
+def _described(doc: Doc) -> tuple[list[Span], list[dict[str, float]]]:
+    """Return the candidates of ``doc`` and the features of each, with the encoder's word where it has read the Doc."""
+    names = candidates(doc)
+    listed, encoded = features_of(names, gather(doc, names)), layers.get_encoded(doc)
+    if encoded is None:
+        return names, listed
+    return names, with_words(listed, load_head("places", "use"), vectors_of(encoded, [(n.start, n.end) for n in names]))
 
 
 def _use(name: Span, chance: float) -> Use | None:

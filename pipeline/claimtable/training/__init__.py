@@ -149,21 +149,31 @@ def train_certainty(claims: Sequence[Path], gold: Sequence[Path], folds: Path, o
 
 
 def train_places(
-    articles: Sequence[Path], gold: Sequence[Path], out: Path, *, sentences: Sequence[Path], labels: Sequence[Path]
+    articles: Sequence[Path],
+    gold: Sequence[Path],
+    folds: Path,
+    out: Path,
+    *,
+    sentences: Sequence[Path],
+    labels: Sequence[Path],
 ) -> dict[str, Any]:
-    """Fit which names are places, write it to the file ``out``, and return its facts.
+    """Fit which names are places, write it to the file ``out`` and the encoder's head beside it (``.npz``), and return
+    the facts.
 
-    ``gold`` are claims and ``labels`` single candidates (``{"article_id", "start", "end", "place"}``) of ``articles``;
-    ``sentences`` are ``{"text", "where"}`` with all places. Raises OptionError without scikit-learn and GoldError for
-    files that do not fit.
+    ``folds`` is what ``finetune_attribution`` wrote with two of them; ``gold`` are claims and ``labels`` single
+    candidates (``{"article_id", "start", "end", "place"}``) of ``articles``; ``sentences`` are ``{"text", "where"}``
+    with all places. Raises OptionError without scikit-learn or torch, GoldError and ModelError for files that do not
+    fit.
     """
-    _check(_FITTING)
+    _check((*_FITTING, "torch"))
     from claimtable.fitted import write_logistic
+    from claimtable.heads import write_head
     from claimtable.training.labelled import Labelled
     from claimtable.training.places import fit_places
 
-    found = fit_places(Labelled(articles, gold, sentences, labels))
+    found, head = fit_places(Labelled(articles, gold, sentences, labels), folds)
     write_logistic(found, out)
+    write_head(head, out.with_suffix(".npz"))
     return dict(found.facts)
 
 

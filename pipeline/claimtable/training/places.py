@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -15,11 +16,13 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from claimtable.fitted import Logistic
+from claimtable.heads import Head
 from claimtable.places.choosing import THRESHOLD
 from claimtable.places.evidence import gather
 from claimtable.places.features import features_of
 from claimtable.places.finding import candidates
 from claimtable.training.fitting import Example, brier, calibration_error, checksum, fit, left_out, without_rare
+from claimtable.training.heads import Encoders, Views, with_left_out_words
 from claimtable.training.labelled import TOGETHER, Labelled, Row, read_rows
 
 STRENGTH = 0.2
@@ -30,18 +33,49 @@ LEAST = 3
 SENTENCE_WEIGHT = 6.0
 
 
-def fit_places(labelled: Labelled) -> Logistic:
-    """Fit which names are places; the facts hold the accuracy on articles that were left out.
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name that may be a place: its features, and how the encoders see it."""
 
-    Raises GoldError for files that do not fit.
+    name: Span
+    features: dict[str, float]
+    views: Views
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reads the texts: the pipeline without components of ours, and the encoders."""
+
+    nlp: Language
+    encoders: Encoders
+
+    def candidates(self, texts: Sequence[str]) -> Iterator[list[Candidate]]:
+        """Yield the candidates of each text, nationalities left out."""
+        for doc in self.nlp.pipe(texts):
+            names = candidates(doc)
+            views = self.encoders.read(doc, [[(name.start, name.end)] for name in names])
+            found = zip(names, features_of(names, gather(doc, names)), views, strict=True)
+            yield [Candidate(*one) for one in found if one[0].label_ != "NORP"]
+
+
+#: a labelled candidate
+Seen = tuple[Example, Views]
+
+
+def fit_places(labelled: Labelled, folds: Path) -> tuple[Logistic, Head]:
+    """Fit which names are places, and the encoder's head for it; the facts hold the accuracy on articles that were left
+    out.
+
+    ``folds`` is what ``finetune_attribution`` wrote with two of them. Raises GoldError for files that do not fit.
     """
     from claimtable.language import PIPES, load
 
-    nlp, texts = load(exclude=PIPES), labelled.texts()
-    examples = [example for path in labelled.gold for example in of_claims(nlp, texts, path)]
-    examples += [example for path in labelled.sentences for example in of_sentences(nlp, path)]
-    examples += [example for path in labelled.labels for example in of_labels(nlp, texts, path)]
-    examples = without_rare(examples, LEAST)
+    reading, texts = Reading(load(exclude=PIPES), Encoders(folds)), labelled.texts()
+    seen = [one for path in labelled.gold for one in of_claims(reading, texts, path)]
+    seen += [one for path in labelled.sentences for one in of_sentences(reading, path)]
+    seen += [one for path in labelled.labels for one in of_labels(reading, texts, path)]
+    plain, views = zip(*seen, strict=True)
+    head, examples = with_left_out_words(without_rare(plain, LEAST), views, reading.encoders)
     facts = {
         "candidates": len(examples),
         "places": sum(one.label for one in examples),
@@ -49,7 +83,7 @@ def fit_places(labelled: Labelled) -> Logistic:
         "left out": accuracy(examples),
         "sha256 of the data": checksum(*labelled.files),
     }
-    return fit(examples, strength=STRENGTH, facts=facts)
+    return fit(examples, strength=STRENGTH, facts=facts), head
 
 
 def _key(name: str) -> str:
@@ -57,51 +91,44 @@ def _key(name: str) -> str:
     return re.sub(r"[\s.,]+", " ", re.sub(r"^(the|a|an)\s+", "", plain)).strip()
 
 
-def described(nlp: Language, texts: Sequence[str]) -> Iterator[list[tuple[Span, dict[str, float]]]]:
-    """Yield the candidates of each text, nationalities left out, with their features."""
-    for doc in nlp.pipe(texts):
-        names = candidates(doc)
-        found = zip(names, features_of(names, gather(doc, names)), strict=True)
-        yield [(name, features) for name, features in found if name.label_ != "NORP"]
-
-
-def of_claims(nlp: Language, texts: Mapping[str, Row], gold: Path) -> Iterator[Example]:
+def of_claims(reading: Reading, texts: Mapping[str, Row], gold: Path) -> Iterator[Seen]:
     """Yield the candidates inside annotated claims; of a place that a claim names twice nobody knows which is meant."""
     claims = {row["article_id"]: row["claims"] for row in read_rows(gold)}
     rows = [row for name, row in texts.items() if name in claims]
-    for row, names in zip(rows, described(nlp, [row["text"] for row in rows]), strict=True):
+    for row, found in zip(rows, reading.candidates([row["text"] for row in rows]), strict=True):
         for claim in claims[row["article_id"]]:
-            inside = [one for one in names if _is_inside(one[0], claim["spans"])]
+            inside = [one for one in found if _is_inside(one.name, claim["spans"])]
             wanted = {_key(place) for place in claim["where"]}
-            keys = [_key(name.text) for name, _ in inside]
-            for (_, features), key in zip(inside, keys, strict=True):
+            keys = [_key(one.name.text) for one in inside]
+            for one, key in zip(inside, keys, strict=True):
                 if key not in wanted or keys.count(key) == 1:
-                    yield Example(features, key in wanted, row["article_id"])
+                    yield Example(one.features, key in wanted, row["article_id"]), one.views
 
 
 def _is_inside(name: Span, spans: Sequence[Sequence[int]]) -> bool:
     return any(start <= name.start_char and name.end_char <= end for start, end in spans)
 
 
-def of_sentences(nlp: Language, path: Path) -> Iterator[Example]:
+def of_sentences(reading: Reading, path: Path) -> Iterator[Seen]:
     """Yield the candidates of sentences of which all places are known."""
     rows = read_rows(path)
-    for number, (row, names) in enumerate(zip(rows, described(nlp, [row["text"] for row in rows]), strict=True)):
-        for name, features in names:
-            yield Example(features, name.text in row["where"], f"{path.name} {number // TOGETHER}", SENTENCE_WEIGHT)
+    for number, (row, found) in enumerate(zip(rows, reading.candidates([row["text"] for row in rows]), strict=True)):
+        group = f"{path.name} {number // TOGETHER}"
+        for one in found:
+            yield Example(one.features, one.name.text in row["where"], group, SENTENCE_WEIGHT), one.views
 
 
-def of_labels(nlp: Language, texts: Mapping[str, Row], labels: Path) -> Iterator[Example]:
+def of_labels(reading: Reading, texts: Mapping[str, Row], labels: Path) -> Iterator[Seen]:
     """Yield the candidates that were labelled one by one."""
     known: dict[str, dict[tuple[int, int], bool]] = {}
     for row in read_rows(labels):
         known.setdefault(row["article_id"], {})[row["start"], row["end"]] = row["place"]
     rows = [row for name, row in texts.items() if name in known]
-    for row, names in zip(rows, described(nlp, [row["text"] for row in rows]), strict=True):
-        for name, features in names:
-            label = known[row["article_id"]].get((name.start_char, name.end_char))
+    for row, found in zip(rows, reading.candidates([row["text"] for row in rows]), strict=True):
+        for one in found:
+            label = known[row["article_id"]].get((one.name.start_char, one.name.end_char))
             if label is not None:
-                yield Example(features, label, row["article_id"])
+                yield Example(one.features, label, row["article_id"]), one.views
 
 
 def accuracy(examples: Sequence[Example]) -> dict[str, float]:

@@ -1,0 +1,86 @@
+"""Heads on the attribution model's encoder: small networks that read a candidate of a fitted choice from the vectors of
+its tokens. A head's word is one feature of the choice beside the named ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimtable.errors import ModelError
+from claimtable.files import atomic_writer
+from claimtable.fitted import Features
+from claimtable.resources import model_folder
+
+#: the name of the feature; its value is half of the head's log-odds, which count up to 4 on either side
+FEATURE = "encoder"
+_BOUND = 4.0
+_ARRAYS = ("inner", "inner_bias", "outer", "outer_bias")
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One hidden layer of rectified units: ``inner`` (inputs x units), ``inner_bias``, ``outer`` (units) and
+    ``outer_bias`` (one number).
+    """
+
+    inner: Floats
+    inner_bias: Floats
+    outer: Floats
+    outer_bias: Floats
+
+    def words(self, vectors: Floats) -> list[float]:
+        """Return for every candidate (candidates x inputs) the value of ``FEATURE``, between -2 and 2."""
+        units = np.maximum(vectors @ self.inner + self.inner_bias, 0)
+        odds = (units * self.outer).sum(axis=1) + self.outer_bias[0]
+        return [round(float(one), 4) for one in np.clip(odds, -_BOUND, _BOUND) / 2]
+
+
+def vectors_of(encoded: NDArray[Any], spans: Sequence[tuple[int, int]]) -> Floats:
+    """Return the vectors of token spans (start, end): those of the last token and of the first, and the mean of all.
+
+    ``encoded`` are the vectors of a Doc's tokens; the result is spans x three times their size.
+    """
+    found = np.empty((len(spans), 3 * encoded.shape[1]), dtype=np.float32)
+    for row, (start, end) in zip(found, spans, strict=True):
+        inside = encoded[start:end].astype(np.float32)
+        row[:] = np.concatenate([inside[-1], inside[0], inside.mean(axis=0)])
+    return found
+
+
+def with_words(listed: Sequence[Features], head: Head, vectors: Floats) -> list[dict[str, float]]:
+    """Return the features of the candidates with the head's word of each."""
+    return [{**features, FEATURE: word} for features, word in zip(listed, head.words(vectors), strict=True)]
+
+
+@cache
+def load_head(folder: str, name: str) -> Head:
+    """Return the head in ``models/FOLDER/NAME.npz``; raises ModelError when it is missing or is none."""
+    path = model_folder(folder) / f"{name}.npz"
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            return _from_arrays({key: stored[key].astype(np.float32) for key in _ARRAYS})
+    except (OSError, EOFError, ValueError, KeyError) as error:
+        raise ModelError(f"{path} is not a head of the encoder: {error}; install claimtable anew") from error
+
+
+def _from_arrays(arrays: Mapping[str, Floats]) -> Head:
+    head = Head(*(arrays[key] for key in _ARRAYS))
+    units = head.inner.shape[1:]
+    if head.inner.ndim != 2 or (head.inner_bias.shape, head.outer.shape, head.outer_bias.shape) != (units, units, (1,)):
+        raise ValueError("its arrays do not fit together")
+    return head
+
+
+def write_head(head: Head, path: Path) -> None:
+    """Write ``head`` to ``path`` in half precision."""
+    with atomic_writer(path, "wb") as stream:
+        np.savez(stream, **{key: getattr(head, key).astype(np.float16) for key in _ARRAYS})

@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from claimtable.coref.mentions import Mention
+from claimtable.coref.organisations import as_people
+from claimtable.coref.token_arrays import read
 from told import Told, speakers, tell
+
+#: "Nikki Haley", "Haley", "Doe Motors", "Doe"
+_NAMES = [
+    Mention(0, 2, "name", "person", 1),
+    Mention(4, 5, "name", "organisation", 4),
+    Mention(7, 9, "name", "organisation", 8),
+    Mention(10, 11, "name", "organisation", 10),
+]
 
 
 def _name(nlp: Language, text: str, *told: Told) -> str:
@@ -41,6 +52,26 @@ def _name(nlp: Language, text: str, *told: Told) -> str:
 )
 def test_a_person_s_name_is_whole(nlp: Language, text: str, source: str, name: str) -> None:
     assert _name(nlp, text, (source, "said", "it was late")) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mikkel Artola's side held on at home. Artola said it was late.", "Mikkel Artola"),
+        ("Mufid Neftali, an envoy of the party, voted early. Neftali said it was late.", "Mufid Neftali"),
+        ("They cruised past Nowak Dukovic on Monday. Dukovic said it was late.", "Nowak Dukovic"),
+    ],
+)
+def test_a_full_name_that_the_recogniser_passed_over_is_found_by_the_surname_that_speaks(
+    nlp: Language, text: str, name: str
+) -> None:
+    surname = name.split()[-1]
+    assert _name(nlp, text, (surname, "said", "it was late")) == name
+
+
+def test_a_surname_that_was_taken_for_a_body_s_name_is_its_bearer_s(nlp: Language) -> None:
+    names = as_people(read(nlp("Nikki Haley left. Haley smiled. Doe Motors and Doe smiled.")), _NAMES)
+    assert [one.type for one in names] == ["person", "person", "organisation", "organisation"]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from claimtable.coref.joint import Names
 from claimtable.coref.links import Chooser, load_links
 from claimtable.coref.lookup import SPEAKS
 from claimtable.coref.mentions import Mention
-from claimtable.coref.organisations import as_bodies, find_introduced, find_organisations
+from claimtable.coref.organisations import as_bodies, as_people, find_introduced, find_organisations
 from claimtable.coref.people import find_people
 from claimtable.coref.person_words import is_title
 from claimtable.coref.phrases import NOUN_TAGS, PRONOUNS, RELATIVE, nominal_mention, pronoun_mention
@@ -70,7 +70,7 @@ def resolve(doc: Doc, chooser: Chooser, roles: RoleWeights | None = None) -> Res
     phrases = _disjoint(nominals, _antecedents(view, speakers))
     known = _disjoint([mention for _, mention in speakers if mention.kind != "nominal"], names)
     others = _beside([*phrases, *known], _pronouns_and_nouns(view), headed=True)
-    known = as_bodies(view, known)
+    known = as_people(view, as_bodies(view, known))
     people = people_of(view, [mention for mention in known if mention.kind == "name" and mention.type == "person"])
     bodies = organisations_of(view, [m for m in known if m.kind == "name" and m.type == "organisation"])
     describe(view, [*people, *bodies], roles or load_roles())

@@ -66,6 +66,21 @@ def as_bodies(view: TokenArrays, names: Sequence[Mention]) -> list[Mention]:
     ]
 
 
+def as_people(view: TokenArrays, names: Sequence[Mention]) -> list[Mention]:
+    """Return the names, those of one word as people's that are a surname of somebody named in full: "Haley" where
+    "Nikki Haley" is named. Other mentions stay.
+    """
+    named = [one for one in names if one.kind == "name"]
+    surnames = {view.words[one.end - 1] for one in named if one.type == "person" and one.end - one.start > 1}
+    surnames -= {view.words[one.start] for one in named if one.type != "person" and one.end - one.start > 1}
+    return [
+        replace(one, type="person", plural=False)
+        if one.kind == "name" and one.end - one.start == 1 and view.words[one.start] in surnames
+        else one
+        for one in names
+    ]
+
+
 def _is_acronym(word: str) -> bool:
     """Tell whether a word in brackets may be an acronym, also one that is spoken as a word ("Sars")."""
     if not 2 <= len(word) <= 8 or not word[0].isupper() or not word.isalnum():

@@ -13,7 +13,7 @@ from claimtable.coref.mentions import Mention
 from claimtable.coref.names import is_clipped, is_first_name
 from claimtable.coref.person_names import people_at, person_mention
 from claimtable.coref.person_words import is_title
-from claimtable.coref.surnames import doubled_surnames, missed_surnames, surnames_of
+from claimtable.coref.surnames import doubled_surnames, full_names, missed_surnames, surnames_of
 from claimtable.coref.titled import titled_people, turn_names
 from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon import titles
@@ -34,11 +34,13 @@ def find_people(view: TokenArrays, taken: bytearray) -> list[Mention]:
     """
     alone = names_that_speak(view)
     ents = [ent for ent in view.doc.ents if _is_persons(view, ent, alone)]
-    people = _widest([mention for ent in ents for mention in people_at(view, ent.start, ent.end)])
+    people = [mention for ent in ents for mention in people_at(view, ent.start, ent.end)]
     people += [person_mention(view, index, index + 1) for index in _tell_of_themselves(view)]
     people += turn_names(view)
-    people = [mention for mention in people if not any(taken[mention.start : mention.end])]
-    votes, firms, places = _votes(view), _firms(view), _places(view)
+    places = _places(view)
+    people += full_names(view, alone, places)
+    people = [mention for mention in _widest(people) if not any(taken[mention.start : mention.end])]
+    votes, firms = _votes(view), _firms(view)
     people = [
         m
         for m in people
@@ -56,7 +58,8 @@ def find_people(view: TokenArrays, taken: bytearray) -> list[Mention]:
 def _is_persons(view: TokenArrays, ent: Span, alone: frozenset[str]) -> bool:
     if ent.label_ not in _MISTAKEN:
         return ent.label_ == "PERSON"
-    return decide(PERSONAL, Labelled(view, ent.start, ent.end, alone), default=False).keep
+    end = ent.end - (view.tags[ent.end - 1] == "POS")
+    return decide(PERSONAL, Labelled(view, ent.start, end, alone), default=False).keep
 
 
 def _widest(mentions: list[Mention]) -> list[Mention]:

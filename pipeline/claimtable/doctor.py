@@ -18,7 +18,7 @@ from claimtable.text import counted
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+).*;.*\bextra == ['\"](?P<extra>[\w-]+)['\"]")
 #: extras that users install; the others are for developers
 _EXTRAS = ("web", "parquet", "excel", "pdf", "rtf", "zstd", "remote", "near", "semantic", "dask", "train")
-_NEEDED = ("spacy", "onnxruntime", "tokenizers", "numpy", "dateparser", "pint")
+_NEEDED = ("spacy", "onnxruntime", "numpy", "dateparser", "pint")
 
 
 @dataclass(frozen=True, slots=True)

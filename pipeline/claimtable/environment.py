@@ -21,7 +21,6 @@ DISTRIBUTIONS: tuple[str, ...] = (
     "spacy-legacy",
     "srsly",
     "thinc",
-    "tokenizers",
     # quantities, times, places, names
     "dateparser",
     "flexparser",

@@ -1,7 +1,7 @@
 """The attribution model: a small encoder in ONNX that labels tokens as source, cue or content.
 
 A wordpiece encoder of six layers (MiniLM, Wang et al. 2020) fine-tuned on attributions (PolNeAR, Newell et al. 2018),
-quantised to eight bits; ``models/attribution/README.md`` is its card. Needs only onnxruntime, tokenizers and numpy.
+quantised to eight bits; ``models/attribution/README.md`` is its card. Needs only onnxruntime and numpy.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from claimtable.errors import ModelError
 from claimtable.tagging import Floats, Run
 from claimtable.tokens import tokens_of
 from claimtable.windows import Word, encode_paragraph, join, split_indices, split_paragraphs, words_of
+from claimtable.wordpieces import WordPieces, read_pieces
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -106,7 +107,7 @@ class AttributionModel:
         if word not in self._pieces:
             if len(self._pieces) >= _CACHED_WORDS:
                 self._pieces.clear()
-            self._pieces[word] = self._tokenizer.encode(word, add_special_tokens=False).ids
+            self._pieces[word] = self._tokenizer.numbers(word)
         return self._pieces[word]
 
 
@@ -156,23 +157,19 @@ def _check_file(path: Path, expected: str | None, repair: str) -> None:
         raise ModelError(f"{path} is not the file that meta.json describes (its SHA-256 differs){repair}")
 
 
-def _open(path: Path, threads: int) -> tuple[Any, Any]:
+def _open(path: Path, threads: int) -> tuple[WordPieces, Any]:
     import onnxruntime
-    from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     options.log_severity_level = 3
-    tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
     session = onnxruntime.InferenceSession(
         str(path / "model.onnx"),
         options,
         providers=["CPUExecutionProvider"],
         disabled_optimizers=["SkipLayerNormFusion"],  # the fused one is slower than its parts: 13 % of a window
     )
-    return tokenizer, session
+    return read_pieces(path / "tokenizer.json"), session
 
 
 def _paragraphs(doc: Doc) -> Iterator[list[Word]]:

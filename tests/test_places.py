@@ -121,6 +121,18 @@ NOT_IN_THE_GAZETTEER = [
     ("valley that the recogniser takes for a nation", "It floods villages in the Tskheni valley.", ["Tskheni"]),
     ("building that closes", "They hid until the Harcourt Museum closed.", ["Harcourt Museum"]),
     ("region that records", "Kerala has recorded 400 cases.", ["Kerala"]),
+    ("words between hyphens", "The train stopped at Upton-in-Wardale.", ["Upton-in-Wardale"]),
+    ("two words between hyphens", "She lives in Marsh-next-the-Sea.", ["Marsh-next-the-Sea"]),
+    ("abbreviated kind", "Two soldiers were hurt at Ft. Dunmarrow.", ["Ft. Dunmarrow"]),
+    ("name behind of", "Thieves broke into the National Museum of Fine Arts.", ["National Museum of Fine Arts"]),
+    ("ampersand", "They met at the Harcourt Jazz & Heritage Center.", ["Harcourt Jazz & Heritage Center"]),
+    ("particle inside", "A shark was seen near Montana de Oro State Park.", ["Montana de Oro State Park"]),
+    ("building", "Police closed the Old Post Office building in Oslo.", ["Old Post Office building", "Oslo"]),
+    ("kind of a kind of building", "They are held in Baxter detention center.", ["Baxter detention center"]),
+    ("dash behind a full stop", "Rain fell in the U.S.—and in Kenya.", ["U.S.", "Kenya"]),
+    ("role behind a name", "The war that she began in Libya as Secretary of State failed.", ["Libya"]),
+    ("part of the land", "Snow fell in the Northeast.", ["Northeast"]),
+    ("great city", "The plan was tried in Greater Manchester.", ["Greater Manchester"]),
 ]
 
 
@@ -164,11 +176,12 @@ def test_a_town_that_somebody_comes_from_is_found_again(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "precision", "recall"), [("places.jsonl", 0.97, 0.95), ("places-2.jsonl", 0.93, 0.86)]
+    ("table", "precision", "recall"),
+    [("places.jsonl", 0.97, 0.95), ("places-2.jsonl", 0.93, 0.86), ("places-3.jsonl", 0.93, 0.9)],
 )
 def test_labelled_sentences(nlp: Language, table: str, precision: float, recall: float) -> None:
-    """Own sentences from the whole world, written before they were tried, now among those that the model is fitted to;
-    docs/who-where.md gives the accuracy at first sight and left out of the fit.
+    """Own sentences from the whole world, written before they were tried; the model is not fitted to them, but the
+    kinds that they showed were mended; docs/who-where.md gives the accuracy at first sight and left out of the fit.
     """
     lines = (Path(__file__).parent / "data" / table).read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]

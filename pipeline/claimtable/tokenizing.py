@@ -64,12 +64,14 @@ def check_doc(doc: Doc, article: Article) -> None:
         raise OptionError(f"the Doc is of another text than article {article.id!r}: make it with nlp(article.text)")
 
 
-#: where print leaves no blank: '"It failed,"Roe said', "Ms ROE (Leeds)—It is"; and "£141m." is a number, a unit, a stop
+#: where print leaves no blank: '"It failed,"Roe said', "Ms ROE (Leeds)—It is", "in the U.S.—that is"; and
+#: "£141m." is a number, a unit, a stop
 _INFIXES = (
     r"(?<=[a-z0-9])[,.!?](?=\"[A-Za-z])",
     r"(?<=[,.!?])\"(?=[A-Za-z])",
     r"(?<=[)\]])—(?=[\"\w])",
     r"(?<=\w)\)(?=—\w)",
+    r"(?<=[A-Za-z]\.)(?:—|–|--)(?=[A-Za-z])",
 )
 _UNITS = ("m.", "g.", "b.")
 

@@ -141,7 +141,8 @@ _PARTS: dict[str, str] = {
         "leicestershire, lincolnshire, merseyside, midlands, norfolk, northumberland, northumbria, "
         "nottinghamshire, oxfordshire, shropshire, somerset, staffordshire, suffolk, surrey, sussex, "
         "teesside, tyneside, west midlands, wiltshire, worcestershire, yorkshire, downing street, whitehall, "
-        "heathrow, gatwick, wembley, wimbledon, river thames, thames, lockerbie, scottish highlands, isle of "
+        "heathrow, gatwick, stansted, greater manchester, "
+        "greater london, wembley, wimbledon, river thames, thames, lockerbie, scottish highlands, isle of "
         "wight"
     ),
     "FR": (
@@ -215,7 +216,7 @@ CITY_NAMES: dict[str, str] = {
     "cracow": "PL", "danzig": "PL", "macao": "MO", "phnom penh": "KH", "ulan bator": "MN", "astana": "KZ",
     "alma-ata": "KZ", "panama city": "PA", "mexico city": "MX", "sao paulo": "BR", "rio": "BR",
     "rio de janeiro": "BR", "guatemala city": "GT", "kuwait city": "KW", "los angeles": "US", "san francisco": "US",
-    "nyc": "US", "la": "US", "lax": "US",
+    "nyc": "US", "la": "US", "lax": "US", "laguardia": "US",
     "jfk": "US", "west end": "GB", "xian": "CN", "urumqi": "CN", "harare": "ZW", "bulawayo": "ZW", "soweto": "ZA",
 }  # fmt: skip
 

@@ -96,7 +96,8 @@ DEALINGS = _words(
 GENERIC_PLACES = _words(
     "province city region state county district town village suburb island islands area valley river lake desert "
     "peninsula municipality prefecture neighborhood neighbourhood territory capital enclave coast strait sea bay "
-    "governorate port resort archipelago mountain mountains canal township borough republic strip"
+    "governorate port resort archipelago mountain mountains canal township borough republic strip constituency "
+    "precinct parish commune hamlet locality ward"
 )
 
 #: common nouns for a building or site: behind a name they make a named place of it ("U.N. headquarters")
@@ -106,7 +107,7 @@ SITES = _words(
     "tunnel cemetery consulate courthouse jail barracks airfield airbase arena theater theatre zoo compound "
     "checkpoint garden gardens centre center hall market refinery plant reactor pier beach castle fort racetrack "
     "racecourse speedway shipyard manor cave court stop mine pit oilfield spaceport cosmodrome terminal clinic depot "
-    "campus crossing square basilica shrine mausoleum observatory aquarium resort stadiums mall orphanage"
+    "campus crossing square basilica shrine mausoleum observatory aquarium resort stadiums mall orphanage building"
 )
 
 #: of these a known town's name makes a named site as well ("Athens airport", not "the Milan court")
@@ -173,6 +174,7 @@ NATURAL_FEATURES = _names(
     "sahara, sahel, santorini, sava, scilly, seine, serengeti, shetland, sierra nevada, skye, solent, somme, "
     "svalbard, spitsbergen, tagus, tatras, tenerife, thames, tiber, tierra del fuego, tigris, titicaca, tyne, "
     "urals, vesuvius, vistula, volga, vosges, yangtze, yellowstone, yosemite, zambezi, zagros, ellesmere, "
+    "everglades, masai mara, maasai mara, "
     "gotland, jutland, lapland, martha's vineyard, mallorca, ibiza, menorca, mykonos, corfu, tasman sea, bass strait, "
     "bay of biscay, gulf of finland, gulf of guinea"
 )
@@ -211,7 +213,9 @@ KINDS_AFTER = NATURE_AFTER | _words(
     "racecourse moor heath bailey masjid field fields gate court lodge university college school academy terminal "
     "campus resort ranch mall stop complex pavilion garden belt riviera park pad mill house hall hotel inn speedway "
     "circuit coliseum dome ballpark clinic hospice shrine basilica chapel priory monastery lighthouse marina "
-    "spaceport cosmodrome observatory aquarium base islet lough loch firth headquarters compound tunnel reservoir"
+    "spaceport cosmodrome observatory aquarium base islet lough loch firth headquarters compound tunnel reservoir "
+    "building library gallery pool estate reserve sanctuary channel expressway motorway freeway parkway highway "
+    "junction cove cliffs cave caves trail mansion cafe restaurant"
 )
 
 #: prepositions after which a name that nothing speaks against is a place
@@ -246,7 +250,8 @@ LEADS = _words("point second minute game goal metre meter shot stroke length lap
 #: nouns between a name and a site's noun ("Jabalia refugee camp")
 BEFORE_SITES = _words(
     "refugee nuclear power train railway bus police metro subway fire military naval air space tram "
-    "petrol gas coal gold copper magistrates crown shopping border"
+    "petrol gas coal gold copper magistrates crown shopping border detention medical community convention conference "
+    "sports"
 )
 
 #: what happens to a building: as the subject of these verbs it is where that happens

@@ -39,7 +39,7 @@ from claimtable.places.evidence import Evidence, is_first_name
 from claimtable.places.gazetteer import LARGE_CITY, inhabitants, is_feature, is_known, kind_of, subdivisions
 from claimtable.places.names import PLACE_LABELS, goes_on
 from claimtable.places.positions import governor_of, position_of
-from claimtable.places.word_features import features_of_words
+from claimtable.places.word_features import features_of_explained, features_of_shape, features_of_words
 
 _CLASSES = {
     "exchange": EXCHANGE,
@@ -110,6 +110,11 @@ def _features(name: Span, siblings: Sequence[Span], evidence: Evidence) -> Itera
             yield "list of known"
         if any(other.root.ent_type_ in PLACE_LABELS for other in siblings):
             yield "list with place"
+    if kind in ("unknown", "town", "city"):
+        yield from features_of_shape(name)
+    elif kind == "site":
+        yield f"site {name[-1].lower_}"
+    yield from features_of_explained(name)
     governor = governor_of(name)
     yield from features_of_words(name, "known" if group == "known" else "other", position, governor)
     for label, words in _CLASSES.items():

@@ -32,7 +32,7 @@ _LEADING = REACHING | ROUTES
 _OTHERS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
 _VERSUS = frozenset({"v.", "v", "vs.", "vs", "versus"})
 _CALENDAR = frozenset({*MONTHS, *WEEKDAYS, *SEASONS})
-_NUMBERS = frozenset({"MONEY", "QUANTITY", "PERCENT"})
+_NUMBERS = frozenset({"MONEY", "PERCENT"})
 
 
 def candidates(doc: Doc) -> list[Span]:
@@ -49,7 +49,7 @@ def candidates(doc: Doc) -> list[Span]:
     found.add(labelled(span, "GPE") for span in known if len(span) > 1 and not is_part_of_name(span))
     found.add(_nationalities(doc, capitals))
     found.add(_located(capitals))
-    found.add(span for span in _entities(doc) if not is_part_of_name(span))
+    found.add(_entities(doc))
     found.add(labelled(span, "GPE") for span in known if not is_part_of_name(span))
     found.add(_again(doc, {span.text for span in found.spans if span.label_ != "NORP"}))
     return sorted((span for span in found.spans if not _is_other(span)), key=lambda span: span.start)
@@ -132,7 +132,7 @@ def _is_name(span: Span) -> bool:
     if span[0].lower_.rstrip(".1234567890") in _CALENDAR:
         return False
     if len(span) == 1 and (span[0].lower_.removesuffix("s") in GENERIC_PLACES or span[0].lower_ in DESCRIPTORS):
-        return False
+        return span[0].i > 0 and span.doc[span[0].i - 1].lower_ == "the"  # "snow in the West", "unrest in the Valley"
     return any(token.pos_ in ("PROPN", "NOUN", "ADJ", "X") for token in span) or is_known(span.text)
 
 

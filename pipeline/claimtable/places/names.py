@@ -23,7 +23,9 @@ from claimtable.places.gazetteer import is_country_or_region, is_known
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NO_NAMES = frozenset({"VERB", "AUX", "PRON", "DET", "ADP", "NUM", "SCONJ", "CCONJ"})
 SAINTS = ("st", "saint")
+_JOINTS = frozenset({",", "and", "or", "the", "&"})
 _LONGEST = 9
+_PARTICLE = 5  # letters of a word between the hyphens of a name at most
 _DESCRIBED = 4  # words before a name that may only describe it
 
 
@@ -76,6 +78,8 @@ def _joins(doc: Doc, start: int, index: int) -> int:
         return 0
     if doc[index].text == "-":
         return _hyphen(doc, index)
+    if doc[index].text == "." and not doc[index - 1].whitespace_ and doc[index - 1].lower_ in KINDS_BEFORE:
+        return 1 if doc[index + 1].text[0].isupper() else 0  # "Ft. Benning"
     if doc[index].lower_ in PARTICLES and index + 2 < len(doc) and _ties(doc, index + 1):
         return 3 if doc[index + 2].text[0].isupper() else 0  # "Deir ez-Zor"
     if doc[index].lower_.startswith(("d'", "l'")) and doc[index].text[2:3].isupper():
@@ -84,13 +88,15 @@ def _joins(doc: Doc, start: int, index: int) -> int:
 
 
 def _hyphen(doc: Doc, index: int) -> int:
-    """Return how many tokens a hyphen adds: it and a name, or a particle between two ("Mazar-i-Sharif")."""
+    """Return how many tokens a hyphen adds: it and a name, perhaps with short words between ("Mazar-i-Sharif",
+    "Wells-next-the-Sea").
+    """
     if not _ties(doc, index):
         return 0
-    if doc[index + 1].text[0].isupper():
-        return 2
-    particle = doc[index + 1].lower_ in PARTICLES and index + 3 < len(doc) and _ties(doc, index + 2)
-    return 4 if particle and doc[index + 3].text[0].isupper() else 0
+    end = index + 1
+    while doc[end].is_lower and len(doc[end]) <= _PARTICLE and end + 2 < len(doc) and _ties(doc, end + 1):
+        end += 2
+    return end + 1 - index if doc[end].text[0].isupper() else 0
 
 
 def _is_join(doc: Doc, start: int, index: int) -> bool:
@@ -102,7 +108,7 @@ def _is_join(doc: Doc, start: int, index: int) -> bool:
     if token.text == "&":
         following = run_at(doc, index + 1)
         return following is not None and following[-1].lower_ in KINDS_AFTER
-    return token.lower_ in PARTICLES
+    return token.lower_ in PARTICLES and token.lower_ != "as"  # "in Libya as Secretary of State"
 
 
 def word_before(first: Token) -> Token | None:
@@ -134,13 +140,18 @@ def listed(token: Token) -> Iterator[Span]:
         yield name
         first = False
         index = name.end
-        while index < len(doc) and index < name.end + 3 and doc[index].lower_ in (",", "and", "or", "the", "&"):
+        while index < len(doc) and index < name.end + 3 and doc[index].lower_ in _JOINTS:
             index += 1
         name = run_at(doc, index) if index > name.end else None
 
 
 def _is_conjunct(name: Span) -> bool:
-    """Tell whether a name behind a comma or "and" goes on a list: it is known, or the parser joins it."""
+    """Tell whether a name behind a comma or "and" goes on a list: it stands behind "and", it is known, or the parser
+    joins it.
+    """
+    before = name.doc[max(0, name.start - 2) : name.start]
+    if any(token.lower_ in ("and", "or") for token in before):
+        return True
     return is_known(name.text) or name.root.dep_ in ("conj", "appos", "pobj", "dobj")
 
 
@@ -171,7 +182,7 @@ def bare(span: Span) -> Span:
     while start < end - 1 and _describes(doc, start, end):
         start += 1
     while end > start and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[-1:].isalnum()):
-        if doc[end - 1].text.endswith(".") and len(doc[end - 1]) > 1:
+        if doc[end - 1].text.endswith(".") and doc[end - 1].text[0].isalnum():
             break
         end -= 1
     return doc[start:end]

@@ -37,11 +37,24 @@ def sites(doc: Doc, words: Sequence[str], capitals: Iterable[Token]) -> Iterator
     for index in reversed(nouns):  # the last one first: "Golden Gate Bridge"
         span = _named_site(doc[index])
         if span is not None:
-            yield labelled(span, "FAC")
+            yield labelled(_with_of(span), "FAC")
     for token in capitals:
         name = _kind_first(doc, token)
         if name is not None:
             yield labelled(name, "FAC")
+
+
+def _with_of(name: Span) -> Span:
+    """Return "National Museum" with its "of Fine Arts"; a known place behind "of" stays a name of its own, unless the
+    kind is mostly named so ("University of Leeds").
+    """
+    doc, end = name.doc, name.end
+    if name[-1].is_lower or end + 1 >= len(doc) or doc[end].lower_ != "of" or not is_capital(doc[end + 1]):
+        return name
+    rest = run_at(doc, end + 1)
+    if rest is None or (name[-1].lower_ not in KINDS_OF and is_known(rest.text)):
+        return name
+    return doc[name.start : rest.end]
 
 
 def _kind_first(doc: Doc, token: Token) -> Span | None:
@@ -118,6 +131,13 @@ def _hyphen(part: Part) -> bool | None:
     return token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
 
 
+def _joint(part: Part) -> bool | None:
+    token = part.token
+    if (token.text != "&" and token.lower_ not in ("de", "del", "la", "y")) or token.i == 0:
+        return None
+    return token.nbor(-1).text[0].isupper() and token.nbor(1).text[0].isupper()
+
+
 def _owner(part: Part) -> bool | None:
     if part.token.tag_ != "POS":
         return None
@@ -134,6 +154,7 @@ def _ordinal(part: Part) -> bool | None:
 PARTS_OF_SITES: tuple[Rule[Part], ...] = (
     Rule("an adjective", _adjective, kept=("the Sizewell [nuclear] plant",)),
     Rule("a hyphen", _hyphen, kept=("Stratford[-]Avon Park",)),
+    Rule("a joint", _joint, kept=("Wein Jazz [&] Heritage Centre",), dropped=("jazz [&] Heritage Centre",)),
     Rule("an owner", _owner, kept=("St James['s] Park",), dropped=("Paris['s] Grand Hotel",)),
     Rule("an ordinal", _ordinal, kept=("the [42nd] Street",), dropped=("the [42] Street",)),
     Rule(

@@ -4,12 +4,15 @@ it is the subject.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from claimtable.lexicon.places import GENERIC_PLACES, SITES
 from claimtable.places.positions import head_of
 
+_REPEATED = re.compile(r"(.)\1+")
 _OPEN_CLASSES = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
@@ -36,9 +39,28 @@ def features_of_words(name: Span, group: str, position: str, governor: Token) ->
     elif token.dep_ == "pobj":
         yield from _of_object(token.head, group)
     elif token.dep_ in _MODIFIERS and token.head.i >= name.end:
+        yield f"modifies behind {doc[name.start - 1].lower_ if name.start else ''}, {group}"
         yield f"modifies {token.head.lemma_.lower()}"
         yield f"modifies a {token.head.tag_}"
         yield f"modifies a {token.head.ent_type_ or token.head.pos_}, {group}"
+
+
+def features_of_shape(name: Span) -> Iterator[str]:
+    """Yield how a name that no gazetteer knows is spelt: the ends of its first and last words, capitals and marks, and
+    what an apposition calls it.
+    """
+    last = name[-1].lower_
+    yield from (f"ends {last[-length:]}" for length in (2, 3, 4))
+    yield f"begins {name[0].lower_[:3]}"
+    yield "shape " + _REPEATED.sub(r"\1", name.root.shape_)
+
+
+def features_of_explained(name: Span) -> Iterator[str]:
+    """Yield what kind of thing an apposition calls the name: "Robotyne, a village"."""
+    for child in name.root.children:
+        if child.dep_ == "appos" and child.i >= name.end and child.pos_ == "NOUN":
+            yield f"explained as {child.lemma_.lower()}"
+            yield f"explained as a {'place' if child.lemma_.lower() in GENERIC_PLACES | SITES else 'noun'}"
 
 
 def _of_next(name: Span, after: Token, token: Token) -> Iterator[str]:

@@ -58,8 +58,18 @@ def test_times_are_fitted_on_sentences(tmp_path: Path) -> None:
         {"text": "The bridge opened on Monday.", "published": "2024-05-08", "when": "2024-05-06"},
         {"text": "The bridge that opened on Monday is too narrow.", "published": "2024-05-08", "when": ""},
     ]
+    said = {
+        "text": "The mayor said on Monday that it fell.",
+        "published": "2024-05-08",
+        "claim": "it fell",
+        "cue": "said",
+    }
+    below = {**said, "text": "The mayor, elected on Monday, said that it fell."}
+    rows += [{**said, "said_on": "2024-05-06"}, {**below, "said_on": ""}]
     sentences = _write(tmp_path / "sentences.jsonl", rows * 10)
-    assert train_times([], [], tmp_path / "when.json", sentences=[sentences])["claims"] == 20
+    facts = train_times([], [], tmp_path, sentences=[sentences])
+    assert (facts["when"]["choices"], facts["said_on"]["choices"]) == (20, 20)
+    assert from_json(json.loads((tmp_path / "said_on.json").read_text(encoding="utf-8"))).weights
 
 
 def test_roles_are_fitted_on_sentences_and_on_labelled_speakers(tmp_path: Path) -> None:

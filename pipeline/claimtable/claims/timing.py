@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Span
@@ -16,17 +16,13 @@ from claimtable.fitted import load_logistic
 from claimtable.layers import original_text
 from claimtable.schema import Timex
 from claimtable.timex.calendar import day_of, make_month
-from claimtable.timex.grammar import parse
 from claimtable.timex.numbers import read_number
-from claimtable.timex.scan import lower
-from claimtable.timex.speech_time import POST_WIDTH, dates_cue, speech_time
+from claimtable.timex.speech_time import POST_WIDTH, days_beside, hangs_on_cue, names_day, speech_time
 from claimtable.timex.tense import direction_of
 
 _INTERVALS = frozenset(
     {("between", "and"), *(("from", word) for word in ("to", "until", "till", "through", "-", "—", "up to"))}
 )
-#: the rules for hours of a day that stays unnamed
-_HOURS = frozenset({"clock", "the part", "mid"})
 _MONTHS_OF = re.compile(r"(?P<which>first|opening|last|final|closing) (?P<number>[\w-]+) months (?:of|in)(?: the)?$")
 _YEAR_MONTHS = 12
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -39,31 +35,60 @@ SURE = 0.4
 def pick_times(claim: ClaimSpan, times: Sequence[Timex]) -> tuple[Timex | None, Timex | None, float]:
     """Return (when, said_on, confidence) of ``claim`` out of all resolved times of its article, in text order.
 
-    ``when`` is a fitted choice among the expressions inside the claim, or none of them (``models/times/when.json``);
-    ``confidence`` is its probability. A time of day counts as its day, durations and sets do not count. Of "from 1980
-    to 2012" it has the value, the words and the days of both. ``said_on`` is the single day that modifies the cue,
-    outside the claim; what is yet to come there ("tomorrow he plans to ...") is the event's.
+    ``said_on`` is a fitted choice among the single days beside the cue, or none (``models/times/said_on.json``).
+    ``when`` is one among the other expressions inside the claim, or none (``models/times/when.json``); ``confidence``
+    is its probability. A time of day counts as its day, durations and sets do not count. Of "from 1980 to 2012" it has
+    the value, the words and the days of both. What is yet to come beside the cue ("tomorrow he plans to ...") is
+    the event's, if the claim names no other.
     """
-    (when, confidence), said = _when(claim, times), _saying(claim, times)
-    if said is not None and _is_ahead(claim, said):
-        return when or said, None, confidence
-    return when, said if said is not None and _names_day(said) else None, confidence
+    said = said_on(claim, times)
+    others = [time for time in times if said is None or time.start != said.start]
+    when, confidence = _when(claim, others)
+    return when or _planned(claim, others), said, confidence
 
 
-def _names_day(time: Timex) -> bool:
-    """Tell whether ``time`` names a single day: "10:40 a.m.", "overnight" and "the evening" alone do not."""
-    if not _DAY.fullmatch(time.value) or time.text.lower() == "overnight":
-        return False
-    readings = parse(lower(time.text))
-    return not readings or bool(readings[0].time) or readings[0].rule.name not in _HOURS
+def said_on(claim: ClaimSpan, times: Sequence[Timex]) -> Timex | None:
+    """Return the day on which ``claim`` was said, if its attribution tells it; of a post the date behind its author."""
+    if claim.attribution is None:
+        return None
+    days = days_of_saying(claim, times)
+    chosen = speech_time(claim.attribution, [_span(claim, time) for time in days])
+    if chosen is None:
+        return None
+    return next(time for time in days if _span(claim, time).start == chosen.start)
 
 
-def _is_ahead(claim: ClaimSpan, time: Timex) -> bool:
-    """Tell whether ``time`` is yet to come, and nobody has spoken then: "tomorrow he plans", "estimates by 2050"."""
-    span = _span(claim, time)
-    if span.start and claim.doc[span.start - 1].lower_ == "by":
+def days_of_saying(claim: ClaimSpan, times: Sequence[Timex]) -> list[Timex]:
+    """Return the single days beside the cue of ``claim``, those of clock times too: what ``said_on`` is chosen from."""
+    if claim.attribution is None:
+        return []
+    sentences = {piece.sent.start: piece.sent for piece in (*claim.attribution.cue, *claim.attribution.source[-1:])}
+    near = {
+        time.start: replace(time, value=day_of(time.value))
+        for sentence in sentences.values()
+        for time in _between(times, sentence.start_char, sentence.end_char + POST_WIDTH)
+    }
+    days = [time for _, time in sorted(near.items()) if _DAY.fullmatch(time.value) and names_day(time.text)]
+    return [time for time in days if not _is_ahead(_span(claim, time))]
+
+
+def _planned(claim: ClaimSpan, times: Sequence[Timex]) -> Timex | None:
+    """Return what lies ahead beside the cue of a claim: "tomorrow he plans to open it", "estimated that by 2050"."""
+    if claim.attribution is None:
+        return None
+    sentence = claim.attribution.cue[0].sent
+    for time in _between(times, sentence.start_char, sentence.end_char):
+        span = _span(claim, time)
+        if time.first is not None and hangs_on_cue(span, claim.attribution) and _is_ahead(span):
+            return time
+    return None
+
+
+def _is_ahead(span: Span) -> bool:
+    """Tell whether a time is yet to come, and nobody has spoken then: "tomorrow he plans", "estimates by 2050"."""
+    if span.start and span.doc[span.start - 1].lower_ == "by":
         return True
-    return time.text.lower().startswith(("tomorrow", "next ")) or direction_of(span) > 0
+    return span.text.lower().startswith(("tomorrow", "next ")) or direction_of(span) > 0
 
 
 def _between(times: Sequence[Timex], start: int, end: int) -> list[Timex]:
@@ -77,8 +102,6 @@ def dated_times(claim: ClaimSpan, times: Sequence[Timex]) -> list[Timex]:
     """Return the times inside ``claim`` that can say when, those of day as their days: what ``when`` is chosen from."""
     inside = [time for span in claim.spans for time in _between(times, span.start_char, span.end_char)]
     dated = [replace(time, value=day_of(time.value)) for time in inside if _is_dated(claim, time)]
-    if claim.attribution is not None:
-        dated = [time for time in dated if not dates_cue(_span(claim, time), claim.attribution)]
     return [_months_of(claim, _interval(claim, time, dated)) for time in dated]
 
 
@@ -87,13 +110,34 @@ def features_of_times(claim: ClaimSpan, dated: Sequence[Timex]) -> list[dict[str
     return features_of(claim, dated, [_span(claim, time) for time in dated])
 
 
-def reasons_for(claim: ClaimSpan, times: Sequence[Timex]) -> list[tuple[Timex, float, list[tuple[str, float]]]]:
-    """Return the times that ``when`` is chosen from, each with its probability and its strongest features."""
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A time that a cell is chosen from, the probability that it is the one, and the features that decided most."""
+
+    time: Timex
+    chance: float
+    why: Sequence[tuple[str, float]]
+
+
+def reasons_for(claim: ClaimSpan, times: Sequence[Timex]) -> list[Weighed]:
+    """Return the times that ``when`` is chosen from, weighed."""
     dated = dated_times(claim, times)
     model = load_logistic("times", "when")
     return [
-        (time, model.probability(features), model.strongest(features))
+        Weighed(time, model.probability(features), model.strongest(features))
         for time, features in zip(dated, features_of_times(claim, dated), strict=True)
+    ]
+
+
+def reasons_of_saying(claim: ClaimSpan, times: Sequence[Timex]) -> list[Weighed]:
+    """Return the days that ``said_on`` is chosen from, weighed; none of a post, which its print dates."""
+    if claim.attribution is None:
+        return []
+    days = {_span(claim, time).start: time for time in days_of_saying(claim, times)}
+    model = load_logistic("times", "said_on")
+    return [
+        Weighed(days[span.start], model.probability(features), model.strongest(features))
+        for span, features in days_beside(claim.attribution, [_span(claim, time) for time in days.values()])
     ]
 
 
@@ -155,19 +199,3 @@ def _span(claim: ClaimSpan, time: Timex) -> Span:
     span = claim.doc.char_span(time.start, time.end, alignment_mode="expand")
     assert span is not None  # times are made of tokens
     return span
-
-
-def _saying(claim: ClaimSpan, times: Sequence[Timex]) -> Timex | None:
-    """The time that modifies the cue, outside the content; of a post the date behind its author."""
-    if claim.attribution is None:
-        return None
-    sentences = {piece.sent.start: piece.sent for piece in (*claim.attribution.cue, *claim.attribution.source[-1:])}
-    found = {}
-    for sentence in sentences.values():
-        for time in _between(times, sentence.start_char, sentence.end_char + POST_WIDTH):
-            found[_span(claim, time).start] = time
-    chosen = speech_time(claim.attribution, [_span(claim, time) for _, time in sorted(found.items())])
-    if chosen is None:
-        return None
-    time = found[chosen.start]
-    return replace(time, value=day_of(time.value))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimtable.claims.timing import reasons_for
+from collections.abc import Sequence
+
+from claimtable.claims.timing import Weighed, reasons_for, reasons_of_saying
 from claimtable.explanation.material import Material, weighed
 from claimtable.schema import Place, Quantity, Step, TextSpan, Timex
 from claimtable.timex.tracing import Trace
@@ -92,29 +94,32 @@ def _value(quantity: Quantity) -> str:
 
 def when_steps(material: Material) -> list[Step]:
     """Return the reading of the claim's time, and the choice of it among the others of the claim."""
-    claim, layers = material.claim, material.layers
-    offered = reasons_for(material.claim_span, layers.times)
-    if claim.when is None:
-        return [
-            Step((TextSpan(time.start, time.end),), "", "choice times/when", weighed(why), 1 - chance)
-            for time, chance, why in offered
-        ]
-    steps = _reading(claim.when, material)
-    for time, chance, why in offered:
-        if time.start == claim.when.start:
-            span = TextSpan(time.start, time.end)
-            steps.append(Step((span,), claim.when.value, "choice times/when", weighed(why), chance))
-    return steps
+    said = material.claim.said_on
+    times = [time for time in material.layers.times if said is None or time.start != said.start]
+    return _choice(material.claim.when, reasons_for(material.claim_span, times), "when", material)
 
 
 def said_on_steps(material: Material) -> list[Step]:
-    """Return the reading of the day of saying."""
-    said = material.claim.said_on
-    return [] if said is None else [*_reading(said, material), _dating(said)]
+    """Return the reading of the day of saying, and the choice of it among the others beside the cue."""
+    offered = reasons_of_saying(material.claim_span, material.layers.times)
+    return _choice(material.claim.said_on, offered, "said_on", material)
 
 
-def _dating(said: Timex) -> Step:
-    return Step((TextSpan(said.start, said.end),), said.value, "rule saying", "modifies the cue, outside the claim")
+def _choice(chosen: Timex | None, offered: Sequence[Weighed], name: str, material: Material) -> list[Step]:
+    """Return how the time of a cell was read and chosen; of an empty cell, how each one offered was not."""
+    if chosen is None:
+        return [
+            Step(
+                (TextSpan(one.time.start, one.time.end),), "", f"choice times/{name}", weighed(one.why), 1 - one.chance
+            )
+            for one in offered
+        ]
+    span = TextSpan(chosen.start, chosen.end)
+    return _reading(chosen, material) + [
+        Step((span,), chosen.value, f"choice times/{name}", weighed(one.why), one.chance)
+        for one in offered
+        if one.time.start == chosen.start
+    ]
 
 
 def _reading(time: Timex, material: Material) -> list[Step]:

@@ -32,7 +32,7 @@ MOVED = words("up down higher lower")
 SINGLING_OUT = words("first second third last latest only next")
 AHEAD_MODALS = words("will 'll shall wo may might can could would should must")
 
-# timex/speech_time.py
+# timex/speech_features.py
 #: what is done to a document when it says something: "figures published today show that ..."
 PUBLISHED = words("""
     publish release issue post unveil broadcast air print file date announce disclose present

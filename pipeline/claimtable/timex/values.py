@@ -19,7 +19,7 @@ from claimtable.timex.context import Context, Reading
 from claimtable.timex.evidence import tells_of_america, tells_of_elections, writes_day_first
 from claimtable.timex.resolve import read
 from claimtable.timex.scan import lower
-from claimtable.timex.speech_time import POST_WIDTH, speech_time
+from claimtable.timex.speech_time import POST_WIDTH, names_day, speech_time
 from claimtable.timex.tense import direction_of, is_arranged, is_past
 from claimtable.tokens import text_of
 
@@ -230,10 +230,15 @@ def _day_said(
 ) -> date | None:
     beside = (*attribution.cue, *attribution.source[-1:])
     near = sorted({index for piece in beside for index in _within(starts, _behind(piece))})
-    chosen = speech_time(attribution, [spans[index] for index in near])
-    reading = None if chosen is None else readings[bisect_left(starts, chosen.start)]
-    period = None if reading is None else reading.period
-    return period.first if period is not None and period.unit == "day" else None
+    days = {spans[index].start: day for index in near if (day := _day_named(spans[index], readings[index])) is not None}
+    chosen = speech_time(attribution, [spans[index] for index in near if spans[index].start in days])
+    return None if chosen is None else days[chosen.start]
+
+
+def _day_named(span: Span, reading: Reading | None) -> date | None:
+    """Return the single day that an expression names, None for all others."""
+    period = None if reading is None or reading.until is not None else reading.period
+    return period.first if period is not None and period.unit == "day" and names_day(span.text) else None
 
 
 def _after(context: Context, reading: Reading) -> Context:

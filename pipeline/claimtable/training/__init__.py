@@ -265,10 +265,10 @@ def train_quantified(
 def train_times(
     articles: Sequence[Path], gold: Sequence[Path], out: Path, *, sentences: Sequence[Path]
 ) -> dict[str, Any]:
-    """Fit which time is a claim's ``when``, write it to the file ``out``, and return its facts.
+    """Fit which times are a claim's ``when`` and ``said_on``, write them to the folder ``out``, and return their facts.
 
-    ``gold`` are claims of ``articles``; ``sentences`` are ``{"text", "published", "when"}``. Raises as
-    ``train_places``.
+    ``gold`` are claims of ``articles``; ``sentences`` are ``{"text", "published", "when"}``, or ``{"text", "published",
+    "claim", "cue", "said_on"}``. Raises as ``train_places``.
     """
     _check(_FITTING)
     from claimtable.fitted import write_logistic
@@ -276,8 +276,9 @@ def train_times(
     from claimtable.training.times import fit_times
 
     found = fit_times(Labelled(articles, gold, sentences))
-    write_logistic(found, out)
-    return dict(found.facts)
+    for name, model in found.items():
+        write_logistic(model, out / f"{name}.json")
+    return {name: dict(model.facts) for name, model in found.items()}
 
 
 def train_quantities(claims: Sequence[Path], gold: Sequence[Path], out: Path) -> dict[str, Any]:

@@ -1,12 +1,13 @@
-"""The stage that fits which time is a claim's ``when``: ``models/times/when.json``.
+"""The stage that fits which times are a claim's ``when`` and ``said_on``: the files of ``models/times``.
 
-A claim teaches something where its gold ``when`` is empty or one of the candidates has its value; sentences count as
-claims of the narrator.
+A claim teaches something where its gold is empty or one of the candidates has its value. ``said_on`` is learnt once for
+each statement. Own sentences are claims of the narrator; with a ``cue`` they teach ``said_on`` instead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,13 @@ from spacy.tokens import Doc, Span
 
 from claimtable import layers
 from claimtable.claims.claim_spans import ClaimSpan
-from claimtable.claims.timing import SURE, dated_times, features_of_times
+from claimtable.claims.timing import SURE, dated_times, days_of_saying, features_of_times
 from claimtable.components.times import annotate_times
-from claimtable.fitted import Logistic
+from claimtable.fitted import Features, Logistic
 from claimtable.layers import Attribution
+from claimtable.schema import Timex
 from claimtable.sentences import cut_sentences
+from claimtable.timex import speech_time
 from claimtable.timex.values import times_of
 from claimtable.training.fitting import Example, checksum, fit, left_out
 from claimtable.training.labelled import TOGETHER, Labelled, Row, read_rows
@@ -33,48 +36,78 @@ SENTENCE_WEIGHT = 3.0
 Choice = list[Example]
 
 
-def fit_times(labelled: Labelled) -> Logistic:
-    """Fit which time is a claim's; the facts hold the accuracy on articles that were left out.
+@dataclass(slots=True)
+class Choices:
+    """What the claims of the gold choose their times from."""
+
+    when: list[Choice] = field(default_factory=list)
+    said_on: list[Choice] = field(default_factory=list)
+
+
+def fit_times(labelled: Labelled) -> dict[str, Logistic]:
+    """Fit which times are a claim's, by the name of the column; the facts hold the accuracy on articles that were left
+    out.
 
     Raises GoldError for files that do not fit.
     """
     from claimtable.language import load
 
-    nlp, texts = load(exclude=("claim_places", "claim_attribution", "claim_coref")), labelled.texts()
-    choices = [choice for path in labelled.gold for choice in of_claims(nlp, texts, path) if choice]
-    choices += [choice for path in labelled.sentences for choice in of_sentences(nlp, path) if choice]
+    nlp, texts, found = load(exclude=("claim_places", "claim_attribution", "claim_coref")), labelled.texts(), Choices()
+    for path in labelled.gold:
+        add_claims(found, nlp, texts, path)
+    for path in labelled.sentences:
+        add_sentences(found, nlp, path)
+    digest, sure = checksum(*labelled.files), {"when": SURE, "said_on": speech_time.SURE}
+    return {
+        name: _fit([choice for choice in getattr(found, name) if choice], least, digest)
+        for name, least in sure.items()
+        if any(getattr(found, name))
+    }
+
+
+def _fit(choices: Sequence[Choice], least: float, digest: str) -> Logistic:
     examples = [one for choice in choices for one in choice]
     facts = {
-        "claims": len(choices),
+        "choices": len(choices),
         "candidates": len(examples),
-        "left out": accuracy(choices),
-        "sha256 of the data": checksum(*labelled.files),
+        "left out": accuracy(choices, least),
+        "sha256 of the data": digest,
     }
     return fit(examples, strength=STRENGTH, facts=facts)
 
 
-def of_claims(nlp: Language, texts: Mapping[str, Row], gold: Path) -> Iterator[Choice]:
-    """Yield the choice of every annotated claim that has a candidate."""
+def add_claims(found: Choices, nlp: Language, texts: Mapping[str, Row], gold: Path) -> None:
+    """Add the choices of the annotated claims of a file."""
     annotated = {row["article_id"]: row["claims"] for row in read_rows(gold)}
     rows = [row for name, row in texts.items() if name in annotated]
     for row, doc in zip(rows, nlp.pipe([row["text"] for row in rows]), strict=True):
-        claims = annotated[row["article_id"]]
-        said = {
-            number: _attribution(doc, [one for one in claims if one["statement"] == number])
-            for number in _numbers(claims)
-        }
-        annotate_times(doc)
-        layers.set_attributions(doc, [one for one in said.values() if one is not None])
-        times = times_of(doc, _day(row["published"]))
-        for claim in claims:
+        _add_article(found, doc, annotated[row["article_id"]], row)
+
+
+def _add_article(found: Choices, doc: Doc, claims: Sequence[Row], row: Row) -> None:
+    statements = {
+        number: [one for one in claims if one["statement"] == number and any(_spans(doc, one["spans"]))]
+        for number in dict.fromkeys(claim["statement"] for claim in claims)
+    }
+    said = {number: _attribution(doc, members) for number, members in statements.items() if members}
+    annotate_times(doc)
+    layers.set_attributions(doc, [one for one in said.values() if one is not None])
+    times = times_of(doc, _day(row["published"]))
+    for number, members in statements.items():
+        for place, claim in enumerate(members):
             spans = tuple(_spans(doc, claim["spans"]))
-            if spans:
-                claim_span = ClaimSpan(doc, spans, claim["kind"], 1, said[claim["statement"]], False)
-                yield _choice(claim_span, times, claim["when"], row["article_id"])
+            claim_span = ClaimSpan(doc, spans, claim["kind"], 1, said[number], False)
+            day = max(one.get("said_on") or "" for one in members)
+            if place == 0:
+                found.said_on.append(said_choice(claim_span, times, day, row["article_id"]))
+            others = [time for time in times if not _dates(claim_span, time, day)]
+            found.when.append(when_choice(claim_span, others, claim["when"], row["article_id"]))
 
 
-def _numbers(claims: Sequence[dict[str, Any]]) -> list[int]:
-    return list(dict.fromkeys(claim["statement"] for claim in claims))
+def _dates(claim_span: ClaimSpan, time: Timex, day: str) -> bool:
+    """Tell whether a time inside the content hangs on its cue: "urged Russia [on Friday] to wait"."""
+    said = claim_span.attribution
+    return bool(day) and said is not None and speech_time.hangs_on_cue(_span(claim_span, time), said)
 
 
 def _attribution(doc: Doc, claims: Sequence[dict[str, Any]]) -> Attribution | None:
@@ -98,37 +131,67 @@ def _day(published: str) -> date | None:
     return date.fromisoformat(published[:10]) if published else None
 
 
-def _choice(claim_span: ClaimSpan, times: Sequence[Any], when: str, group: str, weight: float = 1.0) -> Choice:
+def when_choice(claim_span: ClaimSpan, times: Sequence[Timex], when: str, group: str, weight: float = 1.0) -> Choice:
+    """Return the candidates for ``when``; none where the gold names another time."""
     dated = dated_times(claim_span, times)
-    right = [time.value == when for time in dated]
-    if when and not any(right):
+    return _choice(features_of_times(claim_span, dated), [time.value for time in dated], when, group, weight)
+
+
+def said_choice(claim_span: ClaimSpan, times: Sequence[Timex], day: str, group: str, weight: float = 1.0) -> Choice:
+    """Return the candidates for ``said_on``; none where the gold names another day."""
+    if claim_span.attribution is None:
         return []
-    first = right.index(True) if when else -1
+    values = {time.start: time.value for time in days_of_saying(claim_span, times)}
+    spans = [_span(claim_span, time) for time in days_of_saying(claim_span, times)]
+    offered = speech_time.days_beside(claim_span.attribution, spans)
+    options = [features for _, features in offered]
+    return _choice(options, [values[span.start_char] for span, _ in offered], day, group, weight)
+
+
+def _span(claim_span: ClaimSpan, time: Timex) -> Span:
+    span = claim_span.doc.char_span(time.start, time.end, alignment_mode="expand")
+    assert span is not None  # times are made of tokens
+    return span
+
+
+def _choice(options: Sequence[Features], values: Sequence[str], gold: str, group: str, weight: float) -> Choice:
+    right = [value == gold for value in values]
+    if gold and not any(right):
+        return []
+    first = right.index(True) if gold else -1
     return [
         Example(features, place == first, group, weight)
-        for place, features in enumerate(features_of_times(claim_span, dated))
+        for place, features in enumerate(options)
         if place == first or not right[place]
     ]
 
 
-def of_sentences(nlp: Language, path: Path) -> Iterator[Choice]:
-    """Yield the choice of the last sentence of every row; rows of several sentences without a ``when`` are left out."""
+def add_sentences(found: Choices, nlp: Language, path: Path) -> None:
+    """Add the choice of every row that is one sentence, or of its ``claim``."""
     rows = read_rows(path)
     for number, (row, doc) in enumerate(zip(rows, nlp.pipe([row["text"] for row in rows]), strict=True)):
-        sentence = cut_sentences(doc)[-1]
-        if sentence.start == 0:
-            claim_span = ClaimSpan(doc, (sentence,), "narrator", 1, None, False)
-            times = times_of(annotate_times(doc), _day(row["published"]))
-            yield _choice(claim_span, times, row["when"], f"{path.name} {number // TOGETHER}", SENTENCE_WEIGHT)
+        times, group = times_of(annotate_times(doc), _day(row["published"])), f"{path.name} {number // TOGETHER}"
+        if "cue" in row:
+            said = Attribution((), tuple(_printed(doc, row["cue"])), tuple(_printed(doc, row["claim"])))
+            claim_span = ClaimSpan(doc, said.content, "indirect", 1, said, True)
+            found.said_on.append(said_choice(claim_span, times, row["said_on"], group, SENTENCE_WEIGHT))
+        elif len(cut_sentences(doc)) == 1:
+            claim_span = ClaimSpan(doc, (cut_sentences(doc)[0],), "narrator", 1, None, False)
+            found.when.append(when_choice(claim_span, times, row["when"], group, SENTENCE_WEIGHT))
 
 
-def accuracy(choices: Sequence[Choice]) -> dict[str, float]:
+def _printed(doc: Doc, words: str) -> Iterator[Span]:
+    start = doc.text.find(words)
+    return _spans(doc, [(start, start + len(words))])
+
+
+def accuracy(choices: Sequence[Choice], least: float) -> dict[str, float]:
     """Return the share of right choices with each article left out, and that of always taking the first candidate."""
     chances = iter(left_out([one for choice in choices for one in choice], folds=10, strength=STRENGTH))
     right = first = 0
     for choice in choices:
         found = [next(chances) for _ in choice]
         best = max(range(len(choice)), key=found.__getitem__)
-        right += choice[best].label if found[best] >= SURE else not any(one.label for one in choice)
+        right += choice[best].label if found[best] >= least else not any(one.label for one in choice)
         first += choice[0].label
     return {"right": round(right / len(choices), 4), "right by the first": round(first / len(choices), 4)}

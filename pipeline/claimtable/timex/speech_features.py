@@ -84,7 +84,7 @@ def _features(saying: Saying, span: Span) -> Iterator[str]:
 
 
 def _opens_infinitive(span: Span) -> bool:
-    """Tell whether a time stands between the object of the cue and its infinitive: "urged Russia [on Friday] to wait"."""
+    """Tell whether a time stands between the cue's object and its infinitive: "urged Russia [on Friday] to wait"."""
     following = span.doc[span.end : span.end + 1]
     return len(following) == 1 and following[0].lower_ == "to" and following[0].dep_ == "aux"
 
@@ -171,7 +171,7 @@ def _of_place(below: Sequence[Token]) -> Iterator[str]:
 
 
 def _of_clauses(above: Sequence[Token], on: str) -> Iterator[str]:
-    """Tell through which clauses a cue shares the time of the word above: "after", a relative clause, its own subject."""
+    """Tell through which clauses a cue shares the time of the word above: "after", a relative clause."""
     for token in above:
         yield f"through {token.dep_}"
         yield f"through {token.dep_}, on {on}"

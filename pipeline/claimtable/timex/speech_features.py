@@ -48,7 +48,7 @@ def speech_features(saying: Saying, times: Sequence[Span]) -> list[Features]:
     """Return the features of each of the ``times`` that may say when it was said, in text order."""
     distances = [_between(saying.head, span) for span in times]
     nearest = min(range(len(times)), key=distances.__getitem__, default=-1)
-    found = []
+    found: list[Features] = []
     for place, span in enumerate(times):
         names = dict.fromkeys(_features(saying, span), 1.0)
         names["alone" if len(times) == 1 else "nearest" if place == nearest else "another is nearer"] = 1.0
@@ -93,7 +93,7 @@ def _paths(time: Token, cue: Token) -> tuple[list[Token], list[Token], Token | N
     """Return the words from the time up to below the one that it shares with the cue, those from the cue, and it."""
     over = [cue, *islice(cue.ancestors, _FAR)]
     places = {token.i: place for place, token in enumerate(over)}
-    below = []
+    below: list[Token] = []
     for token in (time, *islice(time.ancestors, _FAR)):
         if token.i in places:
             return below, over[: places[token.i]], token

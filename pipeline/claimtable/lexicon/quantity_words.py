@@ -49,6 +49,16 @@ VICTIM_VERBS = words("""
     kill injure wound die hurt arrest detain evacuate displace rescue hospitalise hospitalize infect drown perish
     survive sicken jail sentence deport shoot behead execute
     """)
+#: verbs whose subject is people: nine in ten subjects that 1,251 news articles give them, and others of their kind
+PEOPLE_DO = words("""
+    admit agree answer apologize apologise apply argue ask attend believe board camp campaign care chant cheer
+    complain crowd decide defend demonstrate deny die discuss divorce drown eat enjoy enrol enroll escape explain
+    fear feel flee flock fly gather grieve hear hope intend jeer join know laugh learn like line listen live lose
+    love march marry meet mourn participate perish plead pledge pour praise pray promise protest quarrel queue
+    quit regret register remain resign retire return riot say serve shelter sign sing sleep speak stay stream
+    struggle study succumb suffer survive swim talk testify think travel tune understand visit volunteer vote vow
+    wait walk want watch wed wish work worry write
+    """)
 CROWDS = words("""
     crowd crowds audience population workforce staff congregation membership gathering turnout attendance readership
     """)

@@ -54,9 +54,18 @@ class Sentence:
         """Keep what a quantity counts or measures."""
         counted = unit.removesuffix(candidate.phrase.rate.strip()).strip()
         if kind == "count" and counted and not is_tied(candidate) and not _group(candidate):
-            self.counted.append(Counted(counted, of, candidate.phrase.value))
+            self.counted.append(Counted(counted, of, candidate.phrase.value, place=place_of(candidate.number)))
         elif kind in ("percent", "measure", "money", "duration") and candidate.phrase.value:
-            self.measured.append(Counted(unit, of, candidate.phrase.value, _mover(candidate.span)))
+            here = place_of(candidate.span)
+            self.measured.append(Counted(unit, of, candidate.phrase.value, _mover(candidate.span), here))
+
+
+def place_of(span: Span) -> str:
+    """Return what the phrase of a number is to the word that governs it: "dobj of have"."""
+    root = span.root
+    root = root.head if root.dep_ == "nummod" else root
+    over = root.head.head if root.dep_ == "pobj" else root.head
+    return f"{root.head.lower_ if root.dep_ == 'pobj' else root.dep_} of {over.lemma_.lower()}"
 
 
 def is_tied(candidate: Candidate) -> bool:

@@ -1,5 +1,5 @@
 """What a number without a noun may count, as options of a fitted choice: what the hints find, and the nouns, counts and
-measures of its sentence. What only other sentences name is left empty, but for what the hints find.
+measures of its sentence, what the sentences before have counted, people, and years of age.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from spacy.tokens import Span, Token
 
 from claimtable import layers
 from claimtable.fitted import Features
-from claimtable.lexicon.quantity_words import MONEY_LEVELS, PAYING, SUMS
+from claimtable.lexicon.quantity_words import MONEY_LEVELS, PAYING, PEOPLE_DO, SUMS, VICTIM_VERBS
 from claimtable.quantity import noun_phrases
 from claimtable.quantity.alignment import Candidate
-from claimtable.quantity.elided import HINTS, Sentence, is_person
+from claimtable.quantity.elided import HINTS, Sentence, is_person, place_of
 from claimtable.quantity.of_features import features_of_heads
 from claimtable.quantity.recalled import Counted, Unit
 from claimtable.quantity.singular import is_plural, lemma
@@ -36,7 +36,7 @@ _SIZES = (
     (499_999_999, "millions"),
 )
 #: units that need no noun in the text
-_ALWAYS = (("year", ""),)
+_ALWAYS = (("year", ""), ("person", "people"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def options_for(candidate: Candidate, sentence: Sentence) -> list[Option]:
     found = [_Source("", "", [], "nothing"), *_by_hints(candidate, sentence)]
     for noun, features in zip(nouns, described, strict=False):
         found.append(_of_noun(noun, candidate, features))
-    found += [*_counted(candidate, sentence), *_measured(sentence)]
+    found += [*_counted(candidate, sentence), *_measured(sentence), *_known(candidate, sentence)]
     found += [_Source(unit, of, [f"always {unit}"], f"always {unit}") for unit, of in _always(candidate, sentence)]
     merged: dict[str, list[_Source]] = {}
     for one in found:
@@ -126,7 +126,30 @@ def _setting(candidate: Candidate) -> list[str]:
         facts.append(f"of {candidate.number.doc[max(0, candidate.number.start - 2)].lower_}")
     if any(_tells_of_money(token) for token in _near(candidate)):
         facts += ["beside money", f"beside money, {size}"]
-    return facts
+    return [*facts, *_of_clause(root, size)]
+
+
+def _of_clause(root: Token, size: str) -> Iterator[str]:
+    """Yield what the number is to its verb, and whether the verb, or its subject, is one of people."""
+    role = "subject" if root.dep_ == "nsubj" else "object" if root.dep_ in ("dobj", "nsubjpass") else ""
+    verb = root.head
+    if role and verb.lemma_.lower() in (PEOPLE_DO if role == "subject" else VICTIM_VERBS):
+        yield f"{role} of what people do"
+    if role and root.right_edge.i > root.i and root.right_edge.lower_ != "of":
+        yield f"{role} with more"
+    if any(child.lower_ == "who" for child in root.subtree if child.i > root.i):
+        yield "who"
+    behind = f"{verb.lower_} a " if root.dep_ == "pobj" else f"{root.dep_} of a "
+    verb = verb.head if root.dep_ == "pobj" else verb
+    subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and subject != root:
+        kind = "person" if _is_one(subject) else subject.pos_
+        yield f"{behind}{verb.lemma_ if verb.lemma_ == 'be' else 'verb'} of {kind}"
+        yield f"{behind}verb of {kind}, {size}"
+
+
+def _is_one(subject: Token) -> bool:
+    return subject.ent_type_ == "PERSON" or subject.lower_ in ("he", "she", "i", "you", "they", "who", "we")
 
 
 def _near(candidate: Candidate) -> Span:
@@ -209,6 +232,8 @@ def _of_count(one: Counted, back: int, units: Sequence[str], candidate: Candidat
         yield f"{kind}, same number behind {before}"
     elif candidate.phrase.value < one.value:
         yield f"{kind}, a part"
+    if one.place == place_of(candidate.number):
+        yield f"{kind}, same place"
     if one.value and 0.1 <= candidate.phrase.value / one.value <= 10:
         yield f"{kind}, of like size"
 
@@ -216,3 +241,26 @@ def _of_count(one: Counted, back: int, units: Sequence[str], candidate: Candidat
 def _measured(sentence: Sentence) -> Iterator[_Source]:
     for back, one in enumerate(reversed(sentence.measured), 1):
         yield _Source(one.unit, "", [f"measured, back {min(back, 3)}"], "measured here")
+
+
+def _known(candidate: Candidate, sentence: Sentence) -> Iterator[_Source]:
+    """Yield what the sentences before have counted, the last first."""
+    units = [one.unit for one in sentence.known]
+    for back, one in enumerate(reversed(sentence.known), 1):
+        yield _Source(one.unit, one.of, list(_of_known(one, back, units, candidate)), "counted before")
+
+
+def _of_known(one: Counted, back: int, units: Sequence[str], candidate: Candidate) -> Iterator[str]:
+    kind = "counted before"
+    yield f"{kind}, back {min(back, 6)}"
+    if units.count(one.unit) > 1:
+        yield f"{kind} again"
+    if units[-1:] == [one.unit]:
+        yield f"{kind} last"
+    if one.value == candidate.phrase.value:
+        yield f"{kind}, same number"
+        yield f"{kind}, same number behind {_beside(candidate.before)}"
+    elif one.value and 0.1 <= candidate.phrase.value / one.value <= 10:
+        yield f"{kind}, of like size"
+    if one.place == place_of(candidate.number):
+        yield f"{kind}, same place"

@@ -16,12 +16,15 @@ Unit = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A quantity that later bare numbers of the same sentence may share the noun or the unit of."""
+    """A quantity that later bare numbers may share the noun or the unit of. ``verb`` is the word of change over it,
+    ``place`` what it is to the word that governs it.
+    """
 
     unit: str
     of: str
     value: float
     verb: str = ""
+    place: str = ""
 
 
 def same_number(candidate: Candidate, known: Sequence[Counted]) -> Unit | None:

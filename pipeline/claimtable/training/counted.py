@@ -106,8 +106,9 @@ class _Teller:
         options = options_for(candidate, sentence)
         unit = normal_unit(label)
         right = [normal_unit((option.unit + candidate.phrase.rate).strip()) == unit for option in options]
-        right = right if any(right) else [not option.unit for option in options]
         self.choices.append(Choice(ELIDED, [option.features for option in options], right, self.group))
+        if not any(right):
+            return (label, ""), "label"
         chosen = options[right.index(True)]
         return (chosen.unit, chosen.of), chosen.way
 

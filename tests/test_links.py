@@ -73,6 +73,22 @@ def test_a_noun_phrase_speaks_for(nlp: Language, text: str, phrase: str, name: s
     assert speakers(tell(nlp, text, *told))[0].name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("Toft Airlines cancelled 40 flights on Monday. The airline said no.", "The airline", "Toft Airlines"),
+        ("Moor Breweries closed two plants in May. The brewer said no.", "The brewer", "Moor Breweries"),
+    ],
+)
+def test_a_body_is_called_by_the_plural_in_its_name(nlp: Language, text: str, phrase: str, name: str) -> None:
+    assert _speaks(nlp, text, (phrase, "said", "no")) == name
+
+
+def test_a_pronoun_that_agrees_with_nobody_is_who_was_named(nlp: Language) -> None:
+    text = "Mr. Amina Roe spoke to farmers in Oslo on Monday. She said the boats were lost."
+    assert _speaks(nlp, text, ("She", "said", "the boats were lost")) == "Amina Roe"
+
+
 def test_a_report_that_is_taken_up_keeps_its_fullest_words(nlp: Language) -> None:
     text = "A report by the harbour office said the pier was old. The report said the boats were lost."
     told = ("A report by the harbour office", "said", "the pier was old"), ("The report", "said", "the boats were lost")
@@ -161,10 +177,18 @@ def test_choices_are_learned_by_what_tells_the_right_options() -> None:
     assert set(choices.folds_of([one.group for one in taken]).values()) == {0, 1, 2, 3, 4}
 
 
+def test_a_choice_counts_as_often_as_it_is_told_to() -> None:
+    choices = pytest.importorskip("claimtable.training.choices")
+    near, far = {"near": 1.0}, {"far": 1.0}
+    often = [choices.Choice("he", (near, far), (True, False), f"a{number}") for number in range(5)]
+    heavy = [choices.Choice("he", (near, far), (False, True), "b", 20.0)]
+    assert choices.fit_choices([*often, *heavy], ("he",))["he"].choose([near, far])[0] == 1
+
+
 LABELS = (
     {"article_id": "a", "mention": [0, 2], "code": "named", "name": "Ruth Okafor"},
     {"article_id": "a", "mention": [9, 12], "code": "none", "name": ""},
-    {"article_id": "b", "mention": [4, 6], "code": "unnamed", "name": "officials"},
+    {"article_id": "b", "mention": [4, 6], "code": "unnamed", "name": "officials", "weight": 5},
 )
 
 
@@ -177,6 +201,7 @@ def test_labels_are_read_by_article(tmp_path: Path) -> None:
         "a": ["Ruth Okafor"],
         "b": ["officials"],
     }
+    assert [found["a"][0].weight, found["b"][0].weight] == [1, 5]
     path.write_text('{"article_id": "a"}', encoding="utf-8")
     with pytest.raises(GoldError, match=r"mentions.jsonl:1"):
         labels.read_mentions(path)

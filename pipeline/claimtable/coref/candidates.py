@@ -70,7 +70,7 @@ class Candidates:
         pool = [*self._recent(), *self._prominent_ones()]
         found = [entity for entity in pool if agrees(self._history, entity, mention)]
         if not mention.plural:
-            return found
+            return found or [entity for entity in pool if may_agree(self._history, entity, mention)]
         many = [entity for entity in found if entity.plural or entity.type not in PEOPLE]
         nobody_else = [] if many_near(self._history.view, mention) else found
         return [entity for entity in found if entity.is_they] or many or nobody_else
@@ -142,13 +142,45 @@ def agrees(history: History, entity: Entity, mention: Mention) -> bool:
     return history.genders.told(entity) in ("", mention.gender)
 
 
+def may_agree(history: History, entity: Entity, mention: Mention) -> bool:
+    """Tell whether a pronoun that agrees with nobody may mean an entity whose name tells its kind or gender wrongly."""
+    if entity.members or entity.plural:
+        return False
+    return may_be_body(history, entity) if mention.noun in NEUTRAL else may_be_person(history, entity)
+
+
 def may_be_called(history: History, entity: Entity, mention: Mention) -> bool:
     """Tell whether a noun phrase may stand for a named entity: no body is "the mayor", no man "the spokeswoman"."""
     if mention.plural and entity.type == "person":
         return False
-    if mention.type in PEOPLE and entity.type not in PEOPLE:
+    if mention.type in PEOPLE and not may_be_person(history, entity):
         return False
-    if mention.type in ("organisation", "group") and entity.type == "person":
+    if mention.type in ("organisation", "group") and not may_be_body(history, entity):
         return False
     told = history.genders.told(entity)
     return not (told and mention.gender and told != mention.gender)
+
+
+def may_be_person(history: History, entity: Entity) -> bool:
+    """Tell whether somebody is a person, or a body by a name of one or two words that may as well be a person's."""
+    if entity.type in PEOPLE:
+        return True
+    named = history.named.get(id(entity))
+    return named is not None and entity.type == "organisation" and named.is_like_person
+
+
+def may_be_body(history: History, entity: Entity) -> bool:
+    """Tell whether something is no person, or a person of whom but one word is told, which may as well be a body's."""
+    if entity.type not in PEOPLE:
+        return True
+    return (
+        entity.named
+        and entity.type == "person"
+        and id(entity) in history.named
+        and not _is_surely_person(history, entity)
+    )
+
+
+def _is_surely_person(history: History, entity: Entity) -> bool:
+    genders = history.genders
+    return bool(genders.told(entity) or genders.guessed(entity) or history.named[id(entity)].size > 1)

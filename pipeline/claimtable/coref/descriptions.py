@@ -27,6 +27,8 @@ _GENERAL = frozenset({"government", "state", "administration", "police"})
 _SAME_KIND: dict[str, list[str]] = defaultdict(list)
 for _word, _kind in ORGANISATION_KINDS.items():
     _SAME_KIND[_kind].append(_word)
+#: so many words in front of a body's name may tell what it is
+_WORDS_BEFORE = 4
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
 _ALSO = {
     "senator": ("lawmaker",),
@@ -43,7 +45,11 @@ def describe(view: TokenArrays, entities: Iterable[Entity], weights: RoleWeights
     for entity in entities:
         entity.roles = find_roles(view, entity, weights)
         for mention in entity.mentions:
-            entity.words.update(_descriptors(view, mention))
+            said = _descriptors(view, mention)
+            entity.words.update(said)
+            entity.told.update(said)
+            if entity.type == "organisation":
+                _add_words(view, entity, _before(view, mention))
         for role in entity.roles:
             _add_words(view, entity, range(role.start, role.end))
         if {"prime", "minister"} <= entity.words:
@@ -59,6 +65,7 @@ def _add_words(view: TokenArrays, entity: Entity, places: range) -> None:
         for word in {view.lemmas[index], fold(view.words[index])}:
             if word in _GENERAL:
                 continue
+            entity.told.update((word, word.removesuffix("s")))  # "the airline" of "Toft Airlines"
             entity.words.add(word)
             entity.words.update(
                 _SAME_KIND.get(ORGANISATION_KINDS.get(word, ""), ()) if entity.type == "organisation" else ()
@@ -67,6 +74,14 @@ def _add_words(view: TokenArrays, entity: Entity, places: range) -> None:
             if word in _LONG_TITLES:
                 entity.words.add(_LONG_TITLES[word])
                 entity.words.update(_ALSO.get(_LONG_TITLES[word], ()))
+
+
+def _before(view: TokenArrays, mention: Mention) -> range:
+    """Return the words without a capital in front of a body's name: "Finnish [chip maker] Toftware"."""
+    start = mention.start
+    while start > max(mention.start - _WORDS_BEFORE, 0) and view.tags[start - 1] in ("NN", "JJ", "HYPH"):
+        start -= 1
+    return range(start, mention.start)
 
 
 def _descriptors(view: TokenArrays, mention: Mention) -> set[str]:

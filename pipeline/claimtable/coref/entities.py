@@ -44,7 +44,8 @@ _SPOKEN = 6
 class Entity:
     """A person, organisation or unnamed source while its mentions are collected.
 
-    ``words`` describe it (lower-case lemmas of its roles, name and kind); by them "the general" finds it.
+    ``words`` describe it (lower-case lemmas of its roles, name and kind); by them "the general" finds it. ``told`` are
+    those of them that the article itself uses, without others of the same kind.
     ``roles`` are the likely phrases that tell what it is, ``phrases`` all of them, once they were looked for.
     ``members`` are the people whom "they" joins; ``is_they`` marks one person who is called "they".
     """
@@ -58,6 +59,7 @@ class Entity:
     roles: list[Candidate] = field(default_factory=list)
     phrases: Sequence[Option] | None = None
     words: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
     names: list[PersonName] = field(default_factory=list)
     members: tuple[Entity, ...] = ()
     is_they: bool = False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimtable.coref.entities import Entity
 from claimtable.coref.gender import Genders
 from claimtable.coref.mentions import Mention
+from claimtable.coref.named import Named, named_in
 from claimtable.coref.token_arrays import OUTSIDE, TokenArrays
 from claimtable.lexicon.people import REPRESENTATIVES
 
@@ -43,6 +44,7 @@ class History:
         self.genders = Genders(view, named)
         self.clock = _clock(view)
         self.paragraph = _paragraphs(view)
+        self.named: dict[int, Named] = {id(entity): named_in(view, entity, self.clock) for entity in named}
         self.records: dict[int, Record] = {}
         self.recent: dict[bool, list[Entity]] = {True: [], False: []}
         self.speakers: list[Entity] = []

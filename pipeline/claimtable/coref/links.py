@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from claimtable.coref.entities import Entity
-from claimtable.coref.link_features import Setting
+from claimtable.coref.link_settings import Setting
 from claimtable.fitted import Features, Logistic, load_logistic
 
 FOLDER = "speakers"

@@ -9,9 +9,11 @@ from claimtable.coref.candidates import Candidates
 from claimtable.coref.certainty import Link
 from claimtable.coref.entities import Entity
 from claimtable.coref.history import SUBJECTS, History
-from claimtable.coref.link_features import Setting, features, fits_wholly, nobody
+from claimtable.coref.link_features import features
+from claimtable.coref.link_settings import Setting
 from claimtable.coref.links import Chooser, group_of
 from claimtable.coref.mentions import Mention
+from claimtable.coref.noun_features import fits_wholly, nobody
 from claimtable.coref.phrases import FIRST, RELATIVE
 from claimtable.coref.plural_pronouns import goes_by_they, is_last, joined_to
 from claimtable.coref.token_arrays import OUTSIDE, TokenArrays

@@ -33,12 +33,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One labelled choice: its class, its options, which of them are right, and the article that it comes from."""
+    """One labelled choice: its class, its options, which of them are right, the article that it comes from, and how
+    often it counts in a fit.
+    """
 
     kind: str
     options: Sequence[Features]
     right: Sequence[bool]
     group: str
+    weight: float = 1.0
 
 
 def fit_choices(
@@ -72,6 +75,8 @@ def _fit(matrix: Matrix, choices: Sequence[Choice], penalty: float) -> Vector:
     right = np.array([float(one) for choice in choices for one in choice.right])
     sizes = np.array([len(choice.options) for choice in choices])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    counts = np.array([choice.weight for choice in choices])
+    counted = np.repeat(counts, sizes)
 
     def loss(weights: Vector) -> tuple[float, Vector]:
         scores = matrix @ weights
@@ -79,8 +84,8 @@ def _fit(matrix: Matrix, choices: Sequence[Choice], penalty: float) -> Vector:
         shares = odds / np.repeat(np.add.reduceat(odds, starts), sizes)
         hits = np.maximum(np.add.reduceat(shares * right, starts), 1e-9)
         wanted = shares * right / np.repeat(hits, sizes)
-        slope = matrix.T @ (shares - wanted) + penalty * weights
-        return float(-np.log(hits).sum() + penalty / 2 * (weights @ weights)), slope
+        slope = matrix.T @ (counted * (shares - wanted)) + penalty * weights
+        return float(-(counts * np.log(hits)).sum() + penalty / 2 * (weights @ weights)), slope
 
     found = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS})
     return np.asarray(found.x)

@@ -27,7 +27,8 @@ _SMALL = frozenset({"the", "a", "an", "of", "in", "for", "to", "and", "s", "who"
 class Label:
     """Characters ``start`` to ``end`` of an article stand for ``name``; ``code`` says whether that is a proper name.
 
-    With ``is_subject`` they are a claim, and the pronoun that is its first subject stands for ``name``.
+    With ``is_subject`` they are a claim, and the pronoun that is its first subject stands for ``name``. ``weight`` is
+    how often the label counts.
     """
 
     start: int
@@ -35,21 +36,23 @@ class Label:
     name: str
     code: Literal["named", "unnamed", ""] = ""
     is_subject: bool = False
+    weight: float = 1.0
 
 
 def read_mentions(path: Path) -> dict[str, list[Label]]:
     """Return the labels of a JSON Lines file by article id.
 
-    One label a line: ``{"article_id", "mention": [start, end], "code", "name"}``; codes other than ``named`` and
-    ``unnamed`` are left out. Raises GoldError for a line that is none.
+    One label a line: ``{"article_id", "mention": [start, end], "code", "name"}``, perhaps a ``weight``; codes other
+    than ``named`` and ``unnamed`` are left out. Raises GoldError for a line that is none.
     """
     found: dict[str, list[Label]] = defaultdict(list)
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         try:
             record = json.loads(line)
             start, end = record["mention"]
+            weight = float(record.get("weight", 1))
             if record["code"] in ("named", "unnamed"):
-                found[record["article_id"]].append(Label(start, end, record["name"], record["code"]))
+                found[record["article_id"]].append(Label(start, end, record["name"], record["code"], weight=weight))
         except (ValueError, KeyError, TypeError) as error:
             raise GoldError(f"{path}:{number}: this is no labelled mention ({error})") from error
     return found

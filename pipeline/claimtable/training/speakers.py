@@ -17,7 +17,7 @@ from claimtable.coref.article import name_of, resolve
 from claimtable.coref.certainty import NAME, certainty_features
 from claimtable.coref.entities import Entity
 from claimtable.coref.history import SUBJECTS
-from claimtable.coref.link_features import Setting
+from claimtable.coref.link_settings import Setting
 from claimtable.coref.links import GROUPS, Chooser, Links, file_of, group_of
 from claimtable.coref.mentions import Mention
 from claimtable.errors import GoldError, OptionError
@@ -85,7 +85,7 @@ class Recorder:
         right = right[: len(options)]  # a pronoun that speaks has no words of its own to keep
         if not any(right):
             return place, probability
-        self.choices.append(Choice(group_of(setting.kind), options, right, self.group))
+        self.choices.append(Choice(group_of(setting.kind), options, right, self.group, label.weight))
         is_phrase = setting.mention.kind == "nominal" and place < len(entities)
         self.taken.append(Taken(place, probability, is_phrase and entities[place].named))
         return (right.index(True) if self.follow else place), probability

@@ -25,26 +25,43 @@ TOKENS = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 9.0]], dtype=np.float16)
 
 
 def test_a_span_is_its_last_token_its_first_and_the_mean_of_all() -> None:
-    assert vectors_of(TOKENS, [(0, 3), (1, 2)]).tolist() == [[5, 9, 1, 2, 3, 5], [3, 4, 3, 4, 3, 4]]
+    assert vectors_of(TOKENS, [[(0, 3)], [(1, 2)]]).tolist() == [[5, 9, 1, 2, 3, 5], [3, 4, 3, 4, 3, 4]]
 
 
 def test_the_word_of_a_candidate_is_half_its_log_odds_and_bounded() -> None:
-    assert head(-3.0).words(vectors_of(TOKENS, [(0, 1), (0, 2), (0, 3)])) == [-0.5, 1.5, 2.0]
+    assert head(-3.0).words(vectors_of(TOKENS, [[(0, 1)], [(0, 2)], [(0, 3)]])) == [-0.5, 1.5, 2.0]
 
 
-def test_the_word_stands_beside_the_named_features() -> None:
-    assert with_words([{"list": 1.0}], head(), vectors_of(TOKENS, [(0, 1)])) == [{"list": 1.0, FEATURE: 1.0}]
+@pytest.fixture
+def known(monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    monkeypatch.setattr("claimtable.heads.load_head", lambda folder, name: head())
+    return "seas", "use"
 
 
-def test_no_candidate_has_no_word() -> None:
-    assert with_words([], head(), vectors_of(TOKENS, [])) == []
+def test_the_spans_of_a_candidate_stand_one_behind_another() -> None:
+    both, second = vectors_of(TOKENS, [[(0, 3), (1, 2)]]), vectors_of(TOKENS, [[(1, 2)]])
+    assert both.shape == (1, 12)
+    assert both[0, 6:].tolist() == second[0].tolist()
+
+
+def test_the_word_stands_beside_the_named_features(known: tuple[str, str]) -> None:
+    assert with_words([{"list": 1.0}], TOKENS, known, [[(0, 1)]]) == [{"list": 1.0, FEATURE: 1.0}]
+
+
+def test_that_no_candidate_is_right_has_no_word(known: tuple[str, str]) -> None:
+    assert with_words([{}, {"none": 1.0}], TOKENS, known, [[(0, 1)]]) == [{FEATURE: 1.0}, {"none": 1.0}]
+    assert with_words([{"none": 1.0}], TOKENS, known, []) == [{"none": 1.0}]
+
+
+def test_what_no_encoder_has_read_has_no_word(known: tuple[str, str]) -> None:
+    assert with_words([{"list": 1.0}], None, known, [[(0, 1)]]) == [{"list": 1.0}]
 
 
 def test_a_head_is_read_as_it_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_head(head(0.5), tmp_path / "seas" / "use.npz")
     monkeypatch.setattr("claimtable.heads.model_folder", lambda name: tmp_path / name)
     load_head.cache_clear()
-    vectors = vectors_of(TOKENS, [(0, 2)])
+    vectors = vectors_of(TOKENS, [[(0, 2)]])
     assert load_head("seas", "use").words(vectors) == head(0.5).words(vectors)
     load_head.cache_clear()
 

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from claimtable.claims.subject_choice import find_subject
+from claimtable.claims.subject_names import Named, seen_of
 from claimtable.claims.subjects import main_verb
 from claimtable.claims.who import describe_subject
 from claimtable.coref.lookup import SPEAKS
@@ -288,3 +289,9 @@ def test_any_words_give_a_subject_inside_or_an_understood_one(
         assert claim_span.holds(subject.start_char, subject.end_char)
         assert not subject.text.startswith((" ", ","))
         assert not subject.text.endswith((" ", ","))
+
+
+def test_who_is_mentioned_nowhere_is_seen_where_the_subject_stands(nlp: Language) -> None:
+    subject = nlp("He won the race.")[0:1]
+    nobody = Named(Referent("Clara Weiss", "", "person", ()), 0.0, True, 0)
+    assert seen_of(subject, [nobody]) == [[(0, 1), (0, 1)]]

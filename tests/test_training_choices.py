@@ -97,12 +97,12 @@ def test_sources_are_fitted_on_labelled_speakers(tmp_path: Path) -> None:
     assert from_json(json.loads((tmp_path / "speakers" / "source.json").read_text(encoding="utf-8"))).weights
 
 
-def test_subjects_and_their_names_are_fitted_on_labelled_claims(tmp_path: Path) -> None:
+def test_subjects_and_their_names_are_fitted_on_labelled_claims(tmp_path: Path, folds: Path) -> None:
     text = "The union accused the mill of hiding the losses. Acme said it held."
     articles = _write(tmp_path / "articles.jsonl", [{"article_id": f"a{n}", "text": text} for n in range(6)])
     rows = [([18, 47], "the mill"), ([59, 66], "Acme")]
     labels = [{"article_id": f"a{n}", "spans": [span], "who": who} for n in range(6) for span, who in rows]
-    facts = train_subjects([articles], [], tmp_path / "who", labels=[_write(tmp_path / "labels.jsonl", labels)])
+    facts = train_subjects([articles], [], folds, tmp_path / "who", labels=[_write(tmp_path / "labels.jsonl", labels)])
     counts = {name: (of["claims"], of["right one among the options"]) for name, of in facts.items()}
     assert counts == {"none": (6, 6), "name": (6, 6)}
     assert from_json(json.loads((tmp_path / "who" / "name.json").read_text(encoding="utf-8"))).weights

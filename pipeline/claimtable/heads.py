@@ -44,21 +44,38 @@ class Head:
         return [round(float(one), 4) for one in np.clip(odds, -_BOUND, _BOUND) / 2]
 
 
-def vectors_of(encoded: NDArray[Any], spans: Sequence[tuple[int, int]]) -> Floats:
-    """Return the vectors of token spans (start, end): those of the last token and of the first, and the mean of all.
+#: token spans (start, end) of a Doc whose vectors, one behind another, are what a head reads of a candidate
+Seen = Sequence[tuple[int, int]]
 
-    ``encoded`` are the vectors of a Doc's tokens; the result is spans x three times their size.
+
+def vectors_of(encoded: NDArray[Any], candidates: Sequence[Seen]) -> Floats:
+    """Return the vectors of candidates, all of as many spans: of each span that of its last token, that of its first
+    and the mean of all.
+
+    ``encoded`` are the vectors of a Doc's tokens; the result is candidates x three times their size for each span.
     """
-    found = np.empty((len(spans), 3 * encoded.shape[1]), dtype=np.float32)
-    for row, (start, end) in zip(found, spans, strict=True):
-        inside = encoded[start:end].astype(np.float32)
-        row[:] = np.concatenate([inside[-1], inside[0], inside.mean(axis=0)])
+    size = 3 * encoded.shape[1]
+    found = np.empty((len(candidates), size * max(map(len, candidates), default=0)), dtype=np.float32)
+    for row, spans in zip(found, candidates, strict=True):
+        for number, (start, end) in enumerate(spans):
+            inside = encoded[start:end].astype(np.float32)
+            row[number * size : (number + 1) * size] = np.concatenate([inside[-1], inside[0], inside.mean(axis=0)])
     return found
 
 
-def with_words(listed: Sequence[Features], head: Head, vectors: Floats) -> list[dict[str, float]]:
-    """Return the features of the candidates with the head's word of each."""
-    return [{**features, FEATURE: word} for features, word in zip(listed, head.words(vectors), strict=True)]
+def with_words(
+    listed: Sequence[Features], encoded: NDArray[Any] | None, model: tuple[str, str], candidates: Sequence[Seen]
+) -> list[Features]:
+    """Return the features of options with the word of the head ``model`` (folder and name) of each.
+
+    ``candidates`` are what the head reads of the first of them; those behind (of no candidate being right) get none,
+    and none does where no encoder has read the Doc.
+    """
+    if encoded is None or not candidates:
+        return list(listed)
+    words = load_head(*model).words(vectors_of(encoded, candidates))
+    heard: list[Features] = [{**features, FEATURE: word} for features, word in zip(listed, words, strict=False)]
+    return [*heard, *listed[len(heard) :]]
 
 
 @cache

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Span, Token
 
+from claimtable import layers
 from claimtable.claims.claim_spans import ClaimSpan
-from claimtable.claims.subject_candidates import candidates
+from claimtable.claims.subject_candidates import Candidate, candidates
 from claimtable.claims.subject_extents import mend_ends
 from claimtable.claims.subject_features import features_of
 from claimtable.claims.subjects import main_verb, own_subject
 from claimtable.fitted import load_logistic
+from claimtable.heads import Seen, with_words
 from claimtable.lexicon.grammar import FINITE_TAGS
 
 FOLDER = "subjects"
@@ -31,8 +35,16 @@ def find_subject(claim: ClaimSpan) -> Span | None:
     found = candidates(claim, verb, own)
     if not found:
         return None
-    place, _ = load_logistic(FOLDER, name_of_choice(own)).choose(features_of(claim, verb, found))
+    name, listed = name_of_choice(own), features_of(claim, verb, found)
+    if name == OWN:
+        listed = with_words(listed, layers.get_encoded(claim.doc), (FOLDER, OWN), seen_of(found))
+    place, _ = load_logistic(FOLDER, name).choose(listed)
     return found[place].span if place < len(found) else None
+
+
+def seen_of(found: Sequence[Candidate]) -> list[Seen]:
+    """Return what the encoder's head for ``OWN`` reads of each candidate."""
+    return [[(one.span.start, one.span.end)] for one in found]
 
 
 def parsed_subject(claim: ClaimSpan, verb: Token | None) -> Span | None:

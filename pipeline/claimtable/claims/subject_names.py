@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from claimtable import layers
 from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.speakers import speaking_mentions
 from claimtable.coref.lookup import Referents, indexed, is_named
 from claimtable.fitted import Features, load_logistic
+from claimtable.heads import Seen, with_words
 from claimtable.layers import Referent
 from claimtable.lexicon.grammar import ARTICLES, CLAUSE_BEARING, DEFINITE
 from claimtable.lexicon.people import ORGANISATION_NOUNS, OTHER_PEOPLE, PERSON_NOUNS
@@ -73,7 +75,9 @@ def name_of_subject(subject: Span, claim: ClaimSpan, referents: Sequence[Referen
     found = named_options(subject, claim, indexed(referents)) if kind else []
     if not found:
         return ""
-    place, _ = load_logistic(FOLDER, NAME).choose(name_features(subject, claim, found))
+    listed = name_features(subject, claim, found)
+    heard = with_words(listed, layers.get_encoded(claim.doc), (FOLDER, NAME), seen_of(subject, found))
+    place, _ = load_logistic(FOLDER, NAME).choose(heard)
     return found[place].referent.name if place < len(found) else ""
 
 
@@ -90,6 +94,21 @@ def named_options(subject: Span, claim: ClaimSpan, known: Referents) -> list[Nam
         Named(one, sure if one is linked else 0.0, one is speaker, number if number < len(recent) else _RECENT)
         for number, one in enumerate(found)
     ]
+
+
+def seen_of(subject: Span, found: Sequence[Named]) -> list[Seen]:
+    """Return what the encoder's head reads of each option: the subject, and where the option was named last before it
+    (else the last mention before it, else the last of all, else nowhere: the subject again).
+    """
+    own = (subject.start, subject.end)
+    return [[own, _last_named(one.referent.mentions, subject.start) or own] for one in found]
+
+
+def _last_named(mentions: Sequence[Span], start: int) -> tuple[int, int] | None:
+    before = [mention for mention in mentions if mention.end <= start]
+    names = [mention for mention in before if len(mention) > 1 or mention[0].pos_ == "PROPN"]
+    last = (names or before or mentions)[-1:]
+    return (last[0].start, last[0].end) if last else None
 
 
 def _speaker(claim: ClaimSpan, known: Referents) -> Referent | None:

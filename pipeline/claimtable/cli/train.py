@@ -139,8 +139,8 @@ def _speakers(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
 def _subjects(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     from claimtable.training import train_subjects
 
-    sentences, labels = examples.sentences or (), examples.labels or ()
-    return train_subjects(examples.articles or (), examples.gold or (), out, sentences=sentences, labels=labels)
+    sentences, labels, folds = examples.sentences or (), examples.labels or (), _folds(Target.subjects, course)
+    return train_subjects(examples.articles or (), examples.gold or (), folds, out, sentences=sentences, labels=labels)
 
 
 def _edges(examples: Examples, course: Course, out: Path) -> dict[str, Any]:

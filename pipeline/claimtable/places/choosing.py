@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
-from claimtable.fitted import load_logistic
-from claimtable.heads import load_head, vectors_of, with_words
+from claimtable.fitted import Features, load_logistic
+from claimtable.heads import with_words
 from claimtable.places.evidence import gather
 from claimtable.places.features import features_of
 from claimtable.places.finding import candidates
@@ -52,13 +52,12 @@ def reasons_of(doc: Doc) -> dict[int, list[tuple[str, float]]]:
     return {name.start: model.strongest(features) for name, features in zip(names, listed, strict=True)}
 
 
-def _described(doc: Doc) -> tuple[list[Span], list[dict[str, float]]]:
+def _described(doc: Doc) -> tuple[list[Span], list[Features]]:
     """Return the candidates of ``doc`` and the features of each, with the encoder's word where it has read the Doc."""
     names = candidates(doc)
-    listed, encoded = features_of(names, gather(doc, names)), layers.get_encoded(doc)
-    if encoded is None:
-        return names, listed
-    return names, with_words(listed, load_head("places", "use"), vectors_of(encoded, [(n.start, n.end) for n in names]))
+    listed = features_of(names, gather(doc, names))
+    spans = [[(name.start, name.end)] for name in names]
+    return names, with_words(listed, layers.get_encoded(doc), ("places", "use"), spans)
 
 
 def _use(name: Span, chance: float) -> Use | None:

@@ -211,25 +211,35 @@ def train_sources(
 
 
 def train_subjects(
-    articles: Sequence[Path], gold: Sequence[Path], out: Path, *, sentences: Sequence[Path] = (), labels: Sequence[Path]
+    articles: Sequence[Path],
+    gold: Sequence[Path],
+    folds: Path,
+    out: Path,
+    *,
+    sentences: Sequence[Path] = (),
+    labels: Sequence[Path],
 ) -> dict[str, Any]:
     """Fit the subject of claims where the parse leaves a doubt, and the names that subjects are given by, write the
-    weights to the folder ``out``, and return their facts.
+    weights and the encoder's heads to the folder ``out``, and return the facts.
 
-    ``gold`` are claims of ``articles``; ``labels`` are ``{"article_id", "spans", "who"}``, single claims of them;
-    ``sentences`` are ``{"text", "source", "cue", "content", "who"}``, the parts by their offsets.
-    Raises OptionError without scikit-learn or where nothing is labelled, and GoldError for files that do not fit.
+    ``folds`` is what ``finetune_attribution`` wrote with two of them; ``gold`` are claims of ``articles``; ``labels``
+    are ``{"article_id", "spans", "who"}``, single claims of them; ``sentences`` are ``{"text", "source", "cue",
+    "content", "who"}``, the parts by their offsets. Raises OptionError without scikit-learn or torch or where nothing
+    is labelled, and GoldError and ModelError for files that do not fit.
     """
-    _check(_FITTING)
+    _check((*_FITTING, "torch"))
     from claimtable.fitted import write_logistic
+    from claimtable.heads import write_head
     from claimtable.language import load
     from claimtable.training.labelled import Labelled
     from claimtable.training.subjects import fit_subjects
 
-    found = fit_subjects(Labelled(articles, gold, sentences, labels), load())
-    for name, model in found.items():
+    found = fit_subjects(Labelled(articles, gold, sentences, labels), folds, load())
+    for name, model in found.choices.items():
         write_logistic(model, out / f"{name}.json")
-    return {name: dict(model.facts) for name, model in found.items()}
+    for name, head in found.heads.items():
+        write_head(head, out / f"{name}.npz")
+    return {name: dict(model.facts) for name, model in found.choices.items()}
 
 
 def train_quantified(

@@ -21,8 +21,9 @@ from torch import nn
 from torch.nn import functional
 
 from claimtable.components.attribution_model import AttributionModel
-from claimtable.heads import FEATURE, Floats, Head, vectors_of
+from claimtable.heads import FEATURE, Floats, Head, Seen, vectors_of
 from claimtable.resources import model_folder
+from claimtable.training.choices import Choice
 from claimtable.training.fitting import Example
 
 #: two encoders, each tuned without a half of the articles (``finetune_attribution`` with ``folds=2``)
@@ -48,18 +49,16 @@ class Encoders:
         self._halves = [AttributionModel.load(folds / f"fold{half}") for half in HALVES]
         self._numbers: Mapping[str, int] = json.loads((folds / "folds.json").read_text(encoding="utf-8"))
 
-    def read(self, doc: Doc, candidates: Sequence[Sequence[tuple[int, int]]]) -> list[Views]:
+    def read(self, doc: Doc, candidates: Sequence[Seen]) -> list[Views]:
         """Return the views of candidates, each given by the token spans whose vectors stand one behind another."""
         if not candidates:
             return []
         whole, *halves = (self._vectors(model, doc, candidates) for model in (self._shipped, *self._halves))
         return [Views(one, (first, second)) for one, first, second in zip(whole, *halves, strict=True)]
 
-    def _vectors(self, model: AttributionModel, doc: Doc, candidates: Sequence[Sequence[tuple[int, int]]]) -> Floats:
+    def _vectors(self, model: AttributionModel, doc: Doc, candidates: Sequence[Seen]) -> Floats:
         ((_, encoded),) = model.log_probs_and_encoded([doc])
-        kept = encoded.astype(np.float16)  # as on the Doc
-        spans = vectors_of(kept, [span for one in candidates for span in one])
-        return spans.reshape(len(candidates), -1).astype(np.float16)
+        return vectors_of(encoded.astype(np.float16), candidates).astype(np.float16)  # half precision, as on the Doc
 
     def half(self, group: str) -> int:
         """Return the number of the encoder that has not seen an article; of other texts, any, always the same."""
@@ -82,6 +81,32 @@ def with_left_out_words(
             features[number][FEATURE] = word
     head = fit_head(np.stack([one.shipped for one in views]).astype(np.float32), examples)
     return head, [replace(one, features=own) for one, own in zip(examples, features, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """A choice with the views of its first options; of those behind them the head says nothing."""
+
+    choice: Choice
+    views: Sequence[Views]
+
+
+def choices_with_words(choices: Sequence[Viewed], encoders: Encoders) -> tuple[Head, list[Choice]]:
+    """Return the head that learns from the options of all choices, and the choices with left-out words (see
+    ``with_left_out_words``). A choice that has nothing right teaches the head nothing.
+    """
+    flat = [
+        (Example(one.choice.options[n], one.choice.right[n], one.choice.group, float(any(one.choice.right))), view)
+        for one in choices
+        for n, view in enumerate(one.views)
+    ]
+    head, examples = with_left_out_words([one for one, _ in flat], [view for _, view in flat], encoders)
+    words = iter(examples)
+    found = []
+    for one in choices:
+        heard = [next(words).features for _ in one.views]
+        found.append(replace(one.choice, options=[*heard, *one.choice.options[len(heard) :]]))
+    return head, found
 
 
 def fit_head(vectors: Floats, examples: Sequence[Example], *, seed: int = 0) -> Head:

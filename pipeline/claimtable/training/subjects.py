@@ -5,12 +5,14 @@ description that is a subject is given by; needs the extra ``train``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from claimtable.claims import subject_choice, subject_names
 from claimtable.claims.claim_spans import ClaimSpan, find_claim_spans, kind_of, quoted_words
 from claimtable.claims.subject_candidates import candidates
 from claimtable.claims.subject_choice import NONE, OWN, is_settled, name_of_choice, parsed_subject
@@ -23,9 +25,11 @@ from claimtable.coref.lookup import Referents
 from claimtable.errors import OptionError
 from claimtable.evaluation import normal
 from claimtable.fitted import Logistic
+from claimtable.heads import Head, Seen
 from claimtable.layers import Attribution
 from claimtable.training.choices import Choice, fit_choices, unseen
 from claimtable.training.fitting import checksum
+from claimtable.training.heads import Encoders, Viewed, choices_with_words
 from claimtable.training.labelled import Labelled, Row, read_rows
 
 #: choices whose weights are drawn towards common ones, with the penalty on them
@@ -36,22 +40,36 @@ _ALIKE = 0.5
 _PARTS = ("source", "cue", "content")
 
 
-def fit_subjects(labelled: Labelled, nlp: Language) -> dict[str, Logistic]:
-    """Fit the choices on the claims of ``labelled.gold`` and of ``labelled.labels``: ``{"article_id", "spans",
-    "who"}``, and on those of ``labelled.sentences``: ``{"text", "source", "cue", "content", "who"}``; return them by
-    the names of their files.
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The fitted choices, and the encoder's heads for two of them, by the names of their files."""
 
-    Claims are those that ``nlp`` finds in the articles. Raises GoldError for files that do not fit and OptionError
+    choices: dict[str, Logistic]
+    heads: dict[str, Head]
+
+
+def fit_subjects(labelled: Labelled, folds: Path, nlp: Language) -> Subjects:
+    """Fit the choices on the claims of ``labelled.gold`` and of ``labelled.labels``: ``{"article_id", "spans",
+    "who"}``, and on those of ``labelled.sentences``: ``{"text", "source", "cue", "content", "who"}``.
+
+    Claims are those that ``nlp`` finds in the articles; ``folds`` is what ``finetune_attribution`` wrote with two of
+    them. Raises GoldError for files that do not fit and OptionError
     where nothing is labelled.
     """
-    labels = labelled.by_article(lambda article: article["claims"])
-    found = [*_choices(labels, labelled, nlp), *_of_sentences(labelled, nlp)]
+    labels, encoders = labelled.by_article(lambda article: article["claims"]), Encoders(folds)
+    viewed = [*_choices(labels, labelled, nlp, encoders), *_of_sentences(labelled, nlp, encoders)]
+    heads: dict[str, Head] = {}
+    found = [one.choice for one in viewed if one.choice.kind == NONE]
+    for name in (OWN, NAME):
+        if of_name := [one for one in viewed if one.choice.kind == name]:
+            heads[name], heard = choices_with_words(of_name, encoders)
+            found += heard
     if not any(any(one.right) for one in found):
         raise OptionError("no subject is labelled: give --gold or --labels with the texts as --articles")
     models: dict[str, Logistic] = {}
     for names, penalty in TOGETHER:
         models |= _models([one for one in found if one.kind in names], names, penalty, labelled)
-    return models
+    return Subjects(models, heads)
 
 
 def _models(found: Sequence[Choice], names: Sequence[str], penalty: float, labelled: Labelled) -> dict[str, Logistic]:
@@ -80,12 +98,23 @@ def _facts(found: Sequence[Choice], left_out: Mapping[int, bool]) -> dict[str, A
     }
 
 
-def _choices(labels: Mapping[str, Sequence[Row]], labelled: Labelled, nlp: Language) -> Iterator[Choice]:
+def _choices(
+    labels: Mapping[str, Sequence[Row]], labelled: Labelled, nlp: Language, encoders: Encoders
+) -> Iterator[Viewed]:
     for key, doc in labelled.docs(labels, nlp):
-        yield from _of_article(doc, labels[key], key)
+        yield from _viewed(doc, list(_of_article(doc, labels[key], key)), encoders)
 
 
-def _of_article(doc: Doc, labels: Sequence[Row], group: str) -> Iterator[Choice]:
+def _viewed(doc: Doc, found: Sequence[tuple[Choice, Sequence[Seen]]], encoders: Encoders) -> Iterator[Viewed]:
+    """Yield the choices of one Doc with what the encoders make of their options."""
+    for kind in (OWN, NONE, NAME):  # the options of one kind have as many spans
+        of_kind = [one for one in found if one[0].kind == kind]
+        views = iter(encoders.read(doc, [seen for _, listed in of_kind for seen in listed]))
+        for choice, listed in of_kind:
+            yield Viewed(choice, [next(views) for _ in listed])
+
+
+def _of_article(doc: Doc, labels: Sequence[Row], group: str) -> Iterator[tuple[Choice, Sequence[Seen]]]:
     referents = Referents(doc._.referents)
     places = [_characters(label["spans"]) for label in labels]
     for claim_span in find_claim_spans(doc):
@@ -98,7 +127,7 @@ def _of_article(doc: Doc, labels: Sequence[Row], group: str) -> Iterator[Choice]
             yield from _names(claim_span, who, referents, group)
 
 
-def _of_sentences(labelled: Labelled, nlp: Language) -> Iterator[Choice]:
+def _of_sentences(labelled: Labelled, nlp: Language, encoders: Encoders) -> Iterator[Viewed]:
     """Yield the choices among phrases in sentences of our own, each a group of its own."""
     for path in labelled.sentences:
         rows = read_rows(path)
@@ -107,10 +136,13 @@ def _of_sentences(labelled: Labelled, nlp: Language) -> Iterator[Choice]:
             said = Attribution((source,), (cue,), (content,))
             marked = quoted_words(doc)
             claim_span = ClaimSpan(doc, (content,), kind_of((content,), marked), 1, said, carries_cue=True)
-            yield from _phrases(claim_span, normal(row["who"]), Referents([]), row["text"])
+            found = _phrases(claim_span, normal(row["who"]), Referents([]), row["text"])
+            yield from _viewed(doc, list(found), encoders)
 
 
-def _phrases(claim_span: ClaimSpan, who: str, referents: Referents, group: str) -> Iterator[Choice]:
+def _phrases(
+    claim_span: ClaimSpan, who: str, referents: Referents, group: str
+) -> Iterator[tuple[Choice, Sequence[Seen]]]:
     """Yield the choice among phrases, where the parse leaves a doubt."""
     verb = main_verb(claim_span)
     own = parsed_subject(claim_span, verb)
@@ -121,7 +153,9 @@ def _phrases(claim_span: ClaimSpan, who: str, referents: Referents, group: str) 
     if who and (not any(right) or who not in normal(" ".join(span.text for span in claim_span.spans))):
         named = [who in map(normal, _other_words(one.span, claim_span, referents)) for one in options]
         right = [said or name for said, name in zip(right, named, strict=True)]
-    yield Choice(name_of_choice(own), features_of(claim_span, verb, options), [*right, not who], group)
+    name = name_of_choice(own)
+    choice = Choice(name, features_of(claim_span, verb, options), [*right, not who], group)
+    yield choice, subject_choice.seen_of(options) if name == OWN else []
 
 
 def _other_words(subject: Span, claim_span: ClaimSpan, referents: Referents) -> list[str]:
@@ -132,7 +166,9 @@ def _other_words(subject: Span, claim_span: ClaimSpan, referents: Referents) -> 
     return [one.referent.name for one in options]
 
 
-def _names(claim_span: ClaimSpan, who: str, referents: Referents, group: str) -> Iterator[Choice]:
+def _names(
+    claim_span: ClaimSpan, who: str, referents: Referents, group: str
+) -> Iterator[tuple[Choice, Sequence[Seen]]]:
     """Yield the choice between the subject's own words and names, where there is one."""
     verb = main_verb(claim_span)
     subject = parsed_subject(claim_span, verb) or ruled_subject(verb, claim_span)
@@ -141,7 +177,8 @@ def _names(claim_span: ClaimSpan, who: str, referents: Referents, group: str) ->
     options = named_options(subject, claim_span, referents)
     if options:
         right = [*(normal(one.referent.name) == who for one in options), normal(subject.text) == who]
-        yield Choice(NAME, name_features(subject, claim_span, options), right, group)
+        choice = Choice(NAME, name_features(subject, claim_span, options), right, group)
+        yield choice, subject_names.seen_of(subject, options)
 
 
 def _characters(spans: Sequence[Sequence[int]]) -> set[int]:

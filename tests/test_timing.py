@@ -171,3 +171,10 @@ def test_the_choice_has_its_probability(nlp: Language) -> None:
     doc = nlp("The bridge fell on Monday.")
     claim_span = ClaimSpan(doc, (doc[:-1],), "narrator", 1, None, False)
     assert pick_times(claim_span, times_of(doc, THURSDAY))[2] > 0.8
+
+
+def test_who_speaks_without_a_verb_of_saying_said_it_on_no_day(nlp: Language) -> None:
+    doc = nlp("Ana Sol: The bridge opened on Monday.")
+    content = doc[3 : len(doc)]
+    claim_span = ClaimSpan(doc, (content,), "direct", 1, Attribution((doc[0:2],), (), (content,)), False)
+    assert values(pick_times(claim_span, times_of(doc, THURSDAY))[:2]) == ("2021-12-06", "")

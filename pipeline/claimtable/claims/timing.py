@@ -74,7 +74,7 @@ def days_of_saying(claim: ClaimSpan, times: Sequence[Timex]) -> list[Timex]:
 
 def _planned(claim: ClaimSpan, times: Sequence[Timex]) -> Timex | None:
     """Return what lies ahead beside the cue of a claim: "tomorrow he plans to open it", "estimated that by 2050"."""
-    if claim.attribution is None:
+    if claim.attribution is None or not claim.attribution.cue:
         return None
     sentence = claim.attribution.cue[0].sent
     for time in _between(times, sentence.start_char, sentence.end_char):

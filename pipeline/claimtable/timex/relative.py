@@ -27,6 +27,9 @@ STEPS = {
 
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
+#: a weekday so many days ago is the coming one, tomorrow or the day after, unless the clause is in the past: of those
+#: without another sign 11 were and 2 were not (801 weekdays of news)
+_LONG_AGO = 5
 _EARLY = 3  # ISO weekday: until Wednesday "this weekend" may be the last one
 
 
@@ -148,8 +151,10 @@ def _lies_ahead(rel: str, back: int, ctx: Context) -> bool:
     """Tell whether the weekday that was ``back`` days ago is meant, or the next one."""
     if rel in _COMING:
         return True
-    is_nearer_ahead = not rel and ctx.arranged and back > 7 - back
-    return is_nearer_ahead or (ctx.direction > 0 and back > 0)
+    if ctx.direction > 0:
+        return back > 0
+    is_near = back >= _LONG_AGO and not ctx.past and ctx.direction == 0
+    return not rel and (is_near or (ctx.arranged and back > 7 - back))
 
 
 #: "the previous Friday": counted from the last time mentioned

@@ -167,6 +167,13 @@ def _place(doc: Doc, words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
+def test_the_turn_of_a_transcript_which_has_no_cue_was_said_on_no_day(nlp: Language) -> None:
+    doc = nlp("ROE: The bridge fell on Monday.")
+    turn = Attribution((doc[0:1],), (), (doc[2:-1],))
+    claim_span = ClaimSpan(doc, (doc[2:-1],), "direct", 1, turn, True)
+    assert values(pick_times(claim_span, times_of(doc, THURSDAY))[:2]) == ("2021-12-06", "")
+
+
 def test_the_choice_has_its_probability(nlp: Language) -> None:
     doc = nlp("The bridge fell on Monday.")
     claim_span = ClaimSpan(doc, (doc[:-1],), "narrator", 1, None, False)

@@ -22,8 +22,13 @@ NO_COUNT_BEFORE = words("no this that the any every each which some another day 
 #: what makes an indefinite "one" even before a noun
 INDEFINITE_BEFORE = words("no some another")
 
-#: "two-way", "one-sided"
-MANNER_TAILS = words("way ways faced sided handed dimensional")
+#: "two-way", "one-sided", and things named by a number: "two-wheeler", "three-pointer"
+MANNER_TAILS = words("way ways faced sided handed dimensional wheeler wheelers seater seaters pointer pointers")
+#: what "one-day" names the kind of, in cricket
+ONE_DAY_GAMES = words("""
+    international internationals series game games match matches cricket hundred hundreds century centuries total
+    totals win wins defeat defeats side squad team captain
+    """)
 #: "at one time", "the one time"
 BEFORE_ONE_TIME = words("at any this that a the")
 #: "one step further"

@@ -25,12 +25,12 @@ _ROUND = frozenset({3.0, 4.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1e3, 1e4, 1e5, 1e6})
 
 
 def _ratio(text: str, amount: Amount) -> Phrase | None:
-    """Read "one in five", "nine out of 10" as a fraction."""
+    """Read "one in five", "nine out of 10" as a fraction; "seven out of 11 states" are two counts."""
     match = _RATIO.match(text, amount.end) if _is_plain(amount) else None
     base = _base_of(text, match) if match is not None else None
     if match is None or base is None or not 0 < amount.value < base.value:
         return None
-    if "in" in match.group().lower() and not _is_odds(amount, base):
+    if not _is_odds(amount, base):
         return None
     value = amount.value / base.value
     return replace(

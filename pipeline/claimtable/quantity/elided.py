@@ -73,16 +73,6 @@ def is_tied(candidate: Candidate) -> bool:
     return candidate.after is not None and candidate.after.text == "-"
 
 
-def others(candidate: Candidate, sentence: Sentence) -> Unit | None:
-    """Return who "12 others" are: people, or the things that the sentence has counted."""
-    noun = candidate.noun
-    if noun is None or noun.text.lower() != "others":
-        return None
-    if sentence.counted and not is_person(sentence.counted[-1].unit):
-        return sentence.counted[-1].unit, sentence.counted[-1].of
-    return "person", "people"
-
-
 def first_of(
     ways: Sequence[tuple[str, Way]], candidate: Candidate, sentence: Sentence
 ) -> tuple[str, Unit] | tuple[None, None]:
@@ -138,6 +128,16 @@ def _noun_of_the_next(candidate: Candidate, sentence: Sentence) -> Unit | None:
     return None
 
 
+def _noun_of_the_whole(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    """Give "seven" of "seven out of 11 states" and "49 of the 54 seats" the noun of the second number."""
+    doc, end = candidate.number.doc, candidate.number.end
+    end += end < len(doc) and doc[end].lower_ == "out"
+    if end >= len(doc) or doc[end].lower_ != "of":
+        return None
+    number = next((token for token in doc[end + 1 : end + 5] if token.pos_ == "NUM"), None)
+    return None if number is None else _of_noun(counted_noun(doc[number.i : number.i + 1]))
+
+
 def _number_of(candidate: Candidate, sentence: Sentence) -> Unit | None:
     things = predicates.numbered(candidate.number)
     if things is not None and things[-1].lower_ in PEOPLE_BY_FATE:
@@ -151,6 +151,8 @@ def _toll(candidate: Candidate, sentence: Sentence) -> Unit | None:
 
 
 def _predicate_noun(candidate: Candidate, sentence: Sentence) -> Unit | None:
+    if candidate.after is not None and candidate.after.lower_ == "of":
+        return None
     return _of_noun(predicates.attribute_of(candidate.number))
 
 
@@ -257,10 +259,8 @@ SURE: tuple[tuple[str, Way], ...] = (
     ("the noun of one or two", _one_or_two),
     ("part of them", _part_of_them),
     ("money", lambda candidate, sentence: recalled.money(candidate, sentence.text)),
-    ("the plural before a bound", _plural_before_bound),
     ("the number of things", _number_of),
     ("a toll", _toll),
-    ("the noun of the next number", _noun_of_the_next),
     ("the noun of a predicate", _predicate_noun),
     ("the same number before", lambda candidate, sentence: recalled.same_number(candidate, sentence.all_counted)),
     ("points behind", _points),
@@ -273,6 +273,9 @@ SURE: tuple[tuple[str, Way], ...] = (
 
 #: what only speaks for a unit, for the fitted choice of ``quantity.elided_choice``
 HINTS: tuple[tuple[str, Way], ...] = (
+    ("the plural before a bound", _plural_before_bound),
+    ("the noun of the next number", _noun_of_the_next),
+    ("the noun of the whole", _noun_of_the_whole),
     ("the subject of a predicate", _subject),
     ("the level before", _level_before),
     ("the count before", _last_counted),

@@ -25,6 +25,8 @@ _MONEY_WORDS = PAYING | SUMS
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SHARES = frozenset({"per", "cent", "percent", "percentage", "pct"})
 _AS_WORDS = frozenset({"ADP", "PUNCT", "SCONJ", "CCONJ", "DET", "PART", "PRON", "AUX"})
+#: what stands for the noun behind a number
+_STAND_INS = frozenset({"others", "more"})
 _SIZES = (
     (1, "one"),
     (2, "two"),
@@ -172,7 +174,7 @@ def _tells_of_money(token: Token) -> bool:
 def _beside(token: Token | None) -> str:
     if token is None:
         return "nothing"
-    return token.lower_ if token.pos_ in _AS_WORDS else token.pos_
+    return token.lower_ if token.pos_ in _AS_WORDS or token.lower_ in _STAND_INS else token.pos_
 
 
 def _by_hints(candidate: Candidate, sentence: Sentence) -> Iterator[_Source]:

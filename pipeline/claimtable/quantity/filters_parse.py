@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from claimtable.lexicon.quantity_words import (
     BEFORE_ONE_TIME,
@@ -12,6 +12,7 @@ from claimtable.lexicon.quantity_words import (
     MANNER_TAILS,
     NO_COUNT_AFTER,
     NO_COUNT_BEFORE,
+    ONE_DAY_GAMES,
     RANKED_BEFORE,
     STEPS,
 )
@@ -55,6 +56,17 @@ def _is_manner(candidate: Candidate) -> bool:
     """Tell: "two-way", "three-way" are manners."""
     ahead = candidate.number.doc[candidate.number.end : candidate.number.end + 2]
     return len(ahead) == 2 and ahead[0].text == "-" and ahead[1].lower_ in MANNER_TAILS
+
+
+def _is_one_day_game(candidate: Candidate) -> bool:
+    """Tell the kind of cricket of "27 one-day internationals" from "a one-day visit"."""
+    span = candidate.span
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return candidate.phrase.unit == "day" and span.text.lower() == "one-day" and _is_among(after, ONE_DAY_GAMES)
+
+
+def _is_among(token: Token | None, words: frozenset[str]) -> bool:
+    return token is not None and token.lower_ in words
 
 
 def _is_rank(candidate: Candidate) -> bool:
@@ -173,6 +185,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         kept=("It happened [one time].",),
         dropped=("They paid a [one-time] tax.",),
     ),
+    _drop("a kind of cricket", _is_one_day_game, "She hit a [one-day] century."),
     _drop("a year before a name", names.is_year_before_name, "During [2016 Stone] spoke to the campaign."),
     Rule(
         "a unit or currency",

@@ -146,10 +146,27 @@ def _is_item(printed: Printed) -> bool:
     return _ITEM.match(printed.text, printed.start) is not None and _OPEN.search(printed.before(_FAR)) is None
 
 
+#: "XBB.1.16"
+_VARIANT = re.compile(r"[A-Z]{2,4}\.$")
+
+
 def _is_glued(printed: Printed) -> bool:
-    """Tell the digits of "B52" from those of "US$52"."""
-    glued = printed.start > 0 and printed.text[printed.start - 1].isalpha()
+    """Tell the digits of "B52" and "XBB.1.16" from those of "US$52"."""
+    alone = printed.start == 0 or not printed.text[printed.start - 1].isalpha()
+    glued = not alone or _VARIANT.search(printed.before(5)) is not None
     return glued and currency_before(printed.text, printed.start) is None
+
+
+_WICKETS = re.compile(
+    r"\d{2,3} for (?:\d|no (?:wicket|loss)|one|two|three|four|five|six|seven|eight|nine)\b(?! (?:[a-z]+s|people)\b)"
+)
+_CRICKET = re.compile(r"\b(?:wickets?|innings|overs|batsm[ae]n|bowlers?|cricket\w*)\b")
+
+
+def _end_of_score(printed: Printed) -> int | None:
+    """Return where a score at cricket ends: "declared on 265 for eight"."""
+    found = _WICKETS.match(printed.text, printed.start) if printed.in_digits else None
+    return found.end() if found is not None and _CRICKET.search(printed.text) is not None else None
 
 
 def _is_decade(printed: Printed) -> bool:
@@ -273,10 +290,11 @@ NO_QUANTITIES: tuple[Way[Printed, int], ...] = (
     _pattern("a date by which a thing is known", _SLASH_DATE, "He died on [9]/11."),
     _pattern("a season", _SEASON, "He played in [2019]-20."),
     _pattern("a score", _SPACED_SCORE, "They won [3] - 1."),
+    Way("a score at cricket", _end_of_score, ("They declared on [265] for eight, two wickets down.",)),
     _pattern("a brand", _BRAND, "It was sold at [7]-Eleven."),
     _pattern("a screen", _SCREEN, "It has [800] x 600 dots."),
     _digits("digits that go on", _is_tail, "He had COVID-[19]."),
-    _digits("glued to a word", _is_glued, "The B[52] landed."),
+    _digits("glued to a word", _is_glued, "The B[52] landed.", "It is XBB.[1.16] again."),
     _number("a time of day", _is_clock, "It began at [10] pm."),
     _number("a day of a month", _is_day, "It began on [3] May.", "It began on May [3]."),
     _number("an ordinal", _is_ordinal, "It was the [21]st."),

@@ -112,8 +112,26 @@ def _is_idle(text: str, start: int, match: re.Match[str]) -> bool:
     if form == "up to":
         return _RISEN.search(before) is not None
     if form == "over":
-        return _WON.search(before) is not None
+        return _WON.search(before) is not None or _is_particle(before, text, start + len(match.group()))
     return form == "some" and before.rstrip()[-1:] in ("d", "D") and before.rstrip()[-4:].lower() in (" and",)
+
+
+#: verbs whose "over" belongs to them: "hand over seven contracts", "spread over six districts"
+_OVER = re.compile(
+    r"\b(?:hand(?:s|ed|ing)?|roll(?:s|ed|ing)?|turn(?:s|ed|ing)?|sign(?:s|ed|ing)?|spread(?:s|ing)?|presid(?:es?|ed|ing)|"
+    r"tak(?:es?|en|ing)|took)\s*$",
+    re.IGNORECASE,
+)
+
+
+#: what takes time: "take over 12 hours"
+_HOURS = re.compile(r"[\w.,-]+[ -](?:second|minute|hour|day|week|month|year|decade)s?\b")
+
+
+def _is_particle(before: str, text: str, end: int) -> bool:
+    """Tell "hand over seven contracts" from "take over 12 hours"."""
+    verb = _OVER.search(before)
+    return verb is not None and (verb.group()[:1] not in "tT" or _HOURS.match(text, end) is None)
 
 
 _MEASURES_TIME = re.compile(

@@ -26,7 +26,7 @@ _PART = "|".join(f"{part}s?" for part in PARTS if part not in ("half", "halves")
 _GROUPED = r"\d{1,3}(?:(?:,\d{2,3}){1,7}|(?:, 000){1,4})(?!\d)(?:\.\d{1,12})?"
 _SPACED = r"[1-9]\d{0,2}(?: \d{3}){2,4}(?![\d,])"
 _PLAIN = r"\d{1,25}(?!\d)(?:\.\d{1,12})?|\.\d{1,12}"
-_DIGITS = rf"(?:{_GROUPED}|{_SPACED}|{_PLAIN})(?!\d){_GLYPH}?|{_GLYPH}"
+_DIGITS = rf"(?:{_GROUPED}|{_SPACED}|{_PLAIN})(?!\d)(?: ?{_GLYPH})?|{_GLYPH}"
 
 #: units that "a ... and a half" and "a ... or two" measure
 _SPANNED = (
@@ -45,6 +45,7 @@ START = re.compile(
     rf"|(?P<article>an?[ -](?=(?:{_SCALE}|couple|pair(?= of [a-z$£€])|score(?= of [a-z])"
     rf"|half|third|quarter|fifth|sixth|seventh|eighth|"
     rf"tenth)\b))"
+    rf"|(?P<couple>(?<=[a-z] )couple(?= of (?:[a-z]+ )?[a-z]+s\b))"
     rf"|(?P<some>(?:several|a\ few|few|many)\ (?=(?:{_SCALE})\b))"
     rf"|(?P<half>half\b)"
     rf"|(?P<word>(?:{_SMALL}|{_SCALE})\b))"
@@ -60,6 +61,7 @@ _FIRST_WORDS = frozenset(
         *VAGUE,
         "a",
         "an",
+        "couple",
         "several",
         "few",
         "many",
@@ -131,7 +133,7 @@ def _read_digits(text: str, match: re.Match[str]) -> Numeral | None:
     run = read_run(text, start)
     if run is not None:
         return _scaled(text, Numeral(start, run[1], run[0], run[0], "digits"))
-    number = digits.rstrip("".join(GLYPHS))
+    number = digits.rstrip("".join(GLYPHS)).rstrip()
     base = GLYPHS.get(digits[-1], 0.0)
     end = start + len(digits)
     if number:
@@ -150,8 +152,8 @@ def _read_digits(text: str, match: re.Match[str]) -> Numeral | None:
 
 
 def _is_code(number: str) -> bool:
-    """A leading zero without a decimal point, or a dozen digits in a row: a code, a badge or a telephone number."""
-    return (len(number) > 1 and number[0] == "0" and number[1] != ".") or (number.isdigit() and len(number) >= 12)
+    """A leading zero without a decimal point, or ten digits in a row: a code, a badge or a telephone number."""
+    return (len(number) > 1 and number[0] == "0" and number[1] != ".") or (number.isdigit() and len(number) >= 10)
 
 
 def scaled_up(value: float, scale: float) -> float:
@@ -284,6 +286,7 @@ _READERS: dict[str, Callable[[str, re.Match[str]], Numeral | None]] = {
     "unit": vague.read_bounded_one,
     "vague": vague.read_vague,
     "some": vague.read_some,
+    "couple": lambda text, match: Numeral(match.start(), match.end(), 2.0, 2.0, "vague"),
     "quarter": lambda text, match: _part_of_scale(text, match.start(), match.end(), 0.25),
     "half": lambda text, match: _read_half(text, match.start(), match.end()),
     "article": _read_article,

@@ -17,7 +17,7 @@ _OPENER = re.compile(
     r"some|nearly|an estimated)\s+)?$",
     re.IGNORECASE,
 )
-_SIGN_AHEAD = re.compile(r"(?:[A-Za-z.]{0,3} ?[$£€¥₹₽₩₺₪₦₱]|[A-Z]{3} ?|Rs\.? ?|RM ?|R)?(?:-(?=\d))?")
+_SIGN_AHEAD = re.compile(r"(?:[A-Za-z.]{0,3} ?[$£€¥₹₽₩₺₪₦₱]|[A-Z]{3} ?|Rs\.? ?|RM ?|R|N)?(?:-(?=\d))?")
 
 
 @dataclass(frozen=True, slots=True)

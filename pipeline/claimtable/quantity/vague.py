@@ -22,6 +22,11 @@ _TIME = re.compile(
     r" (?:year|month|week|day|decade|hour|minute|fortnight)"
     r"(?= ?[.,;:)!?\"'\n]|$| (?:in|at|on|of|and|or|to|by|with|from|as|because|but|while|that|until|so|if|when|for)\b)"
 )
+#: the ordinal of "over a second fund", unlike "for a second before it fell"
+_SECOND = re.compile(
+    r" second (?!(?:of|in|to|and|or|at|on|before|after|later|per|when|while|if|is|was|from|than|that|as|but|ago)\b)"
+    r"[a-z]"
+)
 #: words before "double" that make a multiple of it ("is double the rate"), not a verb ("to double the output")
 _AMOUNTS_TO = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|at|about|nearly|almost|roughly|than|over|just|by|of|with|for) $"
@@ -53,6 +58,8 @@ def read_bounded_one(text: str, match: re.Match[str]) -> Numeral | None:
     """Read the article of "more than a year", "served a year in prison" and "a week-long visit"; elsewhere it is no
     number.
     """
+    if _SECOND.match(text, match.end()) is not None:
+        return None
     if _TIED_TIME.match(text, match.end()) is not None or bounds_one(text, match.start()):
         return read_one(text, match)
     lasts = _LASTING.search(text[max(0, match.start() - 12) : match.start()]) is not None

@@ -14,7 +14,7 @@ from claimtable.fitted import Features
 from claimtable.quantity import currencies, noun_phrases
 from claimtable.quantity.alignment import Candidate, aligned
 from claimtable.quantity.confidence import Found, confidence, features
-from claimtable.quantity.elided import Sentence, others
+from claimtable.quantity.elided import Sentence
 from claimtable.quantity.elided_choice import elided
 from claimtable.quantity.modifiers import Change
 from claimtable.quantity.nouns import counted_noun, counted_unit
@@ -178,11 +178,8 @@ def _counted(candidate: Candidate, earlier: _Earlier) -> Found:
 
 
 def _noun(candidate: Candidate, earlier: _Earlier) -> Found:
-    rest = others(candidate, earlier.sentence)
-    if rest is not None:
-        return Found(*rest, "others")
     noun = counted_noun(_counting(candidate)) if candidate.phrase.form != "range" or not _is_inside(candidate) else None
-    if noun is None:
+    if noun is None or noun.text.lower() == "others":
         unit_of, way = earlier.elide(candidate, earlier.sentence)
         return Found(*unit_of, way)
     unit = counted_unit(_counting(candidate), noun)

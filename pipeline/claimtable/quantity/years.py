@@ -15,6 +15,8 @@ from claimtable.years import is_count
 _YEAR = re.compile(r"(?:(?:1\d|20)\d\d|2100)(?:(?:-| to | and | or )(?:(?:1\d|20)\d\d|2100))?")
 #: from here on a bare number is rather a year; the last one that is looked for
 _MODERN, _LAST = 1850, 2100
+#: what a count is in its clause: "over 2016 fled"
+_COUNTED = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
 
 def is_year(candidate: Candidate) -> bool:
@@ -31,10 +33,16 @@ def _before(candidate: Candidate) -> str:
     return candidate.before.lower_ if candidate.before is not None else ""
 
 
-def _is_beyond(candidate: Candidate) -> bool:
-    """Tell "a policy beyond 2012" from "sales went beyond 2012 cars"."""
-    beyond = candidate.span.text.lower().startswith("beyond") and candidate.noun is None
-    return beyond and _YEAR.fullmatch(candidate.words) is not None and _value(candidate) >= _MODERN
+def _is_bounded(candidate: Candidate) -> bool:
+    """Tell "a policy beyond 2012" and "prices rose over 2016" from "went beyond 2012 cars" and "over 2000 fled"."""
+    if _YEAR.fullmatch(candidate.words) is None or candidate.noun is not None or candidate.phrase.modifier == "range":
+        return False
+    bounded = candidate.words != candidate.span.text and candidate.span.root.dep_ not in _COUNTED
+    return bounded and _value(candidate) >= _MODERN and (_value(candidate) % 100 > 0 or _begins_beyond(candidate))
+
+
+def _begins_beyond(candidate: Candidate) -> bool:
+    return candidate.span.text.lower().startswith("beyond")
 
 
 def _is_plain_year(candidate: Candidate) -> bool:
@@ -57,7 +65,11 @@ def _dates_noun(candidate: Candidate) -> bool:
 
 #: the first that has something to say decides whether digits are a year; an example's number is the one in brackets
 RULES: tuple[Rule[Candidate], ...] = (
-    Rule("beyond a year", lambda c: True if _is_beyond(c) else None, kept=("We need a plan [beyond 2012].",)),
+    Rule(
+        "behind a bound",
+        lambda c: True if _is_bounded(c) else None,
+        kept=("We need a plan [beyond 2012].", "Prices rose [over 2016]."),
+    ),
     Rule("no four digits of a year", lambda c: None if _is_plain_year(c) else False, dropped=("It sold [40] cars.",)),
     Rule("a plain count", lambda c: False if _is_plain_count(c) else None, dropped=("It sold [2012] cars.",)),
     Rule(

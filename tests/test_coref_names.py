@@ -7,7 +7,7 @@ import pytest
 from spacy.language import Language
 
 from claimtable.coref.body_edges import BODY_EDGES
-from claimtable.coref.name_edges import LEFT_OUT, NAME_EDGES
+from claimtable.coref.name_edges import NAME_EDGES
 from claimtable.coref.organisations import BODIES
 from claimtable.coref.people import PERSONAL, Labelled, names_that_speak
 from claimtable.coref.person_names import NO_PEOPLE
@@ -30,7 +30,7 @@ def _decided(*tables: tuple[Rule[Any], ...]) -> Iterator[Any]:
                 yield from (pytest.param(table, rule, text, keep, id=text) for text in texts)
 
 
-@pytest.mark.parametrize(("table", "rule", "text", "keep"), _decided(LEFT_OUT, NO_PEOPLE, BODIES))
+@pytest.mark.parametrize(("table", "rule", "text", "keep"), _decided(NO_PEOPLE, BODIES))
 def test_names_of_people_and_bodies(
     nlp: Language, table: tuple[Rule[Words], ...], rule: Rule[Words], text: str, keep: bool
 ) -> None:
@@ -58,6 +58,6 @@ def test_people_whom_the_recogniser_takes_for_something_else(
     assert (decision.rule, decision.keep) == (rule.name, keep)
 
 
-@pytest.mark.parametrize("table", [LEFT_OUT, NO_PEOPLE, BODIES, PERSONAL])
+@pytest.mark.parametrize("table", [NO_PEOPLE, BODIES, PERSONAL])
 def test_rules_have_names_of_their_own(table: tuple[Rule[Any], ...]) -> None:
     assert len({rule.name for rule in table}) == len(table)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from claimtable.coref.article import names_of
 from claimtable.coref.mentions import Mention
 from claimtable.coref.organisations import as_people
 from claimtable.coref.token_arrays import read
@@ -52,6 +53,25 @@ def _name(nlp: Language, text: str, *told: Told) -> str:
 )
 def test_a_person_s_name_is_whole(nlp: Language, text: str, source: str, name: str) -> None:
     assert _name(nlp, text, (source, "said", "it was late")) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The hospital's director Uddhav Kumar Bose told them so.", "Uddhav Kumar Bose"),
+        ("Health Secretary T R Raman said so on Monday.", "T R Raman"),
+        ("Minister for Finance Lim Swee Hock said so on Monday.", "Lim Swee Hock"),
+        ("Dana Whitlock Opens New Pool In Leeds.", "Dana Whitlock"),
+        ("Her daughter-in-law, Carla De Rosa Vance, was arrested.", "Carla De Rosa Vance"),
+        ("So Kamala Devi went home.", "Kamala Devi"),
+        ("She told Enid Castell so.", "Enid Castell"),
+        ("Sgt. Dale Burke said the road was shut.", "Dale Burke"),
+        ("The wife of Jean-Marc Hostert, 99, wept.", "Jean-Marc Hostert"),
+    ],
+)
+def test_what_is_no_part_of_a_name_goes_and_what_was_cut_off_comes_back(nlp: Language, text: str, name: str) -> None:
+    view = read(nlp(text))
+    assert [view.printed(*one.place) for one in names_of(view)] == [name]
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from claimtable.errors import GoldError
+from claimtable.errors import GoldError, OptionError
 from claimtable.fitted import from_json
 from claimtable.resources import model_folder
 from claimtable.training import (
+    train_names,
     train_places,
     train_quantified,
     train_quantities,
@@ -95,6 +96,24 @@ def test_sources_are_fitted_on_labelled_speakers(tmp_path: Path) -> None:
     facts = train_sources([articles], [], tmp_path / "speakers", labels=[rows])
     assert (facts["sources"], facts["right one among the phrases"]) == (12, 12)
     assert from_json(json.loads((tmp_path / "speakers" / "source.json").read_text(encoding="utf-8"))).weights
+
+
+def test_edges_of_names_are_fitted_on_labelled_speakers(tmp_path: Path) -> None:
+    text = "On Monday President Omar Kofi Sacko left. Chief engineer Jane Roe said it would last."
+    articles = _write(tmp_path / "articles.jsonl", [{"article_id": f"a{n}", "text": text} for n in range(6)])
+    label = {"name": "Jane Roe", "role": "", "mentions": [[57, 65]]}
+    labels = _write(tmp_path / "labels.jsonl", [{"article_id": f"a{n}", **label} for n in range(6)])
+    sentences = _write(tmp_path / "names.jsonl", [{"text": text, "name": "Omar Kofi Sacko"}])
+    facts = train_names([articles], [], tmp_path / "names", sentences=[sentences], labels=[labels])
+    assert (facts["names"], facts["articles"]) == (7, 7)
+    for edge in ("start", "end"):
+        assert from_json(json.loads((tmp_path / "names" / f"name-{edge}.json").read_text(encoding="utf-8"))).weights
+
+
+def test_a_name_that_stands_nowhere_teaches_nothing(tmp_path: Path) -> None:
+    sentences = _write(tmp_path / "names.jsonl", [{"text": "Jane Roe left.", "name": "Ann Poe"}])
+    with pytest.raises(OptionError, match="no speaker is labelled"):
+        train_names([], [], tmp_path / "names", sentences=[sentences])
 
 
 def test_subjects_and_their_names_are_fitted_on_labelled_claims(tmp_path: Path, folds: Path) -> None:

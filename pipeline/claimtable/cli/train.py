@@ -155,6 +155,13 @@ def _sources(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     return train_sources(examples.articles or (), examples.gold or (), out, labels=examples.labels or ())
 
 
+def _names(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
+    from claimtable.training import train_names
+
+    sentences, labels = examples.sentences or (), examples.labels or ()
+    return train_names(examples.articles or (), examples.gold or (), out, sentences=sentences, labels=labels)
+
+
 def _roles(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     from claimtable.training import train_roles
 
@@ -215,6 +222,7 @@ _TRAININGS: dict[Target, Callable[[Examples, Course, Path], dict[str, Any]]] = {
     Target.edges: _edges,
     Target.roles: _roles,
     Target.sources: _sources,
+    Target.names: _names,
     Target.subjects: _subjects,
     Target.certainty: _certainty,
     Target.quantities: _quantities,

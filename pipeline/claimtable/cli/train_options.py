@@ -20,6 +20,7 @@ class Target(StrEnum):
     edges = "edges"
     roles = "roles"
     sources = "sources"
+    names = "names"
     subjects = "subjects"
     certainty = "certainty"
     quantities = "quantities"

@@ -10,6 +10,7 @@ from spacy.tokens import Span
 
 from claimtable import layers
 from claimtable.coref.mentions import Mention
+from claimtable.coref.name_spans import NameSpans
 from claimtable.coref.names import is_clipped, is_first_name
 from claimtable.coref.person_names import people_at, person_mention
 from claimtable.coref.person_words import is_title
@@ -32,9 +33,9 @@ def find_people(view: TokenArrays, taken: bytearray) -> list[Mention]:
 
     PERSON entities without titles and roles, and surnames of theirs that the model gave another label or none.
     """
-    alone = names_that_speak(view)
-    ents = [ent for ent in view.doc.ents if _is_persons(view, ent, alone)]
-    people = [mention for ent in ents for mention in people_at(view, ent.start, ent.end)]
+    alone, spans = names_that_speak(view), NameSpans(view)
+    ents = people_entities(view, alone)
+    people = [mention for ent in ents for mention in people_at(view, spans, ent.start, ent.end)]
     people += [person_mention(view, index, index + 1) for index in _tell_of_themselves(view)]
     people += turn_names(view)
     places = _places(view)
@@ -52,7 +53,13 @@ def find_people(view: TokenArrays, taken: bytearray) -> list[Mention]:
     _take(taken, titled)
     people += titled
     doubled = list(doubled_surnames(view, people, taken))
-    return people + doubled + list(missed_surnames(view, surnames_of(people, view, alone), taken))
+    return people + doubled + list(missed_surnames(view, spans, surnames_of(people, view, alone), taken))
+
+
+def people_entities(view: TokenArrays, alone: frozenset[str] | None = None) -> list[Span]:
+    """Return the entities that are people's names, whatever their label; ``alone`` are the names that speak."""
+    speaking = names_that_speak(view) if alone is None else alone
+    return [ent for ent in view.doc.ents if _is_persons(view, ent, speaking)]
 
 
 def _is_persons(view: TokenArrays, ent: Span, alone: frozenset[str]) -> bool:

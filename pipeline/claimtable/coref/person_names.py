@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtable.coref.mentions import Mention
-from claimtable.coref.name_edges import extend_left, extend_right, person_name
+from claimtable.coref.name_spans import NameSpans
 from claimtable.coref.names import Gender, gender_of_first_name, is_first_name
 from claimtable.coref.person_words import gender_of_noun, is_role_word
 from claimtable.coref.token_arrays import TokenArrays, Words
@@ -39,12 +39,9 @@ def is_office(view: TokenArrays, index: int) -> bool:
     return is_capital_rank or view.lemmas[index] in PERSON_NOUNS - ORGANISATION_NOUNS - WEAK_ROLES - ROLES_OF_BODIES
 
 
-def people_at(view: TokenArrays, start: int, end: int) -> Iterator[Mention]:
-    """Yield the person whose name the entity from ``start`` to ``end`` holds, its edges mended, if it is one."""
-    start, end = person_name(view, start, end)
-    if start < end:
-        end = extend_right(view, start, end)
-        start = extend_left(view, start, end)
+def people_at(view: TokenArrays, spans: NameSpans, start: int, end: int) -> Iterator[Mention]:
+    """Yield the person whose name stands in and around the entity from ``start`` to ``end``, if it is one."""
+    start, end = spans.around(start, end)
     if start < end and end - start <= _LONGEST and decide(NO_PEOPLE, Words(view, start, end)).keep:
         yield person_mention(view, start, end)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtable.coref.mentions import Mention
-from claimtable.coref.name_edges import extend_left
+from claimtable.coref.name_spans import NameSpans
 from claimtable.coref.names import parse_person
 from claimtable.coref.person_names import person_mention
 from claimtable.coref.person_words import is_role_word
@@ -44,12 +44,14 @@ def doubled_surnames(view: TokenArrays, people: list[Mention], taken: bytearray)
             yield person_mention(view, index - 1, index + 2)
 
 
-def missed_surnames(view: TokenArrays, surnames: frozenset[str], taken: bytearray) -> Iterator[Mention]:
+def missed_surnames(
+    view: TokenArrays, spans: NameSpans, surnames: frozenset[str], taken: bytearray
+) -> Iterator[Mention]:
     """Yield surnames of known people that stand outside PERSON entities, with a first name where one precedes."""
     for index, word in enumerate(view.words):
         if taken[index] or not word[:1].isupper() or fold(word) not in surnames or _is_of_something(view, index):
             continue
-        start = extend_left(view, index, index + 1)
+        start = spans.begin((index, index + 1), index + 1)
         if start == index and _follows_a_name(view, index):
             start -= 1
         yield person_mention(view, start, index + 1)

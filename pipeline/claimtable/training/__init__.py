@@ -210,6 +210,28 @@ def train_sources(
     return run(Labelled(articles, gold, labels=labels), out, load(exclude=("claim_coref",)))
 
 
+def train_names(
+    articles: Sequence[Path],
+    gold: Sequence[Path],
+    out: Path,
+    *,
+    sentences: Sequence[Path] = (),
+    labels: Sequence[Path] = (),
+) -> dict[str, Any]:
+    """Fit where people's names begin and end, write the weights to the folder ``out``, and return their facts.
+
+    ``gold`` are claims of ``articles``; ``labels`` are those of ``train_roles``, whose roles are not read;
+    ``sentences`` are ``{"text", "name"}``. Raises OptionError without scikit-learn or where nothing is labelled, and
+    GoldError for files that do not fit.
+    """
+    _check(_FITTING)
+    from claimtable.language import load
+    from claimtable.training.labelled import Labelled
+    from claimtable.training.names import train_names as run
+
+    return run(Labelled(articles, gold, sentences, labels), out, load(exclude=("claim_coref",)))
+
+
 def train_subjects(
     articles: Sequence[Path],
     gold: Sequence[Path],

@@ -33,9 +33,9 @@ class Logistic:
 
     def score(self, features: Features) -> float:
         """Return the log-odds of yes."""
-        get = self.weights.get
-        # a fixed order of summing, so that the last digits do not depend on how the features were put together
-        return self.bias + math.fsum([get(name, 0.0) * value for name, value in features.items()])
+        weights = self.weights
+        # an exact sum, so that the last digits do not depend on how the features were put together
+        return self.bias + math.fsum([weights[name] * value for name, value in features.items() if name in weights])
 
     def probability(self, features: Features) -> float:
         """Return the probability of yes, between 0 and 1."""

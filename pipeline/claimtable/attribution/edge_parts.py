@@ -72,7 +72,7 @@ def parts_of(
             continue
         source, cue, content = (frozenset(token_indices(spans)) for spans in (one.source, one.cue, one.content))
         own = Counter([*source, *cue, *content])
-        others = frozenset(index for index, count in taken.items() if count > own[index])
+        others = frozenset(taken) - {index for index, count in own.items() if taken[index] <= count}
         kind = cue_kind(doc, Chunk(one.cue[0].start, one.cue[0].end, 1.0)) if one.cue else "no"
         for sentence, words in _by_sentence(content - source - cue, sentences):
             first, last = word_from(doc, min(words), max(words)), word_up_to(doc, max(words), min(words))

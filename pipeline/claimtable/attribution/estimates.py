@@ -37,8 +37,9 @@ def unseen_estimates(doc: Doc, found: Sequence[Attribution]) -> Iterator[Attribu
     """Yield the estimates that no attribution of ``found`` touches: "[The coast guard] [put] [the toll at 29]"."""
     taken: set[int] | None = None
     for index, lemma in enumerate(strings(doc, "LEMMA")):
-        level = level_of(doc[index]) if lemma in ESTIMATING else None
-        thing = child_of(doc[index], "dobj")
+        if lemma not in ESTIMATING:
+            continue
+        level, thing = level_of(doc[index]), child_of(doc[index], "dobj")
         if level is None or thing is None or thing.lemma_.lower() not in _SIZED:
             continue
         if taken is None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -22,7 +23,7 @@ from claimtable.sentences import cut_sentences
 from claimtable.syntax import is_finite, to_spans, token_indices
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: cached properties have none
 class ClaimSpan:
     """The words of one claim, at most one sentence of them.
 
@@ -40,11 +41,16 @@ class ClaimSpan:
     carries_cue: bool
     confidence: float | None = None
     extent_confidence: float | None = None
-    tokens: Sequence[Token] = field(init=False, repr=False, compare=False)  #: of all pieces in text order
 
-    def __post_init__(self) -> None:
-        """Ask spaCy for the tokens once; a dozen questions to a claim go through them."""
-        object.__setattr__(self, "tokens", tuple(token for span in self.spans for token in span))
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens of all pieces in text order; a dozen questions to a claim go through them."""
+        return tuple(token for span in self.spans for token in span)
+
+    @cached_property
+    def indices(self) -> Set[int]:
+        """The indices of the tokens."""
+        return frozenset(token_indices(self.spans))
 
     @property
     def sentence(self) -> Span:
@@ -176,10 +182,9 @@ def _is_stray_name(run: Span, words: Sequence[int], beside: set[int]) -> bool:
 def _by_sentence(attribution: Attribution, sentences: Sequence[Span], beside: Container[int]) -> dict[int, list[int]]:
     """Return the content's token indices by the sentence that they stand in; the source's and cue's are left out."""
     found: dict[int, list[int]] = {}
-    for piece in attribution.content:
-        for token in piece:
-            if token.i not in beside:
-                found.setdefault(_sentence_at(token.i, sentences), []).append(token.i)
+    for index in sorted(token_indices(attribution.content)):
+        if index not in beside:
+            found.setdefault(_sentence_at(index, sentences), []).append(index)
     return found
 
 

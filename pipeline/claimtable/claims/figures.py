@@ -34,7 +34,7 @@ def describe_figures(
     """
     if not quantities:
         return ()
-    inside = {token.i for token in claim.tokens}
+    inside = claim.indices
     numbers = _spans(claim, quantities)
     named = [place for place in places if place.use == "place"]
     grounds = _spans(claim, named)

@@ -54,8 +54,7 @@ def _content_verb(verb: Token) -> Token:
 
 def is_negated(verb: Token, claim: ClaimSpan) -> bool:
     """Tell whether the claim with the main verb ``verb`` denies what the verb says."""
-    inside = {token.i for token in claim.tokens}
-    own = any(token.i in inside for token in _negators(verb))
+    own = any(token.i in claim.indices for token in _negators(verb))
     return own != _cue_denies(claim)
 
 
@@ -70,8 +69,7 @@ def _is_negated_noun(claim: ClaimSpan) -> bool:
 def denials(claim: ClaimSpan) -> list[Token]:
     """Return the words that make a claim negated or cancel each other out: negators of its main clause, and its cue."""
     verb = main_verb(claim)
-    inside = {token.i for token in claim.tokens}
-    own = [] if verb is None else [token for token in _negators(verb) if token.i in inside]
+    own = [] if verb is None else [token for token in _negators(verb) if token.i in claim.indices]
     head = cue_head(claim)
     return [*own, *([head] if head is not None and _cue_denies(claim) else [])]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -43,7 +43,7 @@ def candidates(claim: ClaimSpan, verb: Token | None, own: Span | None) -> list[C
     """Return the candidates for the subject of ``verb``, no two of the same words; ``own`` is the one that the parse
     gives, by itself what the rules would take.
     """
-    inside = {token.i for token in claim.tokens}
+    inside = claim.indices
     ruled = own if own is not None else ruled_subject(verb, claim)
     if ruled is not None and len(ruled):
         ruled = mend_ends(ruled, inside)
@@ -61,7 +61,7 @@ def candidates(claim: ClaimSpan, verb: Token | None, own: Span | None) -> list[C
 _Found = tuple[str, str, Span | None, Token | None]
 
 
-def _phrases(claim: ClaimSpan, verb: Token | None, inside: set[int]) -> Iterator[_Found]:
+def _phrases(claim: ClaimSpan, verb: Token | None, inside: Container[int]) -> Iterator[_Found]:
     subjects = [token for token in claim.tokens if _may_be_subject(token)][:_MOST]
     for token in subjects:
         source = "clause" if token.dep_ in SUBJECTS else "predicate noun"
@@ -88,7 +88,7 @@ def _may_be_subject(token: Token) -> bool:
     return token.dep_ in SUBJECTS
 
 
-def _around(claim: ClaimSpan, verb: Token | None, inside: set[int]) -> Iterator[_Found]:
+def _around(claim: ClaimSpan, verb: Token | None, inside: Container[int]) -> Iterator[_Found]:
     """Yield what the words around the claim give: whom the cue speaks to or of, its subject, the speaker."""
     top = verb if verb is not None else next(iter(tops_of(claim)), None)
     governor = None if top is None else first_conjunct(top).head

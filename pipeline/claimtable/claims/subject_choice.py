@@ -31,7 +31,7 @@ def find_subject(claim: ClaimSpan) -> Span | None:
     verb = main_verb(claim)
     own = parsed_subject(claim, verb)
     if own is not None and verb is not None and is_settled(own, verb, claim):
-        return mend_ends(own, {token.i for token in claim.tokens})
+        return mend_ends(own, claim.indices)
     found = candidates(claim, verb, own)
     if not found:
         return None
@@ -49,7 +49,7 @@ def seen_of(found: Sequence[Candidate]) -> list[Seen]:
 
 def parsed_subject(claim: ClaimSpan, verb: Token | None) -> Span | None:
     """Return the subject that the parse gives the main verb inside the claim."""
-    found = None if verb is None else own_subject(verb, {token.i for token in claim.tokens})
+    found = None if verb is None else own_subject(verb, claim.indices)
     return found if found is not None and len(found) else None
 
 

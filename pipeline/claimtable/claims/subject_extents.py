@@ -108,7 +108,7 @@ def mend_ends(span: Span, inside: Container[int]) -> Span:
     return mend(ENDS, Phrase(span, inside)).span
 
 
-def ends_of(head: Token, verb: Token | None, inside: set[int]) -> Iterator[tuple[str, Span]]:
+def ends_of(head: Token, verb: Token | None, inside: Container[int]) -> Iterator[tuple[str, Span]]:
     """Yield the phrase of ``head`` with other ends, each with how they were found: all of it, before what hangs on it,
     behind what it begins with, up to the verb.
     """

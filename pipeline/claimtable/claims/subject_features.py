@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -24,7 +24,7 @@ _NEAR = 3
 
 def features_of(claim: ClaimSpan, verb: Token | None, found: Sequence[Candidate]) -> list[Features]:
     """Return the features of the candidates, and last those of there being no subject."""
-    inside = {token.i for token in claim.tokens}
+    inside = claim.indices
     ruled = next((one.span for one in found if one.is_ruled), None)
     starts = sorted({one.span.start for one in found if one.span.start in inside})
     style = "narrator" if claim.attribution is None else claim.kind
@@ -91,7 +91,7 @@ def _phrase(one: Candidate) -> Iterator[str]:
         yield f"pronoun {head.lower_}"
 
 
-def _edges(one: Candidate, inside: set[int]) -> Iterator[str]:
+def _edges(one: Candidate, inside: Container[int]) -> Iterator[str]:
     """Yield what stands at the phrase's edges."""
     span, doc = one.span, one.span.doc
     yield f"first {_kind(span[0])}"
@@ -173,7 +173,7 @@ def _before(span: Span, claim: ClaimSpan, style: str) -> Iterator[str]:
     yield f"mark before {marked}, commas {min(commas, 2)}"
 
 
-def _verb(one: Candidate, inside: set[int]) -> Iterator[str]:
+def _verb(one: Candidate, inside: Container[int]) -> Iterator[str]:
     """Yield what verb the phrase is the subject of."""
     verb = one.verb
     if verb is None:

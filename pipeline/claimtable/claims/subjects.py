@@ -25,7 +25,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 def main_verb(claim: ClaimSpan) -> Token | None:
     """Return the verb that the claim's statement hangs on, or None for a verbless claim."""
-    inside = {token.i for token in claim.tokens}
+    inside = claim.indices
     verbs = sorted((top for top in tops_of(claim) if is_verbal(top)), key=lambda verb: _rank(verb, inside))
     if not verbs:
         return next((token for token in claim.tokens if _may_be_main(token, inside)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -81,7 +82,7 @@ class SmallClause:
     claim: ClaimSpan
     first: Token
     rest: list[Token]
-    inside: set[int]
+    inside: Set[int]
 
 
 def named_first(claim: ClaimSpan) -> Span | None:
@@ -89,7 +90,7 @@ def named_first(claim: ClaimSpan) -> Span | None:
     tops = tops_of(claim)
     if not tops or claim.attribution is None:
         return None
-    clause = SmallClause(claim, tops[0], tops[1:], {token.i for token in claim.tokens})
+    clause = SmallClause(claim, tops[0], tops[1:], claim.indices)
     return find_first(SMALL_CLAUSES, clause)[0]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any, TypeGuard
 
 import numpy as np
@@ -125,7 +126,8 @@ class _Decoder:
 
     def _scores(self, summed: Floats) -> Floats:
         """Return the scores of all moves (states x moves), given each state's sum of features."""
-        hidden = (summed + self._bias).max(axis=-1)
+        pieces = np.moveaxis(summed + self._bias, -1, 0)
+        hidden = reduce(np.maximum, pieces)  # .max(axis=-1) over two numbers each takes 40 times as long
         scores: Floats = self._ops.gemm(hidden, self._weights, trans2=True)
         scores += self._added
         return scores

@@ -9,7 +9,8 @@ import pytest
 from spacy.language import Language
 
 from claimtable import layers
-from claimtable.coref.article import referents_of
+from claimtable.coref.article import referents_of, resolve
+from claimtable.coref.certainty import certainty_features
 from claimtable.coref.links import GROUPS, group_of, load_links
 from claimtable.errors import GoldError
 from claimtable.layers import Referent
@@ -123,6 +124,23 @@ def test_a_name_beside_no_cue_is_sure_and_a_pronoun_as_sure_as_its_link(nlp: Lan
     certain = {m.text: p for one in found for m, p in zip(one.mentions, one.certainty, strict=True)}
     assert certain["Ruth Okafor"] == certain["Daniel Price"] == 1
     assert 0 < certain["He"] < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "feature"),
+    [
+        ("Daniel Price came. He said no.", "He", "pronoun he"),
+        ("The bank said no.", "The bank", "words, no choice, nominal"),
+        ("Ruth Okafor and Daniel Price said no.", "Ruth Okafor and Daniel Price", "2 together"),
+        ("Ruth Okafor came. Okafor Marine said no.", "Okafor Marine", "another named shares a word"),
+    ],
+)
+def test_a_speaker_shows_how_sure_he_is(nlp: Language, text: str, source: str, feature: str) -> None:
+    found = resolve(tell(nlp, text, (source, "said", "no")), load_links())
+    evidence = found.evidence()
+    spoken = [(one, mention) for one in found.entities for mention in one.mentions if mention.is_source]
+    assert spoken
+    assert all(feature in certainty_features(evidence, *one) for one in spoken)
 
 
 @pytest.mark.parametrize(

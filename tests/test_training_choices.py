@@ -17,6 +17,7 @@ from claimtable.training import (
     train_quantities,
     train_roles,
     train_sources,
+    train_speaker_certainty,
     train_subjects,
     train_times,
 )
@@ -52,6 +53,31 @@ def test_places_are_fitted_on_sentences_and_single_labels(tmp_path: Path, folds:
     assert (facts["candidates"], facts["places"]) == (21, 16)
     assert from_json(json.loads((tmp_path / "use.json").read_text(encoding="utf-8"))).weights["encoder"] > 0
     assert (tmp_path / "use.npz").is_file()
+
+
+def test_the_certainty_of_speakers_is_fitted_on_claims(tmp_path: Path, folds: Path) -> None:
+    towns = ("Toft", "Moor", "Hythe", "Leeds", "Derby", "Bath")
+    told = (("Ruth Okafor met Daniel Price. He", "Daniel Price"), ("Ada Ricci", "Ada Ricci Moor"))
+    texts = {
+        f"{town} {speaker}": (f"It rained in {town}. {who} said the boats were lost.", speaker)
+        for town in towns
+        for who, speaker in told
+    }
+    articles = _write(
+        tmp_path / "articles.jsonl", [{"article_id": key, "text": text} for key, (text, _) in texts.items()]
+    )
+    claims = [
+        {
+            "article_id": key,
+            "claims": [{"spans": [[len(text) - 20, len(text) - 1]], "kind": "indirect", "speaker": speaker}],
+        }
+        for key, (text, speaker) in texts.items()
+    ]
+    gold = _write(tmp_path / "gold.jsonl", claims)
+    (folds / "folds.json").write_text(json.dumps(dict.fromkeys(texts, 0)), encoding="utf-8")
+    facts = train_speaker_certainty([articles], [gold], folds, tmp_path / "out")
+    assert (facts["speakers of claims"], facts["right"]) == (12, 6)
+    assert json.loads((tmp_path / "out" / "certainty.json").read_text(encoding="utf-8"))["weights"]
 
 
 def test_times_are_fitted_on_sentences(tmp_path: Path) -> None:

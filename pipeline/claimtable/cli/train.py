@@ -43,7 +43,7 @@ def train(
     examples: Examples,
     course: Course,
 ) -> None:
-    """Train the attribution model or fit one of the choices; needs claimtable[train].
+    """Train attribution or fit one of the choices; needs claimtable[train].
 
     Attribution is trained on brat-format annotations (--data) or tuned with gold claims (--articles, --gold), either
     way also by a larger model (--teacher).
@@ -175,6 +175,12 @@ def _certainty(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     return train_certainty(*_by_folds(Target.certainty, examples, course), out)
 
 
+def _speaker_certainty(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
+    from claimtable.training import train_speaker_certainty
+
+    return train_speaker_certainty(*_by_folds(Target.speaker_certainty, examples, course), out)
+
+
 def _by_folds(target: Target, examples: Examples, course: Course) -> tuple[list[Path], list[Path], Path]:
     """Return articles, gold and folds. Raises OptionError where one is missing."""
     articles, gold = examples.articles or [], examples.gold or []
@@ -225,6 +231,7 @@ _TRAININGS: dict[Target, Callable[[Examples, Course, Path], dict[str, Any]]] = {
     Target.names: _names,
     Target.subjects: _subjects,
     Target.certainty: _certainty,
+    Target.speaker_certainty: _speaker_certainty,
     Target.quantities: _quantities,
     Target.quantified: _quantified,
     Target.places: _places,

@@ -23,6 +23,7 @@ class Target(StrEnum):
     names = "names"
     subjects = "subjects"
     certainty = "certainty"
+    speaker_certainty = "speaker-certainty"
     quantities = "quantities"
     quantified = "quantified"
     places = "places"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from claimtable import layers
-from claimtable.coref.certainty import Link, certainty_of, load_certainty
+from claimtable.coref.certainty import Evidence, Link, Said, certainty_of, load_certainty, said_of
 from claimtable.coref.descriptions import describe, fullest_name
 from claimtable.coref.entities import Entity, organisations_of, people_of
 from claimtable.coref.interview import find_answers, interviewee, is_label
@@ -41,12 +41,21 @@ _PHRASE = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN",
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Who is who in one article: entities with their mentions, phrases of unnamed sources, and the links chosen."""
+    """Who is who in one article: entities with their mentions, phrases of unnamed sources, the links chosen, and what
+    is said by the mentions that speak.
+    """
 
     view: TokenArrays
     entities: Sequence[Entity]
     phrases: Sequence[Mention]
     links: Mapping[tuple[int, int], Link]
+    said: Mapping[tuple[int, int], Said]
+
+    def evidence(self) -> Evidence:
+        """Return what tells how sure the names are."""
+        known = [entity for entity in self.entities if entity.named or _speaks(entity)]
+        names = [name_of(self.view, entity) for entity in known]
+        return Evidence(self.view, known, names, self.links, self.said)
 
 
 def referents_of(doc: Doc) -> list[Referent]:
@@ -57,15 +66,19 @@ def referents_of(doc: Doc) -> list[Referent]:
     return _referents(resolve(doc, load_links()), load_certainty(), load_roles())
 
 
-def resolve(doc: Doc, chooser: Chooser, roles: RoleWeights | None = None) -> Resolution:
+def resolve(
+    doc: Doc, chooser: Chooser, roles: RoleWeights | None = None, sources: Logistic | None = None
+) -> Resolution:
     """Return who is who in ``doc``; ``chooser`` says whom pronouns and noun phrases stand for.
 
-    ``roles`` weigh what is told of people, by which noun phrases find them; None: those that come with claimtable.
+    ``roles`` weigh what is told of people, by which noun phrases find them, ``sources`` which words of a source name
+    who speaks; None: those that come with claimtable.
     """
     view = read(doc)
     attributions = layers.get_attributions(doc)
     names = names_of(view)
-    speakers = list(_speakers(view, attributions, names))
+    speakers = list(_speakers(view, attributions, names, sources or load_sources()))
+    said = said_of(view, attributions, speakers)
     nominals = [mention for _, mention in speakers if mention.kind == "nominal"]
     phrases = _disjoint(nominals, _antecedents(view, speakers))
     known = _disjoint([mention for _, mention in speakers if mention.kind != "nominal"], names)
@@ -83,7 +96,7 @@ def resolve(doc: Doc, chooser: Chooser, roles: RoleWeights | None = None) -> Res
         others = [*others, *(mention for _, mention in answers)]
     resolver = Resolver(view, entity_of, _contents(view, attributions), chooser)
     _walk(resolver, entity_of, [*phrases, *known, *others], speakers, attributions)
-    return Resolution(view, [*people, *bodies, *resolver.created], phrases, resolver.links)
+    return Resolution(view, [*people, *bodies, *resolver.created], phrases, resolver.links, said)
 
 
 def names_of(view: TokenArrays) -> list[Mention]:
@@ -102,10 +115,10 @@ def names_of(view: TokenArrays) -> list[Mention]:
 
 
 def _speakers(
-    view: TokenArrays, attributions: Sequence[Attribution], names: list[Mention]
+    view: TokenArrays, attributions: Sequence[Attribution], names: list[Mention], model: Logistic
 ) -> Iterator[tuple[int, Mention]]:
     """Yield the number of each attribution with each mention of who speaks in it."""
-    known, model = Names(names), load_sources()
+    known = Names(names)
     for number, source in sources_of(view, attributions):
         yield from ((number, mention) for mention in find_speakers(view, source, known, model))
 
@@ -235,13 +248,14 @@ def _referents(found: Resolution, model: Logistic, roles: RoleWeights) -> list[R
         *found.phrases,
         *(mention for entity in found.entities if _speaks(entity) for mention in entity.mentions),
     ]
+    evidence = found.evidence()
     covered = {index for phrase in phrases if phrase.kind == "nominal" for index in range(*phrase.place)}
     referents = []
     for entity in found.entities:
         own = [m for m in entity.mentions if m.kind != "name" or covered.isdisjoint(range(*m.place))]
-        if own and (entity.named or _speaks(entity)) and (name := name_of(found.view, entity)):
+        if own and (entity.named or _speaks(entity)) and (name := evidence.names[id(entity)]):
             own.sort(key=lambda mention: mention.start)
-            certain = certainty_of(found.view, entity, found.links, model)
+            certain = certainty_of(evidence, entity, model)
             spans = tuple(_span(found.view, mention) for mention in own)
             sure = tuple(certain[mention.place] for mention in own)
             links = tuple(_link(found, mention) for mention in own)

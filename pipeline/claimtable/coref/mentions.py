@@ -17,7 +17,8 @@ class Mention:
 
     ``head`` is the token whose place in the sentence counts. ``noun`` is a nominal's head noun (lemma, lower case), a
     pronoun's lower-case form, empty for a name. ``definite`` nominals ("the general") may point back.
-    ``is_doubtful`` names may as well be another person's.
+    ``is_doubtful`` names may as well be another person's. ``share`` is the probability of just these words among those
+    of the source that may name who speaks, None where there was no choice.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Mention:
     definite: bool = False
     is_source: bool = False
     is_doubtful: bool = False
+    share: float | None = None
 
     @property
     def place(self) -> tuple[int, int]:

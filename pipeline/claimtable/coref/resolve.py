@@ -123,7 +123,7 @@ class Resolver:
         if place == len(entities) and mention.definite:
             # "the report" is no other than the report before, by whatever name that goes
             place = next((n for n in reversed(range(len(listed))) if fits_wholly(listed[n])), place)
-        self.links[mention.place] = Link(group_of(setting.kind), probability, place == len(entities))
+        self.links[mention.place] = Link(group_of(setting.kind), probability, place == len(entities), len(options))
         if place == len(entities):
             return self._new(mention) if mention.kind == "nominal" else None
         return self._taken_up(entities[place], mention)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span
 
@@ -76,8 +77,10 @@ def _is_bare_article(view: TokenArrays, start: int, end: int) -> bool:
 def _chosen(source: Source, model: Logistic) -> Mention:
     """Return the likeliest phrase of a source as a mention."""
     options = phrases(source)
-    place, _ = model.choose(source_features(source, options)) if len(options) > 1 else (0, 1.0)
-    return _mention(source, options[place])
+    if len(options) == 1:
+        return _mention(source, options[0])
+    place, share = model.choose(source_features(source, options))
+    return replace(_mention(source, options[place]), share=share)
 
 
 def _mention(source: Source, phrase: Phrase) -> Mention:

@@ -148,6 +148,22 @@ def train_certainty(claims: Sequence[Path], gold: Sequence[Path], folds: Path, o
     return {name: dict(fit.model.facts) for name, fit in found.items()}
 
 
+def train_speaker_certainty(claims: Sequence[Path], gold: Sequence[Path], folds: Path, out: Path) -> dict[str, Any]:
+    """Fit how sure a speaker's name is, on articles with gold claims, write it to the folder ``out``
+    (``certainty.json``), and return its facts.
+
+    ``folds`` and what is raised as in ``train_edges``. Links, roles and the certainty of claims are to be fitted first.
+    """
+    _check(_FITTING)
+    from claimtable.coref.certainty import NAME
+    from claimtable.fitted import write_logistic
+    from claimtable.training.speaker_certainty import fit_speaker_certainty
+
+    found = fit_speaker_certainty(claims, gold, folds)
+    write_logistic(found, out / f"{NAME}.json")
+    return dict(found.facts)
+
+
 def train_places(
     articles: Sequence[Path],
     gold: Sequence[Path],

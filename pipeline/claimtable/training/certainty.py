@@ -104,9 +104,14 @@ def f1(probabilities: NDArray[np.float64], labels: Sequence[bool], wanted: int, 
     return 2 * hits / max(1, int(kept.sum()) + wanted)
 
 
-def read_by_folds(claims: Path, gold: Path, folds: Path) -> Iterator[tuple[Doc, GoldArticle]]:
-    """Yield the articles in ``claims``, each read with the model that was tuned without it, and their gold."""
-    nlp = load(components={"claim_attribution": {"model": str(folds / "fold0")}})
+def read_by_folds(
+    claims: Path, gold: Path, folds: Path, *, exclude: Sequence[str] = ()
+) -> Iterator[tuple[Doc, GoldArticle]]:
+    """Yield the articles in ``claims``, each read with the model that was tuned without it, and their gold.
+
+    ``exclude`` names components of the pipeline that are not asked.
+    """
+    nlp = load(exclude=exclude, components={"claim_attribution": {"model": str(folds / "fold0")}})
     finder = nlp.get_pipe("claim_attribution")
     assert isinstance(finder, AttributionFinder)
     for article, known, folder in with_folds(claims, gold, folds):

@@ -51,11 +51,12 @@ def train_sources(labelled: Labelled, out: Path, nlp: Language) -> dict[str, Any
         "right in cross-validation": _left_out(usable),
         "sha256 of the data": checksum(*labelled.gold, *labelled.labels),
     }
-    write_logistic(_fit(usable, facts), out / f"{NAME}.json")
+    write_logistic(fit_sources(usable, facts), out / f"{NAME}.json")
     return facts
 
 
-def _fit(choices: Sequence[Choice], facts: dict[str, Any] | None = None) -> Logistic:
+def fit_sources(choices: Sequence[Choice], facts: dict[str, Any] | None = None) -> Logistic:
+    """Return the weights of labelled choices, each of which has an option that is right."""
     return fit_choices(choices, [_KIND], penalty=PENALTY, facts=facts)[_KIND]
 
 
@@ -63,7 +64,7 @@ def _left_out(choices: Sequence[Choice]) -> float:
     """Return the share of right phrases in articles that the weights have not seen."""
     right = 0
     for seen, others in unseen(choices, lambda choice: choice.group, FOLDS):
-        model = _fit(seen)
+        model = fit_sources(seen)
         right += sum(choice.right[model.choose(choice.options)[0]] for choice in others)
     return round(right / len(choices), 4)
 

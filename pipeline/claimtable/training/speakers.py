@@ -8,13 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import numpy as np
-from sklearn.metrics import roc_auc_score
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from claimtable.coref.article import name_of, resolve
-from claimtable.coref.certainty import NAME, certainty_features
+from claimtable.coref.article import resolve
 from claimtable.coref.entities import Entity
 from claimtable.coref.history import SUBJECTS
 from claimtable.coref.link_settings import Setting
@@ -22,21 +19,17 @@ from claimtable.coref.links import GROUPS, Chooser, Links, file_of, group_of
 from claimtable.coref.mentions import Mention
 from claimtable.errors import GoldError, OptionError
 from claimtable.evaluation import normal
-from claimtable.fitted import Features, Logistic, log_odds, write_logistic
+from claimtable.fitted import Features, Logistic, write_logistic
 from claimtable.readers import read
 from claimtable.schema import Article
 from claimtable.training.choices import Choice, fit_choices, folds_of
-from claimtable.training.fitting import Example, calibration_error, checksum, fit, left_out
+from claimtable.training.fitting import checksum
 from claimtable.training.labels import Label, read_claims, read_mentions, right_options
 
 log = logging.getLogger(__name__)
 
 #: so often are the choices taken anew, as the weights of the round before make those around them
 ROUNDS = 3
-#: inverse strength of the penalty on the weights of certainty
-STRENGTH = 0.3
-#: so many of the names that are called certain are right
-PRECISION = 0.92
 #: bars that are tried, below which a noun phrase keeps its own words; above a half a name is likelier than all else
 _BARS = tuple(place / 20 for place in range(11))
 #: who is meant before anything is fitted: who spoke, near, and is described so
@@ -143,10 +136,6 @@ def train_speakers(
     for group, model in fit_choices(choices, GROUPS, facts=facts).items():
         bar = _bar([pair for pair in zip(choices, taken, strict=True) if pair[0].kind == group])
         write_logistic(replace(model, facts={**facts, "bar": bar}), out / f"{file_of(group)}.json")
-    certainty = _certainty(
-        [one for key, doc in docs.items() for one in outcomes(doc, labels[key], links[folds[key]], key)]
-    )
-    write_logistic(replace(certainty, facts={"data": facts["data"], **certainty.facts}), out / f"{NAME}.json")
     return scores
 
 
@@ -160,43 +149,6 @@ def _bar(choices: Sequence[tuple[Choice, Taken]]) -> float:
         for bar in _BARS
     ]
     return max(bar for bar, gain in zip(_BARS, gains, strict=True) if gain == max(gains))
-
-
-def outcomes(doc: Doc, labels: Sequence[Label], chooser: Chooser, group: str) -> list[Example]:
-    """Return for every labelled mention that speaks what tells that its name is right, and whether it is."""
-    found = resolve(doc, chooser)
-    names = {id(entity): normal(name_of(found.view, entity)) for entity in found.entities}
-    examples = []
-    for entity in found.entities:
-        for mention in entity.mentions:
-            head = doc[mention.head].idx
-            label = next((one for one in labels if not one.is_subject and one.start <= head < one.end), None)
-            if mention.is_source and label is not None:
-                features = certainty_features(found.view, entity, mention, found.links.get(mention.place))
-                examples.append(Example(features, names[id(entity)] == normal(label.name), group))
-    return examples
-
-
-def _certainty(examples: Sequence[Example]) -> Logistic:
-    """Return the model of certainty; from its bar on, ``PRECISION`` of the names are right."""
-    labels = [one.label for one in examples]
-    if len(set(labels)) < 2:  # nothing is to be told apart
-        return Logistic({}, log_odds(float(all(labels))), {"bar": 0.0})
-    sure = left_out(examples, strength=STRENGTH)
-    order = np.argsort(-sure, kind="stable")
-    right = np.cumsum([labels[place] for place in order]) / np.arange(1, len(order) + 1)
-    enough = np.flatnonzero(right >= PRECISION)
-    bar = float(sure[order[enough[-1]]]) if len(enough) else 1.0
-    facts = {
-        "mentions": len(examples),
-        "right": sum(labels),
-        "bar": round(bar, 3),
-        "share above the bar": round(float(np.mean(sure >= bar)), 3),
-        "area under the curve in cross-validation": round(float(roc_auc_score(labels, sure)), 3),
-        "calibration error in cross-validation": round(calibration_error(sure, labels), 3),
-    }
-    log.info("certainty: %s", facts)
-    return fit(examples, strength=STRENGTH, facts=facts)
 
 
 def start_links() -> Links:

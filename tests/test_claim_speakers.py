@@ -47,6 +47,21 @@ def test_joint_speakers_are_joined(nlp: Language, source: str, name: str) -> Non
     assert speaker.name == name
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A poll last week", "poll"),
+        ("The company today", "company"),
+        ("A forecast in June", "forecast"),
+        ("A survey taken last week", "survey taken last week"),
+        ("Teachers in their thirties", "teachers in their thirties"),
+    ],
+)
+def test_when_somebody_spoke_is_no_part_of_him(nlp: Language, source: str, name: str) -> None:
+    (speaker,) = speakers(tell(nlp, f"{source} said the road was blocked.", (source, "said", "the road was blocked")))
+    assert speaker.name == name
+
+
 def test_two_roles_of_one_person_are_no_joint_speakers(nlp: Language) -> None:
     source = "writer and broadcaster Ruth Okafor"
     (speaker,) = speakers(tell(nlp, f"On Monday {source} said no.", (source, "said", "no")))

@@ -26,10 +26,12 @@ from claimtable.coref.source_features import source_features
 from claimtable.coref.source_phrases import Phrase, Source, is_nationality, phrases, source_of
 from claimtable.coref.token_arrays import TokenArrays
 from claimtable.fitted import Logistic, load_logistic
-from claimtable.lexicon.calendar import WEEKDAYS
+from claimtable.lexicon.calendar import MONTHS, WEEKDAYS
 from claimtable.lexicon.grammar import ARTICLES
 
 FOLDER, NAME = "speakers", "source"
+#: how a time begins that stands behind a noun without a preposition
+_TIMES = frozenset({"today", "yesterday", "tonight", "last", "this", "earlier"})
 
 
 def load_sources() -> Logistic:
@@ -101,9 +103,8 @@ def _behind_dateline(view: TokenArrays, start: int, end: int) -> int:
 
 
 def _trim(view: TokenArrays, start: int, end: int) -> tuple[int, int]:
-    """Return the phrase without the days, lone marks and "and" at its edges."""
-    while end > start and _is_weekday(view, end - 1):
-        end -= 1
+    """Return the phrase without the times, lone marks and "and" at its edges."""
+    end = _without_time(view, start, end)
     while end > start and not _may_end(view.words[end - 1]):
         end -= 1
     quoted = view.words[start:end]
@@ -114,9 +115,22 @@ def _trim(view: TokenArrays, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_weekday(view: TokenArrays, index: int) -> bool:
-    """Tell whether the phrase's last word says when they spoke: "Port officials [Wednesday] said"."""
-    return view.words[index].lower() in WEEKDAYS and view.labels[index] != "PERSON"
+def _without_time(view: TokenArrays, start: int, end: int) -> int:
+    """Return the end of a phrase without when they spoke: "Port officials [Wednesday] said", "a poll [last week]".
+
+    The time of a verb in the phrase stays, but for a weekday: "the survey taken last week".
+    """
+    while end > start and view.words[end - 1].lower() in WEEKDAYS and view.labels[end - 1] != "PERSON":
+        end -= 1
+    first = end
+    while first > start + 1 and view.labels[first - 1] == "DATE":
+        first -= 1
+    opener, before = view.words[first].lower() if first < end else "", view.words[first - 1].lower()
+    if "VERB" in view.pos[start:first]:
+        return end
+    if opener in MONTHS and before == "in" and first - 1 > start:
+        return first - 1
+    return first if opener in _TIMES else end
 
 
 def _may_end(word: str) -> bool:

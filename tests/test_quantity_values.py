@@ -427,3 +427,31 @@ def test_a_power_of_ten_beyond_reason_is_no_infinity(read: Read, text: str) -> N
 )
 def test_units_that_the_tokens_part_or_hide(read: Read, text: str, expected: list[tuple[float, str]]) -> None:
     assert [(found.value, found.unit) for found in quantities_of(read(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He carried seven out of 11 counties.", [(7, "=", "county"), (11, "=", "county")]),
+        ("Nine out of 10 cats agree.", [(0.9, "=", "fraction")]),
+        ("The firm must hand over seven contracts.", [(7, "=", "contract")]),
+        ("The hearing may take over 12 hours.", [(12, ">", "hour")]),
+        ("He played 27 one-day internationals.", [(27, "=", "international")]),
+        ("A man on a two-wheeler died.", []),
+        ("They fell silent over a second unfair probe.", []),
+        ("He waited more than a second before he spoke.", [(1, ">", "second")]),
+        ("Prices rose over 2016.", []),
+        ("India declared on 265 for eight with two wickets left.", [(2, "=", "wicket")]),
+        ("Tests found XBB.1.16 again.", []),
+        ("Call 8099999977 now.", []),
+        ("It has been a tough couple of days.", [(2, "~", "day")]),
+        ("He was there for 12 ½ years.", [(12.5, "=", "year")]),
+        ("Norway won three medals and Finland two.", [(3, "=", "medal"), (2, "=", "medal")]),
+        ("The attack left nine dead last year.", [(9, "=", "person")]),
+        ("The museum showed 11 works.", [(11, "=", "work")]),
+        ("The bank has 300 branches. It will shut 45.", [(300, "=", "branch"), (45, "=", "branch")]),
+        ("The two met in May.", [(2, "=", "person")]),
+    ],
+)
+def test_kinds_of_numbers_in_news(read: Read, text: str, found: list[tuple[float, str, str]]) -> None:
+    assert [(round(one.value, 4), one.modifier, one.unit) for one in quantities_of(read(text))] == found

@@ -49,5 +49,5 @@ IRREGULAR: dict[str, str] = {
 #: nouns whose plural is their singular, in the forms that news counts
 UNCHANGED = words("""
     species series means headquarters barracks crossroads sheep aircraft spacecraft hovercraft watercraft deer moose
-    elk bison salmon trout cod squid shrimp swine offspring gallows corps chassis rendezvous works
+    elk bison salmon trout cod squid shrimp swine offspring gallows corps chassis rendezvous
     """)

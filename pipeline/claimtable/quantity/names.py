@@ -73,6 +73,11 @@ NAMES: tuple[Rule[Candidate], ...] = (
         ),
     ),
     Rule("no name before it", lambda c: None if _is_behind_name(c) else False, dropped=("They sold [40] boats.",)),
+    Rule(
+        "a plain number word",
+        lambda c: False if c.phrase.form == "words" and c.words.islower() else None,
+        dropped=("Norway won three medals and Finland [two].",),
+    ),
     Rule("nothing counted", lambda c: None if counts_noun(c) else True, kept=("The Airbus [320] landed.",)),
 )
 
@@ -92,7 +97,8 @@ def _is_proper(token: Token | None) -> bool:
 
 def _names_one_thing(candidate: Candidate, head: Token) -> bool:
     """A number before a singular proper noun names a thing, as "787 Dreamliner", unless it is one."""
-    if head.tag_ != "NNP" or candidate.phrase.form != "digits" or not candidate.words.replace(".", "").isdigit():
+    phrase, plain = candidate.phrase, candidate.words.replace(".", "").isdigit()
+    if head.tag_ != "NNP" or phrase.form != "digits" or phrase.modifier != "=" or not plain:
         return False
     tied = candidate.after is not None and candidate.after.text == "-"
     return not tied and not head.lower_.endswith("s") and candidate.phrase.value != 1

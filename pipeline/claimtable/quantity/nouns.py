@@ -39,12 +39,18 @@ def counted_noun(number: Span) -> Span | None:
     last = _last_noun(number, start, partitive)
     if last is None:
         return modified(number, start)
-    last = plural_head(number, start, last)
+    last = _before_time(doc, start, plural_head(number, start, last))
     numbers = [index for index in range(start, last) if doc[index].pos_ == "NUM" and partitive]
     start = numbers[-1] + 1 if numbers else start
     while start < last and doc[start].pos_ in ("NUM", "ADV", "PUNCT"):
         start += 1
     return None if _is_time(doc[start : last + 1]) else doc[start : last + 1]
+
+
+def _before_time(doc: Doc, start: int, last: int) -> int:
+    """Take a time behind the noun off: "nine [dead] last year"."""
+    timed = last - 1 > start and doc[last].lemma_ in TIME_UNITS and doc[last - 1].lower_ in ("last", "next", "this")
+    return last - 2 if timed else last
 
 
 def _is_time(noun: Span) -> bool:

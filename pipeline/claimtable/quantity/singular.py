@@ -96,4 +96,6 @@ def _regular(token: Token, word: str, value: float) -> str:
 def _singular_name(name: str, *, plural: bool) -> str:
     if not plural or not name.endswith("s") or name.endswith(("ss", "us", "sis")) or len(name) < 4:
         return name
+    if len(name) > 6 and name.endswith("oes"):
+        return name[:-2]
     return name[:-3] + "y" if name.endswith("ies") else name[:-1]

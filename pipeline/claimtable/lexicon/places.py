@@ -97,7 +97,7 @@ GENERIC_PLACES = _words(
     "province city region state county district town village suburb island islands area valley river lake desert "
     "peninsula municipality prefecture neighborhood neighbourhood territory capital enclave coast strait sea bay "
     "governorate port resort archipelago mountain mountains canal township borough republic strip constituency "
-    "precinct parish commune hamlet locality ward"
+    "road highway precinct parish commune hamlet locality ward"
 )
 
 #: common nouns for a building or site: behind a name they make a named place of it ("U.N. headquarters")
@@ -190,7 +190,7 @@ KINDS_BEFORE = _words(
 #: words with a capital that "of" joins to the name behind them ("Port of Rotterdam", "University of Memphis")
 KINDS_OF = _words(
     "port gulf strait straits bay isle isles cape sea university palace cathedral church museum tower bridge house bay "
-    "castle fort mount lake"
+    "castle fort mount lake school"
 )
 
 #: those of them that are natural: what they are the subject of is where it happens
@@ -200,7 +200,7 @@ NATURE_BEFORE = _words("mount mt lake cape gulf strait straits bay isle lac lago
 NATURE_AFTER = _words(
     "river rivers lake lakes bay island islands isles mountain mountains valley forest desert delta peninsula canal "
     "strait straits sea ocean gulf falls glacier reef creek fjord archipelago volcano marshes wetlands basin lagoon "
-    "highlands hills range estuary plateau"
+    "highlands hills range estuary plateau shoal atoll"
 )
 
 #: words at the end of the name of a street, a site or an area ("Elm Street", "Epping Forest")

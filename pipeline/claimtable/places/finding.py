@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -10,6 +11,8 @@ from spacy.tokens import Doc, Span, Token
 from claimtable.lexicon.calendar import MONTHS, SEASONS, WEEKDAYS
 from claimtable.lexicon.cues import OUTLETS
 from claimtable.lexicon.places import (
+    AREAS,
+    COMPASS,
     DESCRIPTORS,
     FIRM_PREPOSITIONS,
     GENERIC_PLACES,
@@ -30,6 +33,9 @@ from claimtable.tokens import tokens_of
 _PREPOSITIONS = FIRM_PREPOSITIONS | LOOSE_PREPOSITIONS | OTHER_PREPOSITIONS
 _LEADING = REACHING | ROUTES
 _OTHERS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
+_COMPASS = COMPASS | {"central"}
+#: "Q2FY25", "H1", "FY2024"
+_FISCAL = re.compile(r"[QH][1-4](?:FY\d+)?|FY\d+")
 _VERSUS = frozenset({"v.", "v", "vs.", "vs", "versus"})
 _CALENDAR = frozenset({*MONTHS, *WEEKDAYS, *SEASONS})
 _NUMBERS = frozenset({"MONEY", "PERCENT"})
@@ -45,14 +51,29 @@ def candidates(doc: Doc) -> list[Span]:
     capitals = [doc[index] for index, word in enumerate(words) if word[0].isupper()]
     found = _Found()
     found.add(sites(doc, words, capitals))
-    known = [span for span in find_known(doc, capitals) if span.root.ent_type_ not in _NUMBERS]
+    known = [_whole(span) for span in find_known(doc, capitals) if span.root.ent_type_ not in _NUMBERS]
     found.add(labelled(span, "GPE") for span in known if len(span) > 1 and not is_part_of_name(span))
+    entities = list(_entities(doc))
+    found.add(span for span in entities if _has_of(span))
     found.add(_nationalities(doc, capitals))
     found.add(_located(capitals))
-    found.add(_entities(doc))
+    found.add(entities)
     found.add(labelled(span, "GPE") for span in known if not is_part_of_name(span))
     found.add(_again(doc, {span.text for span in found.spans if span.label_ != "NORP"}))
     return sorted((span for span in found.spans if not _is_other(span)), key=lambda span: span.start)
+
+
+def _whole(known: Span) -> Span:
+    """Return a known name with the points of the compass behind it: "Stoke-on-Trent Central", "Leeds North West"."""
+    doc, end = known.doc, known.end
+    while end < len(doc) and doc[end].text[0].isupper() and doc[end].lower_ in _COMPASS:
+        end += 1
+    return doc[known.start : end]
+
+
+def _has_of(name: Span) -> bool:
+    """Tell whether "of" joins the parts of what the recogniser takes for one place: "Line of Control", no direction."""
+    return name[0].lower_ not in AREAS and any(token.lower_ == "of" for token in name[1:-1])
 
 
 def _is_other(name: Span) -> bool:
@@ -129,7 +150,7 @@ def _is_name(span: Span) -> bool:
     """Tell whether a candidate looks like a name: it starts with a capital and is no bare number or title."""
     if not any(token.text[:1].isupper() for token in span):
         return False
-    if span[0].lower_.rstrip(".1234567890") in _CALENDAR:
+    if span[0].lower_.rstrip(".1234567890") in _CALENDAR or _FISCAL.fullmatch(span[0].text):
         return False
     if len(span) == 1 and (span[0].lower_.removesuffix("s") in GENERIC_PLACES or span[0].lower_ in DESCRIPTORS):
         return span[0].i > 0 and span.doc[span[0].i - 1].lower_ == "the"  # "snow in the West", "unrest in the Valley"

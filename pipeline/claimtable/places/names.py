@@ -82,9 +82,18 @@ def _joins(doc: Doc, start: int, index: int) -> int:
         return 1 if doc[index + 1].text[0].isupper() else 0  # "Ft. Benning"
     if doc[index].lower_ in PARTICLES and index + 2 < len(doc) and _ties(doc, index + 1):
         return 3 if doc[index + 2].text[0].isupper() else 0  # "Deir ez-Zor"
+    if _is_of_the(doc, start, index):
+        return 3  # "Church of the Nativity"
     if doc[index].lower_.startswith(("d'", "l'")) and doc[index].text[2:3].isupper():
         return 1  # "Val d'Isère"
     return 2 if doc[index + 1].text[0].isupper() and _is_join(doc, start, index) else 0
+
+
+def _is_of_the(doc: Doc, start: int, index: int) -> bool:
+    """Tell whether "of the" at ``index`` joins a name to the kind of place before it, with which the whole begins."""
+    if index - 1 != start or doc[index : index + 2].text.lower() != "of the" or index + 2 >= len(doc):
+        return False
+    return doc[start].lower_ in KINDS_OF and doc[index + 2].text[0].isupper()
 
 
 def _hyphen(doc: Doc, index: int) -> int:

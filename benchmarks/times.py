@@ -69,7 +69,7 @@ def main() -> None:
     share = statistics.median(one / other for one, other in rounds)
     print(f"{len(articles)} articles, CPU ms an article: times {1000 * own / len(articles):.1f}, ", end="")
     print(f"the model {1000 * model / len(articles):.1f}; times over the model {100 * share:.1f}%")
-    for path in sorted(DATA.glob("times*.jsonl")):
+    for path in sorted({*DATA.glob("times*.jsonl")} - {DATA / "times-fit.jsonl"}):
         table(nlp, path)
 
 

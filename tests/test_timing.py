@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
@@ -17,7 +19,7 @@ from claimtable.timex.values import times_of
 THURSDAY = date(2021, 12, 9)
 
 
-def times(doc: Doc, *, content: str, cue: str = "") -> tuple[Timex | None, Timex | None]:
+def times(doc: Doc, *, content: str, cue: str = "", published: str = "2021-12-09") -> tuple[Timex | None, Timex | None]:
     """When and said_on of the claim whose words are ``content`` and whose cue is ``cue``, given as they are printed."""
     start = doc.text.index(content)
     span = doc.char_span(start, start + len(content))
@@ -29,7 +31,7 @@ def times(doc: Doc, *, content: str, cue: str = "") -> tuple[Timex | None, Timex
         assert words is not None
         attribution = Attribution((), (words,), (span,))
     claim_span = ClaimSpan(doc, (span,), "indirect" if cue else "narrator", 1, attribution, bool(cue))
-    return pick_times(claim_span, times_of(doc, THURSDAY))[:2]
+    return pick_times(claim_span, times_of(doc, date.fromisoformat(published)))[:2]
 
 
 def values(found: tuple[Timex | None, Timex | None]) -> tuple[str, str]:
@@ -113,6 +115,22 @@ def test_an_interval_has_both_values_and_all_its_days(nlp: Language) -> None:
     assert when is not None
     assert (when.value, when.text) == ("1980/2012", "1980 to 2012")
     assert (when.first, when.last) == (date(1980, 1, 1), date(2012, 12, 31))
+
+
+def test_claims_written_before_they_were_read_keep_their_times(nlp: Language) -> None:
+    path = Path(__file__).parent / "data" / "claims-times.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    right = []
+    for row in rows:
+        when, said = values(times(nlp(row["text"]), content=row["claim"], cue=row["cue"], published=row["published"]))
+        right.append((when in (row["when"], row["when"][:10]), said == row["said_on"]))
+    assert sum(one for one, _ in right) >= 33
+    assert sum(said for _, said in right) >= 38
+
+
+def test_commas_may_part_the_days_of_an_interval(nlp: Language) -> None:
+    sentence = "The bridge was shut between Nov. 28, 2005, and Oct. 12, 2006"
+    assert values(times(nlp(sentence + "."), content=sentence))[0] == "2005-11-28/2006-10-12"
 
 
 def test_a_claim_without_times_has_none(nlp: Language) -> None:

@@ -15,6 +15,7 @@ from claimtable.schema import Timex
 from claimtable.syntax import roots
 
 _SHAPES = (
+    ("unknown", re.compile(r"XXXX")),
     ("day", re.compile(r"\d{4}-\d\d-\d\d$")),
     ("week", re.compile(r"\d{4}-W\d\d")),
     ("month", re.compile(r"\d{4}-\d\d$")),

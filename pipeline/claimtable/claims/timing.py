@@ -181,7 +181,7 @@ def _months_of(claim: ClaimSpan, time: Timex) -> Timex:
 
 
 def _between_words(one: Span, other: Span) -> str:
-    return one.doc[one.end : other.start].text.strip().lower()
+    return one.doc[one.end : other.start].text.strip(" ,").lower()
 
 
 def _is_dated(claim: ClaimSpan, time: Timex) -> bool:

@@ -300,7 +300,8 @@ RULES: tuple[Rule, ...] = (
     part_of("short year", r"(?P<year>'\d\d)", year_only),
     rule(
         "years",
-        rf"(?:(?:the )?(?:fiscal |financial )?(?:year|season) )?(?P<y1>{YEAR}) ?[-/–] ?(?P<y2>{YEAR}|\d\d)(?![\d-])",
+        r"(?:(?:the )?(?:fiscal |financial )?(?:year|season) (?:of )?|fy ?)?"
+        rf"(?P<y1>{YEAR}) ?[-/–] ?(?P<y2>{YEAR}|\d\d)(?![\d-])",
         years_between,
     ),
     part_of(

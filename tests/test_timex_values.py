@@ -37,6 +37,11 @@ def value(text: str, published: date | None = THURSDAY, **circumstances: object)
     return "" if found is None else found.value
 
 
+@pytest.mark.parametrize(("day", "expected"), [("friday", "2021-12-10"), ("monday", "2021-12-06")])
+def test_a_verb_that_is_not_in_the_past_turns_a_weekday_to_tomorrow_and_the_day_after(day: str, expected: str) -> None:
+    assert value(day, present=True) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

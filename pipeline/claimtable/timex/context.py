@@ -28,12 +28,12 @@ class Context:
 
     ``published`` is the day that it counts from; ``anchor`` the last calendar period mentioned before it; ``report``
     the last quarter or fiscal year that the article speaks of without comparing. ``direction`` is 1 where the clause
-    looks ahead, -1 where it looks back, 0 where it says neither; ``past`` tells the past tense, ``arranged`` a plan
-    that is told in it ("was due on Friday"). ``day`` is the last day mentioned. ``after`` is the text behind the
-    expression, lower-cased; ``day_first`` decides ambiguous numeric dates; ``year`` is the year that the sentence
-    names for its days and months ("next year's race"). ``elections`` tells that the article is about elections,
-    ``america`` that it names the United States. ``countries`` are those whose holidays may be meant,
-    the likeliest first.
+    looks ahead, -1 where it looks back, 0 where it says neither; ``past`` tells the past tense, ``present`` any other
+    one, ``arranged`` a plan that is told in the past ("was due on Friday"). ``day`` is the last day mentioned.
+    ``after`` is the text behind the expression, lower-cased; ``day_first`` decides ambiguous numeric dates; ``year``
+    is the year that the sentence names for its days and months ("next year's race"). ``elections`` tells that the
+    article is about elections, ``america`` that it names the United States. ``countries`` are those whose holidays may
+    be meant, the likeliest first.
     """
 
     published: date | None
@@ -41,6 +41,7 @@ class Context:
     report: Period | None = None
     direction: int = 0
     past: bool = False
+    present: bool = False
     arranged: bool = False
     after: str = ""
     day: Period | None = None

@@ -27,8 +27,8 @@ STEPS = {
 
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
-#: a weekday so many days ago is the coming one, tomorrow or the day after, unless the clause is in the past: of those
-#: without another sign 11 were and 2 were not (801 weekdays of news)
+#: a weekday so many days ago is the coming one, tomorrow or the day after, where a verb stands and not in the past: of
+#: those without another sign 11 were and 2 were not (801 weekdays of news)
 _LONG_AGO = 5
 _EARLY = 3  # ISO weekday: until Wednesday "this weekend" may be the last one
 
@@ -153,7 +153,7 @@ def _lies_ahead(rel: str, back: int, ctx: Context) -> bool:
         return True
     if ctx.direction > 0:
         return back > 0
-    is_near = back >= _LONG_AGO and not ctx.past and ctx.direction == 0
+    is_near = back >= _LONG_AGO and ctx.present and ctx.direction == 0
     return not rel and (is_near or (ctx.arranged and back > 7 - back))
 
 

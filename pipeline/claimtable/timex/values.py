@@ -21,6 +21,7 @@ from claimtable.timex.resolve import read
 from claimtable.timex.scan import lower
 from claimtable.timex.speech_time import POST_WIDTH, names_day, speech_time
 from claimtable.timex.tense import direction_of, is_arranged, is_past
+from claimtable.timex.verbs import verb_above
 from claimtable.tokens import text_of
 
 _RELATIVE = ("last ", "this ", "next ")
@@ -181,7 +182,9 @@ def _year_of(reading: Reading) -> int | None:
 def _reading(text: str, span: Span, context: Context) -> Reading | None:
     """Read one expression of the lower-cased ``text`` with what its clause says of past and future."""
     after = text[span.end_char : span.end_char + _AFTER]
-    here = replace(context, direction=direction_of(span), past=is_past(span), arranged=is_arranged(span), after=after)
+    past, arranged, verb = is_past(span), is_arranged(span), verb_above(span.root)
+    present = verb is not None and not past
+    here = replace(context, direction=direction_of(span), past=past, present=present, arranged=arranged, after=after)
     words = text[span.start_char : span.end_char]
     reading = read(words, here)
     return read(f"{words} from now", here) or reading if _lies_ahead(text, span, reading, here) else reading

@@ -689,6 +689,18 @@ def test_roles(nlp: Language, source: str, role: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("HELSINGBORG - Health Minister Aliyu Bello said it was late.", "Health Minister Aliyu Bello"),
+        ("It was their highest run chase - captain Ben Stocks said it was late.", "captain Ben Stocks"),
+    ],
+)
+def test_a_dash_stands_in_no_role(nlp: Language, text: str, source: str) -> None:
+    role = source.rpartition(" ")[0].rpartition(" ")[0]
+    assert _role(nlp, text, (source, "said", "it was late")) == role
+
+
+@pytest.mark.parametrize(
     ("source", "role"),
     [
         ("Clear Water, a group based in Thompson,", "group based in Thompson"),

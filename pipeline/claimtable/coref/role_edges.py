@@ -72,10 +72,10 @@ def _step_left(view: TokenArrays, index: int, stop: int) -> int | None:
 
 
 def _is_inner(view: TokenArrays, index: int) -> bool:
-    """Tell whether the word may stand anywhere in a role: a noun, an adjective, a number, a hyphen, an "and"."""
-    if view.tags[index] in _INNER or view.deps[index] == "compound":
-        return True
-    return view.words[index] in _JOINING and not view.is_dash(index)
+    """Tell whether the word may stand anywhere in a role: a noun, a number, a hyphen, an "and"; no dash."""
+    if view.is_dash(index):
+        return False
+    return view.tags[index] in _INNER or view.deps[index] == "compound" or view.words[index] in _JOINING
 
 
 def _is_link(view: TokenArrays, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from claimtable.resources import model_folder
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -44,3 +47,15 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the reference data (../shared) is not on this machine")
     return SHARED
+
+
+@pytest.fixture
+def folds(tmp_path: Path) -> Path:
+    """Two models that are tuned without some articles, as far as a test can tell: the one that ships, twice."""
+    pytest.importorskip("torch", reason="fitting needs the extra train")
+    folder = tmp_path / "folds"
+    folder.mkdir()
+    for half in (0, 1):
+        (folder / f"fold{half}").symlink_to(model_folder("attribution").resolve())
+    (folder / "folds.json").write_text(json.dumps({"a": 0}), encoding="utf-8")
+    return folder

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from claimtable.errors import ModelError
-from claimtable.heads import FEATURE, Head, load_head, vectors_of, with_words, write_head
+from claimtable.heads import FEATURE, Head, Listener, listener_of, load_head, vectors_of, with_words, write_head
 from claimtable.resources import model_folder
 
 
@@ -32,29 +32,33 @@ def test_the_word_of_a_candidate_is_half_its_log_odds_and_bounded() -> None:
     assert head(-3.0).words(vectors_of(TOKENS, [[(0, 1)], [(0, 2)], [(0, 3)]])) == [-0.5, 1.5, 2.0]
 
 
-@pytest.fixture
-def known(monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
-    monkeypatch.setattr("claimtable.heads.load_head", lambda folder, name: head())
-    return "seas", "use"
-
-
 def test_the_spans_of_a_candidate_stand_one_behind_another() -> None:
     both, second = vectors_of(TOKENS, [[(0, 3), (1, 2)]]), vectors_of(TOKENS, [[(1, 2)]])
     assert both.shape == (1, 12)
     assert both[0, 6:].tolist() == second[0].tolist()
 
 
-def test_the_word_stands_beside_the_named_features(known: tuple[str, str]) -> None:
-    assert with_words([{"list": 1.0}], TOKENS, known, [[(0, 1)]]) == [{"list": 1.0, FEATURE: 1.0}]
+def test_the_word_stands_beside_the_named_features() -> None:
+    assert with_words([{"list": 1.0}], Listener(head(), TOKENS), [[(0, 1)]]) == [{"list": 1.0, FEATURE: 1.0}]
 
 
-def test_that_no_candidate_is_right_has_no_word(known: tuple[str, str]) -> None:
-    assert with_words([{}, {"none": 1.0}], TOKENS, known, [[(0, 1)]]) == [{FEATURE: 1.0}, {"none": 1.0}]
-    assert with_words([{"none": 1.0}], TOKENS, known, []) == [{"none": 1.0}]
+def test_that_no_candidate_is_right_has_no_word() -> None:
+    assert with_words([{}, {"none": 1.0}], Listener(head(), TOKENS), [[(0, 1)]]) == [{FEATURE: 1.0}, {"none": 1.0}]
+    assert with_words([{"none": 1.0}], Listener(head(), TOKENS), []) == [{"none": 1.0}]
 
 
-def test_what_no_encoder_has_read_has_no_word(known: tuple[str, str]) -> None:
-    assert with_words([{"list": 1.0}], None, known, [[(0, 1)]]) == [{"list": 1.0}]
+def test_what_no_encoder_has_read_has_no_word() -> None:
+    assert listener_of(head(), None) is None
+    assert with_words([{"list": 1.0}], None, [[(0, 1)]]) == [{"list": 1.0}]
+
+
+def test_spans_that_are_heard_one_by_one_say_the_same_as_together() -> None:
+    twice = Head(
+        np.concatenate([head().inner] * 2),
+        *(getattr(head(-9.0), name) for name in ("inner_bias", "outer", "outer_bias")),
+    )
+    candidates = [[(0, 1), (0, 3)], [(0, 1), (1, 2)], [(0, 3), (0, 3)]]
+    assert Listener(twice, TOKENS).words(candidates) == twice.words(vectors_of(TOKENS, candidates))
 
 
 def test_a_head_is_read_as_it_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,27 +85,6 @@ def test_a_body_is_called_by_the_plural_in_its_name(nlp: Language, text: str, ph
     assert _speaks(nlp, text, (phrase, "said", "no")) == name
 
 
-@pytest.mark.parametrize(
-    ("text", "phrase", "name"),
-    [
-        (
-            "Rovers beat Portsmouth on Saturday. The ferry company said fog was thick.",
-            "The ferry company",
-            "ferry company",
-        ),
-        ("The town of Alder lost power. The water company said fog was thick.", "The water company", "water company"),
-    ],
-)
-def test_a_firm_is_no_place_that_was_named(nlp: Language, text: str, phrase: str, name: str) -> None:
-    assert _speaks(nlp, text, (phrase, "said", "fog was thick")) == name
-
-
-def test_an_official_without_a_name_is_taken_up_before_one_with_a_name(nlp: Language) -> None:
-    text = "Pia Roth, a trade official, left. A senior official said no. The senior official said the boats were lost."
-    told = ("A senior official", "said", "no"), ("The senior official", "said", "the boats were lost")
-    assert _speaks(nlp, text, *told) == "senior official"
-
-
 def test_a_pronoun_that_agrees_with_nobody_is_who_was_named(nlp: Language) -> None:
     text = "Mr. Amina Roe spoke to farmers in Oslo on Monday. She said the boats were lost."
     assert _speaks(nlp, text, ("She", "said", "the boats were lost")) == "Amina Roe"
@@ -157,7 +136,7 @@ def test_a_name_beside_no_cue_is_sure_and_a_pronoun_as_sure_as_its_link(nlp: Lan
     ],
 )
 def test_a_speaker_shows_how_sure_he_is(nlp: Language, text: str, source: str, feature: str) -> None:
-    found = resolve(tell(nlp, text, (source, "said", "no")), load_links())
+    found = resolve(tell(nlp, text, (source, "said", "no")), load_links(None))
     evidence = found.evidence()
     spoken = [(one, mention) for one in found.entities for mention in one.mentions if mention.is_source]
     assert spoken
@@ -193,11 +172,11 @@ def test_referents_of_another_component_need_not_say_how_sure_they_are(nlp: Lang
 )
 def test_every_class_of_mentions_has_weights(kind: str) -> None:
     assert group_of(kind) in GROUPS
-    assert load_links().models[group_of(kind)].weights
+    assert load_links(None).models[group_of(kind)].weights
 
 
 def test_weights_say_on_what_they_were_fitted() -> None:
-    facts = load_links().models["he"].facts
+    facts = load_links(None).models["he"].facts
     assert facts["choices"] > 2000
     assert len(facts["data"]) == 64
 
@@ -246,7 +225,7 @@ def test_labels_are_read_by_article(tmp_path: Path) -> None:
         labels.read_mentions(path)
 
 
-def test_the_command_learns_from_labelled_mentions(nlp: Language, tmp_path: Path) -> None:
+def test_the_command_learns_from_labelled_mentions(nlp: Language, tmp_path: Path, folds: Path) -> None:
     speakers_ = pytest.importorskip("claimtable.training.speakers")
     text = "Ruth Okafor met Daniel Price. He said the boats were lost."
     mentions, articles = tmp_path / "mentions.jsonl", tmp_path / "articles.jsonl"
@@ -257,12 +236,12 @@ def test_the_command_learns_from_labelled_mentions(nlp: Language, tmp_path: Path
     mentions.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
     texts = [{"article_id": one["article_id"], "text": text} for one in records]
     articles.write_text("\n".join(map(json.dumps, texts)), encoding="utf-8")
-    scores = speakers_.train_speakers([mentions], [], [articles], tmp_path / "out", nlp)
+    scores = speakers_.train_speakers([mentions], [], [articles], folds, tmp_path / "out", nlp)
     assert scores == {"all": "5 of 5", "he": "5 of 5"}
-    assert {path.name for path in (tmp_path / "out").iterdir()} >= {"he.json", "a.json", "the-body.json"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} >= {"he.json", "a.json", "the-body.json", "links.npz"}
     articles.write_text(json.dumps(texts[0]), encoding="utf-8")
     with pytest.raises(GoldError, match="no text was given for 4"):
-        speakers_.train_speakers([mentions], [], [articles], tmp_path / "out", nlp)
+        speakers_.train_speakers([mentions], [], [articles], folds, tmp_path / "out", nlp)
 
 
 def test_the_links_do_not_depend_on_what_was_read_before(nlp: Language) -> None:

@@ -9,7 +9,6 @@ import pytest
 
 from claimtable.errors import GoldError, OptionError
 from claimtable.fitted import from_json
-from claimtable.resources import model_folder
 from claimtable.training import (
     train_names,
     train_places,
@@ -29,18 +28,6 @@ pytest.importorskip("sklearn", reason="fitting needs the extra train")
 def _write(path: Path, rows: list[dict[str, object]]) -> Path:
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def folds(tmp_path: Path) -> Path:
-    """Two models that are tuned without some articles, as far as a test can tell: the one that ships, twice."""
-    pytest.importorskip("torch", reason="fitting needs the extra train")
-    folder = tmp_path / "folds"
-    folder.mkdir()
-    for half in (0, 1):
-        (folder / f"fold{half}").symlink_to(model_folder("attribution").resolve())
-    (folder / "folds.json").write_text(json.dumps({"a": 0}), encoding="utf-8")
-    return folder
 
 
 def test_places_are_fitted_on_sentences_and_single_labels(tmp_path: Path, folds: Path) -> None:

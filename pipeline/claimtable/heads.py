@@ -39,8 +39,11 @@ class Head:
 
     def words(self, vectors: Floats) -> list[float]:
         """Return for every candidate (candidates x inputs) the value of ``FEATURE``, between -2 and 2."""
-        units = np.maximum(vectors @ self.inner + self.inner_bias, 0)
-        odds = (units * self.outer).sum(axis=1) + self.outer_bias[0]
+        return self.said(vectors @ self.inner)
+
+    def said(self, units: Floats) -> list[float]:
+        """Return the values of ``FEATURE``, given what the vectors add to the units (candidates x units)."""
+        odds = (np.maximum(units + self.inner_bias, 0) * self.outer).sum(axis=1) + self.outer_bias[0]
         return [round(float(one), 4) for one in np.clip(odds, -_BOUND, _BOUND) / 2]
 
 
@@ -63,17 +66,43 @@ def vectors_of(encoded: NDArray[Any], candidates: Sequence[Seen]) -> Floats:
     return found
 
 
-def with_words(
-    listed: Sequence[Features], encoded: NDArray[Any] | None, model: tuple[str, str], candidates: Sequence[Seen]
-) -> list[Features]:
-    """Return the features of options with the word of the head ``model`` (folder and name) of each.
+class Listener:
+    """A head that hears candidates of one Doc, whose tokens' vectors are ``encoded``.
 
-    ``candidates`` are what the head reads of the first of them; those behind (of no candidate being right) get none,
-    and none does where no encoder has read the Doc.
+    Of spans that recur, what they add to the units is computed once: the first layer of a head is linear.
     """
-    if encoded is None or not candidates:
+
+    def __init__(self, head: Head, encoded: NDArray[Any]) -> None:
+        self._head, self._encoded, self._size = head, encoded, 3 * encoded.shape[1]
+        self._added: dict[tuple[int, tuple[int, int]], Floats] = {}
+
+    def words(self, candidates: Sequence[Seen]) -> list[float]:
+        """Return for every candidate the value of ``FEATURE``."""
+        units = np.array([sum(self._add(place, span) for place, span in enumerate(spans)) for spans in candidates])
+        return self._head.said(units)
+
+    def _add(self, place: int, span: tuple[int, int]) -> Floats:
+        """Return what the span at a ``place`` of a candidate adds to the units."""
+        key = place, span
+        if key not in self._added:
+            weights = self._head.inner[place * self._size : (place + 1) * self._size]
+            self._added[key] = vectors_of(self._encoded, [[span]])[0] @ weights
+        return self._added[key]
+
+
+def listener_of(head: Head, encoded: NDArray[Any] | None) -> Listener | None:
+    """Return what hears the candidates of a Doc, None where no encoder has read it."""
+    return None if encoded is None else Listener(head, encoded)
+
+
+def with_words(listed: Sequence[Features], listener: Listener | None, candidates: Sequence[Seen]) -> list[Features]:
+    """Return the features of options with what ``listener`` says of each.
+
+    ``candidates`` are what it reads of the first of them; those behind (of no candidate being right) get no word.
+    """
+    if listener is None or not candidates:
         return list(listed)
-    words = load_head(*model).words(vectors_of(encoded, candidates))
+    words = listener.words(candidates)
     heard: list[Features] = [{**features, FEATURE: word} for features, word in zip(listed, words, strict=False)]
     return [*heard, *listed[len(heard) :]]
 

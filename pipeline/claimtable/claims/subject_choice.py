@@ -13,7 +13,7 @@ from claimtable.claims.subject_extents import mend_ends
 from claimtable.claims.subject_features import features_of
 from claimtable.claims.subjects import main_verb, own_subject
 from claimtable.fitted import load_logistic
-from claimtable.heads import Seen, with_words
+from claimtable.heads import Seen, listener_of, load_head, with_words
 from claimtable.lexicon.grammar import FINITE_TAGS
 
 FOLDER = "subjects"
@@ -37,7 +37,7 @@ def find_subject(claim: ClaimSpan) -> Span | None:
         return None
     name, listed = name_of_choice(own), features_of(claim, verb, found)
     if name == OWN:
-        listed = with_words(listed, layers.get_encoded(claim.doc), (FOLDER, OWN), seen_of(found))
+        listed = with_words(listed, listener_of(load_head(FOLDER, OWN), layers.get_encoded(claim.doc)), seen_of(found))
     place, _ = load_logistic(FOLDER, name).choose(listed)
     return found[place].span if place < len(found) else None
 

@@ -16,7 +16,7 @@ from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.speakers import speaking_mentions
 from claimtable.coref.lookup import Referents, indexed, is_named
 from claimtable.fitted import Features, load_logistic
-from claimtable.heads import Seen, with_words
+from claimtable.heads import Seen, listener_of, load_head, with_words
 from claimtable.layers import Referent
 from claimtable.lexicon.grammar import ARTICLES, CLAUSE_BEARING, DEFINITE
 from claimtable.lexicon.people import ORGANISATION_NOUNS, OTHER_PEOPLE, PERSON_NOUNS
@@ -76,7 +76,9 @@ def name_of_subject(subject: Span, claim: ClaimSpan, referents: Sequence[Referen
     if not found:
         return ""
     listed = name_features(subject, claim, found)
-    heard = with_words(listed, layers.get_encoded(claim.doc), (FOLDER, NAME), seen_of(subject, found))
+    heard = with_words(
+        listed, listener_of(load_head(FOLDER, NAME), layers.get_encoded(claim.doc)), seen_of(subject, found)
+    )
     place, _ = load_logistic(FOLDER, NAME).choose(heard)
     return found[place].referent.name if place < len(found) else ""
 

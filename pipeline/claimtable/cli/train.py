@@ -133,7 +133,8 @@ def _tuned(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
 def _speakers(examples: Examples, course: Course, out: Path) -> dict[str, Any]:
     from claimtable.training import train_speakers
 
-    return dict(train_speakers(examples.mentions or (), examples.gold or (), examples.articles or (), out))
+    mentions, folds = examples.mentions or (), _folds(Target.speakers, course)
+    return dict(train_speakers(mentions, examples.gold or (), examples.articles or (), folds, out))
 
 
 def _subjects(examples: Examples, course: Course, out: Path) -> dict[str, Any]:

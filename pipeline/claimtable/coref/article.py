@@ -63,7 +63,7 @@ def referents_of(doc: Doc) -> list[Referent]:
 
     Mentions that stand beside a cue carry ``kb_id_ = SPEAKS``.
     """
-    return _referents(resolve(doc, load_links()), load_certainty(), load_roles())
+    return _referents(resolve(doc, load_links(layers.get_encoded(doc))), load_certainty(), load_roles())
 
 
 def resolve(

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
+
+from numpy.typing import NDArray
 
 from claimtable.coref.entities import Entity
 from claimtable.coref.link_settings import Setting
+from claimtable.coref.mentions import Mention
 from claimtable.fitted import Features, Logistic, load_logistic
+from claimtable.heads import Listener, Seen, listener_of, load_head, with_words
 
-FOLDER = "speakers"
+FOLDER, HEAD = "speakers", "links"
 #: the classes of mentions that have weights of their own
 GROUPS = (
     "he",
@@ -35,9 +39,10 @@ class Chooser(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Fitted weights by the group of a mention."""
+    """Fitted weights by the group of a mention, and what the encoder's head says of each candidate."""
 
     models: Mapping[str, Logistic]
+    listener: Listener | None = None
 
     def choose(self, setting: Setting, entities: Sequence[Entity], options: Sequence[Features]) -> tuple[int, float]:
         """Return the number of the likeliest option, and its probability among all of them.
@@ -45,13 +50,28 @@ class Links:
         A noun phrase keeps its own words, the last option, where a name is the likeliest but below the fact ``bar``.
         """
         model = self.models[group_of(setting.kind)]
-        shares = model.shares(options)
+        heard = with_words(options, self.listener, seen_of(setting.mention, entities))
+        shares = model.shares(heard)
         best = max(range(len(shares)), key=shares.__getitem__)
         own = len(entities)
         is_phrase = setting.mention.kind == "nominal" and own < len(options)
         if is_phrase and best != own and entities[best].named and shares[best] < model.facts.get("bar", 0.0):
             best = own
         return best, shares[best]
+
+
+def seen_of(mention: Mention, entities: Sequence[Entity]) -> list[Seen]:
+    """Return what the encoder's head reads of each candidate: the mention, and where the candidate was named last
+    before it (else the last mention before it, else the last of all, else nowhere: the mention again).
+    """
+    own = (mention.start, mention.end)
+    return [[own, _last_named(entity.mentions, mention.start) or own] for entity in entities]
+
+
+def _last_named(mentions: Sequence[Mention], start: int) -> tuple[int, int] | None:
+    before = [one for one in mentions if one.end <= start]
+    last = ([one for one in before if one.kind == "name"] or before or mentions)[-1:]
+    return (last[0].start, last[0].end) if last else None
 
 
 def group_of(kind: str) -> str:
@@ -67,9 +87,12 @@ def group_of(kind: str) -> str:
     return "the body" if kind in ("the organisation", "the group") else "the thing"
 
 
-def load_links() -> Links:
-    """Return the weights that come with claimtable; raises ModelError when they are missing."""
-    return Links({group: load_logistic(FOLDER, file_of(group)) for group in GROUPS})
+def load_links(encoded: NDArray[Any] | None) -> Links:
+    """Return the weights that come with claimtable, for a Doc whose tokens an encoder has made ``encoded`` of; raises
+    ModelError when they are missing.
+    """
+    models = {group: load_logistic(FOLDER, file_of(group)) for group in GROUPS}
+    return Links(models, listener_of(load_head(FOLDER, HEAD), encoded))
 
 
 def file_of(group: str) -> str:

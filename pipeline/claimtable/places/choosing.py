@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from claimtable import layers
 from claimtable.fitted import Features, load_logistic
-from claimtable.heads import with_words
+from claimtable.heads import listener_of, load_head, with_words
 from claimtable.places.evidence import gather
 from claimtable.places.features import features_of
 from claimtable.places.finding import candidates
@@ -57,7 +57,7 @@ def _described(doc: Doc) -> tuple[list[Span], list[Features]]:
     names = candidates(doc)
     listed = features_of(names, gather(doc, names))
     spans = [[(name.start, name.end)] for name in names]
-    return names, with_words(listed, layers.get_encoded(doc), ("places", "use"), spans)
+    return names, with_words(listed, listener_of(load_head("places", "use"), layers.get_encoded(doc)), spans)
 
 
 def _use(name: Span, chance: float) -> Use | None:

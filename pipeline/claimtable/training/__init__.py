@@ -47,22 +47,23 @@ def train_attribution(
 
 
 def train_speakers(
-    mentions: Sequence[Path], claims: Sequence[Path], articles: Sequence[Path], out: Path
+    mentions: Sequence[Path], claims: Sequence[Path], articles: Sequence[Path], folds: Path, out: Path
 ) -> dict[str, str]:
-    """Fit whom pronouns and noun phrases stand for, write the weights to the folder ``out``, and return by class of
-    mentions how many choices were right in cross-validation by article.
+    """Fit whom pronouns and noun phrases stand for, write the weights and the encoder's head to the folder ``out``, and
+    return by class of mentions how many choices were right in cross-validation by article.
 
     ``mentions`` are JSON Lines files of ``{"article_id", "mention": [start, end], "code": "named" or "unnamed",
-    "name"}``, ``claims`` files of gold claims, ``articles`` whatever holds their texts.
+    "name"}``, ``claims`` files of gold claims, ``articles`` whatever holds their texts; ``folds`` is what
+    ``finetune_attribution`` wrote with two of them.
 
-    Raises OptionError when a package for training is missing or nothing is labelled, and GoldError when a text is
-    missing.
+    Raises OptionError when a package for training is missing or nothing is labelled, GoldError when a text is missing,
+    and ModelError for folds that do not fit.
     """
-    _check(_FITTING)
+    _check((*_FITTING, "torch"))
     from claimtable.language import load
     from claimtable.training.speakers import train_speakers as run
 
-    return run(mentions, claims, articles, out, load(exclude=("claim_coref",)))
+    return run(mentions, claims, articles, folds, out, load(exclude=("claim_coref",)))
 
 
 def finetune_attribution(

@@ -13,13 +13,17 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 from torch import nn
 from torch.nn import functional
 
+from claimtable import layers
+from claimtable.components.attribution import find_attributions
 from claimtable.components.attribution_model import AttributionModel
 from claimtable.heads import FEATURE, Floats, Head, Seen, vectors_of
 from claimtable.resources import model_folder
@@ -56,6 +60,16 @@ class Encoders:
         whole, *halves = (self._vectors(model, doc, candidates) for model in (self._shipped, *self._halves))
         return [Views(one, (first, second)) for one, first, second in zip(whole, *halves, strict=True)]
 
+    def reread(self, doc: Doc, group: str) -> NDArray[Any]:
+        """Give ``doc`` the attributions and the vectors of the half's model that has not seen the article ``group``;
+        return the vectors.
+        """
+        (found,) = find_attributions([doc], self._halves[self.half(group)])
+        layers.set_attributions(doc, found)
+        encoded = layers.get_encoded(doc)
+        assert encoded is not None  # find_attributions has set them
+        return encoded
+
     def _vectors(self, model: AttributionModel, doc: Doc, candidates: Sequence[Seen]) -> Floats:
         ((_, encoded),) = model.log_probs_and_encoded([doc])
         return vectors_of(encoded.astype(np.float16), candidates).astype(np.float16)  # half precision, as on the Doc
@@ -65,22 +79,41 @@ class Encoders:
         return self._numbers.get(group, zlib.crc32(group.encode()) % len(HALVES))
 
 
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The head that learns from all examples, and for each of ``HALVES`` one that has not seen its articles."""
+
+    shipped: Head
+    halves: tuple[Head, Head]
+
+
+def fit_heads(examples: Sequence[Example], views: Sequence[Views], encoders: Encoders) -> Heads:
+    """Return the heads that learn from ``examples``, each as its encoder sees them."""
+    halves = np.array([encoders.half(one.group) for one in examples])
+    first, second = (_fit_half(half, np.flatnonzero(halves != half), examples, views) for half in HALVES)
+    return Heads(fit_head(np.stack([one.shipped for one in views]).astype(np.float32), examples), (first, second))
+
+
+def _fit_half(half: int, seen: NDArray[np.intp], examples: Sequence[Example], views: Sequence[Views]) -> Head:
+    """Return the head of a half, from the examples ``seen``; where there are none, from all."""
+    numbers = seen.tolist() or range(len(examples))
+    vectors = np.stack([views[number].halves[half] for number in numbers]).astype(np.float32)
+    return fit_head(vectors, [examples[number] for number in numbers])
+
+
 def with_left_out_words(
     examples: Sequence[Example], views: Sequence[Views], encoders: Encoders
 ) -> tuple[Head, list[Example]]:
     """Return the head that learns from all examples, and the examples with the words of heads that have not seen
     theirs.
     """
-    halves = np.array([encoders.half(one.group) for one in examples])
-    features: list[dict[str, float]] = [dict(one.features) for one in examples]
-    for half in HALVES:
-        vectors = np.stack([one.halves[half] for one in views]).astype(np.float32)
-        others, own = np.flatnonzero(halves != half), np.flatnonzero(halves == half)
-        head = fit_head(vectors[others], [examples[int(n)] for n in others])
-        for number, word in zip(own, head.words(vectors[own]), strict=True):
-            features[number][FEATURE] = word
-    head = fit_head(np.stack([one.shipped for one in views]).astype(np.float32), examples)
-    return head, [replace(one, features=own) for one, own in zip(examples, features, strict=True)]
+    heads = fit_heads(examples, views, encoders)
+    found = []
+    for one, view in zip(examples, views, strict=True):
+        half = encoders.half(one.group)
+        (word,) = heads.halves[half].words(view.halves[half][None].astype(np.float32))
+        found.append(replace(one, features={**one.features, FEATURE: word}))
+    return heads.shipped, found
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +128,25 @@ def choices_with_words(choices: Sequence[Viewed], encoders: Encoders) -> tuple[H
     """Return the head that learns from the options of all choices, and the choices with left-out words (see
     ``with_left_out_words``). A choice that has nothing right teaches the head nothing.
     """
-    flat = [
-        (Example(one.choice.options[n], one.choice.right[n], one.choice.group, float(any(one.choice.right))), view)
-        for one in choices
-        for n, view in enumerate(one.views)
-    ]
-    head, examples = with_left_out_words([one for one, _ in flat], [view for _, view in flat], encoders)
+    head, examples = with_left_out_words(*options_of(choices), encoders)
     words = iter(examples)
     found = []
     for one in choices:
         heard = [next(words).features for _ in one.views]
         found.append(replace(one.choice, options=[*heard, *one.choice.options[len(heard) :]]))
     return head, found
+
+
+def options_of(choices: Sequence[Viewed]) -> tuple[list[Example], list[Views]]:
+    """Return the options that a head reads, each by itself, and their views; those of choices without a right one weigh
+    nothing.
+    """
+    flat = [
+        (Example(one.choice.options[n], one.choice.right[n], one.choice.group, float(any(one.choice.right))), view)
+        for one in choices
+        for n, view in enumerate(one.views)
+    ]
+    return [example for example, _ in flat], [view for _, view in flat]
 
 
 def fit_head(vectors: Floats, examples: Sequence[Example], *, seed: int = 0) -> Head:

@@ -11,6 +11,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimtable import layers
 from claimtable.coref.article import Resolution, name_of, resolve
 from claimtable.coref.entities import Entity
 from claimtable.coref.links import load_links
@@ -110,7 +111,7 @@ def _of_sentences(paths: Sequence[Path], nlp: Language) -> Iterator[Labelling]:
 
 
 def _labellings(doc: Doc, labels: Sequence[RoleLabel], group: str) -> Iterator[Labelling]:
-    found = resolve(doc, load_links(), RoleWeights(_START, _START, BAR))
+    found = resolve(doc, load_links(layers.get_encoded(doc)), RoleWeights(_START, _START, BAR))
     for label in labels:
         entity = _speaker(found, label)
         if entity is not None:

@@ -14,6 +14,7 @@ import numpy as np
 from sklearn.metrics import roc_auc_score
 from spacy.tokens import Doc
 
+from claimtable import layers
 from claimtable.claims.claim_spans import ClaimSpan, find_claim_spans
 from claimtable.coref.article import resolve
 from claimtable.coref.certainty import Evidence, certainty_features
@@ -85,15 +86,17 @@ def outcomes(read: Sequence[Read], labels: Mapping[str, Sequence[Label]]) -> Ite
 
 
 def _links(doc: Doc, labels: Sequence[Label], group: str) -> list[Choice]:
-    """Return the labelled choices of whom a mention stands for, the other mentions being linked as they ship."""
-    recorder = Recorder(load_links(), doc, labels, False, group)
+    """Return the labelled choices of whom a mention stands for, the other mentions being linked as they ship; without
+    the encoder's word, whose head has seen the article.
+    """
+    recorder = Recorder(load_links(layers.get_encoded(doc)), doc, labels, False, group)
     resolve(doc, recorder)
     return recorder.choices
 
 
 def _fitted_links(choices: Sequence[Choice]) -> Links:
     """Return links fitted on ``choices``, which keep the bars of those that ship; the latter where there are none."""
-    shipped = load_links()
+    shipped = load_links(None)
     if not choices:
         return shipped
     found = fit_choices(choices, GROUPS)

@@ -22,7 +22,7 @@ FEATURES = 4 * CASES
 Piecer = Callable[[str], Sequence[int]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: every token becomes one, and a frozen one takes three times as long
 class Word:
     """A token that is not white space: its index in the Doc, its text, and whether white space stands before and after
     it.

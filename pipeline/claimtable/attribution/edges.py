@@ -82,11 +82,12 @@ def options_of(part: Part, side: Side) -> list[int]:
     if _is_marked(part, side) or not _has_verb(part):
         return [here]
     found = {here: None}
-    taken = part.cue | part.source | part.others
+    beside = part.cue | part.source
+    taken = beside | part.others
     for index in _around(part, side):
         edge = word_from(part.doc, index, part.last) if side == "start" and part.words[index] else index
         is_free = index not in taken and part.low <= edge < part.high
-        if is_free and _is_likely(part, side, edge) and _may_be(part, side, index):
+        if is_free and _is_likely(part, side, edge, beside) and _may_be(part, side, index):
             found[edge] = None
     return list(found)
 
@@ -142,11 +143,11 @@ def _is_constituents(part: Part, side: Side, index: int) -> bool:
         token = token.head
 
 
-def _is_likely(part: Part, side: Side, option: int) -> bool:
-    """Tell whether the labels do not speak clearly against moving an edge to ``option``."""
+def _is_likely(part: Part, side: Side, option: int, beside: frozenset[int]) -> bool:
+    """Tell whether the labels do not speak clearly against moving an edge to ``option``; ``beside``: source and cue."""
     span = between(part, side, option)
     total, count = part.sums[span.stop] - part.sums[span.start], part.counts[span.stop] - part.counts[span.start]
-    for index in part.cue | part.source:
+    for index in beside:
         if index in span and part.words[index]:
             total, count = total - part.odds[index], count - 1
     return count > 0 and (total if is_wider(part, side, option) else -total) > -AGAINST * count

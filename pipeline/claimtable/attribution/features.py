@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -49,14 +50,21 @@ def content_cue(context: Context, content: Chunk, cue: Chunk) -> Features:
     return found
 
 
-def cue_source(context: Context, cue: Chunk, source: Chunk, contents: tuple[Chunk, ...]) -> Features:
-    """Return the features of ``source`` being who speaks in ``cue``."""
+def cue_sources(context: Context, cue: Chunk, sources: Sequence[Chunk], contents: tuple[Chunk, ...]) -> list[Features]:
+    """Return the features of each of ``sources`` being who speaks in ``cue``."""
+    kind, played = cue_kind(context.doc, cue), list(_parts_played(context.doc, cue))
+    return [_cue_source(context, cue, source, contents, kind, played) for source in sources]
+
+
+def _cue_source(
+    context: Context, cue: Chunk, source: Chunk, contents: tuple[Chunk, ...], kind: str, played: Sequence[_Played]
+) -> Features:
     side = "after" if source.start > cue.start else "before"
     found = _distance(context, cue, source, side)
     doc = context.doc
-    kind = cue_kind(doc, cue)
+    part = next((one.part for one in played if one.is_by(source)), "other")
     found[f"{kind} cue, source {side}"] = 1
-    found[f"{kind} cue, source is its {_part_played(doc, cue, source)}"] = 1
+    found[f"{kind} cue, source is its {part}"] = 1
     if any(min(cue.start, chunk.start) < source.start < max(cue.start, chunk.start) for chunk in contents[:1]):
         found[f"between cue and content {side}"] = 1
     if doc[source.end - 1].text in ("'s", "'") or doc[source.start].tag_ == "PRP$":
@@ -135,21 +143,35 @@ def _ends_a_quotation(context: Context, cue: Chunk) -> bool:
     return context.sentences[cue.start] == context.sentences[last] and not between
 
 
-def _part_played(doc: Doc, cue: Chunk, source: Chunk) -> str:
-    """Return what the parse makes of the source beside the cue's verb: ``subject``, ``passive subject``, ``agent`` or
-    ``other``.
+@dataclass(frozen=True, slots=True)
+class _Played:
+    """A part beside a cue's verb, ``subject``, ``passive subject`` or ``agent``, and the token that plays it, of an
+    agent the "by" and the last token of its phrase.
     """
+
+    part: str
+    first: int
+    last: int
+
+    def is_by(self, source: Chunk) -> bool:
+        """Tell whether a source plays the part."""
+        if self.part == "agent":
+            return source.start <= self.first + 1 and self.first < source.end <= self.last + 1
+        return source.start <= self.first < source.end
+
+
+def _parts_played(doc: Doc, cue: Chunk) -> Iterator[_Played]:
+    """Yield the parts that the parse shows beside the verbs of a cue, in the order in which they count."""
     for verb in doc[cue.start : cue.end]:
         if verb.pos_ != "VERB":
             continue
         agent = child_of(verb, "agent")
-        if agent is not None and source.start <= agent.i + 1 and agent.i < source.end <= agent.right_edge.i + 1:
-            return "agent"
+        if agent is not None:
+            yield _Played("agent", agent.i, agent.right_edge.i)
         subject = shared_subject(verb)
-        if subject is not None and source.start <= subject.i < source.end:
+        if subject is not None:
             suffers = subject.dep_ == "nsubjpass" or (verb.dep_ == "acl" and verb.tag_ == "VBN")
-            return "passive subject" if suffers else "subject"
-    return "other"
+            yield _Played("passive subject" if suffers else "subject", subject.i, subject.i)
 
 
 def _distance(context: Context, a: Chunk, b: Chunk, side: str) -> dict[str, float]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimtable.attribution.chunks import UNSEEN, Chunk, Context, build_context
 from claimtable.attribution.clauses import noun_phrase
-from claimtable.attribution.features import Features, content_cue, cue_kind, cue_source, no_source
+from claimtable.attribution.features import Features, content_cue, cue_kind, cue_sources, no_source
 from claimtable.attribution.governing import govern, trails
 from claimtable.attribution.layout import LayoutAttribution, find_layout_attributions, heads_of, taken_by
 from claimtable.attribution.weights import CONFIDENCE_WEIGHTS, CUE_WEIGHTS, SOURCE_WEIGHTS
@@ -170,7 +170,7 @@ def _give_source(context: Context, group: Group, outside: Set[int]) -> None:
     if group.cue is None:  # nobody of another paragraph says what no cue attributes
         home = context.paragraphs[anchor.start]
         numbers = [number for number in numbers if context.paragraphs[context.sources[number].start] == home]
-    options = [cue_source(context, anchor, context.sources[number], contents) for number in numbers]
+    options = cue_sources(context, anchor, [context.sources[number] for number in numbers], contents)
     best, certainty = _SOURCES.choose([*options, no_source(context, anchor, contents)])
     chosen = context.sources[numbers[best]] if best < len(numbers) else None
     # where the model overlooked the cue it overlooked the source, too

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Container, Iterator, Sequence, Set
+from collections.abc import Callable, Container, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
@@ -21,6 +22,8 @@ from claimtable.layers import Attribution
 from claimtable.schema import Kind, Narrator
 from claimtable.sentences import cut_sentences
 from claimtable.syntax import is_finite, to_spans, token_indices
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)  # no slots: cached properties have none
@@ -41,6 +44,7 @@ class ClaimSpan:
     carries_cue: bool
     confidence: float | None = None
     extent_confidence: float | None = None
+    answers: dict[str, Any] = field(init=False, repr=False, compare=False, default_factory=dict)  #: of ``asked_once``
 
     @cached_property
     def tokens(self) -> Sequence[Token]:
@@ -60,6 +64,20 @@ class ClaimSpan:
     def holds(self, start: int, end: int) -> bool:
         """Tell whether characters ``start`` to ``end`` lie inside one piece of the claim."""
         return any(span.start_char <= start and end <= span.end_char for span in self.spans)
+
+
+def asked_once(question: Callable[[ClaimSpan], Answer]) -> Callable[[ClaimSpan], Answer]:
+    """Let a question to a claim be answered once; the answer stays with the claim."""
+    name = f"{question.__module__}.{question.__qualname__}"
+
+    @wraps(question)
+    def answer(claim: ClaimSpan) -> Answer:
+        if name not in claim.answers:
+            claim.answers[name] = question(claim)
+        found: Answer = claim.answers[name]
+        return found
+
+    return answer
 
 
 def find_claim_spans(doc: Doc, narrator: Narrator = "quantities") -> list[ClaimSpan]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from claimtable import layers
-from claimtable.claims.claim_spans import ClaimSpan
+from claimtable.claims.claim_spans import ClaimSpan, asked_once
 from claimtable.lexicon.cues import (
     ASKING,
     CUE_CLASSES,
@@ -30,6 +30,7 @@ def cue_text(claim: ClaimSpan) -> str:
     return " ".join(layers.original_text(piece) for piece in cue_spans(claim))
 
 
+@asked_once
 def cue_spans(claim: ClaimSpan) -> list[Span]:
     """Return the pieces of the cue, without times, adverbs and addressees at its ends; none where the claim has no cue.
 
@@ -77,6 +78,7 @@ def _is_tail(token: Token, piece: Span) -> bool:
     return token.pos_ == "ADV" and token.dep_ == "advmod" and token.i > piece.start
 
 
+@asked_once
 def cue_head(claim: ClaimSpan) -> Token | None:
     """Return the word of the cue that says in which way the content is attributed, or None without a cue."""
     words = _cue_words(claim)
@@ -94,6 +96,7 @@ def _cue_words(claim: ClaimSpan) -> list[Token]:
     return [token for piece in claim.attribution.cue for token in piece if token.is_alpha]
 
 
+@asked_once
 def cue_class(claim: ClaimSpan) -> str:
     """Return the class of the attribution's cue; empty for the narrator.
 

@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from spacy.tokens import Span, Token
 
-from claimtable.claims.claim_spans import ClaimSpan
+from claimtable.claims.claim_spans import ClaimSpan, asked_once
 from claimtable.lexicon.relations import BELOW
 from claimtable.syntax import (
     first_conjunct,
@@ -23,6 +23,7 @@ from claimtable.syntax_repair import phrase_before, starts_orphan, stray_subject
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
+@asked_once
 def main_verb(claim: ClaimSpan) -> Token | None:
     """Return the verb that the claim's statement hangs on, or None for a verbless claim."""
     inside = claim.indices
@@ -35,6 +36,7 @@ def main_verb(claim: ClaimSpan) -> Token | None:
     return _first_clause(best, inside)
 
 
+@asked_once
 def tops_of(claim: ClaimSpan) -> list[Token]:
     """Return the words of the claim that hang on none inside it."""
     return [token for token in roots(claim.tokens) if not token.is_punct and not token.is_space]

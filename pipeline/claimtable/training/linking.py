@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 
 from claimtable import layers, tagging
 from claimtable.attribution.chunks import Chunk, build_context
-from claimtable.attribution.features import Features, content_cue, cue_source, no_source
+from claimtable.attribution.features import Features, content_cue, cue_sources, no_source
 from claimtable.attribution.linking import Group, grouped, near, signs
 from claimtable.components.attribution_model import AttributionModel
 from claimtable.language import load
@@ -98,7 +98,7 @@ def choices(
         numbers = near(context.sources, cue)
         right = [k for k, n in enumerate(numbers) if _meets(context.sources[n], speakers)]
         if right or not speakers:
-            options = [cue_source(context, cue, context.sources[n], tuple(contents)) for n in numbers]
+            options = cue_sources(context, cue, [context.sources[n] for n in numbers], tuple(contents))
             none = no_source(context, cue, tuple(contents))
             sources.append(([*options, none], right[0] if right else len(numbers)))
     return cues, sources

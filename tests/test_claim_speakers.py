@@ -62,6 +62,13 @@ def test_when_somebody_spoke_is_no_part_of_him(nlp: Language, source: str, name:
     assert speaker.name == name
 
 
+@pytest.mark.parametrize(("guard", "name"), [("coast guard", "coast guard"), ("national guard", "national guard")])
+def test_a_guard_may_be_a_body(nlp: Language, guard: str, name: str) -> None:
+    text = f"Lena Moor swam to the shore. The {guard} said the road was blocked."
+    (speaker,) = speakers(tell(nlp, text, (f"The {guard}", "said", "the road was blocked")))
+    assert (speaker.name, speaker.type) == (name, "organisation")
+
+
 def test_two_roles_of_one_person_are_no_joint_speakers(nlp: Language) -> None:
     source = "writer and broadcaster Ruth Okafor"
     (speaker,) = speakers(tell(nlp, f"On Monday {source} said no.", (source, "said", "no")))

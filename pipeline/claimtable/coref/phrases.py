@@ -64,6 +64,8 @@ def _kind(view: TokenArrays, start: int, head: int, kind: SpeakerType, plural: b
     """Return the kind of speaker that a phrase stands for, whose noun alone says ``kind``."""
     if view.labels[head] == "NORP":
         return "group" if plural else "person"  # "the Malaysian"
+    if view.lemmas[head] == "guard" and head > start and view.lemmas[head - 1] in nouns.GUARDED:
+        return "organisation"
     return kind
 
 

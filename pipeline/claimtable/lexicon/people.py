@@ -302,3 +302,6 @@ OCCASIONS = words(
 INSIDE_SIGNATURES = frozenset(
     ("of", "the", "de", "von", "van", "bin", "al", "el", "la", "le", "and", "for", "in", "at")
 )
+
+#: what a guard is of that is a body, no man: "the coast guard"
+GUARDED = frozenset({"border", "civil", "coast", "home", "national", "republican", "revolutionary"})

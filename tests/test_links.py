@@ -85,6 +85,26 @@ def test_a_body_is_called_by_the_plural_in_its_name(nlp: Language, text: str, ph
     assert _speaks(nlp, text, (phrase, "said", "no")) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        (
+            "Rovers beat Portsmouth on Saturday. The ferry company said fog was thick.",
+            "The ferry company",
+            "ferry company",
+        ),
+    ],
+)
+def test_a_firm_is_no_place_that_was_named(nlp: Language, text: str, phrase: str, name: str) -> None:
+    assert _speaks(nlp, text, (phrase, "said", "fog was thick")) == name
+
+
+def test_an_official_without_a_name_is_taken_up_before_one_with_a_name(nlp: Language) -> None:
+    text = "Pia Roth, a trade official, left. A senior official said no. The senior official said the boats were lost."
+    told = ("A senior official", "said", "no"), ("The senior official", "said", "the boats were lost")
+    assert _speaks(nlp, text, *told) == "senior official"
+
+
 def test_a_pronoun_that_agrees_with_nobody_is_who_was_named(nlp: Language) -> None:
     text = "Mr. Amina Roe spoke to farmers in Oslo on Monday. She said the boats were lost."
     assert _speaks(nlp, text, ("She", "said", "the boats were lost")) == "Amina Roe"

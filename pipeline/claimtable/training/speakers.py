@@ -30,7 +30,8 @@ from claimtable.training.labels import Label, read_claims, read_mentions, right_
 
 log = logging.getLogger(__name__)
 
-#: so often are the choices taken anew, as the weights of the round before make those around them
+#: so often are the choices taken anew, as the weights of the round before make those around them; what is fitted learns
+#: from the last round, in which an article goes on with what was taken, and the one before, with what is right
 ROUNDS = 3
 #: bars that are tried, below which a noun phrase keeps its own words; above a half a name is likelier than all else
 _BARS = tuple(place / 20 for place in range(11))
@@ -138,8 +139,9 @@ def train_speakers(
     start = dict.fromkeys(set(folds.values()), start_links())
     choices = collect(docs, labels, start, folds, listeners, follow=True)[0]
     for round_ in range(1, ROUNDS):
-        links = {fold: _without(choices, folds, fold) for fold in set(folds.values())}
-        choices, taken = collect(docs, labels, links, folds, listeners, follow=round_ == 1)
+        followed = choices
+        links = {fold: _without(followed, folds, fold) for fold in set(folds.values())}
+        choices, taken = collect(docs, labels, links, folds, listeners, follow=round_ < ROUNDS - 1)
         scores = _scores(choices, taken)
         log.info("round %d: %s", round_, scores)
     facts = {
@@ -148,7 +150,8 @@ def train_speakers(
         "articles": len(docs),
         "right in cross-validation": scores,
     }
-    for group, model in fit_choices(choices, GROUPS, facts=facts).items():
+    both = [replace(choice, weight=choice.weight / 2) for choice in (*followed, *choices)]
+    for group, model in fit_choices(both, GROUPS, facts=facts).items():
         bar = _bar([pair for pair in zip(choices, taken, strict=True) if pair[0].kind == group])
         write_logistic(replace(model, facts={**facts, "bar": bar}), out / f"{file_of(group)}.json")
     write_head(heads.shipped, out / f"{HEAD}.npz")

@@ -4,11 +4,11 @@ its tokens. A head's word is one feature of the choice beside the named ones.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,6 +64,36 @@ def vectors_of(encoded: NDArray[Any], candidates: Sequence[Seen]) -> Floats:
             inside = encoded[start:end].astype(np.float32)
             row[number * size : (number + 1) * size] = np.concatenate([inside[-1], inside[0], inside.mean(axis=0)])
     return found
+
+
+class _Placed(Protocol):
+    """What stands on tokens of a Doc."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+Mention = TypeVar("Mention", bound=_Placed)
+
+
+def seen_of_mentions(
+    own: _Placed, listed: Sequence[Sequence[Mention]], is_name: Callable[[Mention], bool]
+) -> list[Seen]:
+    """Return what a head reads of candidates for what ``own`` stands for, each given by its mentions in text order:
+    ``own``, and where the candidate was named last before it (else mentioned last before it, else last of all, else
+    nowhere: ``own`` again).
+    """
+    here = (own.start, own.end)
+    return [[here, _last_named(mentions, own.start, is_name) or here] for mentions in listed]
+
+
+def _last_named(mentions: Sequence[Mention], start: int, is_name: Callable[[Mention], bool]) -> tuple[int, int] | None:
+    before = [one for one in mentions if one.end <= start]
+    last = ([one for one in before if is_name(one)] or before or mentions)[-1:]
+    return (last[0].start, last[0].end) if last else None
 
 
 class Listener:

@@ -16,7 +16,7 @@ from claimtable.claims.claim_spans import ClaimSpan
 from claimtable.claims.speakers import speaking_mentions
 from claimtable.coref.lookup import Referents, indexed, is_named
 from claimtable.fitted import Features, load_logistic
-from claimtable.heads import Seen, listener_of, load_head, with_words
+from claimtable.heads import Seen, listener_of, load_head, seen_of_mentions, with_words
 from claimtable.layers import Referent
 from claimtable.lexicon.grammar import ARTICLES, CLAUSE_BEARING, DEFINITE
 from claimtable.lexicon.people import ORGANISATION_NOUNS, OTHER_PEOPLE, PERSON_NOUNS
@@ -99,18 +99,12 @@ def named_options(subject: Span, claim: ClaimSpan, known: Referents) -> list[Nam
 
 
 def seen_of(subject: Span, found: Sequence[Named]) -> list[Seen]:
-    """Return what the encoder's head reads of each option: the subject, and where the option was named last before it
-    (else the last mention before it, else the last of all, else nowhere: the subject again).
-    """
-    own = (subject.start, subject.end)
-    return [[own, _last_named(one.referent.mentions, subject.start) or own] for one in found]
+    """Return what the encoder's head reads of each option."""
+    return seen_of_mentions(subject, [one.referent.mentions for one in found], _is_name)
 
 
-def _last_named(mentions: Sequence[Span], start: int) -> tuple[int, int] | None:
-    before = [mention for mention in mentions if mention.end <= start]
-    names = [mention for mention in before if len(mention) > 1 or mention[0].pos_ == "PROPN"]
-    last = (names or before or mentions)[-1:]
-    return (last[0].start, last[0].end) if last else None
+def _is_name(mention: Span) -> bool:
+    return len(mention) > 1 or mention[0].pos_ == "PROPN"
 
 
 def _speaker(claim: ClaimSpan, known: Referents) -> Referent | None:

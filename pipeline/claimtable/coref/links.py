@@ -12,7 +12,7 @@ from claimtable.coref.entities import Entity
 from claimtable.coref.link_settings import Setting
 from claimtable.coref.mentions import Mention
 from claimtable.fitted import Features, Logistic, load_logistic
-from claimtable.heads import Listener, Seen, listener_of, load_head, with_words
+from claimtable.heads import Listener, Seen, listener_of, load_head, seen_of_mentions, with_words
 
 FOLDER, HEAD = "speakers", "links"
 #: the classes of mentions that have weights of their own
@@ -61,17 +61,8 @@ class Links:
 
 
 def seen_of(mention: Mention, entities: Sequence[Entity]) -> list[Seen]:
-    """Return what the encoder's head reads of each candidate: the mention, and where the candidate was named last
-    before it (else the last mention before it, else the last of all, else nowhere: the mention again).
-    """
-    own = (mention.start, mention.end)
-    return [[own, _last_named(entity.mentions, mention.start) or own] for entity in entities]
-
-
-def _last_named(mentions: Sequence[Mention], start: int) -> tuple[int, int] | None:
-    before = [one for one in mentions if one.end <= start]
-    last = ([one for one in before if one.kind == "name"] or before or mentions)[-1:]
-    return (last[0].start, last[0].end) if last else None
+    """Return what the encoder's head reads of each candidate for whom ``mention`` stands for."""
+    return seen_of_mentions(mention, [entity.mentions for entity in entities], lambda one: one.kind == "name")
 
 
 def group_of(kind: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -48,6 +48,7 @@ from claimtable.sentences import cut_sentences
 from claimtable.timex.outlets import country_of_address
 from claimtable.timex.values import times_of
 from claimtable.tokenizing import check_doc, check_pipeline
+from claimtable.tokens import Placed
 
 Result = TypeVar("Result")
 
@@ -188,17 +189,7 @@ def _words(spans: Iterable[Span]) -> set[int]:
     return {token.i for span in spans for token in span}
 
 
-class _Placed(Protocol):
-    """What has a place in the text."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-
-Item = TypeVar("Item", bound=_Placed)
+Item = TypeVar("Item", bound=Placed)
 
 
 def _inside(items: Sequence[Item], spans: Sequence[TextSpan]) -> tuple[Item, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from claimtable.errors import ModelError
 from claimtable.files import atomic_writer
 from claimtable.fitted import Features
 from claimtable.resources import model_folder
+from claimtable.tokens import Placed
 
 #: the name of the feature; its value is half of the head's log-odds, which count up to 4 on either side
 FEATURE = "encoder"
@@ -66,21 +67,11 @@ def vectors_of(encoded: NDArray[Any], candidates: Sequence[Seen]) -> Floats:
     return found
 
 
-class _Placed(Protocol):
-    """What stands on tokens of a Doc."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-
-Mention = TypeVar("Mention", bound=_Placed)
+Mention = TypeVar("Mention", bound=Placed)
 
 
 def seen_of_mentions(
-    own: _Placed, listed: Sequence[Sequence[Mention]], is_name: Callable[[Mention], bool]
+    own: Placed, listed: Sequence[Sequence[Mention]], is_name: Callable[[Mention], bool]
 ) -> list[Seen]:
     """Return what a head reads of candidates for what ``own`` stands for, each given by its mentions in text order:
     ``own``, and where the candidate was named last before it (else mentioned last before it, else last of all, else

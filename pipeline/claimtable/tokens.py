@@ -8,13 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from spacy.tokens import Doc
 
 from claimtable.text import paragraphs
+
+
+class Placed(Protocol):
+    """What has a place in a text or among its tokens."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,15 +219,20 @@ def _counted(candidate: Candidate, sentence: Sentence) -> Iterator[_Source]:
         yield _Source(one.unit, one.of, list(_of_count(one, back, units, candidate)), "counted here")
 
 
-def _of_count(one: Counted, back: int, units: Sequence[str], candidate: Candidate) -> Iterator[str]:
-    kind = "counted here"
+def _in_order(kind: str, one: Counted, back: int, units: Sequence[str]) -> Iterator[str]:
+    """Yield how long ago ``one`` was counted, and how it stands among the ``units`` of all."""
     yield f"{kind}, back {min(back, 6)}"
     if units.count(one.unit) > 1:
         yield f"{kind} again"
     if units[-1:] == [one.unit]:
         yield f"{kind} last"
-        if len(set(units)) == 1:
-            yield f"{kind} only"
+
+
+def _of_count(one: Counted, back: int, units: Sequence[str], candidate: Candidate) -> Iterator[str]:
+    kind = "counted here"
+    yield from _in_order(kind, one, back, units)
+    if set(units) == {one.unit}:
+        yield f"{kind} only"
     if one.value == candidate.phrase.value:
         yield f"{kind}, same number"
         before = _beside(candidate.before)
@@ -254,11 +259,7 @@ def _known(candidate: Candidate, sentence: Sentence) -> Iterator[_Source]:
 
 def _of_known(one: Counted, back: int, units: Sequence[str], candidate: Candidate) -> Iterator[str]:
     kind = "counted before"
-    yield f"{kind}, back {min(back, 6)}"
-    if units.count(one.unit) > 1:
-        yield f"{kind} again"
-    if units[-1:] == [one.unit]:
-        yield f"{kind} last"
+    yield from _in_order(kind, one, back, units)
     if one.value == candidate.phrase.value:
         yield f"{kind}, same number"
         yield f"{kind}, same number behind {_beside(candidate.before)}"

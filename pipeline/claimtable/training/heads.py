@@ -53,12 +53,14 @@ class Encoders:
         self._halves = [AttributionModel.load(folds / f"fold{half}") for half in HALVES]
         self._numbers: Mapping[str, int] = json.loads((folds / "folds.json").read_text(encoding="utf-8"))
 
+    def encode(self, doc: Doc) -> list[NDArray[np.float16]]:
+        """Return what the encoders make of the tokens, in half precision as on the Doc: the one that ships first."""
+        read = (model.log_probs_and_encoded([doc])[0][1] for model in (self._shipped, *self._halves))
+        return [encoded.astype(np.float16) for encoded in read]
+
     def read(self, doc: Doc, candidates: Sequence[Seen]) -> list[Views]:
         """Return the views of candidates, each given by the token spans whose vectors stand one behind another."""
-        if not candidates:
-            return []
-        whole, *halves = (self._vectors(model, doc, candidates) for model in (self._shipped, *self._halves))
-        return [Views(one, (first, second)) for one, first, second in zip(whole, *halves, strict=True)]
+        return views_of(self.encode(doc), candidates) if candidates else []
 
     def reread(self, doc: Doc, group: str) -> NDArray[Any]:
         """Give ``doc`` the attributions and the vectors of the half's model that has not seen the article ``group``;
@@ -70,13 +72,17 @@ class Encoders:
         assert encoded is not None  # find_attributions has set them
         return encoded
 
-    def _vectors(self, model: AttributionModel, doc: Doc, candidates: Sequence[Seen]) -> Floats:
-        ((_, encoded),) = model.log_probs_and_encoded([doc])
-        return vectors_of(encoded.astype(np.float16), candidates).astype(np.float16)  # half precision, as on the Doc
-
     def half(self, group: str) -> int:
         """Return the number of the encoder that has not seen an article; of other texts, any, always the same."""
         return self._numbers.get(group, zlib.crc32(group.encode()) % len(HALVES))
+
+
+def views_of(encoded: Sequence[NDArray[np.float16]], candidates: Sequence[Seen]) -> list[Views]:
+    """Return the views of candidates in a Doc of whose tokens ``Encoders.encode`` has made ``encoded``."""
+    if not candidates:
+        return []
+    whole, *halves = (vectors_of(vectors, candidates).astype(np.float16) for vectors in encoded)
+    return [Views(one, (first, second)) for one, first, second in zip(whole, *halves, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

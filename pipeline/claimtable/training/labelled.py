@@ -67,6 +67,15 @@ class Labelled:
         yield from zip(articles, read, strict=True)
 
 
+def own_sentences(path: Path, nlp: Language, *, having: str = "") -> Iterator[tuple[Row, Doc, str]]:
+    """Yield the rows of a file of own sentences that have the key ``having``, each with its ``text`` as ``nlp`` reads
+    it and the group with which it is left out in cross-validation. Raises GoldError for another file.
+    """
+    rows = [row for row in read_rows(path) if not having or having in row]
+    for number, (row, doc) in enumerate(zip(rows, nlp.pipe([row["text"] for row in rows]), strict=True)):
+        yield row, doc, f"{path.name} {number // TOGETHER}"
+
+
 def read_rows(path: Path) -> list[Row]:
     """Return the objects of a JSON Lines file. Raises GoldError when it is missing or is none."""
     try:

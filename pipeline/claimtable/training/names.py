@@ -19,7 +19,7 @@ from claimtable.errors import OptionError
 from claimtable.fitted import Logistic, write_logistic
 from claimtable.training.choices import Choice, fit_choices, unseen
 from claimtable.training.fitting import checksum
-from claimtable.training.labelled import TOGETHER, Labelled, read_rows
+from claimtable.training.labelled import Labelled, own_sentences
 from claimtable.training.roles import RoleLabel, speaker_labels
 
 PENALTY = 2.0
@@ -74,9 +74,8 @@ def _of_articles(
 
 def _of_sentences(paths: Sequence[Path], nlp: Language) -> Iterator[LabelledName]:
     for path in paths:
-        rows = read_rows(path)
-        for number, (row, doc) in enumerate(zip(rows, nlp.pipe([row["text"] for row in rows]), strict=True)):
-            yield from labelled_names(doc, [RoleLabel(row["name"], "")], f"{path.name} {number // TOGETHER}")
+        for row, doc, group in own_sentences(path, nlp):
+            yield from labelled_names(doc, [RoleLabel(row["name"], "")], group)
 
 
 def labelled_names(doc: Doc, labels: Iterable[RoleLabel], group: str) -> Iterator[LabelledName]:

@@ -27,7 +27,7 @@ from claimtable.quantity.of_features import features_of_extents, features_of_hea
 from claimtable.schema import QuantityKind
 from claimtable.training.choices import Choice, fit_choices, unseen
 from claimtable.training.fitting import checksum
-from claimtable.training.labelled import TOGETHER, Labelled, Row, read_rows
+from claimtable.training.labelled import Labelled, Row, own_sentences
 
 PENALTIES = {HEAD: 1.0, EXTENT: 3.0}
 FOLDS = 5
@@ -113,12 +113,11 @@ def _of_doc(doc: Doc, labels: Sequence[Row], group: str) -> Iterator[_Labelled]:
 
 
 def _of_sentences(path: Path, nlp: Language) -> Iterator[_Labelled]:
-    rows = [row for row in read_rows(path) if "of" in row]
-    for number, (row, doc) in enumerate(zip(rows, nlp.pipe([row["text"] for row in rows]), strict=True)):
+    for row, doc, group in own_sentences(path, nlp, having="of"):
         spans = layers.get_spans(doc, layers.QUANTITIES)
         if len(spans) == len(row["of"]):
             for span, of in zip(spans, row["of"], strict=True):
-                yield _item(span, of, f"{path.name} {number // TOGETHER}")
+                yield _item(span, of, group)
 
 
 def _item(span: Span, of: str, group: str, earlier: str = "") -> _Labelled:

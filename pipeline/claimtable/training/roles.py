@@ -21,7 +21,7 @@ from claimtable.evaluation import normal
 from claimtable.fitted import Logistic, write_logistic
 from claimtable.training.choices import Choice, fit_choices, unseen
 from claimtable.training.fitting import checksum
-from claimtable.training.labelled import TOGETHER, Labelled, Row, read_rows
+from claimtable.training.labelled import Labelled, Row, own_sentences, read_rows
 
 log = logging.getLogger(__name__)
 
@@ -105,9 +105,8 @@ def _of_articles(labels: Mapping[str, Sequence[RoleLabel]], labelled: Labelled, 
 
 def _of_sentences(paths: Sequence[Path], nlp: Language) -> Iterator[Labelling]:
     for path in paths:
-        rows = read_rows(path)
-        for number, (row, doc) in enumerate(zip(rows, nlp.pipe([row["text"] for row in rows]), strict=True)):
-            yield from _labellings(doc, [RoleLabel(row["name"], row["role"])], f"{path.name} {number // TOGETHER}")
+        for row, doc, group in own_sentences(path, nlp):
+            yield from _labellings(doc, [RoleLabel(row["name"], row["role"])], group)
 
 
 def _labellings(doc: Doc, labels: Sequence[RoleLabel], group: str) -> Iterator[Labelling]:

@@ -29,8 +29,8 @@ from claimtable.heads import Head, Seen
 from claimtable.layers import Attribution
 from claimtable.training.choices import Choice, fit_choices, unseen
 from claimtable.training.fitting import checksum
-from claimtable.training.heads import Encoders, Viewed, choices_with_words
-from claimtable.training.labelled import Labelled, Row, read_rows
+from claimtable.training.heads import Encoders, Viewed, choices_with_words, views_of
+from claimtable.training.labelled import Labelled, Row, own_sentences
 
 #: choices whose weights are drawn towards common ones, with the penalty on them
 TOGETHER = (((OWN, NONE), 3.0), ((NAME,), 4.0))
@@ -107,9 +107,10 @@ def _choices(
 
 def _viewed(doc: Doc, found: Sequence[tuple[Choice, Sequence[Seen]]], encoders: Encoders) -> Iterator[Viewed]:
     """Yield the choices of one Doc with what the encoders make of their options."""
+    encoded = encoders.encode(doc) if any(listed for _, listed in found) else []
     for kind in (OWN, NONE, NAME):  # the options of one kind have as many spans
         of_kind = [one for one in found if one[0].kind == kind]
-        views = iter(encoders.read(doc, [seen for _, listed in of_kind for seen in listed]))
+        views = iter(views_of(encoded, [seen for _, listed in of_kind for seen in listed]))
         for choice, listed in of_kind:
             yield Viewed(choice, [next(views) for _ in listed])
 
@@ -130,14 +131,19 @@ def _of_article(doc: Doc, labels: Sequence[Row], group: str) -> Iterator[tuple[C
 def _of_sentences(labelled: Labelled, nlp: Language, encoders: Encoders) -> Iterator[Viewed]:
     """Yield the choices among phrases in sentences of our own, each a group of its own."""
     for path in labelled.sentences:
-        rows = read_rows(path)
-        for row, doc in zip(rows, nlp.pipe([row["text"] for row in rows]), strict=True):
-            source, cue, content = (doc.char_span(*row[part], alignment_mode="expand") for part in _PARTS)
+        for row, doc, _ in own_sentences(path, nlp):
+            source, cue, content = (_part(doc, *row[part]) for part in _PARTS)
             said = Attribution((source,), (cue,), (content,))
             marked = quoted_words(doc)
             claim_span = ClaimSpan(doc, (content,), kind_of((content,), marked), 1, said, carries_cue=True)
             found = _phrases(claim_span, normal(row["who"]), Referents([]), row["text"])
             yield from _viewed(doc, list(found), encoders)
+
+
+def _part(doc: Doc, start: int, end: int) -> Span:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    assert span is not None  # the characters are inside the sentence
+    return span
 
 
 def _phrases(

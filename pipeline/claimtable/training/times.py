@@ -26,7 +26,7 @@ from claimtable.sentences import cut_sentences
 from claimtable.timex import speech_time
 from claimtable.timex.values import times_of
 from claimtable.training.fitting import Example, checksum, fit, left_out
-from claimtable.training.labelled import TOGETHER, Labelled, Row, read_rows
+from claimtable.training.labelled import Labelled, Row, own_sentences, read_rows
 
 STRENGTH = 0.3
 #: own sentences, of kinds that news seldom has, count three times; so all three sets of articles and the sentences gain
@@ -141,9 +141,9 @@ def said_choice(claim_span: ClaimSpan, times: Sequence[Timex], day: str, group: 
     """Return the candidates for ``said_on``; none where the gold names another day."""
     if claim_span.attribution is None:
         return []
-    values = {time.start: time.value for time in days_of_saying(claim_span, times)}
-    spans = [_span(claim_span, time) for time in days_of_saying(claim_span, times)]
-    offered = speech_time.days_beside(claim_span.attribution, spans)
+    days = days_of_saying(claim_span, times)
+    values = {time.start: time.value for time in days}
+    offered = speech_time.days_beside(claim_span.attribution, [_span(claim_span, time) for time in days])
     options = [features for _, features in offered]
     return _choice(options, [values[span.start_char] for span, _ in offered], day, group, weight)
 
@@ -168,9 +168,8 @@ def _choice(options: Sequence[Features], values: Sequence[str], gold: str, group
 
 def add_sentences(found: Choices, nlp: Language, path: Path) -> None:
     """Add the choice of every row that is one sentence, or of its ``claim``."""
-    rows = read_rows(path)
-    for number, (row, doc) in enumerate(zip(rows, nlp.pipe([row["text"] for row in rows]), strict=True)):
-        times, group = times_of(annotate_times(doc), _day(row["published"])), f"{path.name} {number // TOGETHER}"
+    for row, doc, group in own_sentences(path, nlp):
+        times = times_of(annotate_times(doc), _day(row["published"]))
         if "cue" in row:
             said = Attribution((), tuple(_printed(doc, row["cue"])), tuple(_printed(doc, row["claim"])))
             claim_span = ClaimSpan(doc, said.content, "indirect", 1, said, True)

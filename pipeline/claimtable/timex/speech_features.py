@@ -40,7 +40,7 @@ class Saying:
     content: Set[int]
 
     def side(self, span: Span) -> str:
-        """Say whether a time stands before or behind the cue, or inside what is said."""
+        """Say whether a time stands before or behind the cue."""
         return "before" if span.start < self.head.i else "behind"
 
 
